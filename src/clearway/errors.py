@@ -1,0 +1,54 @@
+"""Every error that Clearway raises, in one tree.
+
+ClearwayError            carries a rule and a remedy
+├── SkipError            skip this item, go on with the others
+│   ├── RefusedDocument  a document that cannot or must not be read
+│   └── RefusedRecord    a line of a gazetteer, a record of a feed
+└── StopError            stop the run
+    ├── UsageError       the command or call makes no sense as given
+    ├── LedgerError      the ledger cannot be opened or is not ours
+    ├── GazetteerError   the gazetteer is missing or cannot be built
+    └── ModelError       the language model is missing or is not the pinned one
+"""
+
+
+class ClearwayError(Exception):
+    """What went wrong (`subject`, `rule`) and what to do about it (`remedy`)."""
+
+    def __init__(self, subject: str, *, rule: str, remedy: str) -> None:
+        super().__init__(f"{subject}: {rule}; {remedy}")
+        self.subject = subject
+        self.rule = rule
+        self.remedy = remedy
+
+
+class SkipError(ClearwayError):
+    """One item is left out; the others go on."""
+
+
+class RefusedDocument(SkipError):
+    """A document that cannot be read, or must not be."""
+
+
+class RefusedRecord(SkipError):
+    """One record inside a readable document that cannot be used."""
+
+
+class StopError(ClearwayError):
+    """The run cannot go on."""
+
+
+class UsageError(StopError):
+    """The command or call makes no sense as given."""
+
+
+class LedgerError(StopError):
+    """The ledger cannot be opened, is locked, or belongs to another version."""
+
+
+class GazetteerError(StopError):
+    """The gazetteer is missing, damaged, or cannot be built."""
+
+
+class ModelError(StopError):
+    """The language model is missing or is not the pinned one."""

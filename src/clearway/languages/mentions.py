@@ -1,0 +1,49 @@
+"""What the grammars of a language find in a text."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from clearway.model import Measure, Number, Precision, Quantifier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number in a text with its hedge: `start` to `end` holds both, `number_start` to `number_end` the number.
+
+    `value`, `low`, `high`, `quantifier` and `measure` are a figure's. `unit` is a unit written with the number
+    ("percent", "tonne", "km", "usd"), `None` where the noun that follows says what is counted. `modifier` is the
+    hedge as written. `sense` is "count", or what else the number is: "age", "money", "ordinal", "name" (a model
+    or road number), "time" (a duration, a clock time, a day or year), "measure" (km, degrees); only "count" is a
+    figure of people or things.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    quantifier: Quantifier = Quantifier.EXACT
+    measure: Measure = Measure.COUNT
+    unit: str | None = None
+    modifier: str | None = None
+    sense: str = "count"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """Days named in a text. `first` and `last` are inclusive, `None` where the words fix no days ("in recent weeks").
+
+    `relation` is "on" (the days themselves), "since" (runs to the publication date), "as of", "until",
+    "before" or "past" (the past N days, back from publication). `duration` is true for a length of time that is
+    not anchored ("for three days").
+    """
+
+    start: int
+    end: int
+    first: date | None = None
+    last: date | None = None
+    precision: Precision = Precision.DAY
+    relation: str = "on"
+    duration: bool = False

@@ -1,0 +1,54 @@
+"""The vocabulary: frozen, typed records with content-hash ids, and their JSON."""
+
+from clearway.model.attribution import Attribution, Manner
+from clearway.model.claim import Act, Certainty, Claim, Sensitivity, Status
+from clearway.model.codec import from_json, from_plain, to_json, to_plain
+from clearway.model.figure import Basis, Figure, Measure, Number, Quantifier, Whole
+from clearway.model.finding import Bound, Finding, Picture, State
+from clearway.model.identity import fingerprint, identify
+from clearway.model.judgement import Judgement, Verdict
+from clearway.model.passage import Passage
+from clearway.model.period import Period, Precision
+from clearway.model.place import Candidate, Level, Place
+from clearway.model.report import Document, Hints, MayRedistribute, Report
+from clearway.model.source import Source, SourceKind
+
+__all__ = [
+    "Act",
+    "Attribution",
+    "Basis",
+    "Bound",
+    "Candidate",
+    "Certainty",
+    "Claim",
+    "Document",
+    "Figure",
+    "Finding",
+    "Hints",
+    "Judgement",
+    "Level",
+    "Manner",
+    "MayRedistribute",
+    "Measure",
+    "Number",
+    "Passage",
+    "Period",
+    "Picture",
+    "Place",
+    "Precision",
+    "Quantifier",
+    "Report",
+    "Sensitivity",
+    "Source",
+    "SourceKind",
+    "State",
+    "Status",
+    "Verdict",
+    "Whole",
+    "fingerprint",
+    "from_json",
+    "from_plain",
+    "identify",
+    "to_json",
+    "to_plain",
+]
