@@ -20,8 +20,8 @@ from clearway.kinds.facility_attack import FACILITY_ATTACK
 from clearway.kinds.facility_status import FACILITY_STATUS
 from clearway.kinds.hazard import HAZARD
 from clearway.kinds.injured import INJURED
-from clearway.kinds.kind import TOPICS, Kind
 from clearway.kinds.killed import KILLED
+from clearway.kinds.kind import TOPICS, Kind
 from clearway.kinds.missing import MISSING
 from clearway.kinds.need import NEED
 from clearway.kinds.population import POPULATION
