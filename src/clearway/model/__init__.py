@@ -10,6 +10,7 @@ from clearway.model.judgement import Judgement, Verdict
 from clearway.model.passage import Passage
 from clearway.model.period import Period, Precision
 from clearway.model.place import Candidate, Level, Place
+from clearway.model.release import Profile, Release, Withheld
 from clearway.model.report import Document, Hints, MayRedistribute, Report
 from clearway.model.source import Source, SourceKind
 
@@ -36,7 +37,9 @@ __all__ = [
     "Picture",
     "Place",
     "Precision",
+    "Profile",
     "Quantifier",
+    "Release",
     "Report",
     "Sensitivity",
     "Source",
@@ -45,6 +48,7 @@ __all__ = [
     "Status",
     "Verdict",
     "Whole",
+    "Withheld",
     "fingerprint",
     "from_json",
     "from_plain",
