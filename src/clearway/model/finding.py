@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from clearway.model.figure import Measure, Number
+from clearway.model.claim import Certainty, Sensitivity
+from clearway.model.figure import Basis, Measure, Number
 from clearway.model.period import Period
 
 
@@ -22,8 +23,8 @@ class State(StrEnum):
 class Bound:
     """A number with the claims that state it; `stated` is false where it was derived, and `how` says from what.
 
-    `value` is `None` where the claims have no number. `open` is true where the true number may lie beyond it
-    ("more than 80" as a low bound is not open; as a high bound there is none).
+    A finding has no bound (`None`) on a side that its claims leave open: "more than 80" has a low bound of 80 and
+    no high one.
     """
 
     value: Number | None
@@ -36,9 +37,12 @@ class Bound:
 class Finding:
     """kind x place x period x group, with low, best and high, each naming its claims.
 
-    `latest` is the day on which its newest claim was published: how old it is, is counted from there. `sources`
-    are the distinct nearest speakers. `statement` says in a few words what the finding is about, for people.
-    `derived_from` names the finding whose whole a derived number was reckoned on.
+    `place` joins the names of several places by "; ", `place_id` their ids. `latest` is the day on which its
+    newest claim was published: how old it is, is counted from there. `sources` are the distinct nearest speakers;
+    "report: X" where only the report of publisher X says it. `statement` says in a few words what the finding is
+    about, for people. `part_of` names the finding of which it counts a part, `superseded_by` the finding that
+    took its place, `derived_from` the share from which all its numbers were reckoned. `sensitivity` is the
+    highest of its claims.
     """
 
     id: str
@@ -60,6 +64,12 @@ class Finding:
     claims: tuple[str, ...]
     latest: date | None
     notes: tuple[str, ...] = ()
+    basis: Basis | None = None
+    certainty: Certainty = Certainty.ASSERTED
+    sensitivity: Sensitivity = Sensitivity.LOW
+    part_of: str | None = None
+    superseded_by: str | None = None
+    derived_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
