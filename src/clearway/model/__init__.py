@@ -10,6 +10,7 @@ from clearway.model.judgement import Judgement, Verdict
 from clearway.model.passage import Passage
 from clearway.model.period import Period, Precision
 from clearway.model.place import Candidate, Level, Place
+from clearway.model.query import Query
 from clearway.model.release import Profile, Release, Withheld
 from clearway.model.report import Document, Hints, MayRedistribute, Report
 from clearway.model.source import Source, SourceKind
@@ -39,6 +40,7 @@ __all__ = [
     "Precision",
     "Profile",
     "Quantifier",
+    "Query",
     "Release",
     "Report",
     "Sensitivity",
