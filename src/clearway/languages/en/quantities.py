@@ -1,0 +1,216 @@
+"""The English quantity grammar: every number of a text, with its hedge, its unit and what sort of number it is.
+
+A scan for the words and digits that can begin a number, then small readers from there to the right (scale, range,
+percent, unit) and a look to the left (hedge, currency, name). Numbers of dates and clock times, numbers that are part of
+a name ("M5", "Resolution 2254") and ordinals are left out. A length of time ("three days") has the sense "time" and may
+lie inside a date mention; no other quantity does.
+"""
+
+import re
+
+from clearway.languages.en.hedges import Hedge, hedge_after, hedge_before
+from clearway.languages.en.numbers import PARTS, SCALES
+from clearway.languages.en.numerals import Numeral, percent_of, read_numeral, skip_from
+from clearway.languages.en.senses import sense_of, unit_after_of
+from clearway.languages.en.timewords import COUNTED_NOUNS, fold
+from clearway.languages.en.vague import read_vague
+from clearway.languages.mentions import Quantity
+from clearway.model import Measure, Quantifier
+
+_HEAD = re.compile(
+    r"(?<!\w)(?:\d|(?:one|t(?:wo|hree|en|welve|hirteen|wenty|hirty)|f(?:our(?:teen|ty)?|ive|ifteen|ifty|orty)|"
+    r"s(?:ix|even)(?:teen|ty)?|eight(?:een|y)?|nine(?:teen|ty)?|eleven|half|"
+    r"hundreds?|thousands?|millions?|billion|dozens?|lakh|crore|scores|tens|several|few|couple|"
+    r"third|quarter|fifth|tenth)(?![^\W\d_]))"
+)
+_VAGUE = frozenset(["couple", "dozens", "few", "hundreds", "millions", "scores", "several", "tens", "thousands"])
+_PARTS = frozenset(["fifth", "quarter", "tenth", "third"])
+_SCALE_HEADS = frozenset(["billion", "crore", "dozen", "hundred", "lakh", "million", "thousand"])
+_SHARE_OF = re.compile(
+    r"\s+(?:of|the|its|their|our|his|her|all|these|those|are|were|is|was|have|had|has|lack|live|said|reported|being|now)(?![a-z])"
+)
+_NO_SHARE = re.compile(r"\s+of\s+an?\s+(?:hour|day|mile|century|year|kilomet\w+|percent)|\s+the\s+(?:time|battle|night)|-")
+_NOT_ONE_BEFORE = frozenset(
+    "another any day each every first his last loved next no only other some that the this which your".split()
+)
+_NOT_ONE_AFTER = frozenset(
+    "another another's can could day hand may might must night ought side should such that thing think thinks time to"
+    " way which who whose would".split()
+)
+_COUNTED_ONE = frozenset(
+    "about and at dead detaining detained hurt including injured injures injuring just kill killed killing kills least leaving"
+    " left missing than wounded wounding wounds with".split()
+)
+_SUPERLATIVE = re.compile(r"\s+of\s+(?:the|its|their|our|his|her)\s+(?:\w+\s+)?(?:most|least|best|worst|[a-z]{3,}est)\b")
+_NEXT = re.compile(r"(\s+|-)?([a-z'’]+)?")
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Every number of the text, in order, none overlapping another."""
+    folded = fold(text)
+    found: list[Quantity] = []
+    position = 0
+    while (head := _HEAD.search(folded, position)) is not None:
+        quantity = _read(text, folded, head, floor=found[-1].end if found else 0)
+        if quantity is None:
+            position = _skip(folded, head)
+        else:
+            found.append(quantity)
+            position = quantity.end
+    return found
+
+
+def _skip(folded: str, head: re.Match[str]) -> int:
+    if head[0] in _VAGUE or head[0] in _PARTS or head[0] in _SCALE_HEADS:
+        return head.end()
+    numeral = read_numeral(folded, head.start())
+    return numeral.end if numeral is not None else skip_from(folded, head.start())
+
+
+def _read(text: str, folded: str, head: re.Match[str], floor: int) -> Quantity | None:
+    """The quantity that begins at the head, none of it before `floor`; `None` where there is none."""
+    at = head.start()
+    before = folded[max(0, at - 24) : at]
+    previous = before.split()[-1].lstrip("([\"'“‘") if before.strip() else ""
+    word = head[0]
+    if word in _VAGUE:
+        return _vague(text, folded, at, previous, floor)
+    if at > 1 and folded[at - 1] in "-–." and folded[at - 2].isalnum() and word not in _SCALE_HEADS:
+        return None
+    if word in _PARTS:
+        numeral = _part(folded, at, word, previous)
+    elif word in _SCALE_HEADS:
+        numeral = _scale(folded, at, previous)
+    elif word == "one" and not _counts_one(folded, at, previous):
+        return None
+    else:
+        numeral = read_numeral(folded, at)
+    if numeral is None:
+        return None
+    return _quantity(text, folded, numeral, previous, floor)
+
+
+def _quantity(text: str, folded: str, numeral: Numeral, previous: str, floor: int) -> Quantity | None:
+    sense = sense_of(text, folded, numeral, previous)
+    if sense is None:
+        return None
+    before = hedge_before(folded, sense.start)
+    if before is not None and before.start < floor:
+        before = None
+    if numeral.share and not folded[numeral.start].isdecimal() and not _is_share(folded, numeral, before):
+        return None
+    hedge = before or _between(folded, sense.start, numeral) or hedge_after(folded, numeral.end)
+    start, end = sense.start, numeral.end
+    if hedge is not None:
+        start, end = min(start, hedge.start), max(end, hedge.end)
+    start = max(start, floor)
+    ranged = numeral.high is not None
+    quantifier = Quantifier.RANGE if ranged else hedge.quantifier if hedge else Quantifier.EXACT
+    return Quantity(
+        start=start,
+        end=end,
+        number_start=numeral.start,
+        number_end=numeral.end,
+        value=numeral.value,
+        low=numeral.low,
+        high=numeral.high,
+        quantifier=quantifier,
+        measure=sense.measure,
+        unit=sense.unit,
+        modifier=text[hedge.start : hedge.end] if hedge else None,
+        sense=sense.sense,
+    )
+
+
+def _between(folded: str, start: int, numeral: Numeral) -> Hedge | None:
+    """ "between" or "from" before a range, as its hedge."""
+    if numeral.high is None:
+        return None
+    match = re.search(r"(between|from)\s+$", folded[max(0, start - 12) : start])
+    if match is None:
+        return None
+    begin = start - len(match[0])
+    return Hedge(begin, begin + len(match[1]), Quantifier.RANGE)
+
+
+def _is_share(folded: str, numeral: Numeral, hedge: Hedge | None) -> bool:
+    """Whether a fraction in words is a share of something ("half of them") and not "half an hour" or "a third party"."""
+    written = folded[numeral.start : numeral.end]
+    if _NO_SHARE.match(folded, numeral.end):
+        return False
+    if not written.endswith(("half", "third", "quarter", "fifth", "tenth")) or " in " in written or " out" in written:
+        return True
+    if written == "half" and re.search(r"(?:first|second|last|other|and\s+a|in|a|the)\s+$", folded[max(0, numeral.start - 8) : numeral.start]):
+        return False
+    return hedge is not None or _SHARE_OF.match(folded, numeral.end) is not None
+
+
+def _part(folded: str, at: int, word: str, previous: str) -> Numeral | None:
+    """ "a third", from the "a" on; any other third is an ordinal."""
+    if previous != "a":
+        return None
+    begin = folded.rfind("a", 0, at)
+    scale = re.compile(r"\s+of\s+a\s+(million|billion)(?![a-z])").match(folded, at + len(word))
+    if scale is not None:
+        return Numeral(start=begin, end=scale.end(), value=SCALES[scale[1]] // PARTS[word])
+    return Numeral(start=begin, end=at + len(word), value=percent_of(1, PARTS[word]), share=True)
+
+
+def _scale(folded: str, at: int, previous: str) -> Numeral | None:
+    """ "a hundred", "a dozen", "a million and a half", from the "a" on."""
+    if previous not in ("a", "hundred", "some", "than", "nearly", "almost", "about", "over", "around"):
+        return None
+    from clearway.languages.en.numbers import WORDS, read_words
+
+    begin = folded.rfind("a", 0, at) if previous == "a" else at
+    prefix = "one "
+    words = WORDS.match(prefix + folded[at : at + 60])
+    if words is None:
+        return None
+    end = at + words.end() - len(prefix)
+    value = read_words(words[0])
+    half = re.compile(r"\s+and\s+a\s+half(?![a-z])").match(folded, end)
+    if half is not None:
+        return Numeral(start=begin, end=half.end(), value=value * 3 // 2)
+    return Numeral(start=begin, end=end, value=value)
+
+
+def _counts_one(folded: str, at: int, previous: str) -> bool:
+    """Whether "one" counts something, and is no pronoun ("no one", "one could say", "the one")."""
+    end = at + len("one")
+    match = _NEXT.match(folded, end)
+    gap, following = (match[1], match[2]) if match else (None, None)
+    if previous in _NOT_ONE_BEFORE:
+        return False
+    if folded[end : end + 2] in ("'s", "’s"):
+        return False
+    if gap == "-":
+        return re.match(r"-(?:third|quarter|half|fifth|tenth|sixth)", folded[end : end + 9]) is not None
+    if gap is None or following is None:
+        return previous in _COUNTED_ONE or (gap is not None and folded[end:].lstrip()[:1].isalnum())
+    if following in _NOT_ONE_AFTER or _SUPERLATIVE.match(folded, end):
+        return False
+    if following in ("and", "but", "by", "in", "on", "at", "or", "from", "is", "was", "has", "for", "when", "as"):
+        return previous in _COUNTED_ONE or re.match(r"\s+(?:in|or)\s+(?:two|three|four|five|six|seven|eight|nine|ten|every)\b", folded[end : end + 14]) is not None
+    return True
+
+
+def _vague(text: str, folded: str, at: int, previous: str, floor: int) -> Quantity | None:
+    read = read_vague(folded, at, previous)
+    if read is None:
+        return None
+    end, quantifier = read
+    unit = unit_after_of(folded, end)
+    if quantifier is Quantifier.SEVERAL and unit is not None and unit.name == "times":
+        return None
+    start = folded.rfind("a", 0, at) if folded.startswith(("few", "couple"), at) and previous == "a" else at
+    return Quantity(
+        start=max(start, floor),
+        end=end,
+        number_start=max(start, floor),
+        number_end=end,
+        quantifier=quantifier,
+        unit=unit.name if unit else None,
+        measure=Measure.COUNT,
+        sense=unit.sense if unit else "count",
+    )

@@ -1,0 +1,163 @@
+"""What an English number is, from the words beside it: a count, an age, money, a length of time, a name, part of a date."""
+
+import re
+from typing import NamedTuple
+
+from clearway.languages.en.numerals import Numeral
+from clearway.languages.en.timewords import CAPITAL_MONTHS, MONTH, MONTHS, looks_like_year
+from clearway.languages.en.units import CURRENCY_SIGNS, FIRST_OF_TWO, UNITS, Unit
+from clearway.model import Measure
+
+NAMES = frozenset(
+    "annex annexe appendix article articles block building camp category chapter channel class clause cluster day decree"
+    " exhibit figure flight form formula gate grade group highway item law level line lot magnitude no no. nos nos."
+    " number numbers page pages para paragraph part phase pillar point platform protocol resolution resolutions road room"
+    " route rule scr section sector series stage step table target tier top type unit unscr update version vol vol. volume"
+    " ward week zone".split()
+)
+"""Words before a number that make it part of a name."""
+
+CAPITAL_NAMES = frozenset("area camp building class day group line number part point road target top unit week".split())
+"""Those of them that must begin with a capital, or they are words like others ("the camp 300 people fled")."""
+
+_PEOPLE_UNDER = frozenset("adolescents babies boys children girls infants kids minors those youth people persons women men".split())
+_AGE_BEFORE = re.compile(
+    r"(?:\baged?s?(?:\s+(?:between|from|of|under|over|about|just|only|around|above|below))*|\byounger\s+than|\bolder\s+than)\s+$"
+)
+_UNDER = re.compile(r"(\w+)\s+(?:(?:who\s+)?(?:are|were)\s+)?(?:(?:aged\s+)?(?:under|below|over|above)|(?:under|over)\s+the\s+age\s+of)\s+$")
+_AGE_AFTER = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?|yrs?)(?:[\s-]+(?:old|olds)\b|\s+of\s+age)")
+_APPOSED = re.compile(r"[A-Z][\w’'-]+,\s$")
+_UNIT = re.compile(r"[\s-]*([a-z°%$€£²³/.]+[²³\d]?)(?:\s+([a-z]+))?")
+_UNIT_OF = re.compile(r"\s+of\s+([a-z]+)(?:\s+([a-z]+))?")
+_CLOCK = re.compile(r"\s?(?:a\.m\.?|p\.m\.?|am|pm|o'clock|o’clock|gmt|utc|hrs?\s+local)(?![a-z])")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_MONTH_AFTER = re.compile(
+    rf"(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and|&|or|until)\s*\d{{1,2}}(?:st|nd|rd|th)?)?[\s-]+(?:of\s+)?({MONTH})(?![a-z])"
+)
+_YEAR_AFTER = re.compile(r"(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and)\s*\d{1,2}(?:st|nd|rd|th)?)?,?\s+(?:19|20)\d\d(?!\d)")
+_RATE = re.compile(
+    r"(?:\s+(?!and|or|who|which|were|was)[a-z-]+){0,3}\s+(?:per\s+[a-z\d]|(?:an?|every|each)\s+(?:day|week|month|year|hour|night)\b|daily\b)"
+)
+_COMPOUND = re.compile(r"-[a-z]")
+
+
+class Sense(NamedTuple):
+    """What a number is, its unit, its measure, and where it starts with its currency sign."""
+
+    sense: str
+    unit: str | None
+    measure: Measure
+    start: int
+
+
+def sense_of(text: str, folded: str, numeral: Numeral, previous: str) -> Sense | None:
+    """What the numeral is; `None` where it belongs to a date, a clock time, an ordinal or a name."""
+    start, end = numeral.start, numeral.end
+    if numeral.share:
+        return Sense("count", "percent", Measure.SHARE, start)
+    currency = _currency_before(folded, start)
+    if currency is not None:
+        return Sense("money", currency[0], Measure.COUNT, currency[1])
+    if _is_age(text, folded, numeral):
+        return Sense("age", "year", Measure.COUNT, start)
+    if numeral.plain and (_in_date(text, folded, numeral, previous) or _in_name(text, folded, numeral, previous)):
+        return None
+    unit = unit_after(folded, end)
+    measure = Measure.RATE if previous == "per" or _RATE.match(folded, end) else Measure.COUNT
+    if unit is not None:
+        return Sense(unit.sense, unit.name, measure, start)
+    if _COMPOUND.match(folded, end):
+        return Sense("measure", None, measure, start)
+    return Sense("measure" if previous == "per" else "count", None, measure, start)
+
+
+def unit_after(folded: str, end: int) -> Unit | None:
+    """The unit written right behind a number that ends at `end`."""
+    match = _UNIT.match(folded, end)
+    if match is None:
+        return None
+    return _unit(match[1].rstrip("."), match[2]) or _unit(match[1], match[2])
+
+
+def unit_after_of(folded: str, end: int) -> Unit | None:
+    """The unit behind a vague word: "hundreds of hectares"."""
+    match = _UNIT_OF.match(folded, end)
+    return _unit(match[1], match[2]) if match else unit_after(folded, end)
+
+
+def _unit(first: str, second: str | None) -> Unit | None:
+    if second is not None and first in FIRST_OF_TWO:
+        unit = UNITS.get(f"{first} {second}")
+        if unit is not None:
+            return unit
+    return UNITS.get(first)
+
+
+def _currency_before(folded: str, start: int) -> tuple[str, int] | None:
+    """The currency whose sign or code stands before the number, and where that begins."""
+    window = folded[max(0, start - 5) : start]
+    stripped = window.rstrip()
+    for sign in ("us$", "au$", "usd", "eur", "gbp", "syp", "chf", "rs.", "a$", "c$", "rs", "$", "€", "£", "¥", "₤", "₦", "₹"):
+        if stripped.endswith(sign):
+            begin = start - len(window) + len(stripped) - len(sign)
+            if not sign[0].isalpha() or begin == 0 or not folded[begin - 1].isalnum():
+                return CURRENCY_SIGNS[sign], begin
+    return None
+
+
+def _is_age(text: str, folded: str, numeral: Numeral) -> bool:
+    start, end = numeral.start, numeral.end
+    if _AGE_AFTER.match(folded, end):
+        return True
+    top = numeral.value if numeral.value is not None else numeral.high
+    if top is None or top > 120:
+        return False
+    window = folded[max(0, start - 40) : start]
+    if _AGE_BEFORE.search(window):
+        return True
+    under = _UNDER.search(window)
+    if under is not None and (under[1] in _PEOPLE_UNDER or "age of" in under[0]):
+        return True
+    apposed = folded[end : end + 1] == "," and _APPOSED.search(text[max(0, start - 24) : start])
+    return bool(apposed) and not folded[end + 1 : end + 3].strip()[:1].isdecimal()
+
+
+def _in_date(text: str, folded: str, numeral: Numeral, previous: str) -> bool:
+    start, end = numeral.start, numeral.end
+    if _ORDINAL.match(folded, end) or _CLOCK.match(folded, end):
+        return True
+    written = folded[start:end]
+    last = numeral.value if numeral.value is not None else numeral.high
+    month = _MONTH_AFTER.match(folded, end)
+    if month is not None and last is not None and last <= 31:
+        return month[1] not in CAPITAL_MONTHS or text[month.start(1)].isupper()
+    bare = previous.rstrip(".,")
+    if bare in MONTHS and (bare not in CAPITAL_MONTHS or text[folded.rfind(bare, 0, start)].isupper()):
+        if last is not None and last <= 31 and "," not in written:
+            return not previous.endswith(",")
+        return looks_like_year(written, "in", "")
+    if numeral.low is not None and numeral.high is not None:
+        return _is_year_range(written, numeral.low, numeral.high)
+    match = re.match(r"\s+([a-z]+)", folded[end : end + 20])
+    if folded[end : end + 2] in ("s ", "s,", "s.", "'s", "’s"):
+        return len(written) == 4 or written.endswith("0")
+    return looks_like_year(written, bare, match[1] if match else "")
+
+
+def _is_year_range(written: str, low: float, high: float) -> bool:
+    parts = [part.strip() for part in re.split(r"-|–|—|to|and|or", written)]
+    return len(parts) == 2 and all(looks_like_year(part, "in", "") for part in parts) and low < high
+
+
+def _in_name(text: str, folded: str, numeral: Numeral, previous: str) -> bool:
+    start, end = numeral.start, numeral.end
+    if folded[end : end + 1].isalpha() and unit_after(folded, end) is None:
+        return True
+    if folded[start - 1 : start] in ("[", "#", "№") or (start > 1 and folded[start - 1] in "-–./" and folded[start - 2].isalnum()):
+        return True
+    line = folded.rfind("\n", 0, start) + 1
+    if not folded[line:start].strip(" \t(•-") and folded[end : end + 1] in (".", ")") and folded[end + 1 : end + 2].isspace():
+        return True
+    if previous not in NAMES:
+        return False
+    return previous not in CAPITAL_NAMES or text[folded.rfind(previous, 0, start)].isupper()

@@ -1,0 +1,84 @@
+"""English words of the calendar, shared by the quantity and the date grammar."""
+
+MONTHS: dict[str, int] = {
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "april": 4,
+    "may": 5,
+    "june": 6,
+    "july": 7,
+    "august": 8,
+    "september": 9,
+    "october": 10,
+    "november": 11,
+    "december": 12,
+    "jan": 1,
+    "feb": 2,
+    "mar": 3,
+    "apr": 4,
+    "jun": 6,
+    "jul": 7,
+    "aug": 8,
+    "sep": 9,
+    "sept": 9,
+    "oct": 10,
+    "nov": 11,
+    "dec": 12,
+}
+CAPITAL_MONTHS = frozenset(["may", "march", "mar", "jan", "sep", "dec", "jun", "oct", "apr"])
+"""Months that lower-case words or other abbreviations look like."""
+
+WEEKDAYS: dict[str, int] = {
+    "monday": 0,
+    "tuesday": 1,
+    "wednesday": 2,
+    "thursday": 3,
+    "friday": 4,
+    "saturday": 5,
+    "sunday": 6,
+}
+
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+"""A month's name, for a pattern over lower-case text; a full stop may follow an abbreviation."""
+
+WEEKDAY = "|".join(WEEKDAYS)
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years that a bare number of four digits may stand for."""
+
+BEFORE_YEAR = frozenset(
+    "after and as august before between by during early fall from in late mid of or since spring summer than till"
+    " through throughout to until winter year fiscal fy autumn past".split()
+)
+"""Words before a year that a count seldom follows."""
+
+COUNTED_NOUNS = frozenset(
+    "adults attacks bodies boys cases casualties children citizens civilians deaths dead detainees displaced families"
+    " fatalities fighters girls homes houses households idps individuals injured injuries killed kits litres men"
+    " migrants militants missing more new others packages patients people persons pupils refugees residents returnees"
+    " schools settlers shelters soldiers staff students syrians tents tonnes tons troops trucks victims villages"
+    " volunteers women workers wounded".split()
+)
+"""Nouns that make the number before them a count, even where it looks like a year."""
+
+
+def fold(text: str) -> str:
+    """The text in lower case, every character at its own offset."""
+    folded = text.lower()
+    if len(folded) == len(text):
+        return folded
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+def looks_like_year(written: str, previous: str, following: str) -> bool:
+    """Whether four digits between two lower-case words are a year and no count.
+
+    >>> looks_like_year("2013", "in", ""), looks_like_year("2000", "killed", "people")
+    (True, False)
+    """
+    if len(written) != 4 or not written.isdecimal() or not FIRST_YEAR <= int(written) <= LAST_YEAR:
+        return False
+    if following in COUNTED_NOUNS:
+        return previous in ("the", "in") and int(written) % 100 != 0 and following not in ("people", "more")
+    return previous in BEFORE_YEAR or int(written) % 100 != 0 or not following.endswith("s")
