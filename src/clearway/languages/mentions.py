@@ -12,9 +12,10 @@ class Quantity:
 
     `value`, `low`, `high`, `quantifier` and `measure` are a figure's. `unit` is a unit written with the number
     ("percent", "tonne", "km", "usd"), `None` where the noun that follows says what is counted. `modifier` is the
-    hedge as written. `sense` is "count", or what else the number is: "age", "money", "ordinal", "name" (a model
-    or road number), "time" (a duration, a clock time, a day or year), "measure" (km, degrees); only "count" is a
-    figure of people or things.
+    hedge as written; one behind the counted noun ("300 people or more") lies outside `start` to `end`. `sense` is
+    "count", or what else the number is: "age", "money", "time" (a length of time), "measure" (km, degrees, "a
+    10-member panel"); only "count" is a figure of people or things. Names, ordinals, dates and clock times are no
+    quantities.
     """
 
     start: int
@@ -33,11 +34,12 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
-    """Days named in a text. `first` and `last` are inclusive, `None` where the words fix no days ("in recent weeks").
+    """Days named in a text, without the preposition before them. `first` and `last` are inclusive.
 
-    `relation` is "on" (the days themselves), "since" (runs to the publication date), "as of", "until",
-    "before" or "past" (the past N days, back from publication). `duration` is true for a length of time that is
-    not anchored ("for three days").
+    Both are `None` where the words fix no days ("in recent weeks", "a day earlier", "late 2013"). `relation` is "on"
+    (the days themselves), "since" (`last` is the publication date), "as of", "until", "before" or "past" (the past N
+    days, back from publication). `duration` is true for a length of time that is not anchored ("for three days").
+    `amount` and `unit` ("hour", "day", "week" ...) are those of a length of time or of "two weeks ago".
     """
 
     start: int
@@ -47,3 +49,5 @@ class DateMention:
     precision: Precision = Precision.DAY
     relation: str = "on"
     duration: bool = False
+    amount: Number | None = None
+    unit: str | None = None

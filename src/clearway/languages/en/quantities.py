@@ -102,7 +102,8 @@ def _quantity(text: str, folded: str, numeral: Numeral, previous: str, floor: in
     hedge = before or _between(folded, sense.start, numeral) or hedge_after(folded, numeral.end)
     start, end = sense.start, numeral.end
     if hedge is not None:
-        start, end = min(start, hedge.start), max(end, hedge.end)
+        start = min(start, hedge.start)
+        end = hedge.end if hedge.start > end - 1 and not folded[end : hedge.start].strip() else end
     start = max(start, floor)
     ranged = numeral.high is not None
     quantifier = Quantifier.RANGE if ranged else hedge.quantifier if hedge else Quantifier.EXACT

@@ -1,0 +1,121 @@
+"""The English date grammar: every day, month, year and length of time that a text names, seen from its publication date.
+
+One pattern for each form of words, tried in the order of `FORMS`; each has a reader that turns the match into days. What
+is marked is the words for the time itself ("the past two weeks"); the preposition before them becomes the `relation`.
+The forms are those of TIMEX3 (TimeML), the days are those of the claims guide.
+"""
+
+import re
+from datetime import date
+from functools import cache
+
+from clearway.languages.en.dateforms import FORMS
+from clearway.languages.en.datereaders import READERS, Reading, Scene
+from clearway.languages.en.timewords import fold
+from clearway.languages.mentions import DateMention
+
+_NAMED = re.compile(r"\(\?P<\w+>")
+_BACK = re.compile(r"\(\?P=\w+\)")
+_RELATION = re.compile(
+    r"\b(since|as\s+(?:of|at|on)|until|till|up\s+to|through|before|prior\s+to|ahead\s+of|by)\s+(?:at\s+least\s+)?(?:the\s+|on\s+)?$"
+)
+_SINCE_CLAUSE = re.compile(
+    r"\bsince\s+(?:[^\s.,;:]+\s+){1,5}(?:[a-z]+ed|began|broke\s+out|took\s+(?:place|over|effect)|came|fell|left|hit|struck)\s+"
+    r"(?:again\s+)?(?:in\s+|on\s+|back\s+in\s+)?$"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|due|scheduled|slated|planned|upcoming|until|till|next|set\s+(?:for|to)|to\s+be\s+held)\b[^.,;:\n]*$"
+)
+_REPORTING = re.compile(r"\b(?:said|told|announced|added|reported|warned|stated|confirmed|wrote|tweeted|reporters)\b[^.]{0,24}$")
+_RELATIONS = {"since": "since", "until": "until", "till": "until", "through": "until", "before": "before", "by": "until"}
+_CALENDAR_FORMS = frozenset(["day", "days", "month", "month_day", "month_days", "months", "week_of", "weekday"])
+
+
+def find_dates(text: str, published: date | None) -> list[DateMention]:
+    """Every mention of a time in the text, in order, none overlapping another."""
+    folded = fold(text)
+    pattern = _pattern()
+    found: list[DateMention] = []
+    position = 0
+    while (match := pattern.search(folded, position)) is not None:
+        mention = _read(text, folded, match.start(), match.lastgroup or "", published)
+        position = mention.end if mention is not None else _behind_word(folded, match.start())
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """All forms as one pattern whose last group names the form."""
+    forms = "|".join(f"(?P<{name}>{_bare(form)})" for name, form in FORMS.items())
+    return re.compile(rf"(?<![\w$€£])(?<!\d[.,/:-])(?:{forms})")
+
+
+@cache
+def _forms() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(form) for name, form in FORMS.items()}
+
+
+def _bare(form: str) -> str:
+    """The form without names for its groups, so that several stand in one pattern."""
+    return _BACK.sub("[/.]", _NAMED.sub("(?:", form))
+
+
+def _behind_word(folded: str, start: int) -> int:
+    end = start + 1
+    while end < len(folded) and folded[end].isalnum():
+        end += 1
+    return end
+
+
+def _read(text: str, folded: str, start: int, name: str, published: date | None) -> DateMention | None:
+    """The mention at `start`, by the form that matched there or the next that does."""
+    names = list(FORMS)
+    for candidate in names[names.index(name) :]:
+        match = _forms()[candidate].match(folded, start)
+        if match is None:
+            continue
+        ahead = candidate in _CALENDAR_FORMS and _points_ahead(folded, start)
+        reading = READERS[candidate](match, Scene(text, folded, published, ahead))
+        if reading is not None:
+            return _mention(folded, start, match.end(), reading, published)
+    return None
+
+
+def _points_ahead(folded: str, start: int) -> bool:
+    before = folded[max(0, start - 80) : start]
+    return _AHEAD.search(before) is not None and _REPORTING.search(before) is None
+
+
+def _mention(folded: str, start: int, end: int, reading: Reading, published: date | None) -> DateMention:
+    relation = "past" if reading.past else "since" if reading.to_date else _relation(folded, start)
+    first = reading.span.first if reading.span else None
+    last = reading.span.last if reading.span else None
+    if relation == "since" and first is not None:
+        last = published
+        if published is not None and first > published:
+            relation, last = "on", reading.span.last if reading.span else None
+    return DateMention(
+        start=start,
+        end=end,
+        first=first,
+        last=last,
+        precision=reading.span.precision if reading.span else reading.precision,
+        relation=relation,
+        duration=not reading.anchored,
+        amount=reading.amount,
+        unit=reading.unit,
+    )
+
+
+def _relation(folded: str, start: int) -> str:
+    """The relation that the words before the mention say."""
+    before = folded[max(0, start - 72) : start]
+    match = _RELATION.search(before)
+    if match is not None:
+        word = " ".join(match[1].split())
+        if word.startswith("as "):
+            return "as of"
+        return _RELATIONS.get(word, "until" if word == "up to" else "before")
+    return "since" if _SINCE_CLAUSE.search(before) else "on"

@@ -1,0 +1,136 @@
+"""Reckoning with days: the spans that calendar words stand for, seen from a publication date."""
+
+import calendar
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import NamedTuple
+
+from clearway.model import Number, Precision
+
+DAYS_AHEAD = 7
+"""How far behind the publication date a day without a year may lie before it is taken for last year's."""
+
+
+class Span(NamedTuple):
+    """First and last day, and how exactly they are meant."""
+
+    first: date
+    last: date
+    precision: Precision
+
+
+def day(of: date) -> Span:
+    """One day."""
+    return Span(of, of, Precision.DAY)
+
+
+def week_of(of: date, weeks: int = 0) -> Span:
+    """The week from Monday to Sunday that holds the day, or one some weeks later."""
+    monday = of - timedelta(days=of.weekday()) + timedelta(weeks=weeks)
+    return Span(monday, monday + timedelta(days=6), Precision.WEEK)
+
+
+def month(year: int, number: int) -> Span:
+    """A calendar month."""
+    return Span(date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1]), Precision.MONTH)
+
+
+def month_of(of: date, months: int = 0) -> Span:
+    """The month that holds the day, or one some months later."""
+    index = of.year * 12 + of.month - 1 + months
+    return month(index // 12, index % 12 + 1)
+
+
+def year(number: int) -> Span | None:
+    """A calendar year, `None` beyond those that can be written as dates."""
+    if not MINYEAR <= number <= MAXYEAR:
+        return None
+    return Span(date(number, 1, 1), date(number, 12, 31), Precision.YEAR)
+
+
+def quarter(number: int, of_year: int) -> Span:
+    """A calendar quarter, 1 to 4."""
+    first, last = month(of_year, 3 * number - 2), month(of_year, 3 * number)
+    return Span(first.first, last.last, Precision.SPAN)
+
+
+def written_day(of_year: int, of_month: int, number: int) -> date | None:
+    """The day as written, `None` where the calendar has no such day ("30 February")."""
+    if not (MINYEAR <= of_year <= MAXYEAR and 1 <= of_month <= 12):
+        return None
+    if not 1 <= number <= calendar.monthrange(of_year, of_month)[1]:
+        return None
+    return date(of_year, of_month, number)
+
+
+def nearest_day(of_month: int, number: int, published: date, *, ahead: bool) -> date | None:
+    """The day of a month without a year: the nearest on or before publication, or from it on where words point ahead.
+
+    A day at most `DAYS_AHEAD` days behind publication is that one: nobody leaves out the year of a day long past.
+    """
+    years = range(published.year, published.year + 9) if ahead else range(published.year + 1, published.year - 9, -1)
+    for candidate in years:
+        found = written_day(candidate, of_month, number)
+        if found is None:
+            continue
+        if found >= published if ahead else found <= published + timedelta(days=DAYS_AHEAD):
+            return found
+    return None
+
+
+def nearest_month(number: int, published: date, *, ahead: bool) -> Span:
+    """The month without a year: the latest that has begun at publication, or the next where words point ahead."""
+    if ahead:
+        return month(published.year + (number < published.month), number)
+    return month(published.year - (number > published.month), number)
+
+
+def weekday(number: int, published: date, *, direction: str = "on") -> date:
+    """A weekday: nearest "on" or "before" publication, "from" it or "after" it, or "in" its week."""
+    back = (published.weekday() - number) % 7
+    if direction == "in":
+        return published - timedelta(days=published.weekday() - number)
+    if direction in ("from", "after"):
+        forward = (number - published.weekday()) % 7
+        return published + timedelta(days=forward or (7 if direction == "after" else 0))
+    return published - timedelta(days=back or (7 if direction == "before" else 0))
+
+
+def weekend(published: date, weeks: int = 0) -> Span:
+    """The latest Saturday and Sunday that have begun at publication, or those some weeks later."""
+    saturday = published - timedelta(days=(published.weekday() - 5) % 7) + timedelta(weeks=weeks)
+    return Span(saturday, saturday + timedelta(days=1), Precision.SPAN)
+
+
+def months_before(of: date, months: int) -> date:
+    """The same day some months before, or the month's last where it is shorter."""
+    index = of.year * 12 + of.month - 1 - months
+    target_year, target_month = index // 12, index % 12 + 1
+    return date(target_year, target_month, min(of.day, calendar.monthrange(target_year, target_month)[1]))
+
+
+def units_before(published: date, amount: Number, unit: str) -> date | None:
+    """The day some units before publication; 24 hours are a day. `None` before the calendar begins."""
+    if unit in ("second", "minute", "hour"):
+        hours = amount / {"second": 3600, "minute": 60, "hour": 1}[unit]
+        return published - timedelta(days=-int(-hours // 24))
+    if unit in ("day", "night", "week", "fortnight"):
+        days = amount * {"day": 1, "night": 1, "week": 7, "fortnight": 14}[unit]
+        return published - timedelta(days=round(days)) if days < published.toordinal() else None
+    months = amount * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit, 0)
+    if not 0 < months < (published.year - 1) * 12:
+        return None
+    return months_before(published, round(months))
+
+
+def units_ago(published: date, amount: Number, unit: str, *, exactly: bool = False) -> Span | None:
+    """The day, week, month or year that lies some units before publication, to the unit's precision."""
+    then = units_before(published, amount, unit)
+    if then is None or unit in ("decade", "century"):
+        return None
+    if exactly or unit in ("second", "minute", "hour", "day", "night"):
+        return day(then)
+    if unit in ("week", "fortnight"):
+        return week_of(then)
+    if unit in ("month", "quarter"):
+        return month_of(then)
+    return year(then.year)
