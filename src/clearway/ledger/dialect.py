@@ -1,0 +1,30 @@
+"""What a database does its own way, as one value with a few functions."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Engine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """One database: its transactions, its guards, its full-text search.
+
+    `reads` and `writes` open a transaction, the second alone among writers. `stamp` and `stamped` write and read the
+    file's generation. `guard` makes the database itself refuse to change or delete a fact. `make_words` creates the
+    full-text index anew, `write_words` adds rows of `number`, `sentence` and `title`, `drop_words` takes claims out,
+    and `matching` is the condition that a claim holds all the words asked for.
+    """
+
+    name: str
+    reads: Callable[[Engine], AbstractContextManager[Connection]]
+    writes: Callable[[Engine], AbstractContextManager[Connection]]
+    stamped: Callable[[Connection], int]
+    stamp: Callable[[Connection, int], None]
+    guard: Callable[[Connection], None]
+    make_words: Callable[[Connection], None]
+    write_words: Callable[[Connection, Sequence[Mapping[str, Any]]], None]
+    drop_words: Callable[[Connection, Sequence[int]], None]
+    matching: Callable[[Sequence[str]], ColumnElement[bool]]

@@ -1,0 +1,48 @@
+"""A database's errors as ours, at the one seam where they come out."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from clearway.errors import LedgerError
+
+_READ_ONLY = "it can only be read"
+_MAY_WRITE = "get leave to write the file and its folder, or copy it elsewhere"
+_KNOWN = (
+    ("locked", "another program is writing to it and did not finish in time", "wait for it, then run the same again"),
+    ("busy", "another program is writing to it and did not finish in time", "wait for it, then run the same again"),
+    ("readonly", _READ_ONLY, _MAY_WRITE),
+    ("only grows", "it refuses to change or delete what it keeps", "add a judgement that corrects it instead"),
+    ("not a database", "it is not a ledger", "name another file with --ledger"),
+    ("malformed", "the file is damaged", "restore a copy, or read the reports into a new ledger"),
+    ("disk is full", "the disk is full", "make room, then run the same again"),
+    ("disk i/o", "the disk failed", "check the disk, then run the same again"),
+    ("unable to open", "it cannot be opened", "check that its folder exists and may be written"),
+    ("no such module", "this Python's SQLite has no full-text search (FTS5)", "use another build of Python"),
+)
+
+
+def only_readable(where: Path) -> LedgerError:
+    """Something was to be written where nothing may be."""
+    return LedgerError(str(where), rule=_READ_ONLY, remedy=_MAY_WRITE)
+
+
+def as_ledger_error(where: Path, error: Exception) -> LedgerError:
+    """What a database's error means for its user."""
+    message = str(error.orig if isinstance(error, DBAPIError) else error)
+    for sign, rule, remedy in _KNOWN:
+        if sign in message.casefold():
+            return LedgerError(str(where), rule=rule, remedy=remedy)
+    return LedgerError(str(where), rule=f"the database says: {message}", remedy="check the file, then run it again")
+
+
+@contextmanager
+def told(where: Path) -> Iterator[None]:
+    """Raise `LedgerError` where the database raises its own."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        raise as_ledger_error(where, error) from error

@@ -1,0 +1,114 @@
+"""Indexes: what can be built again from the facts, kept so that looking is quick."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from clearway.ledger import facts, rows, tables, versions
+from clearway.ledger.dialect import Dialect
+from clearway.model import Claim, from_json
+
+_FINDER, _EDITION, _MADE = tables.finder.c, tables.edition.c, tables.made.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """The current report of a work, how many versions it has, and which reports were current before."""
+
+    current: str
+    versions: int
+    before: tuple[str, ...]
+
+
+def make(connection: Connection, dialect: Dialect) -> None:
+    """Throw every index away and build it from the facts."""
+    tables.indexes.drop_all(connection)
+    tables.indexes.create_all(connection)
+    dialect.make_words(connection)
+    statement = select(tables.report.c.id).order_by(tables.report.c.at, tables.report.c.id)
+    for report in connection.scalars(statement).all():
+        place(connection, report)
+        index(connection, dialect, report)
+
+
+def place(connection: Connection, report: str) -> Placed:
+    """Put a new report among the versions of its work."""
+    # While the indexes are built again, relatives that come later have no place yet.
+    related = facts.relatives(connection, report)
+    works = select(_EDITION.work).where(_EDITION.report_id.in_(related))
+    others = connection.execute(select(tables.edition).where(_EDITION.work.in_(works))).mappings().all()
+    readings = {row["report_id"]: row["reading_id"] for row in others}
+    readings[report] = facts.readings(connection, report)[-1].id
+    ordered = versions.in_order(facts.versions(connection, list(readings)))
+    connection.execute(delete(tables.edition).where(_EDITION.report_id.in_(list(readings))))
+    placed = [
+        {
+            "report_id": version.report,
+            "work": min(readings),
+            "place": number,
+            "published": version.published,
+            "reading_id": readings[version.report],
+        }
+        for number, version in enumerate(ordered)
+    ]
+    connection.execute(insert(tables.edition), placed)
+    return Placed(current=ordered[-1].report, versions=len(ordered), before=_tops(others))
+
+
+def index(connection: Connection, dialect: Dialect, report: str) -> None:
+    """Index the claims of a report as the newest readings made them."""
+    _forget(connection, dialect, report)
+    readings = facts.readings(connection, report)
+    current = readings[-1].id
+    connection.execute(update(tables.edition).where(_EDITION.report_id == report).values(reading_id=current))
+    newest: dict[str, tuple[str, Claim]] = {}
+    for reading in readings:
+        made = select(_MADE.claim_id, _MADE.record).where(_MADE.reading_id == reading.id)
+        newest |= {row.claim_id: (reading.id, from_json(row.record, Claim)) for row in connection.execute(made)}
+    if not newest:
+        return
+    table = tables.report.c
+    kept = connection.execute(select(table.record, table.published).where(table.id == report)).one()
+    said = from_json(kept.record, dict[str, Any])
+    found = [
+        {**rows.finder_row(claim, said["publisher"], kept.published), "reading_id": reading, "live": reading == current}
+        for reading, claim in newest.values()
+    ]
+    connection.execute(insert(tables.finder), found)
+    _write_words(connection, dialect, report, {key: claim for key, (_, claim) in newest.items()}, said["title"])
+
+
+def _write_words(
+    connection: Connection, dialect: Dialect, report: str, claims: dict[str, Claim], title: str | None
+) -> None:
+    """Index the claims' sentences, and the names and codes of their places."""
+    words: list[dict[str, Any]] = []
+    places: list[dict[str, Any]] = []
+    numbers = select(_FINDER.number, _FINDER.claim_id).where(_FINDER.report_id == report).order_by(_FINDER.number)
+    for number, key in connection.execute(numbers):
+        words.append({"number": number, "sentence": claims[key].sentence.words, "title": title or ""})
+        found = sorted(set(rows.whereabouts_of(claims[key])))
+        places += [{"number": number, "word": word, "code": code} for word, code in found]
+    dialect.write_words(connection, words)
+    if places:
+        connection.execute(insert(tables.whereabouts), places)
+
+
+def _forget(connection: Connection, dialect: Dialect, report: str) -> None:
+    """Take the claims of a report out of the indexes."""
+    numbers = connection.scalars(select(_FINDER.number).where(_FINDER.report_id == report)).all()
+    if not numbers:
+        return
+    dialect.drop_words(connection, numbers)
+    mine = select(_FINDER.number).where(_FINDER.report_id == report)
+    connection.execute(delete(tables.whereabouts).where(tables.whereabouts.c.number.in_(mine)))
+    connection.execute(delete(tables.finder).where(_FINDER.report_id == report))
+
+
+def _tops(editions: Any) -> tuple[str, ...]:
+    """The current report of each work."""
+    top: dict[str, str] = {}
+    for row in sorted(editions, key=lambda row: row["place"]):
+        top[row["work"]] = row["report_id"]
+    return tuple(sorted(top.values()))

@@ -1,0 +1,1 @@
+"""One migration a file, each built on the one before."""

@@ -1,0 +1,151 @@
+"""What a ledger does, whatever database is under it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from types import TracebackType
+from typing import Protocol, Self
+
+from clearway.model import Claim, Judgement, Query, Report
+
+
+class Outcome(StrEnum):
+    """What adding a report came to.
+
+    `new`: the ledger had nothing of it. `known`: it had this report under this very reading, and nothing was
+    written. `confirmed`: it had the report, and another reading of it was written. `version`: it had the same
+    document with other particulars, or nearly the same text from the same url; both stay, one supersedes.
+    """
+
+    NEW = "new"
+    KNOWN = "known"
+    CONFIRMED = "confirmed"
+    VERSION = "version"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One run of an extractor and a gazetteer over a report; `gazetteer` is the gazetteer's hash, `at` in UTC.
+
+    The newest reading of a report is its current one. `turn` tells readings of the same moment apart.
+    """
+
+    id: str
+    report: str
+    extractor: str
+    version: str
+    gazetteer: str
+    at: datetime
+    turn: int = 0
+    claims: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What was written, and what it changed.
+
+    `new` claims were said for the first time, `confirmed` ones the ledger already held, `dropped` ones were in the
+    report's current reading before and are not in this one. `supersedes` names the reports that this one replaces;
+    `superseded_by` the one that replaces it, where a later version was there first.
+    """
+
+    status: Outcome
+    report: str
+    reading: str
+    new: int = 0
+    confirmed: int = 0
+    dropped: int = 0
+    supersedes: tuple[str, ...] = ()
+    superseded_by: str | None = None
+
+
+class Ledger(Protocol):
+    """Reports, readings, claims and judgements, each kept for good.
+
+    Every method raises `LedgerError` where the database fails, is locked for too long, or is only readable.
+    """
+
+    def add(
+        self, report: Report, claims: Sequence[Claim], *, gazetteer: str, extractor: str, version: str, at: datetime
+    ) -> Added:
+        """Write a report and one reading of it, all or nothing; on return it is safe on the disk.
+
+        Raises `LedgerError` when a passage does not cut its words out of the report's text or a record does not
+        come back equal from its JSON, `UsageError` when `at` has no time zone. Nothing is written then.
+        """
+        ...
+
+    def resolve(self, report: str, claims: Sequence[Claim], *, gazetteer: str, at: datetime) -> Added:
+        """Write the current reading's claims with places resolved by another gazetteer, as a new reading.
+
+        Raises `LedgerError` when the claims are not those of the report's current reading.
+        """
+        ...
+
+    def known(self, sha256: str, *, extractor: str, version: str, gazetteer: str) -> tuple[str, ...]:
+        """The reports out of a document of these bytes that were read in just this way, in the document's order.
+
+        A document that holds several reports may be known in part, when its reading was interrupted.
+        """
+        ...
+
+    def holds(self, report: str, *, extractor: str, version: str, gazetteer: str) -> bool:
+        """Whether the report of exactly this id was read in just this way."""
+        ...
+
+    def reports(self, *, current: bool = True, as_of: date | None = None) -> Iterator[Report]:
+        """Reports by day of publication and id; `as_of` leaves out those published later or nobody knows when."""
+        ...
+
+    def report(self, id_or_prefix: str) -> Report:
+        """The report whose id begins so; raises `UsageError` when there is none or more than one."""
+        ...
+
+    def claims(self, query: Query = ...) -> Iterator[Claim]:
+        """The claims asked for, by day of publication, report, place in its text, and id.
+
+        A claim comes with the places and particulars of the newest reading that made it.
+        """
+        ...
+
+    def claim(self, id_or_prefix: str) -> Claim:
+        """The claim whose id begins so, current or not; raises `UsageError` when there is none or more than one."""
+        ...
+
+    def count_by_kind(self) -> Mapping[str, int]:
+        """How many current claims there are of each kind, by the kind's name."""
+        ...
+
+    def readings(self, report: str) -> tuple[Reading, ...]:
+        """The readings of a report, oldest first; the last is the current one."""
+        ...
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keep a judgement; false when it was already kept.
+
+        Raises `UsageError` when it speaks of claims or judgements that the ledger does not hold.
+        """
+        ...
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every judgement, by when it was made and id."""
+        ...
+
+    def reindex(self) -> None:
+        """Build the indexes again from what is kept; changes no answer."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database."""
+        ...
+
+    def __enter__(self) -> Self:
+        """The ledger itself."""
+        ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        ...

@@ -1,0 +1,40 @@
+"""Bringing a database to this Clearway's tables: migrations for the facts, a new build for the indexes."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from clearway.errors import LedgerError
+from clearway.ledger import indexing, tables
+from clearway.ledger.dialect import Dialect
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def bring_up_to_date(engine: Engine, dialect: Dialect) -> None:
+    """Create or migrate the tables in one transaction: killed in between, the database is as it was."""
+    with dialect.writes(engine) as connection:
+        if dialect.stamped(connection) == tables.GENERATION:
+            return  # another process did it while this one waited
+        _migrate(connection)
+        dialect.guard(connection)
+        indexing.make(connection, dialect)
+        dialect.stamp(connection, tables.GENERATION)
+
+
+def check_not_newer(generation: int, where: Path) -> None:
+    """Raise `LedgerError` when a newer Clearway wrote the ledger."""
+    if generation > tables.GENERATION:
+        rule = f"a newer Clearway wrote it (generation {generation}, this one knows {tables.GENERATION})"
+        raise LedgerError(str(where), rule=rule, remedy="update Clearway")
+
+
+def _migrate(connection: Connection) -> None:
+    """Run the migrations that the database has not had."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    command.upgrade(config, "head")

@@ -1,0 +1,91 @@
+"""A query as a statement."""
+
+import re
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, exists, or_, select
+
+from clearway.errors import UsageError
+from clearway.ledger import tables
+from clearway.ledger.dialect import Dialect
+from clearway.model import Query
+from clearway.places.folding import fold
+
+_FINDER, _EDITION = tables.finder.c, tables.edition.c
+_PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
+_LETTER = re.compile(r"\w")
+
+
+def claims_asked(query: Query, dialect: Dialect) -> Select[Any]:
+    """The records of the claims that a query asks for, in the ledger's order; `report` is a whole id by now."""
+    made = tables.made.c
+    statement = (
+        select(made.record)
+        .join_from(
+            tables.finder,
+            tables.made,
+            (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id),
+        )
+        .where(*conditions(query, dialect))
+        .order_by(_FINDER.published.nulls_last(), _FINDER.report_id, _FINDER.start, _FINDER.claim_id)
+    )
+    return statement.limit(query.limit) if query.limit is not None else statement
+
+
+def conditions(query: Query, dialect: Dialect) -> list[ColumnElement[bool]]:
+    """What must hold of a claim's row in the finder; raises `UsageError` for words that hold no letter."""
+    found: list[ColumnElement[bool]] = []
+    if query.current:
+        found += [_FINDER.live, _FINDER.report_id.in_(current_reports(query.as_of))]
+    if query.as_of is not None:
+        found.append(_FINDER.published <= query.as_of)
+    if query.kind is not None:
+        found.append(_FINDER.kind == query.kind)
+    if query.report is not None:
+        found.append(_FINDER.report_id == query.report)
+    if query.first is not None:
+        found.append(_FINDER.last >= query.first)
+    if query.last is not None:
+        found.append(_FINDER.first <= query.last)
+    if query.source is not None:
+        found.append(_FINDER.voices.contains(_folded(query.source, "source"), autoescape=True))
+    if query.place is not None:
+        found.append(_FINDER.number.in_(_at(query.place)))
+    if query.text is not None:
+        found.append(dialect.matching(phrases(query.text)))
+    return found
+
+
+def current_reports(as_of: date | None) -> Select[Any]:
+    """Ids of the reports that no later version supersedes, of those published by then."""
+    later = tables.edition.alias("later")
+    superseded = (later.c.work == _EDITION.work) & (later.c.place > _EDITION.place)
+    statement = select(_EDITION.report_id)
+    if as_of is not None:
+        superseded &= later.c.published <= as_of
+        statement = statement.where(_EDITION.published <= as_of)
+    return statement.where(~exists().where(superseded))
+
+
+def phrases(text: str) -> list[str]:
+    """The words and "quoted phrases" of a text; raises `UsageError` where there are none."""
+    found = [quoted or word for quoted, word in _PHRASE.findall(text)]
+    found = [phrase for phrase in found if _LETTER.search(phrase)]
+    if not found:
+        raise UsageError(f"text {text!r}", rule="there is no word in it", remedy="give a word of the sentence")
+    return found
+
+
+def _at(place: str) -> Select[Any]:
+    """Numbers of the claims at places of such a name, or of just such a code."""
+    word = tables.whereabouts.c
+    name = ~word.code & word.word.contains(_folded(place, "place"), autoescape=True)
+    return select(word.number).where(or_(name, word.code & (word.word == place.strip().casefold())))
+
+
+def _folded(name: str, what: str) -> str:
+    folded = fold(name)
+    if not folded:
+        raise UsageError(f"{what} {name!r}", rule="there is no letter in it", remedy="give a part of a name")
+    return folded

@@ -1,0 +1,254 @@
+"""The ledger on a database that speaks SQL."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
+
+from clearway.errors import LedgerError, UsageError
+from clearway.ledger import facts, indexing, rows, searching, tables
+from clearway.ledger.dialect import Dialect
+from clearway.ledger.facts import Manner
+from clearway.ledger.faults import only_readable, told
+from clearway.ledger.protocol import Added, Outcome, Reading
+from clearway.model import Claim, Judgement, Query, Report, from_json, to_json
+
+_AT_ONCE = 200
+"""Records fetched at once while somebody goes through many."""
+
+_NAMED = 5
+"""Ids named in an error before it says that there are more."""
+
+
+class SqlLedger:
+    """A `Ledger` on one engine; `where` names it in errors."""
+
+    def __init__(self, engine: Engine, dialect: Dialect, where: Path, *, writable: bool = True) -> None:
+        self._engine = engine
+        self._dialect = dialect
+        self._where = where
+        self._writable = writable
+
+    def add(
+        self, report: Report, claims: Sequence[Claim], *, gazetteer: str, extractor: str, version: str, at: datetime
+    ) -> Added:
+        """Write a report and one reading of it, all or nothing."""
+        manner = Manner(extractor=extractor, version=version, gazetteer=gazetteer)
+        with self._reads() as connection:  # most often it is known, and nobody need wait for that
+            reading = facts.find_reading(connection, report.id, manner)
+        if reading is not None:
+            return Added(status=Outcome.KNOWN, report=report.id, reading=reading)
+        with self._writes() as connection:
+            reading = facts.find_reading(connection, report.id, manner)
+            if reading is not None:
+                return Added(status=Outcome.KNOWN, report=report.id, reading=reading)
+            if facts.holds_report(connection, report.id):
+                kept = self._report(connection, report.id)
+                return self._read_again(connection, kept, claims, manner, at)
+            return self._write_new(connection, report, claims, manner, at)
+
+    def resolve(self, report: str, claims: Sequence[Claim], *, gazetteer: str, at: datetime) -> Added:
+        """Write the current reading's claims with places resolved by another gazetteer."""
+        with self._writes() as connection:
+            kept = self._report(connection, self._find(connection, tables.report, report))
+            current = facts.readings(connection, kept.id)[-1]
+            if current.gazetteer == gazetteer:
+                return Added(status=Outcome.KNOWN, report=kept.id, reading=current.id)
+            if {claim.id for claim in claims} != facts.made_by(connection, current.id):
+                rule = "what is resolved again must be the claims of its current reading, all of them"
+                raise LedgerError(f"report {kept.id}", rule=rule, remedy="change nothing but the places")
+            manner = Manner(extractor=current.extractor, version=current.version, gazetteer=gazetteer)
+            return self._read_again(connection, kept, claims, manner, at)
+
+    def known(self, sha256: str, *, extractor: str, version: str, gazetteer: str) -> tuple[str, ...]:
+        """The reports out of a document of these bytes that were read in just this way."""
+        report, reading = tables.report.c, tables.reading.c
+        statement = (
+            select(report.id, report.ordinal)
+            .join_from(tables.report, tables.reading, report.id == reading.report_id)
+            .where(report.sha256 == sha256, reading.extractor == extractor)
+            .where(reading.version == version, reading.gazetteer == gazetteer)
+            .distinct()
+            .order_by(report.ordinal, report.id)
+        )
+        with self._reads() as connection:
+            return tuple(row.id for row in connection.execute(statement))
+
+    def holds(self, report: str, *, extractor: str, version: str, gazetteer: str) -> bool:
+        """Whether the report of exactly this id was read in just this way."""
+        manner = Manner(extractor=extractor, version=version, gazetteer=gazetteer)
+        with self._reads() as connection:
+            return facts.find_reading(connection, report, manner) is not None
+
+    def reports(self, *, current: bool = True, as_of: date | None = None) -> Iterator[Report]:
+        """Reports by day of publication and id."""
+        report, text = tables.report.c, tables.text.c
+        statement = select(report.record, text.body).join_from(tables.report, tables.text, report.text_id == text.id)
+        if current:
+            statement = statement.where(report.id.in_(searching.current_reports(as_of)))
+        elif as_of is not None:
+            statement = statement.where(report.published <= as_of)
+        for row in self._stream(statement.order_by(report.published.nulls_last(), report.id)):
+            yield rows.report_of(row.record, row.body)
+
+    def report(self, id_or_prefix: str) -> Report:
+        """The report whose id begins so."""
+        with self._reads() as connection:
+            return self._report(connection, self._find(connection, tables.report, id_or_prefix))
+
+    def claims(self, query: Query = Query()) -> Iterator[Claim]:  # noqa: B008 - a query never changes
+        """The claims asked for, by day of publication, report, place in its text, and id."""
+        if query.report is not None:
+            query = replace(query, report=self._whole(tables.report, query.report))
+        for row in self._stream(searching.claims_asked(query, self._dialect)):
+            yield from_json(row.record, Claim)
+
+    def claim(self, id_or_prefix: str) -> Claim:
+        """The claim whose id begins so, current or not."""
+        with self._reads() as connection:
+            found = self._find(connection, tables.claim, id_or_prefix)
+            made, finder = tables.made.c, tables.finder.c
+            newest = (made.reading_id == finder.reading_id) & (made.claim_id == finder.claim_id)
+            statement = select(made.record).join_from(tables.finder, tables.made, newest)
+            record = connection.scalars(statement.where(finder.claim_id == found)).one()
+        return from_json(record, Claim)
+
+    def count_by_kind(self) -> Mapping[str, int]:
+        """How many current claims there are of each kind."""
+        kind = tables.finder.c.kind
+        conditions = searching.conditions(Query(), self._dialect)
+        statement = select(kind, func.count()).where(*conditions).group_by(kind).order_by(kind)
+        with self._reads() as connection:
+            return {name: count for name, count in connection.execute(statement)}  # noqa: C416 - rows are no tuples
+
+    def readings(self, report: str) -> tuple[Reading, ...]:
+        """The readings of a report, oldest first."""
+        with self._reads() as connection:
+            return tuple(facts.readings(connection, self._find(connection, tables.report, report)))
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Keep a judgement; false when it was already kept."""
+        row = {"id": judgement.id, "at": rows.moment(judgement.at), "record": to_json(judgement).decode()}
+        table = tables.judgement.c
+        with self._writes() as connection:
+            named = select(table.id).where(table.id.in_([judgement.id, *judgement.after]))
+            held = set(connection.scalars(named))
+            if judgement.id in held:
+                return False
+            missing = set(judgement.claims) - facts.claims_held(connection, judgement.claims)
+            missing |= set(judgement.after) - held
+            if missing:
+                rule = f"it speaks of {', '.join(sorted(missing))}, which the ledger does not hold"
+                raise UsageError(
+                    f"judgement {judgement.id}", rule=rule, remedy="read the report that it is about first"
+                )
+            connection.execute(insert(tables.judgement), [row])
+        return True
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Every judgement, by when it was made and id."""
+        table = tables.judgement.c
+        for row in self._stream(select(table.record).order_by(table.at, table.id)):
+            yield from_json(row.record, Judgement)
+
+    def reindex(self) -> None:
+        """Build the indexes again from what is kept."""
+        with self._writes() as connection:
+            indexing.make(connection, self._dialect)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """The ledger itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def _write_new(
+        self, connection: Connection, report: Report, claims: Sequence[Claim], manner: Manner, at: datetime
+    ) -> Added:
+        """Write a report that the ledger did not have, with its first reading."""
+        once = {claim.id: claim for claim in claims}
+        facts.write_report(connection, report, at)
+        reading, new = facts.write_reading(connection, report, once, manner, at)
+        placed = indexing.place(connection, report.id)
+        indexing.index(connection, self._dialect, report.id)
+        newest = placed.current == report.id
+        return Added(
+            status=Outcome.VERSION if placed.versions > 1 else Outcome.NEW,
+            report=report.id,
+            reading=reading,
+            new=new,
+            supersedes=placed.before if newest else (),
+            superseded_by=None if newest else placed.current,
+        )
+
+    def _read_again(
+        self, connection: Connection, report: Report, claims: Sequence[Claim], manner: Manner, at: datetime
+    ) -> Added:
+        """Write another reading of a report that the ledger has."""
+        once = {claim.id: claim for claim in claims}
+        before = facts.made_by(connection, facts.readings(connection, report.id)[-1].id)
+        reading, new = facts.write_reading(connection, report, once, manner, at)
+        indexing.index(connection, self._dialect, report.id)
+        return Added(
+            status=Outcome.CONFIRMED,
+            report=report.id,
+            reading=reading,
+            new=new,
+            confirmed=len(once) - new,
+            dropped=len(before - set(once)),
+        )
+
+    def _report(self, connection: Connection, whole: str) -> Report:
+        report, text = tables.report.c, tables.text.c
+        statement = select(report.record, text.body).join_from(tables.report, tables.text, report.text_id == text.id)
+        row = connection.execute(statement.where(report.id == whole)).one()
+        return rows.report_of(row.record, row.body)
+
+    def _whole(self, table: Table, prefix: str) -> str:
+        with self._reads() as connection:
+            return self._find(connection, table, prefix)
+
+    def _find(self, connection: Connection, table: Table, prefix: str) -> str:
+        """The one id that begins so; raises `UsageError` when there is none or more than one."""
+        sought = prefix.strip().casefold()
+        key = table.c.id
+        # a range and not LIKE, so that the index is used; "~" comes after every digit of an id
+        statement = select(key).where(key >= sought, key < sought + "~").order_by(key).limit(_NAMED + 1)
+        found = connection.scalars(statement).all() if sought else []
+        if len(found) == 1 or sought in found:
+            return str(found[0])
+        if not found:
+            rule = f"no {table.name} of this ledger has an id that begins so"
+            raise UsageError(f"{table.name} {prefix!r}", rule=rule, remedy=f"list the {table.name}s to see their ids")
+        names = ", ".join(found[:_NAMED]) + (" and more" if len(found) > _NAMED else "")
+        raise UsageError(f"{table.name} {prefix!r}", rule=f"it begins {names}", remedy="give more of the id")
+
+    def _stream(self, statement: Select[Any]) -> Iterator[Any]:
+        """Rows of one moment, fetched as they are needed, while others may write."""
+        with self._reads() as connection:
+            yield from connection.execution_options(yield_per=_AT_ONCE).execute(statement)
+
+    @contextmanager
+    def _reads(self) -> Iterator[Connection]:
+        with told(self._where), self._dialect.reads(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def _writes(self) -> Iterator[Connection]:
+        if not self._writable:
+            raise only_readable(self._where)
+        with told(self._where), self._dialect.writes(self._engine) as connection:
+            yield connection

@@ -1,0 +1,131 @@
+"""The tables: facts, which only grow, and indexes, which can be built again from them.
+
+Only what every database has is used here; what one database does its own way is in that database's file.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+SCHEMA = 1
+"""Number of the newest migration of the facts."""
+
+INDEX = 1
+"""Raised by one whenever an index table, or what is written into it, changes; the indexes are then built again."""
+
+GENERATION = SCHEMA * 1000 + INDEX
+"""What a ledger file is stamped with; a higher stamp was written by a newer Clearway."""
+
+facts = MetaData()
+indexes = MetaData()
+
+text = Table(
+    "text",
+    facts,
+    Column("id", String(64), primary_key=True),  # sha256 of the text in UTF-8
+    Column("body", Text, nullable=False),
+)
+
+report = Table(
+    "report",
+    facts,
+    Column("id", String(16), primary_key=True),
+    Column("text_id", ForeignKey("text.id"), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("url", Text),
+    Column("published", Date),
+    Column("at", String(32), nullable=False),  # when it was first read, ISO 8601 in UTC
+    Column("record", Text, nullable=False),  # canonical JSON without the text
+    Index("report_by_document", "sha256", "ordinal"),
+    Index("report_by_url", "url"),
+)
+
+reading = Table(
+    "reading",
+    facts,
+    Column("id", String(16), primary_key=True),
+    Column("report_id", ForeignKey("report.id"), nullable=False),
+    Column("extractor", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("gazetteer", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    UniqueConstraint("report_id", "at", "turn", name="reading_in_order"),
+)
+
+claim = Table(
+    "claim",
+    facts,
+    Column("id", String(16), primary_key=True),
+    Column("report_id", ForeignKey("report.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+)
+
+made = Table(
+    "made",  # which claims a reading made, and how they stood then
+    facts,
+    Column("reading_id", ForeignKey("reading.id"), primary_key=True),
+    Column("claim_id", ForeignKey("claim.id"), primary_key=True),
+    Column("record", Text, nullable=False),  # canonical JSON
+)
+
+judgement = Table(
+    "judgement",
+    facts,
+    Column("id", String(16), primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("record", Text, nullable=False),  # canonical JSON
+)
+
+edition = Table(
+    "edition",  # a report among the versions of the same work; the highest place is the current one
+    indexes,
+    Column("report_id", String(16), primary_key=True),
+    Column("work", String(16), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("published", Date),
+    Column("reading_id", String(16), nullable=False),  # the report's current reading
+    Index("edition_by_work", "work", "place"),
+    Index("edition_by_day", "published", "report_id"),
+)
+
+finder = Table(
+    "finder",  # a claim as it is looked for, from the newest reading that made it
+    indexes,
+    Column("number", Integer, primary_key=True),
+    Column("claim_id", String(16), nullable=False, unique=True),
+    Column("report_id", String(16), nullable=False),
+    Column("reading_id", String(16), nullable=False),
+    Column("live", Boolean, nullable=False),  # whether that reading is the report's current one
+    Column("kind", Text, nullable=False),
+    Column("published", Date),
+    Column("start", Integer, nullable=False),
+    Column("first", Date),  # of the period, or the day of publication
+    Column("last", Date),
+    Column("voices", Text, nullable=False),  # speakers and publisher, folded, one a line
+    Index("finder_in_order", "published", "report_id", "start", "claim_id"),
+    Index("finder_by_report", "report_id"),
+    Index("finder_by_kind", "kind"),
+)
+
+whereabouts = Table(
+    "whereabouts",  # the names and codes of a claim's places, folded
+    indexes,
+    Column("number", Integer, nullable=False),
+    Column("word", Text, nullable=False),
+    Column("code", Boolean, nullable=False),  # a code is asked for whole, a name in part
+    Index("whereabouts_by_claim", "number"),
+    Index("whereabouts_by_word", "word"),
+)
