@@ -1,0 +1,93 @@
+# Clearway: `make demo` to see it work, `make test` to test it; `make help` lists the rest.
+# Plain rules that GNU make 3.81 (macOS) understands.
+
+SHELL := /bin/sh
+PYTHON_IN := .venv/bin/python
+CLEARWAY := .venv/bin/clearway
+GAZETTEER := src/clearway/places/data/gazetteer.sqlite
+INPUTS := build/gazetteer-inputs
+BUILDERS := $(addprefix src/clearway/places/,build.py inputs.py folding.py schema.py geometry.py)
+LEDGER := build/demo.db
+PAGE := build/demo.html
+UV ?= uv
+ARGS ?=
+
+export PYTHON
+
+.DEFAULT_GOAL := setup
+.DELETE_ON_ERROR:
+.PHONY: help setup dev gazetteer demo test check lint types layers licences format wheel lock clean
+
+help: ## say what each command does
+	@sed -n 's/^\([a-z]*\):[^#]*## /make \1\t/p' $(MAKEFILE_LIST)
+
+setup: .venv/.project gazetteer ## install what Clearway runs on, and build its gazetteer
+
+dev: .venv/.development gazetteer ## install what its tests and checks need too
+
+gazetteer: $(GAZETTEER) ## build the gazetteer, once
+
+demo: setup ## read the sample reports, print the picture and write the page
+	@rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
+	$(CLEARWAY) read samples --ledger $(LEDGER)
+	$(CLEARWAY) page --ledger $(LEDGER) -o $(PAGE)
+	$(CLEARWAY) picture --ledger $(LEDGER)
+	@printf '\nThe page of this crisis: %s\n' "$(CURDIR)/$(PAGE)"
+
+test: dev ## run all tests; ARGS="-k words" runs some
+	$(PYTHON_IN) -m pytest $(ARGS)
+
+check: lint types layers licences ## all that CI checks beside the tests
+
+lint: dev ## code style
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+
+types: dev ## types
+	.venv/bin/mypy
+
+layers: dev ## which room imports which
+	.venv/bin/lint-imports
+
+licences: dev ## licences of all that is installed; a GPL or AGPL fails
+	$(PYTHON_IN) scripts/licences.py requirements-dev.lock
+	$(PYTHON_IN) scripts/licences.py gazetteer.lock $(INPUTS)
+
+format: dev ## lay the code out as ruff does
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
+
+wheel: setup ## build a wheel with the gazetteer in it, into dist/
+	rm -rf dist
+	$(PYTHON_IN) -m hatchling build --target wheel
+
+lock: ## pin the newest versions anew, by hash (needs uv)
+	scripts/lock $(UV)
+
+clean: ## remove what was installed and built
+	rm -rf .venv build dist $(GAZETTEER)
+
+# A lock that has not changed is not installed again, unless the folder was moved: an environment holds its path.
+MOVED := $(shell test ! -f .venv/.where || test "`cat .venv/.where`" = "`pwd`" || echo moved)
+.PHONY: moved
+
+.venv/.run-time: requirements.lock scripts/setup $(MOVED)
+	@scripts/setup requirements.lock
+	@touch $@
+
+.venv/.project: pyproject.toml .venv/.run-time
+	@scripts/setup --project
+	@touch $@
+
+.venv/.development: requirements-dev.lock .venv/.project
+	@scripts/setup requirements-dev.lock
+	@touch $@
+
+$(INPUTS)/.fetched: gazetteer.lock | .venv/.project
+	@scripts/setup --inputs gazetteer.lock $(INPUTS)
+	@touch $@
+
+$(GAZETTEER): $(INPUTS)/.fetched $(BUILDERS)
+	@mkdir -p $(dir $@)
+	@echo "clearway: building the gazetteer, once" >&2
+	$(PYTHON_IN) -m clearway.places.build $(INPUTS) $@
