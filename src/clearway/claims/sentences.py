@@ -1,0 +1,106 @@
+"""Where sentences begin and end in a text as published: paragraphs, bullets, hard-wrapped lines, quotes."""
+
+import re
+from collections.abc import Iterator
+
+from clearway.languages.en.abbreviations import ABBREVIATIONS, NUMBER_ABBREVIATIONS
+
+PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪►●○■o]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+")
+STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[.!?](?=[A-Z“\"])")
+ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+LAST_WORD = re.compile(r"([^\s(\"'“‘]+)$")
+INITIALS = re.compile(r"^(?:[A-Za-z]\.)*[A-Za-z]$")
+
+LONG_LINE = 70
+SHORT_TAIL = 45
+MOST = 1200
+"""A sentence longer than this is cut at the next space: a table or a list without stops is no sentence."""
+
+
+def split(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence in the text, white space left out."""
+    for start, end in _blocks(text):
+        for first, last in _sentences(text, start, end):
+            yield from _bounded(text, first, last)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of lines that belong together."""
+    start: int | None = None
+    end = 0
+    for line_start, line_end, gap in _lines(text):
+        if start is not None and not _goes_on(text, (start, end), (line_start, line_end), gap=gap):
+            yield start, end
+            start = None
+        if start is None:
+            start = line_start
+        end = line_end
+    if start is not None:
+        yield start, end
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Each line with words: start, end, and whether a blank line comes before it."""
+    position, blank = 0, False
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            first = position + line.index(stripped)
+            yield first, first + len(stripped), blank
+        blank = not stripped
+        position += len(line)
+
+
+def _goes_on(text: str, block: tuple[int, int], line: tuple[int, int], *, gap: bool) -> bool:
+    """Whether a line goes on with the sentence of the lines before it."""
+    before = text[max(block[0], text.rfind("\n", block[0], block[1]) + 1) : block[1]]
+    after = text[line[0] : line[1]]
+    if BULLET.match(after) or ENDS.search(before):
+        return not gap and not BULLET.match(after) and len(before) >= LONG_LINE and not before.endswith(":")
+    if after[0].islower():
+        return True
+    if gap:
+        return len(before) >= LONG_LINE and len(after) <= SHORT_TAIL and after.endswith(".")
+    return len(before) >= LONG_LINE or before.endswith((",", "-", "–"))
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for stop in STOP.finditer(text, start, end):
+        if stop.start() < first or not _is_end(text, first, stop, end):
+            continue
+        yield first, stop.end()
+        first = stop.end()
+        while first < end and text[first].isspace():
+            first += 1
+    if first < end:
+        yield first, end
+
+
+def _is_end(text: str, first: int, stop: re.Match[str], end: int) -> bool:
+    """Whether this stop ends a sentence, and not an abbreviation or a set of initials."""
+    rest = text[stop.end() : end].lstrip()
+    if not rest:
+        return True
+    if rest[0].islower():
+        return False
+    if stop.group()[0] != "." or stop.group() not in (".",):
+        return True
+    word = LAST_WORD.search(text, first, stop.start())
+    if not word:
+        return True
+    last = word.group(1)
+    if last.lower() in ABBREVIATIONS or (INITIALS.match(last) and last not in ("I", "a")):
+        return False
+    return not (last.lower() in NUMBER_ABBREVIATIONS and rest[0].isdigit())
+
+
+def _bounded(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    while last - first > MOST:
+        cut = text.rfind(" ", first, first + MOST)
+        cut = cut if cut > first else first + MOST
+        yield first, cut
+        first = cut + 1 if text[cut : cut + 1] == " " else cut
+    if first < last:
+        yield first, last

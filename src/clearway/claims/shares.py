@@ -1,0 +1,107 @@
+"""Figures beside figures: shares of the figure before, parts after "including", breakdowns in brackets."""
+
+from clearway.claims.arguments import Arguments
+from clearway.claims.nouns import Scene, content, lemma_of
+from clearway.claims.proposal import Proposal
+from clearway.claims.tree import Token
+from clearway.claims.slots import is_share
+from clearway.languages.mentions import Quantity
+from clearway.model import Whole
+
+PEOPLE_KINDS = frozenset({"killed", "injured", "missing", "detained", "abducted", "casualties", "affected", "displaced", "returned", "need", "disease", "population", "aid_delivery"})
+INCLUDING = frozenset({"including", "include", "includes", "included", "among", "comprising"})
+
+
+def beside(scene: Scene, found: list[Proposal], before: Proposal | None) -> list[Proposal]:
+    """A claim for each number that no frame has counted, of the kind of the figure it belongs to."""
+    used = {id(proposal.quantity) for proposal in found if proposal.quantity is not None}
+    more: list[Proposal] = []
+    for token in scene.tree.tokens:
+        quantity = token.quantity
+        if quantity is None or quantity.sense != "count" or id(quantity) in used or token.i in scene.in_date:
+            continue
+        noun = _counted_noun(token)
+        main = _belongs_to(scene, token, noun, quantity, [*found, *more], before)
+        if main is None:
+            continue
+        used.add(id(quantity))
+        more.append(_part(main, token, noun, quantity))
+    return more
+
+
+def _counted_noun(token: Token) -> Token:
+    """The noun that a number counts: its head, or the noun behind "percent"."""
+    noun = token
+    if token.dep in ("nummod", "amod", "det", "compound", "quantmod", "nmod") and not token.is_root:
+        noun = token.head
+    if noun.lower in ("percent", "%", "cent") and noun.dep in ("compound", "nummod", "nmod", "amod", "npadvmod") and noun.head.is_noun:
+        noun = noun.head
+    return content(noun)
+
+
+def _belongs_to(scene: Scene, token: Token, noun: Token, quantity: Quantity, found: list[Proposal], before: Proposal | None) -> Proposal | None:
+    people = "people" in scene.classes(noun) or noun.quantity is not None or noun is token or is_share(quantity)
+    for up in token.ancestors():
+        if up.lower in INCLUDING or up.dep in ("appos", "parataxis", "acl", "conj", "npadvmod", "dep", "advcl", "prep", "relcl"):
+            main = _main(up if not up.is_root else up, found, token)
+            if main is not None and (people or lemma_of(noun) == (lemma_of(main.counted) if main.counted else "")):
+                return main
+    earlier = [proposal for proposal in found if proposal.quantity is not None and proposal.quantity.end <= token.start]
+    if earlier and (is_share(quantity) or _bracketed(scene, token)):
+        return earlier[-1]
+    if before is not None and people and _breaks_down(scene, token):
+        return before
+    return None
+
+
+def _main(up: Token, found: list[Proposal], token: Token) -> Proposal | None:
+    """The claim at or above a token whose figure comes first."""
+    for step in (up, *up.ancestors()):
+        for proposal in found:
+            counted = proposal.counted
+            if (step is proposal.head or step is counted) and (proposal.kind in PEOPLE_KINDS or proposal.quantity is not None):
+                if counted is not None and counted.i < token.i or step is proposal.head:
+                    return proposal
+    return None
+
+
+def _bracketed(scene: Scene, token: Token) -> bool:
+    before = scene.tree.text[: token.start - scene.tree.start].rstrip()
+    return before.endswith("(") or before.count("(") > before.count(")")
+
+
+def _breaks_down(scene: Scene, token: Token) -> bool:
+    """Whether the sentence breaks down the figure before it: "This includes ...", "Of these, ..."."""
+    opening = scene.tree.text.lower()
+    return opening.startswith(("this includes", "these include", "this included", "they include", "of these", "of them", "of those", "among them", "among these", "among those", "including", "these included", "this figure includes", "the figure includes", "most of them", "half of them"))
+
+
+def _part(main: Proposal, token: Token, noun: Token, quantity: Quantity) -> Proposal:
+    whole = whole_of(main)
+    share = is_share(quantity)
+    bracketed_same = not share and noun is token
+    part = Proposal(
+        kind=main.kind,
+        head=main.head if bracketed_same else (noun if noun.head is not main.head or noun.is_noun else main.head),
+        frame=main.frame,
+        arguments=Arguments(subject=main.arguments.subject, object=main.arguments.object),
+        counted=noun if noun is not token else main.counted,
+        quantity=quantity,
+        whole=whole,
+        phrase=True,
+        status=main.status,
+        certainty=main.certainty,
+        like=main,
+        reading="figures",
+    )
+    part.head = main.head
+    part.counted = noun
+    return part
+
+
+def whole_of(main: Proposal) -> Whole | None:
+    """The figure that a share or part is of, as a whole."""
+    quantity = main.quantity
+    if quantity is None or is_share(quantity) or main.counted is None:
+        return None
+    return Whole(words="", value=quantity.value, quantifier=quantity.quantifier)

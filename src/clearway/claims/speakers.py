@@ -1,0 +1,352 @@
+"""Who says each part of a report: verbs of saying, "according to", quotations that go on, pronouns and surnames."""
+
+import re
+from dataclasses import dataclass, field
+
+from clearway.claims.arguments import arguments_of, is_passive
+from clearway.claims.nouns import Scene
+from clearway.claims.tree import Token
+from clearway.languages.en import speech as words
+from clearway.languages.en.words import noun_classes
+from clearway.model import Manner, Source, SourceKind
+
+QUOTE_MARKS = re.compile("[\"“”]")
+PERSON_PRONOUNS = frozenset({"he", "she"})
+BARE = frozenset("who that which this those these one some many it i we you what there".split())
+
+
+@dataclass(slots=True, eq=False)
+class Speech:
+    """One act of saying within a sentence: whom, by which word, and which tokens it covers."""
+
+    speaker: str | None
+    cue: str
+    verb: Token
+    covers: set[int] = field(default_factory=set)
+    frame: set[int] = field(default_factory=set)
+    weak: bool = False
+    """Whether it speaks only where no verb of saying does."""
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A sentence's part in who says what: its speeches, and the speaker of words in it that no speech covers."""
+
+    scene: Scene
+    paragraph: int
+    quoted: list[tuple[int, int]]
+    speeches: list[Speech] = field(default_factory=list)
+    quoting: str | None = None
+    carried: str | None = None
+    ahead: str | None = None
+
+    def speaker_at(self, token: Token) -> tuple[str | None, str | None]:
+        """Who says the clause of this token, and by which word: the nearest act of saying wins."""
+        covering = [speech for speech in self.speeches if token.i in speech.covers and token.i not in speech.frame]
+        if covering:
+            nearest = min(covering, key=lambda speech: (speech.weak, len(speech.covers)))
+            if nearest.weak and self.quoting and self.is_quoted(token):
+                return self.quoting, None
+            return nearest.speaker, nearest.cue
+        if self.quoting and any(start <= token.start < end for start, end in self.quoted):
+            return self.quoting, None
+        return self.carried, None
+
+    def chain_at(self, token: Token) -> tuple[str, ...]:
+        """Every speaker whose words cover the token, nearest first."""
+        covering = sorted((speech for speech in self.speeches if token.i in speech.covers and token.i not in speech.frame and not speech.weak), key=lambda speech: len(speech.covers))
+        names = [speech.speaker for speech in covering if speech.speaker]
+        return tuple(dict.fromkeys(names))
+
+    def is_quoted(self, token: Token) -> bool:
+        """Whether the token stands within quotation marks."""
+        return any(start <= token.start < end for start, end in self.quoted)
+
+
+class Speakers:
+    """What a report has told so far of who speaks; one per report, filled sentence by sentence."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, str] = {}
+        self.last_person: str | None = None
+        self.last_office: str | None = None
+        self.last: str | None = None
+
+    def hear(self, line: Line) -> None:
+        """Find the acts of saying in a sentence, in order, and remember who spoke."""
+        for token in line.scene.tree.tokens:
+            speech = self._verb(line.scene, token) or self._according(line.scene, token) or self._recorded(line.scene, token)
+            if speech is not None and speech.speaker:
+                line.speeches.append(speech)
+                self.last = speech.speaker
+
+    def _verb(self, scene: Scene, verb: Token) -> Speech | None:
+        lemma = words.saying_forms().get(verb.lower)
+        if lemma is None and verb.lower in words.voicing_forms() and verb.is_verb and verb.dep in ("ROOT", "conj", "ccomp", "parataxis") and not is_passive(verb):
+            return self._voiced(scene, verb)
+        if lemma is None or not verb.is_verb or verb.dep in ("aux", "amod") or is_passive(verb):
+            return None
+        arguments = arguments_of(verb)
+        subject = arguments.own_subject or (arguments.subject if verb.dep in ("conj", "advcl", "acl", "dep", "xcomp", "relcl") else None)
+        if subject is None or (verb.dep in ("xcomp", "relcl", "acl") and not verb.child("ccomp")):
+            return None
+        if not self._speaks(scene, verb, lemma) or not self._may_speak(scene, subject):
+            return None
+        if subject.lower in ("who", "that", "which"):
+            subject = verb.head if verb.dep == "relcl" else subject
+        name = self._name(scene, subject)
+        covers = _region(scene, verb)
+        frame = {subject.i, verb.i} | {token.i for token in scene.tree.subtree(subject)} if arguments.own_subject is not None else {verb.i}
+        frame |= {child.i for child in verb.children if child.dep in ("aux", "neg", "prt", "advmod", "npadvmod")}
+        for prep in verb.all("prep", "dative", "dobj"):
+            if prep.dep != "dobj" or lemma in ("tell", "inform"):
+                frame |= {token.i for token in scene.tree.subtree(prep)} - _clause_tokens(scene, prep)
+        return Speech(speaker=name, cue=verb.text, verb=verb, covers=covers, frame=frame)
+
+    def _voiced(self, scene: Scene, verb: Token) -> Speech | None:
+        """A request, condemnation or worry: its maker is the source of what its clause tells, where nobody else is."""
+        subject = verb.child("nsubj")
+        if subject is None or not self._may_speak(scene, subject) or subject.lower in ("who", "that", "which"):
+            return None
+        if words.voicing_forms()[verb.lower] in words.WITH_WORRY and not any(child.lower in words.WORRY for child in verb.all("dobj")):
+            return None
+        covers = {token.i for token in scene.tree.subtree(verb)}
+        return Speech(speaker=self._name(scene, subject), cue=verb.text, verb=verb, covers=covers, frame=set(), weak=True)
+
+    def _speaks(self, scene: Scene, verb: Token, lemma: str) -> bool:
+        """Whether the verb governs words that somebody says."""
+        if verb.child("ccomp"):
+            return True
+        if lemma == "say" or lemma in words.ALWAYS_SAYING:
+            return True
+        if verb.dep == "parataxis" or (verb.dep == "ROOT" and any(child.dep == "ccomp" for child in verb.children)):
+            return True
+        after = scene.tree.tokens[verb.i + 1 : verb.i + 3]
+        return any(token.text in ("“", '"', ":") for token in after)
+
+    def _may_speak(self, scene: Scene, subject: Token) -> bool:
+        if subject.tag == "EX" or subject.lower in ("there", "what"):
+            return False
+        if subject.lower in words.ANONYMOUS or subject.lower in words.GIVEN_UP or subject.lower in ("who", "that", "which"):
+            return True
+        classes = scene.classes(subject)
+        if classes & {"people", "organisation", "name", "demonym", "armed", "aid_actor"} or subject.tag.startswith("NNP"):
+            return True
+        return subject.tag in ("NNS", "NN") and not classes
+
+    def _according(self, scene: Scene, token: Token) -> Speech | None:
+        if token.lower not in words.ACCORDING:
+            return None
+        target: Token | None = None
+        if token.lower == "according":
+            inner = token.child("prep")
+            target = inner.child("pobj") if inner is not None else token.child("pobj")
+            if target is None and token.i + 2 < len(scene.tree.tokens):
+                target = next((other for other in scene.tree.tokens[token.i + 2 :] if other.is_noun and other.dep in ("pobj", "nsubj", "dobj")), None)
+        elif token.lower in ("citing", "quoting"):
+            target = token.child("dobj")
+        if target is None:
+            return None
+        tokens = {other.i for other in scene.tree.tokens} if token.head.is_root or token.is_root else {other.i for other in scene.tree.subtree(_clause_of(token))}
+        frame = {other.i for other in scene.tree.subtree(token)}
+        if len(frame) > len(scene.tree.tokens) // 2:
+            frame = set(range(token.i, target.right + 1)) if target.i > token.i else frame
+        return Speech(speaker=self._name(scene, target), cue=f"{token.text} to" if token.lower == "according" else token.text, verb=token, covers=tokens - frame | {token.head.i}, frame=frame)
+
+    def _recorded(self, scene: Scene, verb: Token) -> Speech | None:
+        if verb.lower not in words.counting_forms() or not verb.is_verb:
+            return None
+        agent = next((prep.child("pobj") for prep in verb.all("agent", "prep") if prep.lower == "by" and prep.child("pobj")), None)
+        if agent is None or not is_passive(verb):
+            return None
+        governor = verb.head if verb.dep in ("acl", "relcl") else verb
+        tokens = {other.i for other in scene.tree.subtree(governor)}
+        return Speech(speaker=self._name(scene, agent), cue=verb.text, verb=verb, covers=tokens, frame={agent.i})
+
+    def _name(self, scene: Scene, subject: Token) -> str | None:
+        """The speaker as the report names it, with pronouns, surnames and "the statement" followed back."""
+        if subject.lower in PERSON_PRONOUNS or subject.lower == "i":
+            return self.last_person or self.last
+        if subject.lower in words.GIVEN_UP or subject.lower in BARE:
+            return self.last
+        if subject.lower in words.ANONYMOUS and not _has_name(subject):
+            modified = any(child.dep in ("amod", "compound") for child in subject.children)
+            if subject.tag != "NNS" or not modified:
+                return self.last
+        determiner = subject.child("det")
+        if subject.lower in words.GENERIC_OFFICE and determiner is not None and determiner.lower == "the" and not _has_modifier(subject):
+            return self.last_office or self.last
+        name, person = speaker_name(scene, subject)
+        if not name:
+            return self.last
+        return self._remember(name, person=person)
+
+    def _remember(self, name: str, *, person: bool) -> str:
+        parts = name.split()
+        surname = parts[-1].strip(".,").lower()
+        titled = parts[0].strip(".").lower() in words.TITLES
+        known = self.people.get(surname)
+        if known is not None and (len(parts) == 1 or titled):
+            self.last_person = known
+            return known
+        if person:
+            self.people[surname] = name
+            self.last_person = name
+        else:
+            self.last_office = name
+            if name.lower().split()[-1] in noun_classes() and "people" in noun_classes()[name.lower().split()[-1]][1]:
+                self.last_person = name
+        return name
+
+
+def _has_name(token: Token) -> bool:
+    return any(child.tag.startswith("NNP") for child in token.children if child.dep in ("compound", "nmod", "poss"))
+
+
+def _has_modifier(token: Token) -> bool:
+    """Whether words other than "UN" tell which office is meant."""
+    return token.text[0].isupper() or any(child.dep in ("compound", "nmod", "amod", "poss", "prep") and child.lower not in ("un", "u.n.", "aid", "world") for child in token.children)
+
+
+def _clause_tokens(scene: Scene, token: Token) -> set[int]:
+    """Tokens of clauses inside a complement, which are said and not part of the frame."""
+    return {other.i for child in token.children if child.dep in ("ccomp", "relcl", "acl", "pcomp") for other in scene.tree.subtree(child)}
+
+
+def _clause_of(token: Token) -> Token:
+    """The clause that a phrase belongs to."""
+    for up in token.ancestors():
+        if up.is_verb and up.dep in ("ROOT", "conj", "advcl", "ccomp", "parataxis", "relcl"):
+            return up
+        if up.is_root:
+            return up
+    return token
+
+
+def _region(scene: Scene, verb: Token) -> set[int]:
+    """The tokens that the act of saying covers: its sentence, or its own clause where others stand beside it."""
+    tokens = {token.i for token in scene.tree.tokens}
+    if verb.dep == "parataxis":
+        return {token.i for token in scene.tree.subtree(verb.head)} | {token.i for token in scene.tree.subtree(verb)}
+    if verb.is_root:
+        return tokens
+    if verb.dep == "conj" and verb.head.is_root and verb.child("nsubj") is None:
+        return tokens if verb.head.lower in words.saying_forms() else {token.i for token in scene.tree.subtree(verb)}
+    if verb.dep == "advcl" and verb.child("mark") is not None and verb.child("mark").lower == "as" and verb.i > verb.head.i:  # type: ignore[union-attr]  # just tested
+        return tokens
+    return {token.i for token in scene.tree.subtree(verb)}
+
+
+def speaker_name(scene: Scene, subject: Token) -> tuple[str, bool]:
+    """The words that name the speaker, and whether they name a person."""
+    appositions = [child for child in subject.all("appos") if child.tag.startswith("NNP")]
+    if appositions and not subject.tag.startswith("NNP"):
+        run = _name_run(scene, appositions[0])
+        if len(run) >= 2:
+            return _text(scene, run), True
+    run = _name_run(scene, subject)
+    stripped = _without_titles(run)
+    if stripped and len(stripped) < len(run) and len(stripped) >= 1 and subject.tag.startswith("NNP"):
+        return _text(scene, stripped), True
+    if subject.tag.startswith("NNP") and _is_person(scene, run):
+        return _text(scene, run), True
+    tokens = _phrase(scene, subject)
+    return _text(scene, tokens), False
+
+
+def _name_run(scene: Scene, token: Token) -> list[Token]:
+    """The run of proper nouns that ends at the token."""
+    tokens = scene.tree.tokens
+    first = token.i
+    while first > 0 and (tokens[first - 1].tag.startswith("NNP") or (tokens[first - 1].text in ("-", "’", "'") and first > 1 and tokens[first - 2].tag.startswith("NNP"))) and token.covers(tokens[first - 1]):
+        first -= 1
+    return tokens[first : token.i + 1]
+
+
+def _without_titles(run: list[Token]) -> list[Token]:
+    last_title = max((i for i, token in enumerate(run[:-1]) if token.lower.strip(".") in words.TITLES), default=-1)
+    rest = run[last_title + 1 :]
+    return rest if len(rest) >= 1 else run
+
+
+def _is_person(scene: Scene, run: list[Token]) -> bool:
+    """Whether a run of two to four names is a person's: no word of it is an organisation's."""
+    if not 2 <= len(run) <= 4 or run[0].i in scene.in_place:
+        return False
+    known = noun_classes()
+    return not any("organisation" in known.get(token.lower, ("", frozenset()))[1] or token.text.isupper() for token in run)
+
+
+def _phrase(scene: Scene, subject: Token) -> list[Token]:
+    """The noun phrase without relative clauses, appositions and what stands behind a comma."""
+    found: list[Token] = []
+
+    def take(token: Token) -> None:
+        found.append(token)
+        for child in token.children:
+            if child.dep in ("relcl", "appos", "acl", "advcl", "parataxis", "punct") or (child.dep == "det" and child.lower in ("the", "a", "an")):
+                continue
+            take(child)
+
+    take(subject)
+    found.sort(key=lambda token: token.i)
+    run = [found[0]]
+    for token in found[1:]:
+        if token.i - run[-1].i > 2 and token.i > subject.i:
+            break
+        run.append(token)
+    return run
+
+
+def _text(scene: Scene, tokens: list[Token]) -> str:
+    tree = scene.tree
+    return " ".join(tree.text[tokens[0].start - tree.start : tokens[-1].end - tree.start].split())
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Start and end of each quotation in the text; one left open runs to its paragraph's end, and on into the
+    next paragraph where that opens with a mark of its own."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    paragraph_end = 0
+    for mark in QUOTE_MARKS.finditer(text):
+        if opened is not None:
+            paragraph_end = text.find("\n\n", opened)
+            if 0 <= paragraph_end < mark.start():
+                found.append((opened, paragraph_end))
+                opened = None
+        if opened is None:
+            if mark.group() != "”":
+                opened = mark.end()
+        elif mark.group() == "“":
+            found.append((opened, mark.start()))
+            opened = mark.end()
+        else:
+            found.append((opened, mark.start()))
+            opened = None
+    if opened is not None:
+        end = text.find("\n\n", opened)
+        found.append((opened, end if end >= 0 else len(text)))
+    return found
+
+
+def source_kind(name: str) -> SourceKind:
+    """What sort of source a name tells of, by its words."""
+    tokens = re.findall(r"[\w-]+", name.lower().replace("united nations", "united-nations").replace("red cross", "red-cross").replace("red crescent", "red-crescent"))
+    initials = set(re.findall(r"\b[A-Z]{2,}\b", name))
+    if initials & {"UN", "UNHCR", "UNICEF", "OCHA", "WHO", "WFP", "UNRWA", "IOM", "OHCHR", "UNDP", "FAO"}:
+        return SourceKind.UN
+    table = {"un": SourceKind.UN, "monitor": SourceKind.MONITOR, "party": SourceKind.PARTY, "ngo": SourceKind.NGO, "witness": SourceKind.WITNESS, "media": SourceKind.MEDIA, "government": SourceKind.GOVERNMENT}
+    for key, kind in table.items():
+        if any(token in words.SOURCE_KINDS[key] for token in tokens if not (key == "un" and token in ("who", "un") and token not in name.split())):
+            return kind
+    capitals = [part for part in name.split() if part[:1].isupper()]
+    return SourceKind.PERSON if len(capitals) >= 2 and len(capitals) == len(name.split()) else SourceKind.UNKNOWN
+
+
+def source(name: str) -> Source:
+    """The source of that name."""
+    return Source(name=name, kind=source_kind(name))
+
+
+__all__ = ["Line", "Manner", "Speakers", "Speech", "quotations", "source", "speaker_name"]

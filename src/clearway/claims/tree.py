@@ -1,0 +1,96 @@
+"""A parsed sentence: tokens with heads, behind one small interface, so that any parser can make it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from clearway.languages.mentions import Quantity
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "pcomp", "csubj"})
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """One token: `start` and `end` count characters of the report; `tag` is Penn Treebank's, `dep` ClearNLP's."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    tag: str
+    dep: str
+    head: "Token" = field(repr=False, default=None)  # type: ignore[assignment]  # set once the tokens exist
+    children: "list[Token]" = field(repr=False, default_factory=list)
+    quantity: Quantity | None = field(repr=False, default=None)
+    left: int = 0
+    right: int = 0
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is a verb in any form."""
+        return self.tag.startswith("VB")
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a noun or a name."""
+        return self.tag.startswith("NN")
+
+    @property
+    def is_root(self) -> bool:
+        """Whether it governs the sentence."""
+        return self.head is self
+
+    def child(self, *deps: str) -> "Token | None":
+        """The first child with one of these relations."""
+        return next((child for child in self.children if child.dep in deps), None)
+
+    def all(self, *deps: str) -> "list[Token]":
+        """Every child with one of these relations."""
+        return [child for child in self.children if child.dep in deps]
+
+    def ancestors(self) -> "Iterator[Token]":
+        """Head, head of head, up to the root."""
+        token = self
+        while not token.is_root:
+            token = token.head
+            yield token
+
+    def covers(self, other: "Token") -> bool:
+        """Whether the other token is in this one's subtree."""
+        return other is self or any(up is self for up in other.ancestors())
+
+
+@dataclass(slots=True, eq=False)
+class Tree:
+    """A sentence's tokens, in order; `start` and `end` count characters of the report."""
+
+    start: int
+    end: int
+    text: str
+    tokens: list[Token]
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The tokens that lie within these characters of the report."""
+        return [token for token in self.tokens if token.start >= start and token.end <= end]
+
+    def at(self, position: int) -> Token | None:
+        """The token that holds this character of the report."""
+        return next((token for token in self.tokens if token.start <= position < token.end), None)
+
+    def subtree(self, token: Token) -> list[Token]:
+        """The token and all that it governs, in order."""
+        return [other for other in self.tokens[token.left : token.right + 1] if token.covers(other)]
+
+
+def link(tokens: list[Token], heads: list[int]) -> None:
+    """Set heads, children and the reach of each subtree."""
+    for token, head in zip(tokens, heads, strict=True):
+        token.head = tokens[head]
+        token.left = token.right = token.i
+        if head != token.i:
+            tokens[head].children.append(token)
+    for token in tokens:
+        for up in token.ancestors():
+            up.left = min(up.left, token.i)
+            up.right = max(up.right, token.i)

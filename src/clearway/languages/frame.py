@@ -1,0 +1,38 @@
+"""A pattern of words that makes a claim: a predicate and what its arguments must be."""
+
+from dataclasses import dataclass
+
+from clearway.model import Act, Certainty, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A predicate of one kind.
+
+    `verbs`, `nouns` and `adjectives` are lemmas parted by spaces. `subject` and `object` name the noun classes one
+    of which the logical subject (who does it) or object (to whom it is done) must have: "" asks for nothing, "none" for
+    its absence. `unless` names classes that the counted argument must not have. `counted` says which argument the
+    figure and the group belong to: "subject", "object", "prep" (the object of a preposition in `preps`) or "". `with_words` are lemmas of which one must
+    stand among the predicate's complements ("take ... control"). `event` marks a predicate that tells nothing of
+    its own when it is only the cause of another claim.
+    """
+
+    kind: str
+    verbs: str = ""
+    nouns: str = ""
+    adjectives: str = ""
+    subject: str = ""
+    object: str = ""
+    unless: str = ""
+    counted: str = ""
+    preps: str = ""
+    with_words: str = ""
+    status: Status | None = None
+    act: Act | None = None
+    certainty: Certainty | None = None
+    cause: str | None = None
+    facility: str | None = None
+    event: bool = False
+    bare: bool = True
+    counted_only: bool = False
+    main: bool = False
