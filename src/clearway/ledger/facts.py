@@ -53,9 +53,9 @@ def holds_report(connection: Connection, report: str) -> bool:
     return connection.scalars(select(tables.report.c.id).where(tables.report.c.id == report)).one_or_none() is not None
 
 
-def write_report(connection: Connection, report: Report, at: datetime) -> None:
+def write_report(connection: Connection, report: Report) -> None:
     """Write a report, and its text where no version of it has the same."""
-    row = rows.report_row(report, rows.moment(at))
+    row = rows.report_row(report)
     text = tables.text.c
     if connection.scalars(select(text.id).where(text.id == row["text_id"])).one_or_none() is None:
         connection.execute(insert(tables.text), [{"id": row["text_id"], "body": report.text}])
@@ -120,6 +120,9 @@ def body_of(connection: Connection, text_id: str) -> str:
 
 def versions(connection: Connection, reports: Sequence[str]) -> list[Version]:
     """What decides the order of these reports among one another."""
+    reading = tables.reading.c
+    first = select(reading.report_id, func.min(reading.at)).where(reading.report_id.in_(reports))
+    at = {row[0]: row[1] for row in connection.execute(first.group_by(reading.report_id))}
     statement = select(tables.report).where(tables.report.c.id.in_(reports))
     return [
         Version(
@@ -128,7 +131,7 @@ def versions(connection: Connection, reports: Sequence[str]) -> list[Version]:
             ordinal=row["ordinal"],
             published=row["published"],
             retrieved=_day(from_json(row["record"], dict)["retrieved"]),
-            at=row["at"],
+            at=at[row["id"]],
         )
         for row in connection.execute(statement).mappings()
     ]

@@ -26,14 +26,13 @@ def make(connection: Connection, dialect: Dialect) -> None:
     tables.indexes.drop_all(connection)
     tables.indexes.create_all(connection)
     dialect.make_words(connection)
-    statement = select(tables.report.c.id).order_by(tables.report.c.at, tables.report.c.id)
-    for report in connection.scalars(statement).all():
+    for report in connection.scalars(select(tables.report.c.id).order_by(tables.report.c.id)).all():
         place(connection, report)
         index(connection, dialect, report)
 
 
 def place(connection: Connection, report: str) -> Placed:
-    """Put a new report among the versions of its work."""
+    """Put a report among the versions of its work."""
     # While the indexes are built again, relatives that come later have no place yet.
     related = facts.relatives(connection, report)
     works = select(_EDITION.work).where(_EDITION.report_id.in_(related))

@@ -20,31 +20,22 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def text_id(text: str) -> str:
-    """The sha256 of the text in UTF-8; raises `LedgerError` for half a surrogate pair, which UTF-8 has not."""
-    try:
-        return hashlib.sha256(text.encode()).hexdigest()
-    except UnicodeEncodeError as error:
-        rule = f"its text has half a character at {error.start}"
-        raise LedgerError("a report", rule=rule, remedy="decode the document anew") from error
-
-
-def report_row(report: Report, at: str) -> Row:
+def report_row(report: Report) -> Row:
     """A report as its row; raises `LedgerError` when its id is not that of what it says."""
     plain = to_plain(report)
     body = plain.pop("text")
+    record = _json(plain, f"report {report.id}")
     if from_plain({**plain, "id": "", "text": body}, Report) != report:
         rule = "a report's id is the hash of what it says, and its JSON gives it back"
         raise LedgerError(f"report {report.id}", rule=rule, remedy="make it anew instead of changing a copy")
     return {
         "id": report.id,
-        "text_id": text_id(body),
+        "text_id": hashlib.sha256(body.encode()).hexdigest(),
         "sha256": report.sha256,
         "ordinal": report.ordinal,
         "url": report.url,
         "published": report.published,
-        "at": at,
-        "record": to_json(plain).decode(),
+        "record": record,
     }
 
 
@@ -62,11 +53,11 @@ def claim_record(claim: Claim, report: Report) -> str:
     if claim.id != identify("claim", *claim.said()):
         rule = "a claim's id is the hash of what it says"
         raise LedgerError(f"claim {claim.id}", rule=rule, remedy="make it anew instead of changing a copy")
-    data = to_json(claim)
-    if from_json(data, Claim) != claim:
+    record = _json(claim, f"claim {claim.id}")
+    if from_json(record, Claim) != claim:
         rule = "its JSON does not give it back"
         raise LedgerError(f"claim {claim.id}", rule=rule, remedy="use numbers that JSON can write")
-    return data.decode()
+    return record
 
 
 def reading_of(row: Any) -> Reading:
@@ -113,3 +104,12 @@ def whereabouts_of(claim: Claim) -> Iterator[tuple[str, bool]]:
 def _cuts(passage: Passage, text: str) -> bool:
     """Whether the passage lies inside the text, is not empty, and cuts its words out."""
     return 0 <= passage.start < passage.end <= len(text) and passage.cuts(text)
+
+
+def _json(record: Any, name: str) -> str:
+    """Canonical JSON; raises `LedgerError` for half a surrogate pair, as file names that are not UTF-8 have."""
+    try:
+        return to_json(record).decode()
+    except UnicodeEncodeError as error:
+        rule = f"{error.object!r} is no text"
+        raise LedgerError(name, rule=rule, remedy="rename the file, or decode it anew") from error

@@ -180,7 +180,7 @@ class SqlLedger:
     ) -> Added:
         """Write a report that the ledger did not have, with its first reading."""
         once = {claim.id: claim for claim in claims}
-        facts.write_report(connection, report, at)
+        facts.write_report(connection, report)
         reading, new = facts.write_reading(connection, report, once, manner, at)
         placed = indexing.place(connection, report.id)
         indexing.index(connection, self._dialect, report.id)
@@ -199,8 +199,11 @@ class SqlLedger:
     ) -> Added:
         """Write another reading of a report that the ledger has."""
         once = {claim.id: claim for claim in claims}
-        before = facts.made_by(connection, facts.readings(connection, report.id)[-1].id)
+        earlier = facts.readings(connection, report.id)
+        before = facts.made_by(connection, earlier[-1].id)
         reading, new = facts.write_reading(connection, report, once, manner, at)
+        if rows.moment(at) < rows.moment(earlier[0].at):
+            indexing.place(connection, report.id)  # it was there earlier than its versions knew
         indexing.index(connection, self._dialect, report.id)
         return Added(
             status=Outcome.CONFIRMED,

@@ -45,7 +45,6 @@ report = Table(
     Column("ordinal", Integer, nullable=False),
     Column("url", Text),
     Column("published", Date),
-    Column("at", String(32), nullable=False),  # when it was first read, ISO 8601 in UTC
     Column("record", Text, nullable=False),  # canonical JSON without the text
     Index("report_by_document", "sha256", "ordinal"),
     Index("report_by_url", "url"),
@@ -59,7 +58,7 @@ reading = Table(
     Column("extractor", Text, nullable=False),
     Column("version", Text, nullable=False),
     Column("gazetteer", Text, nullable=False),
-    Column("at", String(32), nullable=False),
+    Column("at", String(32), nullable=False),  # ISO 8601 in UTC
     Column("turn", Integer, nullable=False),
     Column("claims", Integer, nullable=False),
     UniqueConstraint("report_id", "at", "turn", name="reading_in_order"),

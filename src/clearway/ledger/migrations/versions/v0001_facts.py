@@ -22,7 +22,6 @@ def upgrade() -> None:
         sa.Column("ordinal", sa.Integer, nullable=False),
         sa.Column("url", sa.Text),
         sa.Column("published", sa.Date),
-        sa.Column("at", sa.String(32), nullable=False),
         sa.Column("record", sa.Text, nullable=False),
     )
     op.create_index("report_by_document", "report", ["sha256", "ordinal"])

@@ -1,0 +1,415 @@
+"""What every ledger does, run over each there is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.ledger.making import AT, NORTHTOWN, WAY, a_claim, a_place, a_report, by, days, numbered
+from tests.ledger.records import claims_of, texts
+
+from clearway.errors import LedgerError, UsageError
+from clearway.ledger import Added, Ledger, Outcome, Reading, open_ledger
+from clearway.model import (
+    Candidate,
+    Claim,
+    Figure,
+    Judgement,
+    Level,
+    Passage,
+    Place,
+    Query,
+    Report,
+    Verdict,
+)
+
+HOUR = timedelta(hours=1)
+DAYS = [date(2020, 2, day) for day in (17, 18, 19)]
+LEDGERS: dict[str, Callable[[Path], Ledger]] = {"sqlite": lambda folder: open_ledger(folder / "clearway.db")}
+SLOW_FIXTURE = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+
+
+@pytest.fixture(params=list(LEDGERS))
+def opener(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Ledger]:
+    return lambda: LEDGERS[request.param](tmp_path_factory.mktemp("ledger"))
+
+
+@pytest.fixture
+def ledger(opener: Callable[[], Ledger]) -> Iterator[Ledger]:
+    with opener() as opened:
+        yield opened
+
+
+def test_a_new_report_is_kept_with_its_claims(ledger: Ledger) -> None:
+    report = a_report(publisher="The Daily", notes=("a note",), retrieved=date(2020, 2, 19))
+    claim = a_claim(report, figure=Figure(value=10), places=(a_place(NORTHTOWN),))
+    added = ledger.add(report, [claim], **WAY, at=AT)
+    assert added == Added(status=Outcome.NEW, report=report.id, reading=added.reading, new=1)
+    assert list(ledger.reports()) == [report]
+    assert list(ledger.claims()) == [claim]
+
+
+def test_a_report_without_claims_is_kept(ledger: Ledger) -> None:
+    report = a_report()
+    assert ledger.add(report, [], **WAY, at=AT).status == Outcome.NEW
+    assert ledger.add(report, [], **WAY, at=AT).status == Outcome.KNOWN
+    assert (list(ledger.reports()), list(ledger.claims())) == ([report], [])
+
+
+def test_the_same_reading_again_writes_nothing(ledger: Ledger) -> None:
+    report, claims = numbered(1)
+    first = ledger.add(report, claims, **WAY, at=AT)
+    again = ledger.add(report, claims, **WAY, at=AT + HOUR)
+    assert again == Added(status=Outcome.KNOWN, report=report.id, reading=first.reading)
+    assert len(ledger.readings(report.id)) == 1
+
+
+def test_a_better_extractor_confirms_adds_and_drops(ledger: Ledger) -> None:
+    report = a_report()
+    same, gone = a_claim(report), a_claim(report, kind="injured")
+    better, fresh = replace(same, version="2", doubts=("a doubt",)), a_claim(report, "a doctor said", kind="statement")
+    ledger.add(report, [same, gone], **WAY, at=AT)
+    added = ledger.add(report, [better, fresh], **{**WAY, "version": "2"}, at=AT + HOUR)
+    reading = added.reading
+    assert added == Added(status=Outcome.CONFIRMED, report=report.id, reading=reading, new=1, confirmed=1, dropped=1)
+    assert list(ledger.claims()) == [better, fresh]
+    assert set(ledger.claims(Query(current=False))) == {better, fresh, gone}
+    assert ledger.claim(gone.id) == gone
+
+
+def test_readings_are_told_oldest_first(ledger: Ledger) -> None:
+    report = a_report()
+    late = ledger.add(report, [a_claim(report)], **{**WAY, "version": "2"}, at=AT + HOUR)
+    early = ledger.add(report, [], **WAY, at=AT)
+    assert ledger.readings(report.id) == (
+        Reading(id=early.reading, report=report.id, **WAY, at=AT),
+        Reading(id=late.reading, report=report.id, **{**WAY, "version": "2"}, at=AT + HOUR, claims=1),
+    )
+    assert list(ledger.claims()) == [a_claim(report)]
+
+
+def test_of_two_readings_of_one_moment_the_second_counts(ledger: Ledger) -> None:
+    report = a_report()
+    ledger.add(report, [a_claim(report)], **WAY, at=AT)
+    ledger.add(report, [], **{**WAY, "version": "2"}, at=AT)
+    assert list(ledger.claims()) == []
+    assert [reading.turn for reading in ledger.readings(report.id)] == [0, 1]
+
+
+def test_the_same_bytes_with_other_particulars_are_a_version(ledger: Ledger) -> None:
+    wrong, right = a_report(published=date(2020, 2, 20)), a_report(published=date(2020, 2, 18))
+    ledger.add(wrong, [a_claim(wrong)], **WAY, at=AT)
+    added = ledger.add(right, [a_claim(right)], **WAY, at=AT + HOUR)
+    assert (added.status, added.supersedes, added.superseded_by) == (Outcome.VERSION, (wrong.id,), None)
+    assert list(ledger.reports()) == [right]
+    assert list(ledger.claims()) == [a_claim(right)]
+    assert list(ledger.reports(current=False)) == [right, wrong]
+    assert ledger.report(wrong.id) == wrong
+
+
+def test_nearly_the_same_text_of_one_url_is_a_version(ledger: Ledger) -> None:
+    body = " ".join(f"Sentence {number} tells what was seen on the road." for number in range(30))
+    old = a_report(body, url="https://example.org/a")
+    new = a_report(body + " Updated.", url="https://example.org/a", published=date(2020, 2, 19))
+    other = a_report("Nothing like it at all was on that page.", url="https://example.org/a")
+    elsewhere = a_report(body + " Copied.", url="https://example.org/b")
+    ledger.add(new, [], **WAY, at=AT)
+    late = ledger.add(old, [], **WAY, at=AT + HOUR)
+    assert (late.status, late.supersedes, late.superseded_by) == (Outcome.VERSION, (), new.id)
+    assert ledger.add(other, [], **WAY, at=AT).status == Outcome.NEW
+    assert ledger.add(elsewhere, [], **WAY, at=AT).status == Outcome.NEW
+    assert {report.id for report in ledger.reports()} == {new.id, other.id, elsewhere.id}
+
+
+def test_two_reports_of_one_document_are_no_versions(ledger: Ledger) -> None:
+    one = a_report("The first of two reports.", sha256="ab" * 32, ordinal=0)
+    two = a_report("The second of the two.", sha256="ab" * 32, ordinal=1)
+    ledger.add(two, [], **WAY, at=AT)
+    assert ledger.known("ab" * 32, **WAY) == (two.id,)
+    assert ledger.add(one, [], **WAY, at=AT).status == Outcome.NEW
+    assert ledger.known("ab" * 32, **WAY) == (one.id, two.id)
+
+
+def test_a_document_is_known_under_the_very_reading_only(ledger: Ledger) -> None:
+    report = a_report()
+    ledger.add(report, [], **WAY, at=AT)
+    assert ledger.known(report.sha256, **WAY) == (report.id,)
+    assert ledger.known(report.sha256, **{**WAY, "gazetteer": "g2"}) == ()
+    assert ledger.known("cd" * 32, **WAY) == ()
+    assert ledger.holds(report.id, **WAY)
+    assert not ledger.holds(report.id, **{**WAY, "version": "2"})
+
+
+def test_what_was_known_on_a_day_is_told_without_what_came_later(ledger: Ledger) -> None:
+    old = a_report(published=date(2020, 2, 18), url="https://example.org/a")
+    new = a_report(published=date(2020, 2, 20), url="https://example.org/a")
+    undated = a_report("Nobody knows when five people died.", published=None)
+    for report in (old, new):
+        ledger.add(report, [a_claim(report)], **WAY, at=AT)
+    ledger.add(undated, [a_claim(undated, "five people died")], **WAY, at=AT)
+
+    def told(day: int) -> tuple[list[Report], list[str]]:
+        claims = ledger.claims(Query(as_of=date(2020, 2, day)))
+        return list(ledger.reports(as_of=date(2020, 2, day))), [claim.report for claim in claims]
+
+    assert [told(17), told(19), told(20)] == [([], []), ([old], [old.id]), ([new], [new.id])]
+    assert list(ledger.reports()) == [new, undated]
+    assert list(ledger.reports(current=False, as_of=date(2020, 2, 20))) == [old, new]
+
+
+def test_places_resolved_again_are_carried_by_the_same_claims(ledger: Ledger) -> None:
+    report = a_report()
+    before, other = a_claim(report, places=(a_place(),)), a_claim(report, "a doctor said", kind="statement")
+    after = replace(before, places=(a_place(NORTHTOWN),))
+    ledger.add(report, [before, other], **WAY, at=AT)
+    added = ledger.resolve(report.id, [after, other], gazetteer="g2", at=AT + HOUR)
+    assert (added.status, added.confirmed, added.new, added.dropped) == (Outcome.CONFIRMED, 2, 0, 0)
+    assert list(ledger.claims()) == [after, other]
+    assert ledger.claim(before.id) == after
+    assert list(ledger.claims(Query(place="C0017"))) == [after]
+    assert [reading.gazetteer for reading in ledger.readings(report.id)] == ["g1", "g2"]
+    assert ledger.resolve(report.id, [after, other], gazetteer="g2", at=AT + 2 * HOUR).status == Outcome.KNOWN
+
+
+def test_places_can_be_resolved_back(ledger: Ledger) -> None:
+    report = a_report()
+    before = a_claim(report, places=(a_place(),))
+    after = replace(before, places=(a_place(NORTHTOWN),))
+    ledger.add(report, [before], **WAY, at=AT)
+    ledger.resolve(report.id, [after], gazetteer="g2", at=AT + HOUR)
+    ledger.resolve(report.id, [before], gazetteer="g1", at=AT + 2 * HOUR)
+    assert list(ledger.claims()) == [before]
+
+
+def test_resolving_again_changes_no_claim(ledger: Ledger) -> None:
+    report = a_report()
+    ledger.add(report, [a_claim(report)], **WAY, at=AT)
+    with pytest.raises(LedgerError, match="all of them"):
+        ledger.resolve(report.id, [a_claim(report, kind="injured")], gazetteer="g2", at=AT)
+    assert len(ledger.readings(report.id)) == 1
+
+
+def wrongly_cut(report: Report) -> Claim:
+    passage = Passage(report=report.id, start=0, end=3, words="Two")
+    return Claim(kind="killed", passage=passage, sentence=passage)
+
+
+def cut_from_behind(report: Report) -> Claim:
+    passage = Passage(report=report.id, start=-5, end=-1, words=report.text[-5:-1])
+    return Claim(kind="killed", passage=passage, sentence=passage)
+
+
+def of_another_report(report: Report) -> Claim:
+    passage = Passage(report="0" * 16, start=0, end=3, words=report.text[:3])
+    return Claim(kind="killed", passage=passage, sentence=passage)
+
+
+def changed_after_naming(report: Report) -> Claim:
+    return replace(a_claim(report), kind="injured")
+
+
+def beyond_json(report: Report) -> Claim:
+    return a_claim(report, figure=Figure(value=float("inf")))
+
+
+@pytest.mark.parametrize("wrong", [wrongly_cut, cut_from_behind, of_another_report, changed_after_naming, beyond_json])
+def test_a_claim_that_cannot_be_trusted_keeps_everything_out(ledger: Ledger, wrong: Callable[[Report], Claim]) -> None:
+    report = a_report()
+    with pytest.raises(LedgerError, match=r"claim .*; "):
+        ledger.add(report, [a_claim(report), wrong(report)], **WAY, at=AT)
+    assert (list(ledger.reports(current=False)), list(ledger.claims(Query(current=False)))) == ([], [])
+    assert ledger.add(report, [a_claim(report)], **WAY, at=AT).status == Outcome.NEW
+
+
+@pytest.mark.parametrize("wrong", [replace(a_report(), title="Another"), a_report(document="caf\udce9.txt")])
+def test_a_report_that_cannot_be_trusted_is_kept_out(ledger: Ledger, wrong: Report) -> None:
+    with pytest.raises(LedgerError):
+        ledger.add(wrong, [], **WAY, at=AT)
+    assert list(ledger.reports(current=False)) == []
+
+
+def test_a_moment_without_a_time_zone_is_refused(ledger: Ledger) -> None:
+    with pytest.raises(UsageError, match="time zone"):
+        ledger.add(a_report(), [], **WAY, at=datetime(2020, 3, 1))
+    assert list(ledger.reports()) == []
+
+
+SOUTH = Candidate(id="pcode:C0099", name="Southtown", level=Level.SETTLEMENT, pcode="C0099", adm1="Aleppo")
+FIRST = a_report("Ten people died in Northtown on Monday, a doctor said.", publisher="The Dàily", title="A hard week")
+SECOND = a_report("Two clinics were hit near al-Qarya; nobody was hurt.", published=date(2020, 2, 21))
+DIED = a_claim(FIRST, attribution=by("a doctor", "UNICEF"), places=(a_place(NORTHTOWN),), period=days(16, 17))
+HIT = a_claim(SECOND, "Two clinics were hit", kind="facility_attack", places=(a_place(None, "al-Qarya"),))
+UNHURT = a_claim(
+    SECOND, "nobody was hurt", kind="injured", negated=True, places=(Place(name="there", start=0, end=3, within=SOUTH),)
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query(), [DIED, HIT, UNHURT]),
+        (Query(limit=2), [DIED, HIT]),
+        (Query(limit=0), []),
+        (Query(kind="killed"), [DIED]),
+        (Query(kind="kill"), []),
+        (Query(place="NORTHT"), [DIED]),
+        (Query(place="nórth"), [DIED]),
+        (Query(place="idlib"), [DIED]),
+        (Query(place="c0017"), [DIED]),
+        (Query(place="SY07"), [DIED]),
+        (Query(place="geonames:17"), [DIED]),
+        (Query(place="17"), [DIED]),
+        (Query(place="C001"), []),
+        (Query(place="El Qarya"), [HIT]),
+        (Query(place="southtown"), [UNHURT]),
+        (Query(place="%"), None),
+        (Query(first=date(2020, 2, 17), last=date(2020, 2, 17)), [DIED]),
+        (Query(first=date(2020, 2, 18)), [HIT, UNHURT]),
+        (Query(last=date(2020, 2, 16)), [DIED]),
+        (Query(first=date(2020, 2, 21), last=date(2020, 2, 21)), [HIT, UNHURT]),
+        (Query(source="unicef"), [DIED]),
+        (Query(source="doct"), [DIED]),
+        (Query(source="the daily"), [DIED]),
+        (Query(source="doctor unicef"), []),
+        (Query(text="clinic"), [HIT, UNHURT]),
+        (Query(text="CLINICS nobody"), [HIT, UNHURT]),
+        (Query(text='"clinics nobody"'), []),
+        (Query(text='"were hit near" clinics'), [HIT, UNHURT]),
+        (Query(text="week"), [DIED]),
+        (Query(text="hit OR died"), []),
+        (Query(text="NEAR(died) * :x"), []),
+        (Query(text="-- '"), None),
+        (Query(report=SECOND.id), [HIT, UNHURT]),
+        (Query(report=SECOND.id[:12].upper()), [HIT, UNHURT]),
+        (Query(as_of=date(2020, 2, 20)), [DIED]),
+        (Query(kind="injured", text="clinics", place="south"), [UNHURT]),
+    ],
+)
+def test_claims_are_found_by_what_is_asked(ledger: Ledger, query: Query, found: list[Claim] | None) -> None:
+    ledger.add(SECOND, [UNHURT, HIT], **WAY, at=AT)
+    ledger.add(FIRST, [DIED], **WAY, at=AT)
+    if found is None:
+        with pytest.raises(UsageError, match=r"no letter|no word"):
+            list(ledger.claims(query))
+    else:
+        assert list(ledger.claims(query)) == found
+
+
+def test_current_claims_are_counted_by_kind(ledger: Ledger) -> None:
+    assert ledger.count_by_kind() == {}
+    ledger.add(SECOND, [UNHURT, HIT], **WAY, at=AT)
+    ledger.add(SECOND, [HIT], **{**WAY, "version": "2"}, at=AT + HOUR)
+    ledger.add(FIRST, [DIED], **WAY, at=AT)
+    assert list(ledger.count_by_kind().items()) == [("facility_attack", 1), ("killed", 1)]
+
+
+def test_one_claim_and_one_report_are_found_by_the_start_of_their_ids(ledger: Ledger) -> None:
+    for number in range(40):
+        report, claims = numbered(number)
+        ledger.add(report, claims, **WAY, at=AT)
+    assert ledger.claim(claims[0].id[:10]) == claims[0]
+    assert ledger.report(report.id[:10]) == report
+    several = sorted(claim.id for claim in ledger.claims() if claim.id[0] == claims[0].id[0])
+    with pytest.raises(UsageError, match=f"begins {several[0]}.*give more of the id"):
+        ledger.claim(claims[0].id[0])
+    for nothing in ("", "~", "%", "zz"):
+        with pytest.raises(UsageError, match="no claim of this ledger"):
+            ledger.claim(nothing)
+        with pytest.raises(UsageError, match="no report of this ledger"):
+            ledger.report(nothing)
+
+
+def test_judgements_are_kept_in_their_own_order(ledger: Ledger) -> None:
+    ledger.add(FIRST, [DIED], **WAY, at=AT)
+    first = Judgement(verdict=Verdict.REJECT, claims=(DIED.id,), by="ana", at=AT, why="a copy")
+    undone = Judgement(verdict=Verdict.UNDO, claims=(DIED.id,), by="ben", at=AT + HOUR, after=(first.id,))
+    with pytest.raises(UsageError, match=first.id):
+        ledger.judge(undone)
+    assert [ledger.judge(judgement) for judgement in (first, undone, first)] == [True, True, False]
+    assert list(ledger.judgements()) == [first, undone]
+
+
+def test_a_judgement_on_an_unknown_claim_is_refused(ledger: Ledger) -> None:
+    with pytest.raises(UsageError, match=DIED.id):
+        ledger.judge(Judgement(verdict=Verdict.ACCEPT, claims=(DIED.id,), by="ana", at=AT))
+    assert list(ledger.judgements()) == []
+
+
+def test_writing_goes_on_while_somebody_reads(ledger: Ledger) -> None:
+    for number in range(3):
+        ledger.add(*numbered(number), **WAY, at=AT)
+    read = []
+    for claim in ledger.claims():
+        ledger.add(*numbered(10 + len(read)), **WAY, at=AT)
+        read.append(claim)
+    assert (len(read), len(list(ledger.reports()))) == (9, 12)
+
+
+PARTS = [
+    *(f"Ten people died in Northtown on day {number}, a doctor said, and more were hurt." for number in range(2)),
+    "Ten people died in Northtown on day 1, a doctor said, and more were hurt there.",
+]
+
+
+def entries() -> list[tuple[Report, list[Claim], dict[str, str], datetime]]:
+    """Readings by three manners of versions of one work and of another report."""
+    found = []
+    for number, part in enumerate(PARTS):
+        for day in (18, 19):
+            report = a_report(part, published=date(2020, 2, day), url="https://example.org/a" if number else None)
+            for version in ("1", "2"):
+                kinds = ("killed", "casualties") if version == "1" else ("killed", "injured")
+                claims = [a_claim(report, kind=kind, version=version) for kind in kinds]
+                at = AT + HOUR * ((number * 7 + day * 5 + int(version) * 3) % 6)
+                found.append((report, claims, {**WAY, "version": version}, at))
+    return found
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=SLOW_FIXTURE)
+@given(data=st.data())
+def test_any_order_and_any_number_of_times_give_the_same_claims(
+    opener: Callable[[], Ledger], data: st.DataObject
+) -> None:
+    every = entries()
+    order = data.draw(st.permutations(range(len(every))))
+    order += data.draw(st.lists(st.sampled_from(range(len(every))), max_size=4))
+
+    def told(numbers: list[int]) -> object:
+        with opener() as ledger:
+            for number in numbers:
+                report, claims, way, at = every[number]
+                ledger.add(report, claims, **way, at=at)
+            before = state(ledger)
+            ledger.reindex()
+            assert state(ledger) == before
+            return before
+
+    assert told(order) == told(list(range(len(every))))
+
+
+def state(ledger: Ledger) -> object:
+    """Everything that the ledger tells."""
+    asked = [Query(current=current, as_of=day) for current in (True, False) for day in (None, *DAYS)]
+    claims = [list(ledger.claims(query)) for query in asked]
+    reports = [list(ledger.reports(current=current)) for current in (True, False)]
+    found = [list(ledger.claims(Query(text="doctor"))), list(ledger.claims(Query(kind="killed")))]
+    return claims, reports, found, ledger.count_by_kind()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW_FIXTURE)
+@given(data=st.data())
+def test_a_stored_claim_comes_back_equal(opener: Callable[[], Ledger], data: st.DataObject) -> None:
+    text = data.draw(texts)
+    report = a_report(text, publisher=data.draw(st.none() | texts), title=data.draw(st.none() | texts))
+    claims = {claim.id: claim for claim in data.draw(st.lists(claims_of(report), max_size=4))}
+    with opener() as ledger:
+        ledger.add(report, list(claims.values()), **WAY, at=AT)
+        kept = list(ledger.claims())
+        assert {claim.id: claim for claim in kept} == claims
+        assert kept == sorted(kept, key=lambda claim: (claim.passage.start, claim.id))
+        assert [ledger.claim(key) for key in claims] == list(claims.values())
+        assert list(ledger.reports()) == [report]
+        assert all(claim.passage.cuts(ledger.report(report.id).text) for claim in kept)
