@@ -1,0 +1,52 @@
+"""Which findings a denial is held against."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+
+from clearway.picture.hedges import alike
+from clearway.picture.keys import Entry, Tie, group_tie, period_tie, place_tie, words_tie
+from clearway.picture.lines import Line
+
+
+def deny(lines: Sequence[Line], denials: Sequence[Entry]) -> list[Entry]:
+    """Put each denial on the lines that it denies, and give back those that deny nothing in the picture.
+
+    It denies a line of its kind where a claim of the line can be meant: the places, days, groups and figures do
+    not clash, and it stands in the same report, or names the place and with it the days, the facility or the actor.
+    """
+    index: dict[Hashable, dict[int, None]] = defaultdict(dict)
+    for number, line in enumerate(lines):
+        for entry in line.entries:
+            for token in _tokens(entry):
+                index[token][number] = None
+    alone = []
+    for denial in denials:
+        near = sorted({number for token in _tokens(denial) for number in index.get(token, ())})
+        meant = [lines[number] for number in near if any(_denies(denial, entry) for entry in lines[number].entries)]
+        for line in meant:
+            line.denials.append(denial)
+        if not meant:
+            alone.append(denial)
+    return alone
+
+
+def _denies(denial: Entry, entry: Entry) -> bool:
+    place, period = place_tie(denial, entry), period_tie(denial, entry)
+    facility = words_tie(denial.facility, entry.facility)
+    if Tie.CLASH in (place, period, facility, group_tie(denial, entry)):
+        return False
+    if denial.figure and entry.figure and not alike(denial.figure, entry.figure):
+        return False
+    if denial.claim.status and entry.claim.status and denial.claim.status is not entry.claim.status:
+        return False
+    if denial.claim.report == entry.claim.report:
+        return True
+    shared = facility >= Tie.WITHIN and bool(denial.facility)
+    shared = shared or (bool(denial.actor) and words_tie(denial.actor, entry.actor) >= Tie.WITHIN)
+    return place >= Tie.WITHIN and (period >= Tie.WITHIN or shared)
+
+
+def _tokens(entry: Entry) -> Iterator[Hashable]:
+    yield "report", entry.claim.kind, entry.claim.report
+    for place in entry.places:
+        yield "place", entry.claim.kind, place

@@ -1,0 +1,64 @@
+"""Putting claims that belong together into heaps, the same heaps whatever order they come in."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+
+from clearway.picture.keys import Entry
+from clearway.picture.speakers import marks
+
+Tokens = Callable[[Entry], Iterable[Hashable]]
+Fits = Callable[[Entry, Entry], bool]
+
+
+class Heap:
+    """Claims that all fit one another; claims that look the same are compared once."""
+
+    def __init__(self, first: Entry) -> None:
+        self.entries = [first]
+        self._faces = {face(first): first}
+
+    def takes(self, entry: Entry, fits: Fits) -> bool:
+        """Whether the claim fits every claim in the heap."""
+        return all(fits(entry, other) for other in self._faces.values())
+
+    def add(self, entry: Entry) -> None:
+        """Lay a claim on the heap."""
+        self.entries.append(entry)
+        self._faces.setdefault(face(entry), entry)
+
+
+def gather(entries: Iterable[Entry], *, kept: Tokens, sought: Tokens, fits: Fits) -> list[list[Entry]]:
+    """Heaps of claims in which all fit one another.
+
+    A claim is only compared with heaps that hold a claim kept under one of the tokens that it seeks, so the work
+    grows with the likely pairs and not with all pairs. It goes to the oldest heap that takes it; claims are taken
+    in an order of their own.
+    """
+    heaps: list[Heap] = []
+    index: dict[Hashable, dict[int, None]] = defaultdict(dict)
+    for entry in sorted(entries, key=lambda one: one.order):
+        near = sorted({place for token in sought(entry) for place in index.get(token, ())})
+        found = next((place for place in near if heaps[place].takes(entry, fits)), None)
+        if found is None:
+            found = len(heaps)
+            heaps.append(Heap(entry))
+        else:
+            heaps[found].add(entry)
+        for token in kept(entry):
+            index[token][found] = None
+    return [heap.entries for heap in heaps]
+
+
+def face(entry: Entry) -> Hashable:
+    """All that comparing looks at; the report and sentence too where place or period are not told."""
+    claim = entry.claim
+    slots = (entry.places, claim.period, entry.group, entry.cause, entry.facility, entry.actor, entry.part)
+    told = bool(entry.places) and claim.period is not None and entry.figure is not None
+    told_by = None if told else (claim.report, entry.sentence, entry.said)
+    voice = (entry.voice.name.written, entry.voice.kind, entry.voice.own)
+    return (entry.sort, entry.figure, voice, slots, told_by)
+
+
+def copy_tokens(entry: Entry) -> list[Hashable]:
+    """A few words of the sentence under which copies of it can be found."""
+    return [("copy", word) for word in marks(entry.sentence)]
