@@ -1,0 +1,99 @@
+"""The English words around place names: types, directions, prepositions, titles, what makes an organisation."""
+
+from functools import cache
+from pathlib import Path
+
+from clearway.model import Level
+
+DATA = Path(__file__).parent / "data"
+
+TYPES: dict[str, Level] = {
+    **dict.fromkeys(("governorate", "province", "oblast", "muhafazat", "prefecture", "voivodeship", "krai", "emirate"), Level.ADM1),
+    **dict.fromkeys(("state", "region", "division", "department", "territory", "canton", "wilaya"), Level.ADM1),
+    **dict.fromkeys(("district", "county", "raion", "rayon", "parish", "lga", "llg", "upazila", "regency", "borough"), Level.ADM2),
+    **dict.fromkeys(("local government area", "sub-prefecture", "subprefecture", "sub-district", "subdistrict", "township"), Level.ADM2),
+    **dict.fromkeys(("municipality", "commune", "woreda", "locality"), Level.ADM2),
+    **dict.fromkeys(("city", "town", "village", "hamlet", "settlement", "neighbourhood", "neighborhood", "suburb"), Level.SETTLEMENT),
+}
+"""Words behind or before a name that say what it is the name of."""
+
+PLURAL_TYPES = {
+    f"{word[:-1]}ies" if word.endswith("y") else f"{word}es" if word.endswith("sh") else f"{word}s": level for word, level in TYPES.items()
+}
+
+AREAS = (
+    "countryside|suburbs|outskirts|hinterland|area|areas|valley|plain|plains|corridor|basin|front|front line|frontline|pocket|enclave|coast|island|"
+    "islands|peninsula|mountains|desert|highlands|lowlands"
+)
+"""Words behind a name that make of it an area without sharp edges."""
+
+FACILITIES = (
+    "hospital|hospitals|clinic|health cent(?:re|er)|health post|aid post|medical cent(?:re|er)|camp|camps|refugee camp|idp camp|airport|air ?base|air field|airfield|"
+    "port|bridge|dam|crossing|crossing point|border crossing|checkpoint|check point|prison|market|mosque|church|cathedral|school|power (?:plant|station)|refinery|"
+    "oil (?:field|refinery)|base|barracks|stadium|reception cent(?:re|er)|site|harbou?r|lake|river|street|avenue|road|highway|square|park"
+)
+"""Words behind a name that make of it one spot or thing."""
+
+DIRECTION = (
+    r"(?:(?:north|south)(?:[- ]?(?:east|west))?(?:ern)?(?:most)?|(?:east|west)(?:ern)?(?:most)?|central|rural|coastal|greater|inner|outer|downtown|mainland)"
+)
+
+ORGANISATIONS = frozenset(
+    """university ministry council network agency committee party times post news army police department bank corporation corp
+    inc ltd llc co club fc association institute foundation observatory group company college court church observer federation union team
+    office service services commission board bureau authority authorities forces force brigade brigades battalion front
+    movement league congress parliament senate assembly programme program project fund trust society centre center journal tribune
+    herald gazette daily press radio television tv magazine media organisation organization alliance coalition cabinet district
+    academy school schools high middle elementary hotel airlines airways museum library theatre theater orchestra festival stadium arena
+    games cup olympics championship open hall house initiative campaign mission conference summit treaty agreement accord accords
+    protocol act plan cluster crescent cross defense defence guard guards intelligence mayor governor sheriff chamber partners
+    partnership operations emergency response office humanitarian coordinator delegation embassy consulate command division squad
+    tigers lions bears eagles hawks bulldogs cowboys raiders giants jets cardinals wildcats panthers braves reds sox yankees dodgers lakers
+    bulls rockets texans saints falcons rams colts broncos vikings packers steelers ravens""".split()
+)  # fmt: skip
+"""Last words of the name of an organisation, a work or an event."""
+
+ORGANISATION_OF = frozenset(
+    """university bank church institute college museum society order sisters brothers daughters knights house school ministry
+    department academy chamber archdiocese diocese bishop archbishop battle treaty duke duchess earl prince princess lady lord
+    association federation union party movement army""".split()
+)  # fmt: skip
+"""Words that make "X of Y" a name of its own."""
+
+TITLES = frozenset(
+    """mr mrs ms miss dr prof professor president vice prime minister general gen colonel col major maj captain capt sergeant sgt
+    lieutenant lt commander cmdr admiral brigadier sheikh shaikh imam mullah ayatollah king queen prince princess sultan emir lord lady sir
+    dame pope bishop archbishop father sister brother rev reverend pastor rabbi judge justice senator sen congressman congresswoman
+    rep representative governor gov mayor councillor councilman councilwoman chancellor secretary ambassador spokesman spokeswoman spokesperson
+    chief chairman chairwoman director officer detective deputy sheriff constable inspector superintendent commissioner envoy coach
+    minister leader premier attorney lawyer businessman actor actress singer activist journalist reporter photographer editor author
+    analyst expert resident witness farmer teacher doctor nurse aunt uncle""".split()
+)  # fmt: skip
+"""Words before a person's name."""
+
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december jan feb mar apr jun jul aug sep sept oct nov dec ramadan eid christmas easter mon tue tues wed thu thurs fri sat sun
+    spring summer autumn winter today yesterday tomorrow""".split()
+)  # fmt: skip
+
+SAYING = r"(?:said|says|told|tells|added|adds|asked|explained|wrote|writes|tweeted|recalled|warned|noted|testified|pleaded|insisted)"
+
+ARABIC_ARTICLE = r"(?:[Aa]l|[Ee]l|[Aa]sh|[Ee]sh|[Aa]n|[Ee]n|[Aa]s|[Ee]s|[Aa]r|[Ee]r|[Aa]d|[Ee]d|[Aa]t|[Ee]t|[Aa]z|[Ee]z|[Uu]l)"
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Words that are a place's name only on evidence."""
+    return _words("ordinary.txt")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """First names of people."""
+    return _words("given_names.txt")
+
+
+def _words(name: str) -> frozenset[str]:
+    lines = (DATA / name).read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

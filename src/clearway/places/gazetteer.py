@@ -1,0 +1,282 @@
+"""The gazetteer at run time: two read-only SQLite files, looked into and never loaded."""
+
+import hashlib
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from math import log10
+from pathlib import Path
+from types import TracebackType
+
+from clearway.errors import GazetteerError
+from clearway.model import Candidate, Level
+from clearway.places.folding import fold, skeleton
+from clearway.places.geometry import outer_points
+from clearway.places.schema import ALTERNATE, HEAD, MAIN, VERSION
+
+BUILT_IN = Path(__file__).parent / "data" / "gazetteer.sqlite"
+MATCH = {MAIN: 1.0, ALTERNATE: 0.9, HEAD: 0.7}
+"""What a name that agrees exactly is worth, by how the place bears it."""
+LOOSE = 0.6
+"""What a name that agrees in its consonants is worth at most."""
+LIKEST_KEYS = 12
+LEAST_LIKENESS = 0.5
+PROMINENCE = {"country": 1.0, "region": 0.8, "adm1": 0.75, "adm2": 0.45, "adm3": 0.35}
+CACHED = 50_000
+COLUMNS = (
+    "ref, name, level, country, adm1, adm2, code, geonames, pcode, latitude, longitude, radius_km, population, capital, merged"
+)
+LEVELS = {level.value: level for level in Level}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One place as a file holds it."""
+
+    ref: str
+    name: str
+    level: str
+    country: str | None
+    adm1: str | None
+    adm2: str | None
+    code: str | None
+    geonames: int | None
+    pcode: str | None
+    latitude: float | None
+    longitude: float | None
+    radius_km: float | None
+    population: int | None
+    capital: int
+    merged: str | None
+
+
+class Gazetteer:
+    """Places by name, from the built-in file and the user's; open it with `Gazetteer.open`."""
+
+    def __init__(self, built_in: sqlite3.Connection, user: sqlite3.Connection | None, sha256: str) -> None:
+        self._built_in = built_in
+        self._user = user
+        self._sha256 = sha256
+        self._exact: dict[str, tuple[Candidate, ...]] = {}
+        self._areas: dict[str, tuple[str, str | None] | None] = {}
+        self._known: dict[str, bool] = {}
+        self._demonyms: dict[str, Candidate | None] = {}
+        self._towards: dict[tuple[str, float], list[tuple[float, float]]] = {}
+
+    @classmethod
+    def open(cls, *, user: Path | None = None) -> "Gazetteer":
+        """The built-in gazetteer, with the user's where that file exists; raises `GazetteerError` when it cannot be read."""
+        if not BUILT_IN.is_file():
+            raise GazetteerError("gazetteer", rule="the built-in gazetteer has not been built", remedy="run `make`")
+        built_in, digest = _connect(BUILT_IN, "mode=ro&immutable=1", remedy="run `make` to build it again")
+        if user is None or not user.is_file():
+            return cls(built_in, None, digest)
+        remedy = "move it away and add your files again with `clearway gazetteer add`"
+        added, theirs = _connect(user, "mode=ro", remedy=remedy)
+        return cls(built_in, added, hashlib.sha256(f"{digest} {theirs}".encode()).hexdigest())
+
+    @property
+    def sha256(self) -> str:
+        """The hash of what both files say."""
+        return self._sha256
+
+    def close(self) -> None:
+        """Close both files."""
+        self._built_in.close()
+        if self._user:
+            self._user.close()
+
+    def __enter__(self) -> "Gazetteer":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def candidates(self, name: str, *, country: str | None = None, limit: int = 12) -> tuple[Candidate, ...]:
+        """What a name could stand for, likeliest first: exact matches, and only where there are none, loose ones.
+
+        `country` is ISO 3166-1 alpha-3 or alpha-2. `score` is how well the name agrees (0 to 1) plus how prominent
+        the place is (0 to 1).
+        """
+        found = self.exact(name)
+        wanted = self.country_code(country) if country else None
+        if wanted:
+            found = tuple(candidate for candidate in found if candidate.country == wanted)
+        return (found or self.loose(name, country=wanted))[:limit]
+
+    def exact(self, name: str) -> tuple[Candidate, ...]:
+        """The places whose folded name is this one's, likeliest first."""
+        key = fold(name)
+        if key not in self._exact:
+            if len(self._exact) >= CACHED:
+                self._exact.clear()
+            self._exact[key] = self._lookup(key)
+        return self._exact[key]
+
+    def knows(self, name: str) -> bool:
+        """Whether some place has this name, exactly folded."""
+        key = fold(name)
+        if key not in self._known:
+            if len(self._known) >= CACHED:
+                self._known.clear()
+            self._known[key] = any(
+                file.execute("SELECT 1 FROM names WHERE key = ? LIMIT 1", (key,)).fetchone() for file in self._files()
+            )
+        return self._known[key]
+
+    def loose(self, name: str, *, country: str | None = None) -> tuple[Candidate, ...]:
+        """The places whose name has the same consonants, likest first."""
+        bones, key = skeleton(name), fold(name)
+        if len(bones) < 3:
+            return ()
+        query = "SELECT key FROM skeletons WHERE skeleton = ?"
+        keys = {row[0] for file in self._files() for row in file.execute(query, (bones,))} - {key}
+        likeness = {other: SequenceMatcher(None, key, other).ratio() for other in keys}
+        nearest = sorted(keys, key=lambda other: (-likeness[other], other))
+        best: dict[str, Candidate] = {}
+        for other in nearest if country else nearest[:LIKEST_KEYS]:
+            if likeness[other] < LEAST_LIKENESS:
+                break
+            for candidate in self.exact(other):
+                if country in (None, candidate.country) and candidate.id not in best:
+                    best[candidate.id] = _scored(candidate, candidate.score - 1 + LOOSE * likeness[other])
+            if len(best) >= LIKEST_KEYS:
+                break
+        return tuple(sorted(best.values(), key=_order))
+
+    def demonym(self, word: str) -> Candidate | None:
+        """The country or region whose people a word names ("Syrian", "Syrians"), the most populous where it is two's."""
+        key = fold(word)
+        if key not in self._demonyms:
+            found = self._spoken(key) or (self._spoken(key[:-1]) if key.endswith("s") else None)
+            self._demonyms[key] = found
+        return self._demonyms[key]
+
+    def place(self, ref: str) -> Candidate | None:
+        """The place of an id ("geonames:170063", "pcode:C1139")."""
+        for file in self._files():
+            row = _fetch(file, "ref = ?", (ref,)) or _fetch(file, "pcode = ?", (ref.removeprefix("pcode:"),))
+            if row:
+                return self._candidate(row, HOW_ASKED)
+        return None
+
+    def country_code(self, code: str) -> str:
+        """ISO 3166-1 alpha-3 of a country's code of two or three letters."""
+        if len(code) == 3:
+            return code.upper()
+        row = self._built_in.execute("SELECT country FROM places WHERE level = 'country' AND code = ?", (code.upper(),)).fetchone()
+        return row[0] if row else code.upper()
+
+    def country(self, code: str) -> Candidate | None:
+        """The country itself, by its code of two or three letters."""
+        row = _fetch(self._built_in, "level = 'country' AND country = ?", (self.country_code(code),))
+        return self._candidate(row, HOW_ASKED) if row else None
+
+    def points_towards(self, area: Candidate, bearing: float) -> list[tuple[float, float]]:
+        """The (latitude, longitude) of the places in the outer part of an area that lie in a direction from its middle."""
+        key = (area.id, bearing)
+        if key not in self._towards:
+            query = "SELECT latitude, longitude FROM places WHERE country = ? AND level = 'settlement'"
+            held: tuple[str | None, ...] = (area.country,)
+            if area.level is not Level.COUNTRY:
+                column = "adm2" if area.level is Level.ADM2 else "adm1"
+                query, held = f"{query} AND {column} = ?", (area.country, area.id)
+            rows = self._built_in.execute(query, held).fetchall()
+            self._towards[key] = outer_points(rows, bearing)
+        return self._towards[key]
+
+    def _files(self) -> tuple[sqlite3.Connection, ...]:
+        return (self._user, self._built_in) if self._user else (self._built_in,)
+
+    def _lookup(self, key: str) -> tuple[Candidate, ...]:
+        """The candidates of a key, a user's place and the built-in one that it is joined into one."""
+        query = f"SELECT how, {COLUMNS} FROM names JOIN places ON places.id = names.place WHERE names.key = ?"  # noqa: S608
+        found: dict[str, tuple[Row, int]] = {}
+        for file in self._files():
+            for how, *values in file.execute(query, (key,)):
+                row = Row(*values)
+                identity = row.merged or row.ref
+                if identity not in found or how < found[identity][1]:
+                    found[identity] = (found[identity][0] if identity in found else row, how)
+        return tuple(sorted((self._candidate(row, how) for row, how in found.values()), key=_order))
+
+    def _spoken(self, key: str) -> Candidate | None:
+        query = f"SELECT {COLUMNS} FROM demonyms JOIN places ON places.id = place WHERE key = ? ORDER BY population DESC"  # noqa: S608
+        row = self._built_in.execute(query, (key,)).fetchone()
+        return self._candidate(Row(*row), MAIN) if row else None
+
+    def _candidate(self, row: Row, how: int) -> Candidate:
+        """The record of a place, completed from the other file where both hold it."""
+        built_in, user = row, None
+        if row.merged:
+            built_in, user = _fetch(self._built_in, "ref = ?", (row.merged,)) or row, row
+        elif self._user and not row.pcode:
+            user = _fetch(self._user, "merged = ?", (row.ref,))
+        first = user or built_in
+        adm1, adm2 = self._area(first.adm1), self._area(first.adm2)
+        own = (first.name, first.pcode or first.code)
+        if first.level == "adm1":
+            adm1 = own
+        elif first.level == "adm2":
+            adm2 = own
+        return Candidate(
+            id=built_in.ref, name=first.name, level=LEVELS[first.level], country=first.country,
+            adm1=adm1[0] if adm1 else None, adm1_code=adm1[1] if adm1 else None,
+            adm2=adm2[0] if adm2 else None, adm2_code=adm2[1] if adm2 else None,
+            geonames=built_in.geonames, pcode=first.pcode, latitude=first.latitude, longitude=first.longitude,
+            radius_km=first.radius_km or built_in.radius_km, population=built_in.population,
+            score=round(MATCH[how] + _prominence(built_in), 4),
+        )  # fmt: skip
+
+    def _area(self, ref: str | None) -> tuple[str, str | None] | None:
+        """Name and code of an area that holds a place, the user's before the built-in one's."""
+        if ref is None:
+            return None
+        if ref not in self._areas:
+            row = None
+            if self._user:
+                row = _fetch(self._user, "ref = ?", (ref,)) or _fetch(self._user, "merged = ?", (ref,))
+            row = row or _fetch(self._built_in, "ref = ?", (ref,))
+            self._areas[ref] = (row.name, row.pcode or row.code) if row else None
+        return self._areas[ref]
+
+
+HOW_ASKED = MAIN
+"""A place asked for by its id bears its own name."""
+
+
+def _connect(path: Path, mode: str, *, remedy: str) -> tuple[sqlite3.Connection, str]:
+    """A read-only connection and the file's content hash."""
+    try:
+        file = sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, check_same_thread=False)
+        meta = dict(file.execute("SELECT key, value FROM meta"))
+    except sqlite3.Error as error:
+        raise GazetteerError(str(path), rule="this is not a gazetteer", remedy=remedy) from error
+    if meta.get("version") != VERSION:
+        file.close()
+        raise GazetteerError(str(path), rule="this gazetteer is of another version of Clearway", remedy=remedy)
+    return file, meta["sha256"]
+
+
+def _fetch(file: sqlite3.Connection, condition: str, values: Sequence[str]) -> Row | None:
+    row = file.execute(f"SELECT {COLUMNS} FROM places WHERE {condition} LIMIT 1", values).fetchone()  # noqa: S608
+    return Row(*row) if row else None
+
+
+def _prominence(row: Row) -> float:
+    """How well known a place is, from 0 to 1: its level, its people, whether it is a capital."""
+    people = min(1.0, log10(row.population) / 8) if row.population else 0.0
+    if row.level == "settlement":
+        return min(1.0, people * 0.8 + (0.15 if row.capital == 1 else 0.05 if row.capital else 0.0))
+    return min(1.0, PROMINENCE.get(row.level, 0.3) * 0.7 + people * 0.3)
+
+
+def _order(candidate: Candidate) -> tuple[float, str]:
+    return (-candidate.score, candidate.id)
+
+
+def _scored(candidate: Candidate, score: float) -> Candidate:
+    from dataclasses import replace
+
+    return replace(candidate, score=round(max(score, 0.0), 4))

@@ -1,0 +1,207 @@
+"""Resolves the places that a report names, all together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from clearway.model import Candidate, Level, Place
+from clearway.places.areas import shaped
+from clearway.places.context import (
+    Context,
+    add_resolved,
+    area_weight,
+    away_km,
+    core_name,
+    lies_in,
+    nearness,
+    read_context,
+)
+from clearway.places.folding import fold
+from clearway.places.gazetteer import Gazetteer
+from clearway.places.mentions import Mention
+
+MOST_OTHERS = 5
+PASSES = 2
+COUNTRY_WEIGHT = 1.5
+AREA_WEIGHT = 0.8
+CONTAINER_WEIGHT = 3.0
+NEAR_WEIGHT = 1.0
+LEVEL_WEIGHT = 0.8
+LEAST_LOOSE = 0.95
+"""The score, context counted, below which a name that only sounds alike is left unresolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A candidate, its score in this report, and the words that explain it."""
+
+    candidate: Candidate
+    score: float
+    reasons: tuple[str, ...]
+
+
+def resolve(mentions: Sequence[Mention], *, text: str, gazetteer: Gazetteer, home: str | None = None) -> tuple[Place, ...]:
+    """One place for each mention, in order; `home` is the country the reports are about, where that is known (ISO 3166-1).
+
+    Ranked by containment ("X, Y"), the report's own countries and areas, nearness to its other places, words that
+    give the level, then prominence. A name that cannot be resolved keeps the area that contains it.
+    """
+    names = {core_name(mention, text) for mention in mentions if mention.kind != "demonym"}
+    options: dict[str, tuple[Candidate, ...]] = {name: gazetteer.exact(name) for name in sorted(names) if name}
+    context = read_context(mentions, options, text=text, gazetteer=gazetteer, home=home)
+    _add_loose(options, context, gazetteer)
+    chosen: list[list[Choice]] = [[] for _ in mentions]
+    anchors: list[Candidate] = []
+    for turn in range(1 + PASSES):
+        chosen = _rank(mentions, options, context, anchors, chosen, text=text)
+        best = {choices[0].candidate.id: choices[0].candidate for choices in chosen if choices}
+        anchors = [candidate for candidate in best.values() if candidate.level not in (Level.COUNTRY, Level.REGION)]
+        if turn == 0:
+            add_resolved(context, anchors)
+    return tuple(
+        _place(index, mention, chosen, context, text=text, gazetteer=gazetteer) for index, mention in enumerate(mentions)
+    )
+
+
+def _add_loose(options: dict[str, tuple[Candidate, ...]], context: Context, gazetteer: Gazetteer) -> None:
+    """For names without an exact match in a country the report speaks of, what sounds alike there."""
+    likely = [code for code, share in sorted(context.countries.items(), key=lambda item: -item[1]) if share >= 0.2][:2]
+    for name, found in options.items():
+        if any(candidate.country in likely for candidate in found) or (found and found[0].score > 1.5):
+            continue
+        for country in likely:
+            options[name] += gazetteer.loose(name, country=country)
+
+
+def _rank(
+    mentions: Sequence[Mention],
+    options: Mapping[str, Sequence[Candidate]],
+    context: Context,
+    anchors: Sequence[Candidate],
+    before: Sequence[Sequence[Choice]],
+    *,
+    text: str,
+) -> list[list[Choice]]:
+    """The candidates of each mention in order of score; mentions of one name share their container."""
+    holders = _holders(mentions, context, before, options, text=text)
+    ranked: list[list[Choice]] = []
+    memory: dict[tuple[str, Level | None, bool], list[Choice]] = {}
+    for mention in mentions:
+        name = core_name(mention, text)
+        key = (fold(name), mention.level, bool(mention.direction or mention.area))
+        if mention.kind == "demonym" or not name:
+            ranked.append([])
+            continue
+        if key not in memory:
+            held = holders.get(fold(name), [])
+            scored = [_score(candidate, mention, context, anchors, held) for candidate in options.get(name, ())]
+            memory[key] = sorted(scored, key=lambda choice: (-choice.score, choice.candidate.id))
+        ranked.append(memory[key])
+    return ranked
+
+
+def _holders(
+    mentions: Sequence[Mention],
+    context: Context,
+    before: Sequence[Sequence[Choice]],
+    options: Mapping[str, Sequence[Candidate]],
+    *,
+    text: str,
+) -> dict[str, list[Candidate]]:
+    """The candidates of what stands around each name."""
+    held: dict[str, list[Candidate]] = {}
+    for inner, outer in context.containers.items():
+        chain = [outer]
+        while (further := context.containers.get(chain[-1])) is not None and further not in chain:
+            chain.append(further)
+        for index in chain[:3]:
+            found = [choice.candidate for choice in before[index][:1]] or list(
+                options.get(core_name(mentions[index], text), ())[:3]
+            )
+            held.setdefault(fold(core_name(mentions[inner], text)), []).extend(found)
+    return held
+
+
+def _score(
+    candidate: Candidate, mention: Mention, context: Context, anchors: Sequence[Candidate], held: Sequence[Candidate]
+) -> Choice:
+    """How likely a candidate is in this report, and why."""
+    share = context.countries.get(candidate.country or "", 0.0)
+    score = candidate.score + COUNTRY_WEIGHT * share
+    reasons = ["exact name" if candidate.score >= 0.9 else "name that sounds alike"]
+    inside = next((area for area in held if lies_in(candidate, area)), None)
+    if inside:
+        score += CONTAINER_WEIGHT
+        reasons.append(f"in {inside.name}, which stands beside it")
+    elif share and candidate.level is not Level.COUNTRY:
+        named = context.named.get(candidate.country or "", 0)
+        reasons.append(f"in a country that the report names {named} time{'s' if named != 1 else ''}" if named else "in the report's country")
+    score += AREA_WEIGHT * area_weight(context, candidate)
+    near = nearness(candidate, anchors)
+    score += NEAR_WEIGHT * near
+    closest = min(((away_km(candidate, anchor), anchor.name) for anchor in anchors if anchor.id != candidate.id), default=None)
+    if closest and closest[0] < 50 and candidate.level is not Level.COUNTRY:
+        reasons.append(f"{closest[0]:.0f} km from {closest[1]}")
+    fit = _fit(candidate, mention)
+    if fit > 0:
+        reasons.append(f"named as {mention.level.value if mention.level else 'an area'}")
+    return Choice(replace(candidate, score=round(score + fit, 4)), score + fit, tuple(reasons))
+
+
+def _fit(candidate: Candidate, mention: Mention) -> float:
+    """How well the candidate's level agrees with the words beside the name."""
+    level = candidate.level
+    if mention.level is None:
+        if mention.area or mention.direction:
+            return LEVEL_WEIGHT / 2 if level in (Level.ADM1, Level.COUNTRY, Level.REGION) else 0.0
+        return 0.1 if level is Level.SETTLEMENT else 0.0
+    if mention.level is level:
+        return LEVEL_WEIGHT
+    if mention.level is Level.SETTLEMENT or level is Level.SETTLEMENT:
+        return -LEVEL_WEIGHT / 2
+    return LEVEL_WEIGHT / 4
+
+
+def _place(
+    index: int, mention: Mention, chosen: Sequence[Sequence[Choice]], context: Context, *, text: str, gazetteer: Gazetteer
+) -> Place:
+    """The record of one mention."""
+    if mention.kind == "demonym":
+        spoken = gazetteer.demonym(core_name(mention, text))
+        return _made(mention, spoken, reason="the people or things of a country", level=spoken.level if spoken else None)
+    holder = _holder(index, chosen, context, gazetteer)
+    choices = [choice for choice in chosen[index] if choice.score >= LEAST_LOOSE]
+    others = tuple(choice.candidate for choice in choices[1 : 1 + MOST_OTHERS])
+    best = choices[0] if choices else None
+    if mention.kind in ("road", "border", "facility"):
+        level = {"road": Level.ROAD, "border": Level.BORDER, "facility": Level.FACILITY}[mention.kind]
+        return _made(mention, None, reason=f"a {mention.kind} named by the report", level=level, within=best.candidate if best else holder)
+    if mention.direction or mention.area:
+        base = best.candidate if best else (holder if not core_name(mention, text) else None)
+        area = shaped(base, mention, gazetteer) if base else None
+        reason = "; ".join(best.reasons) if best else "of the country that the report is about"
+        return _made(mention, area, reason=reason, level=Level.AREA, within=base or holder, others=others)
+    if best is None:
+        return _made(mention, None, reason="in no gazetteer", level=mention.level, within=holder)
+    return _made(mention, best.candidate, reason="; ".join(best.reasons), level=best.candidate.level, within=None, others=others)
+
+
+def _holder(index: int, chosen: Sequence[Sequence[Choice]], context: Context, gazetteer: Gazetteer) -> Candidate | None:
+    """The area known to contain a mention: what stands beside it, else the report's country."""
+    outer = context.containers.get(index)
+    if outer is not None and chosen[outer]:
+        return chosen[outer][0].candidate
+    return gazetteer.country(context.dominant) if context.dominant else None
+
+
+def _made(
+    mention: Mention,
+    resolved: Candidate | None,
+    *,
+    reason: str,
+    level: Level | None,
+    within: Candidate | None = None,
+    others: tuple[Candidate, ...] = (),
+) -> Place:
+    return Place(
+        name=mention.name, start=mention.start, end=mention.end, level=level, resolved=resolved, within=within, others=others, reason=reason
+    )
