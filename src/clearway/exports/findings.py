@@ -1,0 +1,142 @@
+"""Findings as a screen lets them out: no more than their released claims tell."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from clearway.exports import rules
+from clearway.exports.areas import MARK
+from clearway.exports.masking import joined, masked, words
+from clearway.exports.quoting import SLOT_WORDS
+from clearway.exports.screen import Screen
+from clearway.exports.screening import released_title
+from clearway.exports.sites import COARSE, is_proper
+from clearway.model import Bound, Claim, Finding, identify
+
+RECKONED = "reckoned from the claims named"
+"""What is said of a derived number where its reckoning quotes words that may not go out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Under:
+    """A finding's claims as they were, by id, and those of them that go out, by their old id."""
+
+    before: Mapping[str, Claim]
+    after: Mapping[str, Claim]
+
+
+def released_findings(
+    findings: Iterable[Finding],
+    claims: Iterable[Claim],
+    after: Mapping[str, Claim],
+    guard: Screen,
+    counts: Counter[str],
+) -> tuple[Finding, ...]:
+    """The findings with a claim left (`after`, by old id); those without are counted as held back."""
+    before = {claim.id: claim for claim in claims}
+    out = []
+    for finding in findings:
+        under = Under(
+            before={key: before[key] for key in finding.claims if key in before},
+            after={key: after[key] for key in finding.claims if key in after},
+        )
+        if under.after or not finding.claims:
+            out.append(_released(finding, under, guard))
+        else:
+            counts[rules.BUILT_ON.name] += 1
+    return tuple(out)
+
+
+def _released(finding: Finding, under: Under, guard: Screen) -> Finding:
+    whole = len(under.after) == len(finding.claims)
+    place, place_id = _place(finding, under, guard)
+    group, status, unit = (_slot(value, guard) for value in (finding.group, finding.status, finding.unit))
+    return replace(
+        finding,
+        id=identify("released finding", finding.kind, sorted(claim.id for claim in under.after.values()), finding.unit),
+        place=place,
+        place_id=place_id,
+        group=group,
+        status=status,
+        unit=unit,
+        statement=_statement(finding, whole, place, group, guard),
+        low=_bound(finding.low, under, guard),
+        best=_bound(finding.best, under, guard),
+        high=_bound(finding.high, under, guard),
+        sources=_sources(finding, under, guard),
+        claims=tuple(under.after[key].id for key in finding.claims if key in under.after),
+        latest=finding.latest if whole else _latest(under, guard),
+        notes=tuple(text for note in finding.notes if whole and (text := _words(note, guard))),
+    )
+
+
+def _words(text: str, guard: Screen) -> str:
+    """The text masked, or nothing where it repeats words that may not go out."""
+    return "" if guard.words.is_in(text) else masked(text, guard.held)
+
+
+def _slot(value: str | None, guard: Screen) -> str | None:
+    if value is None or len(words(value)) > SLOT_WORDS:
+        return None
+    return _words(value, guard) or None
+
+
+def _bound(bound: Bound | None, under: Under, guard: Screen) -> Bound | None:
+    """The bound over its released claims; none where no claim is left to state it."""
+    if bound is None:
+        return None
+    claims = tuple(under.after[key].id for key in bound.claims if key in under.after)
+    if len(claims) < len(bound.claims) and (not claims or not bound.stated):
+        return None
+    return replace(bound, claims=claims, how=(_words(bound.how, guard) or RECKONED) if bound.how else "")
+
+
+def _place(finding: Finding, under: Under, guard: Screen) -> tuple[str | None, str | None]:
+    """The finding's place where its claims may name it, else the area that they give; an id only of what is named."""
+    if finding.place is None:
+        return None, None
+    out = [place for claim in under.after.values() for place in claim.places]
+    sited = any(key in guard.sited for key in under.before) or len(under.before) < len(finding.claims)
+    named = {joined(place.name) for place in out} | {joined(place.resolved.name) for place in out if place.resolved}
+    ids = {place.resolved.id for place in out if place.resolved}
+    is_same = masked(finding.place, guard.held) == finding.place
+    if is_same and (not sited or finding.place_id in ids or joined(finding.place) in named):
+        return finding.place, finding.place_id if finding.place_id in ids else None
+    areas = Counter(place.name for place in out if place.resolved and place.resolved.level in COARSE)
+    return (max(sorted(areas), key=lambda name: areas[name]) if areas else MARK), None
+
+
+def _statement(finding: Finding, whole: bool, place: str | None, group: str | None, guard: Screen) -> str:
+    """The statement where it may be told; otherwise made anew of kind, group and place."""
+    is_same = masked(finding.statement, guard.held) == finding.statement
+    if whole and is_same and place == finding.place and not guard.words.is_in(finding.statement):
+        return finding.statement
+    told = [finding.kind.replace("_", " "), group, place if place != MARK else None]
+    return ", ".join(part for part in told if part)
+
+
+def _sources(finding: Finding, under: Under, guard: Screen) -> tuple[str, ...]:
+    """Who says it: the speakers of the released claims, and the reports that say it themselves."""
+    told: dict[str, str] = {}
+    for key, out in under.after.items():
+        before = under.before[key]
+        told.update(zip(_chain(before), _chain(out), strict=True))
+        report = guard.reports[before.report]
+        known = masked(report.publisher, guard.held) if report.publisher else "untitled"
+        title = released_title(report, guard) or known
+        told.setdefault(f"report: {report.publisher}", f"report: {known}")
+        told.setdefault(f"report: {report.title}", f"report: {title}")
+        told.setdefault(report.publisher or "", known)
+    listed = [told.get(name) or (None if is_proper(name) else masked(name, guard.held)) for name in finding.sources]
+    return tuple(dict.fromkeys(name for name in listed if name))
+
+
+def _chain(claim: Claim) -> list[str]:
+    return [source.name for source in claim.attribution.chain]
+
+
+def _latest(under: Under, guard: Screen) -> date | None:
+    """The day on which the newest of the released claims was published."""
+    days = [guard.reports[claim.report].published for claim in under.after.values()]
+    return max((day for day in days if day), default=None)

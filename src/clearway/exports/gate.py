@@ -1,0 +1,60 @@
+"""The one gate: every output is made of a Release, and only this room makes one."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from clearway.exports import rules
+from clearway.exports.findings import released_findings
+from clearway.exports.keys import released_ids
+from clearway.exports.screen import Screen, screen
+from clearway.exports.screening import released_claim, released_report
+from clearway.model import Claim, Finding, MayRedistribute, Profile, Release, Report
+
+
+def release(
+    reports: Iterable[Report], claims: Iterable[Claim], findings: Iterable[Finding] = (), *, profile: Profile
+) -> Release:
+    """Reports, claims and findings as `profile` allows them, and what was held back by which rule.
+
+    `claims` must hold every claim that the findings name: what is not known here is held back. A name, place or
+    point that is held back once is held back in every record of the release, since two records together would tell
+    what one hides. `restricted` lets everything pass and says so.
+    """
+    reports, claims, findings = tuple(reports), tuple(claims), tuple(findings)
+    banner = rules.BANNERS[profile]
+    if profile is Profile.RESTRICTED:
+        return Release(profile=profile, banner=banner, reports=reports, claims=claims, findings=findings)
+    counts: Counter[str] = Counter()
+    going = _allowed(reports, claims, counts)
+    guard = screen(reports, claims, profile)
+    ids = released_ids(claims)
+    released = {claim.id: replace(released_claim(claim, guard, counts), id=ids[claim.id]) for claim in going}
+    return Release(
+        profile=profile,
+        banner=banner,
+        reports=tuple(
+            released_report(report, guard, counts)
+            for report in reports
+            if report.may_redistribute is not MayRedistribute.NONE
+        ),
+        claims=tuple(released.values()),
+        findings=released_findings(findings, claims, released, guard, counts),
+        withheld=rules.tally(_with_names(counts, guard)),
+    )
+
+
+def _allowed(reports: tuple[Report, ...], claims: tuple[Claim, ...], counts: Counter[str]) -> tuple[Claim, ...]:
+    """The claims of reports that let anything be passed on."""
+    rights = {report.id: report.may_redistribute for report in reports}
+    for claim in claims:
+        if claim.report not in rights:
+            counts[rules.UNKNOWN_REPORT.name] += 1
+        elif rights[claim.report] is MayRedistribute.NONE:
+            counts[rules.REDISTRIBUTION.name] += 1
+    return tuple(claim for claim in claims if rights.get(claim.report, MayRedistribute.NONE) != MayRedistribute.NONE)
+
+
+def _with_names(counts: Counter[str], guard: Screen) -> Counter[str]:
+    counts[rules.PERSON.name] += len(guard.persons)
+    return counts

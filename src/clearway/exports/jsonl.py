@@ -1,0 +1,28 @@
+"""JSON lines: one claim or one finding a line, UTF-8."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from clearway.exports.rows import Row, claim_row, finding_row
+from clearway.model import Release
+
+
+def json_lines(release: Release) -> Iterator[str]:
+    """One claim a line, without a line's end; each says under which profile it left."""
+    return _lines(claim_rows(release), release)
+
+
+def finding_lines(release: Release) -> Iterator[str]:
+    """One finding a line, without a line's end."""
+    return _lines((finding_row(finding) for finding in release.findings), release)
+
+
+def claim_rows(release: Release) -> Iterator[Row]:
+    """The rows of a release's claims; claims of reports that are not in it are no part of it."""
+    reports = {report.id: report for report in release.reports}
+    return (claim_row(claim, reports[claim.report]) for claim in release.claims if claim.report in reports)
+
+
+def _lines(rows: Iterable[Row], release: Release) -> Iterator[str]:
+    for row in rows:
+        yield json.dumps(row | {"profile": release.profile}, ensure_ascii=False)

@@ -1,0 +1,173 @@
+"""Finding words that must not go out, however they are spelled out, and putting a mark in their stead."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+Edit = tuple[int, int, str]
+"""Characters `start` to `end` (exclusive) of a text, and what stands there instead."""
+
+LEAST_LETTERS = 2
+"""A term of one letter cannot be told from the letter."""
+
+WIDEST_GAP = 3
+"""Characters that may stand between two words of one name ("Darat - Izza")."""
+
+_APOSTROPHES = "'’‘ʼʿʾʻ`´"
+_HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_WORD = re.compile(rf"[\w{_HIDDEN}]+(?:[{_APOSTROPHES}][\w{_HIDDEN}]+)*")
+_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word of a text at `start` to `end`, and its form with case, accents and apostrophes folded away."""
+
+    start: int
+    end: int
+    form: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What to look for: the folded form of each term, the mark for it, and whether it must start with a capital."""
+
+    marks: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    beginnings: frozenset[str] = frozenset()
+    caseless: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.marks)
+
+
+def fold(text: str) -> str:
+    """The text without case, accents, apostrophes and characters that nobody sees."""
+    if text.isascii():
+        return re.sub(r"[`']", "", text.lower())
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(
+        letter for letter in letters if unicodedata.category(letter) not in ("Mn", "Cf") and letter not in _APOSTROPHES
+    )
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text, without a possessive's ending."""
+    found = []
+    for match in _WORD.finditer(text):
+        cut = _POSSESSIVE.sub("", match.group())
+        form = fold(cut)
+        if form:
+            first = match.group().lstrip("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")[:1]
+            found.append(
+                Word(start=match.start(), end=match.start() + len(cut), form=form, capital=not first.islower())
+            )
+    return found
+
+
+def joined(text: str) -> str:
+    """The folded words of a name in one, so that "Darat-Izza" and "Darat Izza" are the same."""
+    return "".join(word.form for word in words(text))
+
+
+def terms(marked: Iterable[tuple[str, str, bool]]) -> Terms:
+    """Terms from phrase, mark and whether the phrase counts only with a capital; the looser rule wins."""
+    marks: dict[str, tuple[str, bool]] = {}
+    for phrase, mark, capital in marked:
+        key = joined(phrase)
+        if len(key) >= LEAST_LETTERS:
+            known = marks.get(key)
+            marks[key] = (known[0], known[1] and capital) if known else (mark, capital)
+    beginnings = frozenset(key[:size] for key in marks for size in range(1, len(key) + 1))
+    caseless = tuple(sorted(key for key in marks if _is_caseless(key)))
+    return Terms(marks=marks, beginnings=beginnings, caseless=caseless)
+
+
+def find(text: str, held: Terms, *, any_case: bool = False) -> list[Edit]:
+    """Where a text holds one of the terms, longest first at each word, and the mark for it."""
+    edits: list[Edit] = []
+    if not held:
+        return edits
+    run = words(text)
+    index = 0
+    while index < len(run):
+        last, mark = _longest(run, index, held, any_case)
+        if last < index and held.caseless and _is_caseless(run[index].form):
+            last, mark = _within(run[index].form, index, held)
+        if last >= index:
+            edits.append((run[index].start, run[last].end, mark))
+        index = max(last, index) + 1
+    return edits
+
+
+def _longest(run: Sequence[Word], index: int, held: Terms, any_case: bool) -> tuple[int, str]:
+    """The last word of the longest term that starts at `index` and its mark; before `index` where none does."""
+    best, mark, key = index - 1, "", ""
+    for last in range(index, len(run)):
+        if last > index and run[last].start - run[last - 1].end > WIDEST_GAP:
+            break
+        key += run[last].form
+        if key not in held.beginnings:
+            break
+        if key in held.marks:
+            text, capital = held.marks[key]
+            if any_case or not capital or run[index].capital:
+                best, mark = last, text
+    return best, mark
+
+
+def _within(form: str, index: int, held: Terms) -> tuple[int, str]:
+    """Scripts without case write prepositions and endings onto a name: any word that holds it counts."""
+    for term in held.caseless:
+        if term in form:
+            return index, held.marks[term][0]
+    return index - 1, ""
+
+
+def _is_caseless(form: str) -> bool:
+    return any(letter.isalpha() and letter.lower() == letter.upper() for letter in form)
+
+
+def merge(spans: Iterable[tuple[int, int]], mark: str, others: Iterable[Edit]) -> list[Edit]:
+    """Spans joined where they touch, each with the mark, and those of the other edits that lie outside them."""
+    whole: list[list[int]] = []
+    for start, end in sorted(spans):
+        if whole and start <= whole[-1][1]:
+            whole[-1][1] = max(whole[-1][1], end)
+        else:
+            whole.append([start, end])
+    edits = [(start, end, mark) for start, end in whole]
+    free = [edit for edit in others if all(edit[1] <= start or edit[0] >= end for start, end in whole)]
+    cut = [edit for edit in others if edit not in free and not any(s <= edit[0] and edit[1] <= e for s, e in whole)]
+    return merge([*spans_of(edits), *spans_of(cut)], mark, free) if cut else sorted(edits + free)
+
+
+def spans_of(edits: Iterable[Edit]) -> list[tuple[int, int]]:
+    """Where the edits are."""
+    return [(start, end) for start, end, _ in edits]
+
+
+def apply(text: str, edits: Sequence[Edit]) -> str:
+    """The text with the edits, which are in order and apart."""
+    parts, at = [], 0
+    for start, end, mark in edits:
+        parts += [text[at:start], mark]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def moved(offset: int, edits: Sequence[Edit], *, is_end: bool) -> int:
+    """Where an offset of the text is after the edits; inside one, its mark's start or end."""
+    shift = 0
+    for start, end, mark in edits:
+        if end <= offset:
+            shift += len(mark) - (end - start)
+        elif start < offset:
+            return start + shift + (len(mark) if is_end else 0)
+    return offset + shift
+
+
+def masked(text: str, held: Terms) -> str:
+    """The text with a mark for every term that it holds."""
+    return apply(text, find(text, held))

@@ -1,0 +1,122 @@
+"""A claim or a finding as one flat record, with the slots that the project's scorer and tables read."""
+
+from datetime import date
+from typing import Any
+
+from clearway.model import Bound, Claim, Figure, Finding, Period, Place, Report
+
+Row = dict[str, Any]
+
+
+def claim_row(claim: Claim, report: Report) -> Row:
+    """One claim with its slots, its report and its resolved places; offsets count the report's characters."""
+    figure, nearest = claim.figure, claim.attribution.nearest
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "start": claim.passage.start,
+        "end": claim.passage.end,
+        "quote": claim.passage.words,
+        "sentence": claim.sentence.words,
+        "figure": _figure(figure),
+        "of": figure.whole.words if figure and figure.whole else None,
+        "group": claim.group,
+        "actor": claim.actor,
+        "cause": claim.cause,
+        "facility": claim.facility,
+        "status": claim.status,
+        "act": claim.act,
+        "source": nearest.name if nearest else None,
+        "sources": [{"name": source.name, "kind": source.kind} for source in claim.attribution.chain],
+        "places": [place.name for place in claim.places],
+        "resolved": [_place(place) for place in claim.places],
+        "period": _days(claim.period),
+        "certainty": claim.certainty,
+        "negated": claim.negated,
+        "sensitivity": claim.sensitivity,
+        "doubts": list(claim.doubts),
+        "extractor": claim.extractor,
+        "version": claim.version,
+        "report": report.id,
+        "publisher": report.publisher,
+        "title": report.title,
+        "url": report.url,
+        "published": _day(report.published),
+        "licence": report.licence,
+        "may_redistribute": report.may_redistribute,
+    }
+
+
+def finding_row(finding: Finding) -> Row:
+    """One finding with its bounds, each with the claims that state it."""
+    return {
+        "id": finding.id,
+        "topic": finding.topic,
+        "kind": finding.kind,
+        "statement": finding.statement,
+        "place": finding.place,
+        "place_id": finding.place_id,
+        "period": _days(finding.period),
+        "group": finding.group,
+        "unit": finding.unit,
+        "measure": finding.measure,
+        "status": finding.status,
+        "low": _bound(finding.low),
+        "best": _bound(finding.best),
+        "high": _bound(finding.high),
+        "state": finding.state,
+        "sources": list(finding.sources),
+        "claims": list(finding.claims),
+        "latest": _day(finding.latest),
+        "notes": list(finding.notes),
+    }
+
+
+def _figure(figure: Figure | None) -> Row | None:
+    if figure is None:
+        return None
+    return {
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "quantifier": figure.quantifier,
+        "unit": figure.unit,
+        "measure": figure.measure,
+        "basis": figure.basis,
+        "of": figure.whole.words if figure.whole else None,
+        "of_value": figure.whole.value if figure.whole else None,
+    }
+
+
+def _place(place: Place) -> Row:
+    known = place.resolved
+    return {
+        "name": place.name,
+        "id": known.id if known else None,
+        "resolved_name": known.name if known else None,
+        "pcode": known.pcode if known else None,
+        "level": (known.level if known else None) or place.level,
+        "lat": known.latitude if known else None,
+        "lon": known.longitude if known else None,
+        "radius_km": known.radius_km if known else None,
+        "country": known.country if known else None,
+        "adm1": known.adm1 if known else None,
+        "adm1_code": known.adm1_code if known else None,
+        "adm2": known.adm2 if known else None,
+        "adm2_code": known.adm2_code if known else None,
+        "within": place.within.name if place.within else None,
+    }
+
+
+def _bound(bound: Bound | None) -> Row | None:
+    if bound is None:
+        return None
+    return {"value": bound.value, "stated": bound.stated, "how": bound.how, "claims": list(bound.claims)}
+
+
+def _days(period: Period | None) -> list[str] | None:
+    return [period.first.isoformat(), period.last.isoformat()] if period else None
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

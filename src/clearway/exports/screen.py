@@ -1,0 +1,117 @@
+"""All that a release must not tell, gathered once from all its records before any of them goes out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from clearway.exports import areas, people
+from clearway.exports.areas import Hidden
+from clearway.exports.masking import Edit, Terms, find, joined, merge, terms
+from clearway.exports.quoting import Unquotable, unquotable
+from clearway.exports.sites import is_sited
+from clearway.model import Claim, MayRedistribute, Profile, Report
+
+NARRATIVE_MARK = "[withheld: tells of a facility, camp or convoy]"
+
+Spans = Mapping[str, tuple[tuple[int, int], ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """What is held back: terms, places, persons, sited claims, spans of reports, and words nobody may quote.
+
+    `edits` are, for each report, the marks that stand in its text instead of what is held back.
+    """
+
+    profile: Profile
+    reports: Mapping[str, Report]
+    held: Terms
+    hidden: Hidden
+    persons: frozenset[str]
+    named: frozenset[str]
+    sited: frozenset[str]
+    spans: Spans
+    edits: Mapping[str, tuple[Edit, ...]]
+    words: Unquotable
+
+    def quotes(self, report: str) -> bool:
+        """Whether words of the report may go out."""
+        known = self.reports.get(report)
+        return known is not None and known.may_redistribute.allows_quotes
+
+    def tells_text(self, report: str) -> bool:
+        """Whether the whole text of the report may go out."""
+        known = self.reports.get(report)
+        return known is not None and known.may_redistribute is MayRedistribute.FULL
+
+    def covers(self, report: str, start: int, end: int) -> bool:
+        """Whether a run of characters touches a span that is held back whole."""
+        return any(start < last and first < end for first, last in self.spans.get(report, ()))
+
+
+def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile) -> Screen:
+    """What must not be told of these reports and claims under the profile."""
+    reports, claims = tuple(reports), tuple(claims)
+    public = profile is Profile.PUBLIC
+    sited = _sited(claims, deliveries=public)
+    hidden = areas.hide(claims, sited)
+    known = frozenset(areas.area_names(claims)) | {joined(place.name) for claim in claims for place in claim.places}
+    persons = people.private_names(claims, known)
+    held = terms(
+        [*people.held_names(claims, known), *((phrase, mark, False) for phrase, mark in sorted(hidden.phrases))]
+    )
+    spans = _spans(claims, sited) if public else {}
+    return Screen(
+        profile=profile,
+        reports={report.id: report for report in reports},
+        held=held,
+        hidden=hidden,
+        persons=persons,
+        named=frozenset(joined(name) for claim in claims for name in claim.names),
+        sited=sited,
+        spans=spans,
+        edits={
+            report.id: tuple(merge(spans.get(report.id, ()), NARRATIVE_MARK, find(report.text, held)))
+            for report in reports
+        },
+        words=_words(reports, claims, spans),
+    )
+
+
+def _sited(claims: tuple[Claim, ...], *, deliveries: bool) -> frozenset[str]:
+    """Ids of the claims that tell where a site is, and of those that share a sentence with one."""
+    told = [claim for claim in claims if is_sited(claim, deliveries=deliveries)]
+    spans = _spans(told, frozenset(claim.id for claim in told))
+    return frozenset(
+        claim.id
+        for claim in claims
+        if any(
+            claim.sentence.start < last and first < claim.sentence.end for first, last in spans.get(claim.report, ())
+        )
+    ) | {claim.id for claim in told}
+
+
+def _spans(claims: Iterable[Claim], sited: frozenset[str]) -> dict[str, tuple[tuple[int, int], ...]]:
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for claim in claims:
+        if claim.id in sited:
+            start = min(claim.sentence.start, claim.passage.start)
+            spans[claim.report].append((start, max(claim.sentence.end, claim.passage.end)))
+    return {report: tuple(sorted(set(found))) for report, found in spans.items()}
+
+
+def _words(reports: Iterable[Report], claims: tuple[Claim, ...], spans: Spans) -> Unquotable:
+    """The words of reports that allow none, and of the spans that are held back whole."""
+    rights = {report.id: report.may_redistribute for report in reports}
+    silent = [report for report in reports if not report.may_redistribute.allows_quotes]
+    texts = [report.text for report in silent]
+    texts += [report.text[first:last] for report in reports for first, last in spans.get(report.id, ())]
+    quotes = []
+    for claim in claims:
+        right = rights.get(claim.report, MayRedistribute.NONE)
+        covered = any(
+            claim.passage.start < last and first < claim.passage.end for first, last in spans.get(claim.report, ())
+        )
+        if covered or not right.allows_quotes:
+            quotes += [claim.passage.words, claim.sentence.words]
+    return unquotable(texts, quotes)
