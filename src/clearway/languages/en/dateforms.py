@@ -3,8 +3,8 @@
 from clearway.languages.en.timewords import MONTH, WEEKDAY
 
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:]\d)"
-_MONTH = rf"(?:(?:{MONTH})(?![a-z])(?:(?<=[^a-z][a-z]{{3}})\.|(?<=sept)\.)?)"
-_YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
+_MONTH = rf"(?:(?:{MONTH})(?![a-z])(?:(?<=[^a-z][a-z]{{3}})(?<!may)\.|(?<=sept)\.)?)"
+_YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d|-\d\d-)"
 _UNIT = r"(?:seconds|minute|hour|day|night|week|fortnight|month|quarters|year|decade|centur(?:y|ies))s?(?![a-z])"
 _ONES = r"one|two|three|four|five|six|seven|eight|nine"
 _TEENS = r"ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -71,7 +71,7 @@ FORMS: dict[str, str] = {
         r"(?:\s+or\s+(?:so|more))?\s+(?P<which>ago|earlier|later)(?![a-z])"
     ),
     "length": (
-        rf"{_HEDGE}?(?:(?P<amount>{_NUMBER}|half\s+an?|an?)|(?P<some>{_SOME}))[\s-]+(?:straight\s+|consecutive\s+|full\s+|long\s+|more\s+)?(?P<unit>{_UNIT})"
+        rf"(?:{_HEDGE}|the\s+(?={_NUMBER}))?(?:(?P<amount>{_NUMBER}|half\s+an?|an?)|(?P<some>{_SOME}))[\s-]+(?:straight\s+|consecutive\s+|full\s+|long\s+|more\s+)?(?P<unit>{_UNIT})"
         r"(?P<half>\s+and\s+a\s+half)?(?!-?\s*-?\s*old|-olds|\s+of\s+age)"
     ),
     "decade": r"(?:the\s+)?(?P<part>(?:early|mid|late)[\s-]+)?(?P<year>(?:19|20)\d0)['’]?s(?![a-z])",
@@ -83,8 +83,66 @@ FORMS: dict[str, str] = {
     "year": rf"(?P<part>{_PART})?(?:fiscal\s+|year\s+)?(?P<year>{_YEAR})(?:\s*[-–/]\s*(?P<last>{_YEAR}|\d\d(?!\d)))?(?![\w-])",
     "weekend": r"the\s+weekend(?![a-z])",
     "vague": (
-        r"(?:right\s+now|now|currently|recently|nowadays|(?:at\s+)?(?:that|the\s+same)\s+(?:day|time|week|month|year)"
+        r"(?:right\s+now|now|currently|recently|nowadays|(?:that|the\s+same)\s+(?:day|week|month|year)"
         r"|the\s+(?:next|following|previous)\s+(?:day|morning|night)|the\s+day\s+before)(?![a-z])"
     ),
 }
-"""The forms by name, in the order in which they are tried."""
+"""The forms by name."""
+
+_UNITS = r"seconds|minutes?|hours?|days?|nights?|weeks?|fortnight|months?|quarters|years?|decades?|centur"
+_NUMBERS = rf"(?:{_ONES}|{_TEENS}|{_TENS})"
+_LENGTHY = rf"(?:\d|{_NUMBERS}|several|few|couple|many|half|an?\s|dozen|hundred|(?:the\s+)?(?:past|last|previous|next))"
+_LATELY = r"past|last|previous|preceding|next|coming|following|first|latest"
+
+STARTS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "digit": (r"\d", ("iso", "slashed", "days", "day", "ago", "length", "quarter", "decade", "year")),
+    "month": (rf"(?:{MONTH})(?![a-z])", ("month_days", "month_day", "months", "month")),
+    "weekday": (rf"(?:{WEEKDAY})(?![a-z])", ("day", "month_day", "weekday")),
+    "the": (
+        rf"the(?=\s+(?:{_LATELY}|{_NUMBERS}|current|present|same|recent|most\s+recent|weekend|week\s+\w+|day\s+before|beginning|start"
+        rf"|middle|end|early|late|mid|second|third|fourth|\d|{_SEASON})(?![a-z]))",
+        (
+            *(
+                "week_of",
+                "day",
+                "near",
+                "relative",
+                "past",
+                "recent",
+                "decade",
+                "quarter",
+                "season",
+                "weekend",
+                "vague",
+            ),
+            *("month", "year", "length"),
+        ),
+    ),
+    "article": (
+        rf"an?(?=\s+(?:{_UNITS}|few|couple|dozen|hundred|full|long)|-(?:day|week|month|year|hour))",
+        ("ago", "length"),
+    ),
+    "number": (rf"(?:{_NUMBERS}|several|few|couple|many|some|half)(?=[\s-]+)", ("ago", "length")),
+    "hedge": (
+        r"(?:nearly|almost|about|around|roughly|approximately|exactly|at\s+least|at\s+most|up\s+to|no\s+more\s+than|more\s+than"
+        rf"|less\s+than|fewer\s+than|just\s+over|just\s+under|just|over|well\s+over)(?=\s+{_LENGTHY})",
+        ("past", "ago", "length"),
+    ),
+    "part": (
+        r"(?:early|earlier|late|later|mid|end|beginning|start|middle)(?=[\s-])",
+        ("month", "weekday", "near", "relative", "decade", "season", "year"),
+    ),
+    "lately": (
+        rf"(?:this|current|{_LATELY})(?=[\s-])",
+        ("month", "weekday", "near", "relative", "past", "quarter"),
+    ),
+    "near": (r"(?:yesterday|today|tomorrow|tonight|overnight)(?![a-z])", ("near",)),
+    "recent": (r"(?:recent|most\s+recent)(?=\s)", ("recent",)),
+    "so": (r"so\s+far(?=\s)", ("relative",)),
+    "season": (rf"{_SEASON}(?=\s+(?:of|19|20))", ("season",)),
+    "quarter": (r"(?:second|third|fourth)(?=[\s-]quarter)|q(?=[1-4])", ("quarter",)),
+    "week": (r"week(?=\s)", ("week_of",)),
+    "year": (r"(?:fiscal|year)(?=\s+(?:19|20)\d)", ("year",)),
+    "vague": (r"(?:right\s+now|now|currently|recently|nowadays|that)(?![a-z])", ("vague",)),
+}
+"""What the forms begin with, and which of them, in the order in which they are tried: a quick sieve before the patterns."""

@@ -15,16 +15,17 @@ Match = re.Match[str]
 
 
 class Scene(NamedTuple):
-    """The text around a match: as published and folded, its publication date, and whether the words point ahead."""
+    """The text around a match, as published and folded, its publication date, and whether the words point ahead or back."""
 
     text: str
     folded: str
     published: date | None
     ahead: bool
+    back: bool
 
 
 class Reading(NamedTuple):
-    """What a match comes to; `span` is `None` where the words fix no days."""
+    """What a match comes to; `span` is `None` where the words fix no days, `within` the span that then holds them."""
 
     span: Span | None = None
     precision: Precision = Precision.DAY
@@ -33,6 +34,7 @@ class Reading(NamedTuple):
     amount: Number | None = None
     unit: str | None = None
     to_date: bool = False
+    within: Span | None = None
 
 
 Reader = Callable[[Match, Scene], Reading | None]
@@ -64,7 +66,8 @@ def _of_year(match: Match, scene: Scene, month: int, number: int, group: str = "
         return reckoning.written_day(int(match[group]), month, number)
     if scene.published is None:
         return None
-    return reckoning.nearest_day(month, number, scene.published, ahead=scene.ahead)
+    slack = 0 if scene.back else reckoning.DAYS_AHEAD
+    return reckoning.nearest_day(month, number, scene.published, ahead=scene.ahead, slack=slack)
 
 
 def _read_numeric(match: Match, scene: Scene) -> Reading | None:
@@ -136,7 +139,7 @@ def _bare_month_is_time(match: Match, scene: Scene) -> bool:
         return True
     before = scene.folded[max(0, match.start() - 16) : match.start()].split()
     return bool(before) and before[-1].strip("(,") in (
-        "after and before between by during early for from in late mid of on or since the this through to until".split()
+        ["after", "and", "before", "between", "by", "during", "early", "for", "from", "in", "late", "mid", "of", "on", "or", "since", "the", "this", "through", "to", "until"]
     )
 
 
@@ -145,18 +148,19 @@ def _read_month(match: Match, scene: Scene) -> Reading | None:
         return None
     number = _month(match, "month")
     year = _year_of(match, scene)
-    if match["part"]:
-        return Reading(None, Precision.MONTH)
     if year is not None:
-        return Reading(reckoning.month(year, number))
-    if scene.published is None:
-        return Reading(None, Precision.MONTH)
-    if match["which"] == "last" and number == scene.published.month:
-        return Reading(reckoning.month(scene.published.year - 1, number))
-    if match["which"] == "this":
-        return Reading(reckoning.month(scene.published.year, number))
-    ahead = scene.ahead or match["which"] == "next"
-    return Reading(reckoning.nearest_month(number, scene.published, ahead=ahead))
+        span: Span | None = reckoning.month(year, number)
+    elif scene.published is None:
+        span = None
+    elif match["which"] == "last" and number == scene.published.month:
+        span = reckoning.month(scene.published.year - 1, number)
+    elif match["which"] == "this":
+        span = reckoning.month(scene.published.year, number)
+    else:
+        span = reckoning.nearest_month(number, scene.published, ahead=scene.ahead or match["which"] == "next")
+    if match["part"]:
+        return Reading(None, Precision.MONTH, within=span)
+    return Reading(span, Precision.MONTH)
 
 
 def _read_months(match: Match, scene: Scene) -> Reading | None:
@@ -179,7 +183,9 @@ def _read_weekday(match: Match, scene: Scene) -> Reading | None:
         return None
     if scene.published is None or match["which"] == "following":
         return Reading()
-    direction = {"last": "before", "past": "before", "next": "after", "coming": "after", "this": "in"}.get(match["which"] or "", "on")
+    direction = {"last": "before", "past": "before", "next": "after", "coming": "after", "this": "in"}.get(
+        match["which"] or "", "on"
+    )
     if direction == "on" and scene.ahead:
         direction = "from"
     return Reading(reckoning.day(reckoning.weekday(WEEKDAYS[match["weekday"]], scene.published, direction=direction)))
@@ -212,7 +218,7 @@ def _read_relative(match: Match, scene: Scene) -> Reading | None:
         return Reading(span, to_date=True)
     if part == "earlier" and step == 0 and span is not None:
         return Reading(Span(span.first, scene.published, precision))
-    return Reading(None if part else span, precision)
+    return Reading(None, precision, within=span) if part else Reading(span, precision)
 
 
 def _calendar(unit: str, published: date, step: int) -> Span | None:
@@ -293,7 +299,14 @@ def _read_length(match: Match, scene: Scene) -> Reading | None:
     if unit in ("second", "quarter") and match["amount"] in ("a", "an"):
         return None
     before = scene.folded[max(0, match.start() - 20) : match.start()].split()
-    over = before[-1:] == ["over"] and before[-2:-1] not in (["for"], ["in"], ["after"], ["within"], ["since"], ["took"])
+    over = before[-1:] == ["over"] and before[-2:-1] not in (
+        ["for"],
+        ["in"],
+        ["after"],
+        ["within"],
+        ["since"],
+        ["took"],
+    )
     hyphened = "-" in match[0]
     if over and not hyphened and amount and scene.published and not match[0].startswith(("a ", "an ")):
         first = reckoning.units_before(scene.published, amount, unit)
@@ -304,9 +317,8 @@ def _read_length(match: Match, scene: Scene) -> Reading | None:
 
 def _read_decade(match: Match, scene: Scene) -> Reading | None:
     first = int(match["year"])
-    if match["part"]:
-        return Reading(None, Precision.SPAN)
-    return Reading(Span(date(first, 1, 1), date(first + 9, 12, 31), Precision.SPAN))
+    span = Span(date(first, 1, 1), date(first + 9, 12, 31), Precision.SPAN)
+    return Reading(None, Precision.SPAN, within=span) if match["part"] else Reading(span)
 
 
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -337,7 +349,7 @@ def _read_year(match: Match, scene: Scene) -> Reading | None:
     if not match["last"] and not looks_like_year(match["year"], previous, after[1] if after else ""):
         return None
     if match["part"]:
-        return Reading(None, Precision.YEAR)
+        return Reading(None, Precision.YEAR, within=reckoning.year(int(match["year"])))
     first = int(match["year"])
     if not match["last"]:
         return Reading(reckoning.year(first))

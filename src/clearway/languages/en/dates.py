@@ -1,6 +1,6 @@
 """The English date grammar: every day, month, year and length of time that a text names, seen from its publication date.
 
-One pattern for each form of words, tried in the order of `FORMS`; each has a reader that turns the match into days. What
+One pattern for each form of words, tried in the order that `STARTS` gives; each has a reader that turns the match into days. What
 is marked is the words for the time itself ("the past two weeks"); the preposition before them becomes the `relation`.
 The forms are those of TIMEX3 (TimeML), the days are those of the claims guide.
 """
@@ -9,13 +9,13 @@ import re
 from datetime import date
 from functools import cache
 
-from clearway.languages.en.dateforms import FORMS
-from clearway.languages.en.datereaders import READERS, Reading, Scene
+from clearway.languages.en.dateforms import FORMS, STARTS
+from clearway.languages.en.datereaders import READERS, Reader, Reading, Scene
 from clearway.languages.en.timewords import fold
 from clearway.languages.mentions import DateMention
 
-_NAMED = re.compile(r"\(\?P<\w+>")
-_BACK = re.compile(r"\(\?P=\w+\)")
+_GLUED = re.compile(r"\d[.,/:-]")
+_SIGNS = ("$", "€", "£")
 _RELATION = re.compile(
     r"\b(since|as\s+(?:of|at|on)|until|till|up\s+to|through|before|prior\s+to|ahead\s+of|by)\s+(?:at\s+least\s+)?(?:the\s+|on\s+)?$"
 )
@@ -26,58 +26,65 @@ _SINCE_CLAUSE = re.compile(
 _AHEAD = re.compile(
     r"\b(?:will|shall|due|scheduled|slated|planned|upcoming|until|till|next|set\s+(?:for|to)|to\s+be\s+held)\b[^.,;:\n]*$"
 )
-_REPORTING = re.compile(r"\b(?:said|told|announced|added|reported|warned|stated|confirmed|wrote|tweeted|reporters)\b[^.]{0,24}$")
-_RELATIONS = {"since": "since", "until": "until", "till": "until", "through": "until", "before": "before", "by": "until"}
+_REPORTING = re.compile(
+    r"\b(?:said|told|announced|added|reported|warned|stated|confirmed|wrote|tweeted|reporters)\b[^.]{0,24}$"
+)
+_RELATIONS = {
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "through": "until",
+    "before": "before",
+    "by": "until",
+}
 _CALENDAR_FORMS = frozenset(["day", "days", "month", "month_day", "month_days", "months", "week_of", "weekday"])
 
 
 def find_dates(text: str, published: date | None) -> list[DateMention]:
     """Every mention of a time in the text, in order, none overlapping another."""
     folded = fold(text)
-    pattern = _pattern()
+    forms = _forms()
     found: list[DateMention] = []
     position = 0
-    while (match := pattern.search(folded, position)) is not None:
-        mention = _read(text, folded, match.start(), match.lastgroup or "", published)
-        position = mention.end if mention is not None else _behind_word(folded, match.start())
-        if mention is not None:
+    search = _starts().search
+    while (start := search(folded, position)) is not None:
+        mention = _read(text, folded, start.start(), forms[start.lastgroup or ""], published)
+        if mention is None:
+            position = start.end()
+        else:
+            position = mention.end
             found.append(mention)
     return found
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """All forms as one pattern whose last group names the form."""
-    forms = "|".join(f"(?P<{name}>{_bare(form)})" for name, form in FORMS.items())
-    return re.compile(rf"(?<![\w$€£])(?<!\d[.,/:-])(?:{forms})")
+def _starts() -> re.Pattern[str]:
+    """What a mention may begin with; the last group names the start."""
+    starts = "|".join(f"(?P<{name}>{start})" for name, (start, _) in STARTS.items())
+    return re.compile(rf"\b(?:{starts})")
 
 
 @cache
-def _forms() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(form) for name, form in FORMS.items()}
+def _forms() -> dict[str, tuple[tuple[re.Pattern[str], Reader, bool], ...]]:
+    """The forms that each start may begin: pattern, reader, and whether it matters that words point ahead."""
+    compiled = {name: (re.compile(form), READERS[name], name in _CALENDAR_FORMS) for name, form in FORMS.items()}
+    return {start: tuple(compiled[name] for name in names) for start, (_, names) in STARTS.items()}
 
 
-def _bare(form: str) -> str:
-    """The form without names for its groups, so that several stand in one pattern."""
-    return _BACK.sub("[/.]", _NAMED.sub("(?:", form))
-
-
-def _behind_word(folded: str, start: int) -> int:
-    end = start + 1
-    while end < len(folded) and folded[end].isalnum():
-        end += 1
-    return end
-
-
-def _read(text: str, folded: str, start: int, name: str, published: date | None) -> DateMention | None:
-    """The mention at `start`, by the form that matched there or the next that does."""
-    names = list(FORMS)
-    for candidate in names[names.index(name) :]:
-        match = _forms()[candidate].match(folded, start)
+def _read(
+    text: str, folded: str, start: int, forms: tuple[tuple[re.Pattern[str], Reader, bool], ...], published: date | None
+) -> DateMention | None:
+    """The mention at `start`, by the first form that reads it."""
+    for pattern, reader, calendar in forms:
+        match = pattern.match(folded, start)
         if match is None:
             continue
-        ahead = candidate in _CALENDAR_FORMS and _points_ahead(folded, start)
-        reading = READERS[candidate](match, Scene(text, folded, published, ahead))
+        if _GLUED.match(folded, start - 2, start) or folded[start - 1 : start] in _SIGNS:
+            return None
+        ahead = calendar and _points_ahead(folded, start)
+        back = calendar and not ahead and _relation(folded, start) in ("since", "as of")
+        scene = Scene(text, folded, published, ahead, back)
+        reading = reader(match, scene)
         if reading is not None:
             return _mention(folded, start, match.end(), reading, published)
     return None
@@ -106,6 +113,7 @@ def _mention(folded: str, start: int, end: int, reading: Reading, published: dat
         duration=not reading.anchored,
         amount=reading.amount,
         unit=reading.unit,
+        within=(reading.within.first, reading.within.last) if reading.within else None,
     )
 
 

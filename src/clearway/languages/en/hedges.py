@@ -117,17 +117,14 @@ AFTER: dict[str, Quantifier] = {
 
 NOT_HEDGING: dict[str, frozenset[str]] = {
     "about": frozenset(
-        "ask asked asking brought complained complaints concern concerned concerns details do fears heard how"
-        " information know knew learn learned news questions read reports said say says speak speaking spoke spoken"
-        " talk talked talking talks tell telling think thinking told truth warned warning what worried write wrote".split()
+        ["ask", "asked", "asking", "brought", "complained", "complaints", "concern", "concerned", "concerns", "details", "do", "fears", "heard", "how", "information", "know", "knew", "learn", "learned", "news", "questions", "read", "reports", "said", "say", "says", "speak", "speaking", "spoke", "spoken", "talk", "talked", "talking", "talks", "tell", "telling", "think", "thinking", "told", "truth", "warned", "warning", "what", "worried", "write", "wrote"]
     ),
     "above": frozenset(["and", "flew", "flying", "hills", "or"]),
     "below": frozenset(["and", "or"]),
     "beyond": frozenset(["and"]),
     "exceeded": frozenset[str](),
     "over": frozenset(
-        "and authority bombs concern concerns conflict control dispute flew flying fought jurisdiction or power prevail"
-        " ruled rules sovereignty spread taken takes took turned victory".split()
+        ["and", "authority", "bombs", "concern", "concerns", "conflict", "control", "dispute", "flew", "flying", "fought", "jurisdiction", "or", "power", "prevail", "ruled", "rules", "sovereignty", "spread", "taken", "takes", "took", "turned", "victory"]
     ),
     "passed": frozenset(["has", "have"]),
     "some": frozenset[str](),
@@ -139,13 +136,15 @@ _FILLERS = frozenset(["a", "an", "another", "only", "the", "us"])
 _WORD = re.compile(r"[a-z][a-z.'’-]*|[~<>≈±≤≥]")
 _LONGEST = max(len(hedge.split()) for hedge in BEFORE)
 _LAST = frozenset(hedge.split()[-1] for hedge in BEFORE) | _FILLERS
+_SIGNS = frozenset("~<>≈±≤≥")
 _REACH = 64
 _AFTER = re.compile(
     r"\s*(?:[a-z]+\s+)?("
-    + "|".join(re.escape(hedge).replace(r"\ ", r"\s+") for hedge in sorted(AFTER, key=len, reverse=True) if hedge != "+")
+    + "|".join(
+        re.escape(hedge).replace(r"\ ", r"\s+") for hedge in sorted(AFTER, key=len, reverse=True) if hedge != "+"
+    )
     + r")(?![a-z])"
 )
-_AFTER_FIRST = re.compile(r"\+|\s*(?:[a-z]+\s+)?(?:a|o|plus|roughly)")
 
 
 class Hedge(NamedTuple):
@@ -162,8 +161,11 @@ def hedge_before(folded: str, at: int) -> Hedge | None:
     The stronger of two decides: a bound goes before an approximation.
     """
     window = folded[max(0, at - _REACH) : at]
+    last = window.split(None)[-1:] or [""]
+    if last[0].lstrip("([\"'“‘—–-") not in _LAST and last[0][-1:] not in _SIGNS:
+        return None
     words = _trailing_words(window)
-    if not words or words[-1][0] not in _LAST:
+    if not words:
         return None
     base = at - len(window)
     found: Hedge | None = None

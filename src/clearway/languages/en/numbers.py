@@ -50,8 +50,18 @@ SCALES = {
     "billion": 1_000_000_000,
     "bn": 1_000_000_000,
     "trillion": 1_000_000_000_000,
+    "trn": 1_000_000_000_000,
 }
-GLUED_SCALES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000, "b": 1_000_000_000}
+GLUED_SCALES = {
+    "b": 1_000_000_000,
+    "bn": 1_000_000_000,
+    "k": 1_000,
+    "m": 1_000_000,
+    "mil": 1_000_000,
+    "mln": 1_000_000,
+    "mn": 1_000_000,
+    "tn": 1_000_000_000_000,
+}
 """Scales written against the digits ("12k", "$54m"); "m" and "b" may also be something else, which the caller sees."""
 
 PARTS = {
@@ -89,12 +99,12 @@ _UNDER_100 = rf"(?:(?:{_any(TENS)})(?:[\s-]{{0,2}}(?:{_any(ONES)}))?|{_any(TEENS
 _UNDER_1000 = rf"{_UNDER_100}(?:[\s-]+hundred(?![a-z])(?:\s+(?:and\s+)?{_UNDER_100})?)?"
 _LARGE = r"(?:dozen|thousand|lakh|million|crore|billion|trillion)(?![a-z])"
 WORDS = re.compile(
-    rf"{_UNDER_1000}(?:\s+and\s+a\s+half(?=\s+{_LARGE}))?"
-    rf"(?:[\s-]+{_LARGE}(?:,?\s+(?:and\s+)?{_UNDER_1000}(?:\s+{_LARGE}|(?=\s+[a-z])))*)?"
+    rf"{_UNDER_1000}(?:\s+and\s+a\s+half(?![a-z]))?"
+    rf"(?:[\s-]+{_LARGE}(?:,?\s+(?:and\s+)?{_UNDER_1000}\s+{_LARGE}|\s+(?:and\s+)?{_UNDER_1000}(?!\s*,?\s+{_LARGE}))*)?"
 )
 """A number in words, from its first word on: "twenty-one", "one hundred and five", "two and a half million"."""
 
-SCALE = re.compile(r"(?:\s|-)?\s?(dozen|hundred|thousand|lakh|million|mln|mn|crore|billion|bn|trillion)(?![a-z])")
+SCALE = re.compile(r"(?:\s|-)?\s?(dozen|hundred|thousand|lakh|million|mln|mn|crore|billion|bn|trillion|trn)(?![a-z])")
 """A scale behind digits: "1.5 million"."""
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")

@@ -3,22 +3,37 @@
 import re
 from dataclasses import dataclass, replace
 
-from clearway.languages.en.numbers import GLUED_SCALES, PARTS, SCALE, SCALES, SMALL, WORDS, read_digits, read_words, scaled, whole
+from clearway.languages.en.numbers import (
+    GLUED_SCALES,
+    PARTS,
+    SCALE,
+    SCALES,
+    SMALL,
+    WORDS,
+    read_digits,
+    read_words,
+    scaled,
+    whole,
+)
+from clearway.languages.en.timewords import LAST_YEAR, looks_like_year
 from clearway.model import Number
 
 BLOB = re.compile(r"\d(?:\d|[.,:/](?=\d)|[-–—](?=\d))*")
 """Digits and what may stand between them, whatever they turn out to be: a number, a range, a date, a time, a phone number."""
 
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)")
-_BROKEN_GROUP = re.compile(r"\d{1,3},\s(\d{3})(?=\s[a-z])")
-_GLUED = re.compile(r"(k|mln|mn|m|bn|b)(?![\w²³])")
+_GLUED = re.compile(r"(k|mln|mil|mn|m|bn|b|tn)(?![\w²³])")
 _PERCENT = re.compile(r"\s?(?:%|(?:percent|per\s?cent|pct|pc)(?![a-z]))(?!\s?-?points?)")
 _HYPHEN_PERCENT = re.compile(r"-(?:percent|per-?\s?cent)(?![a-z])")
-_JOIN = re.compile(r"\s*(-|–|—|to|or|and)\s*(?=[\da-z])")
+_JOIN = re.compile(r"\s*(-|–|—|to|or|and)\s*(?:(?:us|au)?[$€£]\s?|usd\s)?(?=[\da-z])")
 _FRACTION = re.compile(r"[\s-]+(" + "|".join(sorted(PARTS, key=len, reverse=True)) + r")(?![\w-])")
 _OF_SCALE = re.compile(r"\s+(?:of\s+)?an?\s+(million|billion|dozen)(?![a-z])|[\s-](million|billion|dozen)(?![a-z])")
+_OF = re.compile(r"\s+(?:of\s|\()")
 _ONE_IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?(\d+|[a-z]+)(?![\w%-]|[.,]\d)")
 _WHOLES = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100])
+_REST = re.compile(r",?\s+(?:and\s+)?(\d{1,3})\s+(thousand|hundred)(?![a-z])")
+_LAST_WORD = re.compile(r"[a-z]+$")
+_PEOPLE = re.compile(r"\s(?:people|persons|children|women|men|refugees|displaced|idps|households|families)(?![a-z])")
 _HARMED = re.compile(r"(?:kill|wound|injur|died|dead|arrest|detain|hurt)\w*\s+$")
 _CHANGE = re.compile(
     r"(?:rose|risen|ris(?:es|ing)|rise|increas\w+|grew|grow(?:n|s|ing|th)?|f(?:e|a)ll(?:en|s|ing)?|drop\w*|declin\w+|decreas\w+|"
@@ -53,6 +68,12 @@ def read_numeral(folded: str, at: int) -> Numeral | None:
     return _read_range(folded, first) or first
 
 
+def first_end(folded: str, at: int) -> int | None:
+    """Where the first number at `at` ends, leaving a range behind it unread."""
+    first = _read_range_of_digits(folded, at) or _read_one(folded, at)
+    return first.end if first is not None else None
+
+
 def skip_from(folded: str, at: int) -> int:
     """Where to go on when nothing was read at `at`: behind the whole run of digits, or behind the word."""
     blob = BLOB.match(folded, at)
@@ -75,9 +96,15 @@ def _read_one(folded: str, at: int) -> Numeral | None:
         return None
     value, end = read_words(words[0]), words.end()
     fraction = _FRACTION.match(folded, end)
-    if fraction is not None and value < 10 and (value == 1 or fraction[1].endswith("s")):
+    if (
+        fraction is not None
+        and value < 10
+        and (value == 1 or fraction[1].endswith("s") or _OF.match(folded, fraction.end()))
+    ):
         return _fraction(folded, at, value, fraction)
-    return _with_percent(folded, Numeral(start=at, end=end, value=value))
+    last = _LAST_WORD.search(words[0])
+    scale = SCALES.get(last[0]) if last else None
+    return _with_percent(folded, Numeral(start=at, end=end, value=value, scale=scale))
 
 
 def _read_digits(folded: str, at: int) -> Numeral | None:
@@ -104,7 +131,7 @@ def _read_digits(folded: str, at: int) -> Numeral | None:
 
 def _with_rest(folded: str, numeral: Numeral) -> Numeral:
     """The number with a smaller one behind it added: "2 million 300 thousand"."""
-    match = re.compile(r",?\s+(?:and\s+)?(\d{1,3})\s+(thousand|hundred)(?![a-z])").match(folded, numeral.end)
+    match = _REST.match(folded, numeral.end)
     if match is None or numeral.value is None or (numeral.scale or 0) < 1_000_000:
         return numeral
     return replace(numeral, end=match.end(), value=numeral.value + int(match[1]) * SCALES[match[2]])
@@ -113,7 +140,7 @@ def _with_rest(folded: str, numeral: Numeral) -> Numeral:
 def _means_million(folded: str, at: int, end: int, value: Number) -> bool:
     """Whether "m" against digits is million and no metre: money, a decimal, or people behind it."""
     money = folded[:at].rstrip()[-1:] in ("$", "£", "€")
-    return money or isinstance(value, float) or bool(re.match(r"\s(?:people|children|women|men|refugees|displaced|idps)", folded[end:]))
+    return money or isinstance(value, float) or _PEOPLE.match(folded, end) is not None
 
 
 def _with_percent(folded: str, numeral: Numeral) -> Numeral:
@@ -151,7 +178,11 @@ def _one_in(folded: str, numeral: Numeral) -> Numeral | None:
     if match is None or numeral.value is None:
         return None
     parts = int(match[1]) if match[1].isdecimal() else SMALL.get(match[1], 0)
-    if parts not in _WHOLES or numeral.value >= parts or _HARMED.search(folded[max(0, numeral.start - 20) : numeral.start]):
+    if (
+        parts not in _WHOLES
+        or numeral.value >= parts
+        or _HARMED.search(folded[max(0, numeral.start - 20) : numeral.start])
+    ):
         return None
     return Numeral(start=numeral.start, end=match.end(), value=percent_of(numeral.value, parts), share=True)
 
@@ -185,9 +216,13 @@ def _read_range(folded: str, first: Numeral) -> Numeral | None:
     if second is None or second.value is None:
         return None
     low = first.value
-    if second.scale and not first.scale and low < 1000 and first.plain and not first.share:
+    if second.scale and not first.scale and low < 1000 and not first.share:
         low = scaled(low, second.scale)
-    if low >= second.value or (first.share and not second.share) or not _is_range(folded, first, join[1], low, second.value):
+    if (
+        low >= second.value
+        or (first.share and not second.share)
+        or not _is_range(folded, first, join[1], low, second.value)
+    ):
         return None
     plain = first.plain and second.plain
     return Numeral(start=first.start, end=second.end, low=low, high=second.value, share=second.share, plain=plain)
@@ -195,6 +230,12 @@ def _read_range(folded: str, first: Numeral) -> Numeral | None:
 
 def _is_range(folded: str, first: Numeral, word: str, low: Number, high: Number) -> bool:
     before = folded[max(0, first.start - 60) : first.start]
+    if (
+        first.plain
+        and looks_like_year(folded[first.start : first.end], (before.split() or [""])[-1], "")
+        and high > LAST_YEAR
+    ):
+        return False
     if word == "and":
         return re.search(r"\bbetween\s+(?:[a-z]+\s+)?$", before) is not None
     if word == "or":

@@ -9,8 +9,8 @@ lie inside a date mention; no other quantity does.
 import re
 
 from clearway.languages.en.hedges import Hedge, hedge_after, hedge_before
-from clearway.languages.en.numbers import PARTS, SCALES
-from clearway.languages.en.numerals import Numeral, percent_of, read_numeral, skip_from
+from clearway.languages.en.numbers import PARTS, SCALES, WORDS, read_words
+from clearway.languages.en.numerals import Numeral, first_end, percent_of, read_numeral, skip_from
 from clearway.languages.en.senses import sense_of, unit_after_of
 from clearway.languages.en.timewords import COUNTED_NOUNS, fold
 from clearway.languages.en.vague import read_vague
@@ -18,7 +18,7 @@ from clearway.languages.mentions import Quantity
 from clearway.model import Measure, Quantifier
 
 _HEAD = re.compile(
-    r"(?<!\w)(?:\d|(?:one|t(?:wo|hree|en|welve|hirteen|wenty|hirty)|f(?:our(?:teen|ty)?|ive|ifteen|ifty|orty)|"
+    r"(?:(?<!\w)|(?<=usd|eur|gbp|syp|chf|inr|sdg|ngn|uah|pkr|ssp)(?<![a-z]{4}))\d|(?<!\w)(?:(?:one|t(?:wo|hree|en|welve|hirteen|wenty|hirty)|f(?:our(?:teen|ty)?|ive|ifteen|ifty|orty)|"
     r"s(?:ix|even)(?:teen|ty)?|eight(?:een|y)?|nine(?:teen|ty)?|eleven|half|"
     r"hundreds?|thousands?|millions?|billion|dozens?|lakh|crore|scores|tens|several|few|couple|"
     r"third|quarter|fifth|tenth)(?![^\W\d_]))"
@@ -29,19 +29,23 @@ _SCALE_HEADS = frozenset(["billion", "crore", "dozen", "hundred", "lakh", "milli
 _SHARE_OF = re.compile(
     r"\s+(?:of|the|its|their|our|his|her|all|these|those|are|were|is|was|have|had|has|lack|live|said|reported|being|now)(?![a-z])"
 )
-_NO_SHARE = re.compile(r"\s+of\s+an?\s+(?:hour|day|mile|century|year|kilomet\w+|percent)|\s+the\s+(?:time|battle|night)|-")
+_NO_SHARE = re.compile(
+    r"\s+of\s+an?\s+(?:hour|day|mile|century|year|kilomet\w+|percent)|\s+the\s+(?:time|battle|night)|-"
+)
 _NOT_ONE_BEFORE = frozenset(
-    "another any day each every first his last loved next no only other some that the this which your".split()
+    ["another", "any", "day", "each", "every", "first", "his", "last", "loved", "next", "no", "only", "other", "same", "some", "that", "the", "this", "which", "your"]
 )
 _NOT_ONE_AFTER = frozenset(
-    "another another's can could day hand may might must night ought side should such that thing think thinks time to"
-    " way which who whose would".split()
+    ["another", "another's", "can", "could", "day", "hand", "may", "might", "must", "night", "ought", "side", "should", "such", "that", "thing", "think", "thinks", "time", "to", "way", "which", "who", "whose", "would"]
 )
 _COUNTED_ONE = frozenset(
-    "about and at dead detaining detained hurt including injured injures injuring just kill killed killing kills least leaving"
-    " left missing than wounded wounding wounds with".split()
+    ["about", "and", "at", "dead", "detaining", "detained", "hurt", "including", "injured", "injures", "injuring", "just", "kill", "killed", "killing", "kills", "least", "leaving", "left", "missing", "than", "wounded", "wounding", "wounds", "with"]
 )
-_SUPERLATIVE = re.compile(r"\s+of\s+(?:the|its|their|our|his|her)\s+(?:\w+\s+)?(?:most|least|best|worst|[a-z]{3,}est)\b")
+_SUPERLATIVE = re.compile(
+    r"\s+of\s+(?:the|its|their|our|his|her)\s+(?:\w+\s+)?(?:most|least|best|worst|[a-z]{3,}est)\b"
+)
+_LIST_SEPARATOR = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|to|&|-|–|/|)\s*")
+_COUNTED = re.compile(r"\s+(?:" + "|".join(sorted(COUNTED_NOUNS)) + r")(?![a-z])")
 _NEXT = re.compile(r"(\s+|-)?([a-z'’]+)?")
 
 
@@ -49,22 +53,33 @@ def find_quantities(text: str) -> list[Quantity]:
     """Every number of the text, in order, none overlapping another."""
     folded = fold(text)
     found: list[Quantity] = []
-    position = 0
+    position = left_out = 0
     while (head := _HEAD.search(folded, position)) is not None:
         quantity = _read(text, folded, head, floor=found[-1].end if found else 0)
-        if quantity is None:
-            position = _skip(folded, head)
+        if quantity is None or _goes_on(folded, left_out, quantity):
+            position = left_out = _skip(folded, head)
         else:
             found.append(quantity)
             position = quantity.end
     return found
 
 
+def _goes_on(folded: str, left_out: int, quantity: Quantity) -> bool:
+    """Whether the number goes on a list of names or dates whose first was left out: "Regions 1, 2 and 7"."""
+    if not left_out or quantity.start - left_out > 6 or quantity.sense not in ("count", "measure"):
+        return False
+    top = quantity.value if quantity.value is not None else quantity.high
+    if top is None or top > 99 or quantity.unit is not None or not folded[left_out - 1].isdecimal():
+        return False
+    return _LIST_SEPARATOR.fullmatch(folded, left_out, quantity.start) is not None and not _COUNTED.match(
+        folded, quantity.end
+    )
+
+
 def _skip(folded: str, head: re.Match[str]) -> int:
     if head[0] in _VAGUE or head[0] in _PARTS or head[0] in _SCALE_HEADS:
         return head.end()
-    numeral = read_numeral(folded, head.start())
-    return numeral.end if numeral is not None else skip_from(folded, head.start())
+    return first_end(folded, head.start()) or skip_from(folded, head.start())
 
 
 def _read(text: str, folded: str, head: re.Match[str], floor: int) -> Quantity | None:
@@ -81,7 +96,7 @@ def _read(text: str, folded: str, head: re.Match[str], floor: int) -> Quantity |
         numeral = _part(folded, at, word, previous)
     elif word in _SCALE_HEADS:
         numeral = _scale(folded, at, previous)
-    elif word == "one" and not _counts_one(folded, at, previous):
+    elif word == "one" and not _counts_one(folded, at, previous, floor):
         return None
     else:
         numeral = read_numeral(folded, at)
@@ -141,7 +156,9 @@ def _is_share(folded: str, numeral: Numeral, hedge: Hedge | None) -> bool:
         return False
     if not written.endswith(("half", "third", "quarter", "fifth", "tenth")) or " in " in written or " out" in written:
         return True
-    if written == "half" and re.search(r"(?:first|second|last|other|and\s+a|in|a|the)\s+$", folded[max(0, numeral.start - 8) : numeral.start]):
+    if written == "half" and re.search(
+        r"(?:first|second|last|other|and\s+a|in|a|the)\s+$", folded[max(0, numeral.start - 8) : numeral.start]
+    ):
         return False
     return hedge is not None or _SHARE_OF.match(folded, numeral.end) is not None
 
@@ -161,8 +178,6 @@ def _scale(folded: str, at: int, previous: str) -> Numeral | None:
     """ "a hundred", "a dozen", "a million and a half", from the "a" on."""
     if previous not in ("a", "hundred", "some", "than", "nearly", "almost", "about", "over", "around"):
         return None
-    from clearway.languages.en.numbers import WORDS, read_words
-
     begin = folded.rfind("a", 0, at) if previous == "a" else at
     prefix = "one "
     words = WORDS.match(prefix + folded[at : at + 60])
@@ -176,7 +191,7 @@ def _scale(folded: str, at: int, previous: str) -> Numeral | None:
     return Numeral(start=begin, end=end, value=value)
 
 
-def _counts_one(folded: str, at: int, previous: str) -> bool:
+def _counts_one(folded: str, at: int, previous: str, floor: int) -> bool:
     """Whether "one" counts something, and is no pronoun ("no one", "one could say", "the one")."""
     end = at + len("one")
     match = _NEXT.match(folded, end)
@@ -191,8 +206,34 @@ def _counts_one(folded: str, at: int, previous: str) -> bool:
         return previous in _COUNTED_ONE or (gap is not None and folded[end:].lstrip()[:1].isalnum())
     if following in _NOT_ONE_AFTER or _SUPERLATIVE.match(folded, end):
         return False
-    if following in ("and", "but", "by", "in", "on", "at", "or", "from", "is", "was", "has", "for", "when", "as"):
-        return previous in _COUNTED_ONE or re.match(r"\s+(?:in|or)\s+(?:two|three|four|five|six|seven|eight|nine|ten|every)\b", folded[end : end + 14]) is not None
+    if following in (
+        "and",
+        "but",
+        "by",
+        "in",
+        "on",
+        "at",
+        "or",
+        "to",
+        "out",
+        "from",
+        "is",
+        "was",
+        "has",
+        "for",
+        "when",
+        "as",
+    ):
+        if floor and at - floor < 60 and (previous == "and" or folded[at - 2 : at - 1] in (",", ":", ";")):
+            return True
+        return (
+            previous in _COUNTED_ONE
+            or re.match(
+                r"\s+(?:in|or|to|out\s+of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|every)\b",
+                folded[end : end + 16],
+            )
+            is not None
+        )
     return True
 
 

@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from clearway.model import Number, Precision
 
-DAYS_AHEAD = 7
-"""How far behind the publication date a day without a year may lie before it is taken for last year's."""
+DAYS_AHEAD = 60
+"""How far behind the publication date a day without a year may lie before it is taken for last year's.
+
+Nobody leaves out the year of a day ten months past, so such a day is one to come.
+"""
 
 
 class Span(NamedTuple):
@@ -62,17 +65,17 @@ def written_day(of_year: int, of_month: int, number: int) -> date | None:
     return date(of_year, of_month, number)
 
 
-def nearest_day(of_month: int, number: int, published: date, *, ahead: bool) -> date | None:
+def nearest_day(of_month: int, number: int, published: date, *, ahead: bool, slack: int = 0) -> date | None:
     """The day of a month without a year: the nearest on or before publication, or from it on where words point ahead.
 
-    A day at most `DAYS_AHEAD` days behind publication is that one: nobody leaves out the year of a day long past.
+    `slack` is how many days behind publication the day may lie without any such words.
     """
     years = range(published.year, published.year + 9) if ahead else range(published.year + 1, published.year - 9, -1)
     for candidate in years:
         found = written_day(candidate, of_month, number)
         if found is None:
             continue
-        if found >= published if ahead else found <= published + timedelta(days=DAYS_AHEAD):
+        if found >= published if ahead else found <= published + timedelta(days=slack):
             return found
     return None
 

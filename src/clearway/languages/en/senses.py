@@ -9,22 +9,24 @@ from clearway.languages.en.units import CURRENCY_SIGNS, FIRST_OF_TWO, UNITS, Uni
 from clearway.model import Measure
 
 NAMES = frozenset(
-    "annex annexe appendix article articles block building camp category chapter channel class clause cluster day decree"
-    " exhibit figure flight form formula gate grade group highway item law level line lot magnitude no no. nos nos."
-    " number numbers page pages para paragraph part phase pillar point platform protocol resolution resolutions road room"
-    " route rule scr section sector series stage step table target tier top type unit unscr update version vol vol. volume"
-    " ward week zone".split()
+    ["airbus", "annex", "annexe", "appendix", "article", "articles", "block", "boeing", "building", "camp", "category", "chapter", "channel", "class", "clause", "cluster", "covid", "day", "decree", "district", "exhibit", "fig", "fig.", "figs", "figure", "figures", "flight", "footnote", "form", "formula", "game", "gate", "grade", "grades", "graph", "group", "highway", "hiv", "influenza", "ipc", "item", "kilo", "km", "law", "level", "levels", "line", "lot", "magnitude", "map", "model", "no", "no.", "nos", "nos.", "number", "numbers", "object", "objective", "output", "page", "pages", "para", "paragraph", "part", "phase", "phases", "pillar", "pillars", "point", "platform", "protocol", "psalm", "region", "regions", "resolution", "resolutions", "road", "room", "round", "rounds", "route", "rule", "scr", "section", "sections", "sector", "sectors", "series", "stage", "stages", "step", "steps", "table", "tables", "target", "tier", "top", "type", "types", "unit", "unscr", "update", "version", "vol", "vol.", "volume", "ward", "wards", "week", "weeks", "windows", "zone", "zones"]
 )
 """Words before a number that make it part of a name."""
 
-CAPITAL_NAMES = frozenset("area camp building class day group line number part point road target top unit week".split())
-"""Those of them that must begin with a capital, or they are words like others ("the camp 300 people fled")."""
+CAPITAL_NAMES = frozenset(
+    ["area", "block", "building", "camp", "category", "class", "cluster", "day", "district", "form", "game", "group", "highway", "item", "km", "line", "map", "model", "no", "number", "numbers", "object", "objective", "output", "part", "point", "region", "regions", "road", "round", "rounds", "route", "sector", "sectors", "target", "top", "type", "types", "unit", "update", "ward", "wards", "week", "weeks", "zone", "zones"]
+)
+"""Those of them that count things unless they begin with a capital or no noun follows ("the camp 300 people fled")."""
 
-_PEOPLE_UNDER = frozenset("adolescents babies boys children girls infants kids minors those youth people persons women men".split())
+_PEOPLE_UNDER = frozenset(
+    ["adolescents", "babies", "boys", "children", "girls", "infants", "kids", "minors", "those", "youth", "people", "persons", "women", "men"]
+)
 _AGE_BEFORE = re.compile(
     r"(?:\baged?s?(?:\s+(?:between|from|of|under|over|about|just|only|around|above|below))*|\byounger\s+than|\bolder\s+than)\s+$"
 )
-_UNDER = re.compile(r"(\w+)\s+(?:(?:who\s+)?(?:are|were)\s+)?(?:(?:aged\s+)?(?:under|below|over|above)|(?:under|over)\s+the\s+age\s+of)\s+$")
+_UNDER = re.compile(
+    r"(\w+)\s+(?:(?:who\s+)?(?:are|were)\s+)?(?:(?:aged\s+)?(?:under|below|over|above)|(?:under|over)\s+the\s+age\s+of)\s+$"
+)
 _AGE_AFTER = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?|yrs?)(?:[\s-]+(?:old|olds)\b|\s+of\s+age)")
 _APPOSED = re.compile(r"[A-Z][\w’'-]+,\s$")
 _UNIT = re.compile(r"[\s-]*([a-z°%$€£²³/.]+[²³\d]?)(?:\s+([a-z]+))?")
@@ -38,7 +40,11 @@ _YEAR_AFTER = re.compile(r"(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and)\s*\d{1,2}(
 _RATE = re.compile(
     r"(?:\s+(?!and|or|who|which|were|was)[a-z-]+){0,3}\s+(?:per\s+[a-z\d]|(?:an?|every|each)\s+(?:day|week|month|year|hour|night)\b|daily\b)"
 )
+_NUMBERED = re.compile(r"[.)]\s[A-Z]")
 _COMPOUND = re.compile(r"-[a-z]")
+
+
+_SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS if not sign[-1].isalpha()) | frozenset(["s"])
 
 
 class Sense(NamedTuple):
@@ -97,7 +103,9 @@ def _currency_before(folded: str, start: int) -> tuple[str, int] | None:
     """The currency whose sign or code stands before the number, and where that begins."""
     window = folded[max(0, start - 5) : start]
     stripped = window.rstrip()
-    for sign in ("us$", "au$", "usd", "eur", "gbp", "syp", "chf", "rs.", "a$", "c$", "rs", "$", "€", "£", "¥", "₤", "₦", "₹"):
+    if stripped[-1:] not in _SIGN_ENDS and stripped[-3:].lstrip() not in CURRENCY_SIGNS:
+        return None
+    for sign in CURRENCY_SIGNS:
         if stripped.endswith(sign):
             begin = start - len(window) + len(stripped) - len(sign)
             if not sign[0].isalpha() or begin == 0 or not folded[begin - 1].isalnum():
@@ -153,11 +161,37 @@ def _in_name(text: str, folded: str, numeral: Numeral, previous: str) -> bool:
     start, end = numeral.start, numeral.end
     if folded[end : end + 1].isalpha() and unit_after(folded, end) is None:
         return True
-    if folded[start - 1 : start] in ("[", "#", "№") or (start > 1 and folded[start - 1] in "-–./" and folded[start - 2].isalnum()):
+    if folded[start - 1 : start] in ("[", "#", "№") or (
+        start > 1 and folded[start - 1] in "-–./" and folded[start - 2].isalnum()
+    ):
         return True
     line = folded.rfind("\n", 0, start) + 1
-    if not folded[line:start].strip(" \t(•-") and folded[end : end + 1] in (".", ")") and folded[end + 1 : end + 2].isspace():
+    if (
+        not folded[line:start].strip(" \t(•-")
+        and folded[end : end + 1] in (".", ")")
+        and folded[end + 1 : end + 2].isspace()
+    ):
+        return True
+    if _is_numbering(text, start, end):
         return True
     if previous not in NAMES:
         return False
-    return previous not in CAPITAL_NAMES or text[folded.rfind(previous, 0, start)].isupper()
+    if previous not in CAPITAL_NAMES or text[folded.rfind(previous, 0, start)].isupper():
+        return True
+    return previous not in ("no", "top") and re.match(r"\s+[a-z]", text[end : end + 6]) is None
+
+
+def _is_numbering(text: str, start: int, end: int) -> bool:
+    """Whether the digits number a list ("by law: 1. Schools") or a footnote ("the roads,21 and")."""
+    before, after = text[start - 1 : start], text[end : end + 3]
+    if end - start <= 2 and _NUMBERED.match(after) and text[:start].rstrip()[-1:] in (":", ";", "."):
+        return True
+    if (
+        text[start:end].find(".") > 0
+        and end - start <= 4
+        and text[:start].rstrip()[-1:] in ("", ".")
+        and text[end : end + 1] == " "
+    ):
+        return text[end + 1 : end + 2].isupper()
+    footnote = before in tuple(".,;)”’\"'") and text[start - 2 : start - 1] not in ("", " ") and end - start <= 3
+    return footnote and (after[:1].isspace() or not after)

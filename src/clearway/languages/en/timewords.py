@@ -48,17 +48,12 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years that a bare number of four digits may stand for."""
 
 BEFORE_YEAR = frozenset(
-    "after and as august before between by during early fall from in late mid of or since spring summer than till"
-    " through throughout to until winter year fiscal fy autumn past".split()
+    ["after", "and", "as", "august", "before", "between", "by", "during", "early", "fall", "from", "in", "late", "mid", "of", "or", "since", "spring", "summer", "than", "till", "through", "throughout", "to", "until", "winter", "year", "fiscal", "fy", "autumn", "past"]
 )
 """Words before a year that a count seldom follows."""
 
 COUNTED_NOUNS = frozenset(
-    "adults attacks bodies boys cases casualties children citizens civilians deaths dead detainees displaced families"
-    " fatalities fighters girls homes houses households idps individuals injured injuries killed kits litres men"
-    " migrants militants missing more new others packages patients people persons pupils refugees residents returnees"
-    " schools settlers shelters soldiers staff students syrians tents tonnes tons troops trucks victims villages"
-    " volunteers women workers wounded".split()
+    ["adults", "attacks", "bodies", "boys", "cases", "casualties", "children", "citizens", "civilians", "deaths", "dead", "detainees", "displaced", "families", "fatalities", "fighters", "girls", "homes", "houses", "households", "idps", "individuals", "injured", "injuries", "killed", "kits", "litres", "men", "migrants", "militants", "missing", "more", "new", "others", "packages", "patients", "people", "persons", "pupils", "refugees", "residents", "returnees", "schools", "settlers", "shelters", "soldiers", "staff", "students", "syrians", "tents", "tonnes", "tons", "troops", "trucks", "victims", "villages", "volunteers", "women", "workers", "wounded"]
 )
 """Nouns that make the number before them a count, even where it looks like a year."""
 

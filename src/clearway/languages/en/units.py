@@ -24,6 +24,8 @@ THINGS = _table(
         "gram": "gram; gramme; grammes; grams",
         "hectare": "ha; hectare; hectares",
         "kilogram": "kg; kgs; kilo; kilogram; kilogramme; kilogrammes; kilograms; kilos",
+        "milligram": "mg; milligrams",
+        "millilitre": "milliliters; millilitres; ml",
         "litre": "liter; liters; litre; litres",
         "square kilometre": "km2; km²; sq km; sq. km; square kilometer; square kilometers; square kilometre; square kilometres",
         "square metre": "m2; m²; sq m; square meter; square meters; square metre; square metres",
@@ -37,9 +39,12 @@ LENGTHS = _table(
     "measure",
     {
         "cm": "centimeter; centimeters; centimetre; centimetres; cm",
-        "degree": "c; celsius; degree; degrees; °; °c; °f",
+        "byte": "gb; mb; tb",
+        "degree": "c; celsius; deg; degc; degf; degree; degrees; °; °c; °f",
         "foot": "feet; foot; ft",
         "inch": "inch; inches",
+        "hertz": "ghz; hz; khz; mhz",
+        "horsepower": "bhp; horsepower; hp",
         "km": "kilometer; kilometers; kilometre; kilometres; km; kms",
         "km/h": "km/h; kmh; kph; mph",
         "knot": "knots",
@@ -49,7 +54,7 @@ LENGTHS = _table(
         "nautical mile": "nautical mile; nautical miles",
         "percentage point": "percentage point; percentage points; points",
         "times": "fold; times",
-        "watt": "gigawatt; gigawatts; gw; kilowatt; kilowatts; kw; megawatt; megawatts; mw; watts",
+        "watt": "gigawatt; gigawatts; gw; kilowatt; kilowatts; kw; megawatt; megawatts; mw; watts; kwh; mwh",
         "yard": "yard; yards",
     },
 )
@@ -100,26 +105,33 @@ MONEY = _table(
 )
 
 CURRENCY_SIGNS = {
-    "$": "usd",
-    "a$": "aud",
-    "au$": "aud",
-    "c$": "cad",
-    "chf": "chf",
-    "eur": "eur",
-    "gbp": "gbp",
-    "rs": "rupee",
-    "rs.": "rupee",
-    "syp": "syp",
     "us$": "usd",
-    "usd": "usd",
+    "$us": "usd",
+    "au$": "aud",
+    "a$": "aud",
+    "c$": "cad",
+    "$": "usd",
+    "€": "eur",
     "£": "gbp",
     "¥": "yen",
     "₤": "pound",
-    "€": "eur",
     "₦": "naira",
     "₹": "rupee",
+    "chf": "chf",
+    "eur": "eur",
+    "gbp": "gbp",
+    "inr": "rupee",
+    "ngn": "naira",
+    "pkr": "rupee",
+    "rs.": "rupee",
+    "rs": "rupee",
+    "sdg": "pound",
+    "ssp": "pound",
+    "syp": "syp",
+    "uah": "hryvnia",
+    "usd": "usd",
 }
-"""What is written before an amount of money."""
+"""What is written before an amount of money; a longer sign stands before one that it ends in."""
 
 UNITS: dict[str, Unit] = THINGS | LENGTHS | TIMES | MONEY
 FIRST_OF_TWO = frozenset(unit.split()[0] for unit in UNITS if " " in unit)

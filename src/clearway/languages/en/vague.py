@@ -29,8 +29,12 @@ SCALED: dict[str, Quantifier] = {
 """What "several", "a few" and "a couple of" make of a scale."""
 
 _PHRASE = re.compile(r"(?:tens|hundreds|thousands)\s+of\s+(?:thousands|millions)(?![a-z])")
-_SEVERAL = re.compile(r"several(?:\s+(dozen|hundred|thousand|million)(?![a-z]))?(?:\s+(thousand|million)(?![a-z]))?(?![a-z])")
-_FEW = re.compile(r"(?:few|couple(?:\s+of)?)\s+(dozen|hundred|thousand|million)(?![a-z])(?:\s+(thousand|million)(?![a-z]))?")
+_SEVERAL = re.compile(
+    r"several(?:\s+(dozen|hundred|thousand|million)(?![a-z]))?(?:\s+(thousand|million)(?![a-z]))?(?![a-z])"
+)
+_FEW = re.compile(
+    r"(?:few|couple(?:\s+of)?)\s+(dozen|hundred|thousand|million)(?![a-z])(?:\s+(thousand|million)(?![a-z]))?"
+)
 _SCORES = re.compile(r"scores\s+(?:of\s+(?!\d|less|more|above|below)|more|others|were|are|have)")
 _POINTS = frozenset(["average", "consumption", "fcs", "food", "mean", "median", "satisfaction", "test", "the", "their"])
 
