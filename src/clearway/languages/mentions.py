@@ -39,8 +39,8 @@ class DateMention:
     Both are `None` where the words fix no days ("in recent weeks", "a day earlier", "late 2013"). `relation` is "on"
     (the days themselves), "since" (`last` is the publication date), "as of", "until", "before" or "past" (the past N
     days, back from publication). `duration` is true for a length of time that is not anchored ("for three days").
-    `amount` and `unit` ("hour", "day", "week" ...) are those of a length of time or of "two weeks ago". `within` are the
-    first and last day of the month, week or year that holds days not fixed ("late 2013" lies within 2013).
+    `amount` and `unit` ("hour", "day", "week" ...) are those of a length of time or of "two weeks ago". `within` are
+    the first and last day of the month, week or year that holds days not fixed ("late 2013" lies within 2013).
     """
 
     start: int

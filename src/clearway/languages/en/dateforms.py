@@ -18,7 +18,10 @@ _HEDGE = (
     r"(?:(?:nearly|almost|about|around|roughly|approximately|some|just|exactly|at\s+least|at\s+most|up\s+to|no\s+more\s+than"
     r"|more\s+than|less\s+than|fewer\s+than|just\s+over|just\s+under|well\s+over)\s+)"
 )
-_PART = r"(?:(?:the\s+)?(?:beginning|start|middle|end|early\s+part|last\s+days)\s+of\s+(?:the\s+)?|(?:early|earlier|late|later|mid|end)(?:\s+in)?[\s-]+)"
+_PART = (
+    r"(?:(?:the\s+)?(?:beginning|start|middle|end|early\s+part|last\s+days)\s+of\s+(?:the\s+)?"
+    r"|(?:early|earlier|late|later|mid|end)(?:\s+in)?[\s-]+)"
+)
 _TO = r"(?:-|–|—|to|and|&|or|until|till|through)"
 _HOURS = r"(?:\s+(?:morning|afternoon|evening|night))"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
@@ -41,7 +44,9 @@ FORMS: dict[str, str] = {
         rf"(?P<month1>{_MONTH})\s+(?P<first>{_DAY})\s*{_TO}\s*(?:(?P<month>{_MONTH})\s+)?(?P<last>{_DAY})"
         rf"(?:,?\s+(?P<year>{_YEAR})|(?!\s+[a-z])|(?=\s+(?:in|at|and|when|after|as)\s))"
     ),
-    "month_day": rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?",
+    "month_day": (
+        rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"
+    ),
     "months": (
         rf"(?P<month1>{_MONTH})(?:\s+(?P<year1>{_YEAR}))?\s*{_TO}\s*(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?"
         r"(?:\s+(?P<near>last|this|next)\s+year)?"
@@ -65,7 +70,9 @@ FORMS: dict[str, str] = {
         rf"{_HEDGE}?(?:the\s+)?(?P<which>past|last|previous|preceding|next|coming|following|first|latest)\s+"
         rf"(?:(?P<amount>{_NUMBER})[\s-]+|(?P<some>{_SOME})\s+)?(?P<unit>{_UNIT})"
     ),
-    "recent": r"(?:the\s+)?(?:most\s+)?(?:recent|coming)\s+(?:hours|days|weeks|months|quarters|years|decades|times)(?![a-z])",
+    "recent": (
+        r"(?:the\s+)?(?:most\s+)?(?:recent|coming)\s+(?:hours|days|weeks|months|quarters|years|decades|times)(?![a-z])"
+    ),
     "ago": (
         rf"(?P<hedge>{_HEDGE}|over\s+)?(?:(?P<amount>{_NUMBER}|an?)|(?P<some>{_SOME}))[\s-]+(?P<unit>{_UNIT})(?P<half>\s+and\s+a\s+half)?"
         r"(?:\s+or\s+(?:so|more))?\s+(?P<which>ago|earlier|later)(?![a-z])"
@@ -80,7 +87,10 @@ FORMS: dict[str, str] = {
         rf"|q(?P<figure>[1-4])(?:\s+(?:of\s+)?(?P<year2>{_YEAR}))?(?!\w))"
     ),
     "season": rf"(?:the\s+)?(?:{_PART})?(?:the\s+)?{_SEASON}(?:\s+of)?\s+(?P<year>{_YEAR})",
-    "year": rf"(?P<part>{_PART})?(?:fiscal\s+|year\s+)?(?P<year>{_YEAR})(?:\s*[-–/]\s*(?P<last>{_YEAR}|\d\d(?!\d)))?(?![\w-])",
+    "year": (
+        rf"(?P<part>{_PART})?(?:fiscal\s+|year\s+)?(?P<year>{_YEAR})"
+        r"(?:\s*[-–/]\s*(?P<last>(?:19|20)\d\d(?!\d)|\d\d(?!\d)))?(?![\w-])"
+    ),
     "weekend": r"the\s+weekend(?![a-z])",
     "vague": (
         r"(?:right\s+now|now|currently|recently|nowadays|(?:that|the\s+same)\s+(?:day|week|month|year)"
@@ -145,4 +155,4 @@ STARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "year": (r"(?:fiscal|year)(?=\s+(?:19|20)\d)", ("year",)),
     "vague": (r"(?:right\s+now|now|currently|recently|nowadays|that)(?![a-z])", ("vague",)),
 }
-"""What the forms begin with, and which of them, in the order in which they are tried: a quick sieve before the patterns."""
+"""What the forms begin with, and which, in the order in which they are tried: a quick sieve before the patterns."""

@@ -8,14 +8,20 @@ from typing import NamedTuple
 from clearway.languages.en import reckoning
 from clearway.languages.en.numbers import read_digits, read_words
 from clearway.languages.en.reckoning import Span
-from clearway.languages.en.timewords import CAPITAL_MONTHS, COUNTED_NOUNS, MONTHS, WEEKDAYS, looks_like_year
+from clearway.languages.en.timewords import CAPITAL_MONTHS, COUNTED_NOUNS, MONTHS, WEEKDAYS, looks_like_year, word_set
 from clearway.model import Number, Precision
 
 Match = re.Match[str]
 
+_BEFORE_MONTH = word_set(
+    """
+    after and as before between by during early for from in late mid of on or since the this through to until
+    """
+)
+
 
 class Scene(NamedTuple):
-    """The text around a match, as published and folded, its publication date, and whether the words point ahead or back."""
+    """The text around a match, as published and folded, its publication date, and where the words before it point."""
 
     text: str
     folded: str
@@ -70,7 +76,7 @@ def _of_year(match: Match, scene: Scene, month: int, number: int, group: str = "
     return reckoning.nearest_day(month, number, scene.published, ahead=scene.ahead, slack=slack)
 
 
-def _read_numeric(match: Match, scene: Scene) -> Reading | None:
+def _read_numeric(match: Match, _: Scene) -> Reading | None:
     """ISO dates and dates with slashes, day first unless only the other order makes a date."""
     year, month, number = int(match["year"]), int(match["month"]), int(match["day"])
     if year < 100:
@@ -95,7 +101,7 @@ def _read_day(match: Match, scene: Scene) -> Reading | None:
 
 
 def _read_days(match: Match, scene: Scene) -> Reading | None:
-    """ "3-5 March", "28 February to 3 March 2020", "March 3 to 5"."""
+    """Days of one month or two: "3-5 March", "28 February to 3 March 2020", "March 3 to 5"."""
     group = "month" if match["month"] else "month1"
     if not _capital(scene, match, group):
         return None
@@ -138,9 +144,7 @@ def _bare_month_is_time(match: Match, scene: Scene) -> bool:
     if match["year"] or match["near"] or match["part"] or match["which"]:
         return True
     before = scene.folded[max(0, match.start() - 16) : match.start()].split()
-    return bool(before) and before[-1].strip("(,") in (
-        ["after", "and", "before", "between", "by", "during", "early", "for", "from", "in", "late", "mid", "of", "on", "or", "since", "the", "this", "through", "to", "until"]
-    )
+    return bool(before) and before[-1].strip("(,") in _BEFORE_MONTH
 
 
 def _read_month(match: Match, scene: Scene) -> Reading | None:
@@ -267,7 +271,7 @@ _UNIT_PRECISION = {"week": Precision.WEEK, "month": Precision.MONTH, "year": Pre
 
 
 def _read_past(match: Match, scene: Scene) -> Reading | None:
-    """ "the past two weeks", "the last 48 hours": back from publication."""
+    """A time back from publication: "the past two weeks", "the last 48 hours"."""
     unit, amount = _unit(match), _amount(match)
     if not match["amount"] and not match["some"]:
         if not match[0].startswith("the") and match["which"] != "past":
@@ -281,7 +285,7 @@ def _read_past(match: Match, scene: Scene) -> Reading | None:
 
 
 def _read_ago(match: Match, scene: Scene) -> Reading | None:
-    """ "two weeks ago", to the unit's precision; "a day earlier" fixes no day."""
+    """The time of "two weeks ago", to the unit's precision; "a day earlier" fixes no day."""
     unit, amount = _unit(match), _amount(match)
     precision = _UNIT_PRECISION.get(unit, Precision.DAY)
     vague = match["which"] != "ago" or amount is None or scene.published is None
@@ -294,7 +298,7 @@ def _read_ago(match: Match, scene: Scene) -> Reading | None:
 
 
 def _read_length(match: Match, scene: Scene) -> Reading | None:
-    """ "three days"; after "over" it runs back from publication."""
+    """A length of time: "three days"; after "over" it runs back from publication."""
     unit, amount = _unit(match), _amount(match)
     if unit in ("second", "quarter") and match["amount"] in ("a", "an"):
         return None
@@ -315,7 +319,7 @@ def _read_length(match: Match, scene: Scene) -> Reading | None:
     return Reading(anchored=False, amount=amount, unit=unit)
 
 
-def _read_decade(match: Match, scene: Scene) -> Reading | None:
+def _read_decade(match: Match, _: Scene) -> Reading | None:
     first = int(match["year"])
     span = Span(date(first, 1, 1), date(first + 9, 12, 31), Precision.SPAN)
     return Reading(None, Precision.SPAN, within=span) if match["part"] else Reading(span)
@@ -359,15 +363,15 @@ def _read_year(match: Match, scene: Scene) -> Reading | None:
     return Reading(Span(date(first, 1, 1), date(last, 12, 31), Precision.SPAN))
 
 
-def _read_weekend(match: Match, scene: Scene) -> Reading | None:
+def _read_weekend(_: Match, scene: Scene) -> Reading | None:
     return Reading(reckoning.weekend(scene.published) if scene.published else None, Precision.SPAN)
 
 
-def _read_vague(match: Match, scene: Scene) -> Reading | None:
+def _read_vague(_: Match, __: Scene) -> Reading | None:
     return Reading()
 
 
-def _read_vague_span(match: Match, scene: Scene) -> Reading | None:
+def _read_vague_span(_: Match, __: Scene) -> Reading | None:
     return Reading(None, Precision.SPAN)
 
 

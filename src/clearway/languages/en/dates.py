@@ -1,7 +1,8 @@
-"""The English date grammar: every day, month, year and length of time that a text names, seen from its publication date.
+"""The English date grammar: every day, month, year and length of time that a text names, seen from its publication.
 
-One pattern for each form of words, tried in the order that `STARTS` gives; each has a reader that turns the match into days. What
-is marked is the words for the time itself ("the past two weeks"); the preposition before them becomes the `relation`.
+One pattern for each form of words, tried in the order that `STARTS` gives; each has a reader that turns the match into
+days. Marked are the words for the time itself ("the past two weeks"); the preposition before them becomes the
+`relation`.
 The forms are those of TIMEX3 (TimeML), the days are those of the claims guide.
 """
 

@@ -6,6 +6,7 @@ Kept from the claims guide; IDMC's quantifiers ("more than", "approximately" ...
 import re
 from typing import NamedTuple
 
+from clearway.languages.en.timewords import word_set
 from clearway.model import Quantifier
 
 _Q = Quantifier
@@ -116,21 +117,26 @@ AFTER: dict[str, Quantifier] = {
 """Hedges that stand behind the number."""
 
 NOT_HEDGING: dict[str, frozenset[str]] = {
-    "about": frozenset(
-        ["ask", "asked", "asking", "brought", "complained", "complaints", "concern", "concerned", "concerns", "details", "do", "fears", "heard", "how", "information", "know", "knew", "learn", "learned", "news", "questions", "read", "reports", "said", "say", "says", "speak", "speaking", "spoke", "spoken", "talk", "talked", "talking", "talks", "tell", "telling", "think", "thinking", "told", "truth", "warned", "warning", "what", "worried", "write", "wrote"]
+    "about": word_set(
+        """
+    ask asked asking brought complained complaints concern concerned concerns details do fears heard how information
+    knew know learn learned news questions read reports said say says speak speaking spoke spoken talk talked
+    talking talks tell telling think thinking told truth warned warning what worried write wrote
+    """
     ),
     "above": frozenset(["and", "flew", "flying", "hills", "or"]),
     "below": frozenset(["and", "or"]),
     "beyond": frozenset(["and"]),
-    "exceeded": frozenset[str](),
-    "over": frozenset(
-        ["and", "authority", "bombs", "concern", "concerns", "conflict", "control", "dispute", "flew", "flying", "fought", "jurisdiction", "or", "power", "prevail", "ruled", "rules", "sovereignty", "spread", "taken", "takes", "took", "turned", "victory"]
+    "over": word_set(
+        """
+    and authority bombs concern concerns conflict control dispute flew flying fought jurisdiction or power prevail
+    ruled rules sovereignty spread taken takes took turned victory
+    """
     ),
     "passed": frozenset(["has", "have"]),
-    "some": frozenset[str](),
     "under": frozenset(["and", "buried", "or"]),
 }
-"""The word before an ambiguous hedge that makes it no hedge ("spoke about three hospitals", "control over two towns")."""
+"""Words before a hedge that make it none ("spoke about three hospitals", "control over two towns")."""
 
 _FILLERS = frozenset(["a", "an", "another", "only", "the", "us"])
 _WORD = re.compile(r"[a-z][a-z.'’-]*|[~<>≈±≤≥]")
@@ -182,7 +188,7 @@ def hedge_before(folded: str, at: int) -> Hedge | None:
 
 
 def hedge_after(folded: str, at: int) -> Hedge | None:
-    """The hedge right behind the number that ends at `at`, or behind the noun that follows it ("300 people or more")."""
+    """The hedge behind the number that ends at `at`, or behind the noun that follows it ("300 people or more")."""
     if folded.startswith("+", at):
         return Hedge(at, at + 1, AFTER["+"])
     match = _AFTER.match(folded, at)

@@ -19,7 +19,7 @@ from clearway.languages.en.timewords import LAST_YEAR, looks_like_year
 from clearway.model import Number
 
 BLOB = re.compile(r"\d(?:\d|[.,:/](?=\d)|[-–—](?=\d))*")
-"""Digits and what may stand between them, whatever they turn out to be: a number, a range, a date, a time, a phone number."""
+"""Digits and what may stand between them: a number, a range, a date, a clock time, a phone number."""
 
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)")
 _GLUED = re.compile(r"(k|mln|mil|mn|m|bn|b|tn)(?![\w²³])")
@@ -149,7 +149,7 @@ def _with_percent(folded: str, numeral: Numeral) -> Numeral:
 
 
 def _read_half(folded: str, at: int) -> Numeral | None:
-    """ "half a million" as a number, else "half" as a share; the caller decides whether it is one."""
+    """The number "half a million", else "half" as a share; the caller decides whether it is one."""
     end = at + len("half")
     if folded[end : end + 1].isalpha():
         return None
@@ -173,7 +173,7 @@ def percent_of(part: Number, parts: Number) -> Number:
 
 
 def _one_in(folded: str, numeral: Numeral) -> Numeral | None:
-    """ "one in five" as a share: 20 percent."""
+    """The share "one in five": 20 percent."""
     match = _ONE_IN.match(folded, numeral.end)
     if match is None or numeral.value is None:
         return None

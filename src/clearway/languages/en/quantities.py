@@ -1,9 +1,9 @@
 """The English quantity grammar: every number of a text, with its hedge, its unit and what sort of number it is.
 
 A scan for the words and digits that can begin a number, then small readers from there to the right (scale, range,
-percent, unit) and a look to the left (hedge, currency, name). Numbers of dates and clock times, numbers that are part of
-a name ("M5", "Resolution 2254") and ordinals are left out. A length of time ("three days") has the sense "time" and may
-lie inside a date mention; no other quantity does.
+percent, unit) and a look to the left (hedge, currency, name). Numbers of dates and clock times, numbers that are part
+of a name ("M5", "Resolution 2254") and ordinals are left out. A length of time ("three days") has the sense "time" and
+may lie inside a date mention; no other quantity does.
 """
 
 import re
@@ -12,7 +12,7 @@ from clearway.languages.en.hedges import Hedge, hedge_after, hedge_before
 from clearway.languages.en.numbers import PARTS, SCALES, WORDS, read_words
 from clearway.languages.en.numerals import Numeral, first_end, percent_of, read_numeral, skip_from
 from clearway.languages.en.senses import sense_of, unit_after_of
-from clearway.languages.en.timewords import COUNTED_NOUNS, fold
+from clearway.languages.en.timewords import COUNTED_NOUNS, fold, word_set
 from clearway.languages.en.vague import read_vague
 from clearway.languages.mentions import Quantity
 from clearway.model import Measure, Quantifier
@@ -32,14 +32,22 @@ _SHARE_OF = re.compile(
 _NO_SHARE = re.compile(
     r"\s+of\s+an?\s+(?:hour|day|mile|century|year|kilomet\w+|percent)|\s+the\s+(?:time|battle|night)|-"
 )
-_NOT_ONE_BEFORE = frozenset(
-    ["another", "any", "day", "each", "every", "first", "his", "last", "loved", "next", "no", "only", "other", "same", "some", "that", "the", "this", "which", "your"]
+_NOT_ONE_BEFORE = word_set(
+    """
+    another any day each every first his last loved next no only other same some that the this which your
+    """
 )
-_NOT_ONE_AFTER = frozenset(
-    ["another", "another's", "can", "could", "day", "hand", "may", "might", "must", "night", "ought", "side", "should", "such", "that", "thing", "think", "thinks", "time", "to", "way", "which", "who", "whose", "would"]
+_NOT_ONE_AFTER = word_set(
+    """
+    another another's can could day hand may might must night ought should side such that thing think thinks time to
+    way which who whose would
+    """
 )
-_COUNTED_ONE = frozenset(
-    ["about", "and", "at", "dead", "detaining", "detained", "hurt", "including", "injured", "injures", "injuring", "just", "kill", "killed", "killing", "kills", "least", "leaving", "left", "missing", "than", "wounded", "wounding", "wounds", "with"]
+_COUNTED_ONE = word_set(
+    """
+    about and at dead detained detaining hurt including injured injures injuring just kill killed killing kills
+    least leaving left missing than with wounded wounding wounds
+    """
 )
 _SUPERLATIVE = re.compile(
     r"\s+of\s+(?:the|its|their|our|his|her)\s+(?:\w+\s+)?(?:most|least|best|worst|[a-z]{3,}est)\b"
@@ -89,7 +97,7 @@ def _read(text: str, folded: str, head: re.Match[str], floor: int) -> Quantity |
     previous = before.split()[-1].lstrip("([\"'“‘") if before.strip() else ""
     word = head[0]
     if word in _VAGUE:
-        return _vague(text, folded, at, previous, floor)
+        return _vague(folded, at, previous, floor)
     if at > 1 and folded[at - 1] in "-–." and folded[at - 2].isalnum() and word not in _SCALE_HEADS:
         return None
     if word in _PARTS:
@@ -139,7 +147,7 @@ def _quantity(text: str, folded: str, numeral: Numeral, previous: str, floor: in
 
 
 def _between(folded: str, start: int, numeral: Numeral) -> Hedge | None:
-    """ "between" or "from" before a range, as its hedge."""
+    """The word "between" or "from" before a range, as its hedge."""
     if numeral.high is None:
         return None
     match = re.search(r"(between|from)\s+$", folded[max(0, start - 12) : start])
@@ -150,7 +158,7 @@ def _between(folded: str, start: int, numeral: Numeral) -> Hedge | None:
 
 
 def _is_share(folded: str, numeral: Numeral, hedge: Hedge | None) -> bool:
-    """Whether a fraction in words is a share of something ("half of them") and not "half an hour" or "a third party"."""
+    """Whether a fraction in words is a share ("half of them") and not "half an hour" or "a third party"."""
     written = folded[numeral.start : numeral.end]
     if _NO_SHARE.match(folded, numeral.end):
         return False
@@ -164,7 +172,7 @@ def _is_share(folded: str, numeral: Numeral, hedge: Hedge | None) -> bool:
 
 
 def _part(folded: str, at: int, word: str, previous: str) -> Numeral | None:
-    """ "a third", from the "a" on; any other third is an ordinal."""
+    """The fraction "a third", from the "a" on; any other third is an ordinal."""
     if previous != "a":
         return None
     begin = folded.rfind("a", 0, at)
@@ -175,7 +183,7 @@ def _part(folded: str, at: int, word: str, previous: str) -> Numeral | None:
 
 
 def _scale(folded: str, at: int, previous: str) -> Numeral | None:
-    """ "a hundred", "a dozen", "a million and a half", from the "a" on."""
+    """The numbers "a hundred", "a dozen", "a million and a half", from the "a" on."""
     if previous not in ("a", "hundred", "some", "than", "nearly", "almost", "about", "over", "around"):
         return None
     begin = folded.rfind("a", 0, at) if previous == "a" else at
@@ -237,7 +245,7 @@ def _counts_one(folded: str, at: int, previous: str, floor: int) -> bool:
     return True
 
 
-def _vague(text: str, folded: str, at: int, previous: str, floor: int) -> Quantity | None:
+def _vague(folded: str, at: int, previous: str, floor: int) -> Quantity | None:
     read = read_vague(folded, at, previous)
     if read is None:
         return None

@@ -1,25 +1,39 @@
-"""What an English number is, from the words beside it: a count, an age, money, a length of time, a name, part of a date."""
+"""What an English number is, by the words beside it: a count, an age, money, a length of time, part of a name or date."""
 
 import re
 from typing import NamedTuple
 
 from clearway.languages.en.numerals import Numeral
-from clearway.languages.en.timewords import CAPITAL_MONTHS, MONTH, MONTHS, looks_like_year
+from clearway.languages.en.timewords import CAPITAL_MONTHS, MONTH, MONTHS, looks_like_year, word_set
 from clearway.languages.en.units import CURRENCY_SIGNS, FIRST_OF_TWO, UNITS, Unit
 from clearway.model import Measure
 
-NAMES = frozenset(
-    ["airbus", "annex", "annexe", "appendix", "article", "articles", "block", "boeing", "building", "camp", "category", "chapter", "channel", "class", "clause", "cluster", "covid", "day", "decree", "district", "exhibit", "fig", "fig.", "figs", "figure", "figures", "flight", "footnote", "form", "formula", "game", "gate", "grade", "grades", "graph", "group", "highway", "hiv", "influenza", "ipc", "item", "kilo", "km", "law", "level", "levels", "line", "lot", "magnitude", "map", "model", "no", "no.", "nos", "nos.", "number", "numbers", "object", "objective", "output", "page", "pages", "para", "paragraph", "part", "phase", "phases", "pillar", "pillars", "point", "platform", "protocol", "psalm", "region", "regions", "resolution", "resolutions", "road", "room", "round", "rounds", "route", "rule", "scr", "section", "sections", "sector", "sectors", "series", "stage", "stages", "step", "steps", "table", "tables", "target", "tier", "top", "type", "types", "unit", "unscr", "update", "version", "vol", "vol.", "volume", "ward", "wards", "week", "weeks", "windows", "zone", "zones"]
+NAMES = word_set(
+    """
+    airbus annex annexe appendix article articles block boeing building camp category channel chapter class clause
+    cluster covid day decree district exhibit fig fig. figs figure figures flight footnote form formula game gate
+    grade grades graph group highway hiv influenza ipc item kilo km law level levels line lot magnitude map model no
+    no. nos nos. number numbers object objective output page pages para paragraph part phase phases pillar pillars
+    platform point protocol psalm region regions resolution resolutions road room round rounds route rule scr
+    section sections sector sectors series stage stages step steps table tables target tier top type types unit
+    unscr update version vol vol. volume ward wards week weeks windows zone zones
+    """
 )
 """Words before a number that make it part of a name."""
 
-CAPITAL_NAMES = frozenset(
-    ["area", "block", "building", "camp", "category", "class", "cluster", "day", "district", "form", "game", "group", "highway", "item", "km", "line", "map", "model", "no", "number", "numbers", "object", "objective", "output", "part", "point", "region", "regions", "road", "round", "rounds", "route", "sector", "sectors", "target", "top", "type", "types", "unit", "update", "ward", "wards", "week", "weeks", "zone", "zones"]
+CAPITAL_NAMES = word_set(
+    """
+    area block building camp category class cluster day district form game group highway item km line map model no
+    number numbers object objective output part point region regions road round rounds route sector sectors target
+    top type types unit update ward wards week weeks zone zones
+    """
 )
 """Those of them that count things unless they begin with a capital or no noun follows ("the camp 300 people fled")."""
 
-_PEOPLE_UNDER = frozenset(
-    ["adolescents", "babies", "boys", "children", "girls", "infants", "kids", "minors", "those", "youth", "people", "persons", "women", "men"]
+_PEOPLE_UNDER = word_set(
+    """
+    adolescents babies boys children girls infants kids men minors people persons those women youth
+    """
 )
 _AGE_BEFORE = re.compile(
     r"(?:\baged?s?(?:\s+(?:between|from|of|under|over|about|just|only|around|above|below))*|\byounger\s+than|\bolder\s+than)\s+$"

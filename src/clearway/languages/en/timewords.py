@@ -1,5 +1,11 @@
 """English words of the calendar, shared by the quantity and the date grammar."""
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, each once."""
+    return frozenset(words.split())
+
+
 MONTHS: dict[str, int] = {
     "january": 1,
     "february": 2,
@@ -47,13 +53,22 @@ WEEKDAY = "|".join(WEEKDAYS)
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years that a bare number of four digits may stand for."""
 
-BEFORE_YEAR = frozenset(
-    ["after", "and", "as", "august", "before", "between", "by", "during", "early", "fall", "from", "in", "late", "mid", "of", "or", "since", "spring", "summer", "than", "till", "through", "throughout", "to", "until", "winter", "year", "fiscal", "fy", "autumn", "past"]
+BEFORE_YEAR = word_set(
+    """
+    after and as august autumn before between by during early fall fiscal from fy in late mid of or past since
+    spring summer than through throughout till to until winter year
+    """
 )
 """Words before a year that a count seldom follows."""
 
-COUNTED_NOUNS = frozenset(
-    ["adults", "attacks", "bodies", "boys", "cases", "casualties", "children", "citizens", "civilians", "deaths", "dead", "detainees", "displaced", "families", "fatalities", "fighters", "girls", "homes", "houses", "households", "idps", "individuals", "injured", "injuries", "killed", "kits", "litres", "men", "migrants", "militants", "missing", "more", "new", "others", "packages", "patients", "people", "persons", "pupils", "refugees", "residents", "returnees", "schools", "settlers", "shelters", "soldiers", "staff", "students", "syrians", "tents", "tonnes", "tons", "troops", "trucks", "victims", "villages", "volunteers", "women", "workers", "wounded"]
+COUNTED_NOUNS = word_set(
+    """
+    adults attacks bodies boys cases casualties children citizens civilians dead deaths detainees displaced families
+    fatalities fighters girls homes households houses idps individuals injured injuries killed kits litres men
+    migrants militants missing more new others packages patients people persons pupils refugees residents returnees
+    schools settlers shelters soldiers staff students syrians tents tonnes tons troops trucks victims villages
+    volunteers women workers wounded
+    """
 )
 """Nouns that make the number before them a count, even where it looks like a year."""
 

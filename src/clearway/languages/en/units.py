@@ -27,7 +27,9 @@ THINGS = _table(
         "milligram": "mg; milligrams",
         "millilitre": "milliliters; millilitres; ml",
         "litre": "liter; liters; litre; litres",
-        "square kilometre": "km2; km²; sq km; sq. km; square kilometer; square kilometers; square kilometre; square kilometres",
+        "square kilometre": (
+            "km2; km²; sq km; sq. km; square kilometer; square kilometers; square kilometre; square kilometres"
+        ),
         "square metre": "m2; m²; sq m; square meter; square meters; square metre; square metres",
         "square mile": "sq mile; sq miles; square mile; square miles",
         "tonne": "metric ton; metric tonne; metric tonnes; metric tons; mt; mts; ton; tonne; tonnes; tons",
