@@ -6,8 +6,10 @@ from clearway.claims.arguments import Arguments, arguments_of, is_passive, prepo
 from clearway.claims.nouns import PARTITIVE, Scene, conjuncts, content, lemma_of, part_of, quantity_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
+from clearway.languages.en.certainty import POSSIBLE_NOUNS
 from clearway.languages.en.forms import verb_lemmas
 from clearway.languages.en.kinds import frames_by_form
+from clearway.languages.en.speech import saying_forms
 from clearway.languages.en.words import noun_classes
 from clearway.languages.frame import Frame
 from clearway.model import Status
@@ -25,6 +27,10 @@ def match(scene: Scene) -> list[Proposal]:
     """Every claim that a frame finds in the sentence."""
     found: list[Proposal] = []
     for token in scene.tree.tokens:
+        numbered = _number_rose(scene, token)
+        if numbered is not None:
+            found.append(numbered)
+            continue
         if token.i in scene.in_place and token.tag.startswith("NNP"):
             continue
         found.extend(_at(scene, token))
@@ -55,6 +61,35 @@ def _at(scene: Scene, token: Token) -> Iterator[Proposal]:
                 if found:
                     yield from found
                     return
+
+
+NUMBERS = frozenset("number total toll figure count tally population caseload estimate".split())
+ROSE = frozenset("exceed exceeded exceeds exceeding reach reached reaches rise risen rose rises climb climbed climbs stand stood stands hit hits pass passed surpass surpassed surpasses top topped tops increase increased increases grow grew grown fall fell fallen drop dropped jump jumped is are was were be been now soar soared swell swelled remain remains remained".split())
+
+
+def _number_rose(scene: Scene, verb: Token) -> Proposal | None:
+    """"The number of people affected has exceeded 730,000": the figure stands behind the verb, the kind before it."""
+    if verb.lower not in ROSE or not verb.is_verb:
+        return None
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or subject.lower not in NUMBERS:
+        return None
+    targets = [*verb.all("dobj", "attr", "nummod", "npadvmod"), *(target for prep, target in prepositions(verb) if prep in ("to", "at", "by", "from"))]
+    quantity, counted = next(((quantity_of(target), content(target)) for target in targets if quantity_of(target) is not None), (None, None))
+    if quantity is None:
+        return None
+    for token in scene.tree.subtree(subject):
+        for sort in ("nouns", "adjectives", "verbs"):
+            entry = frames_by_form(sort).get("death" if token.lower == "deaths" else token.lower)
+            if entry and (sort != "verbs" or token.tag == "VBN"):
+                frame = next((frame for frame in entry[1] if frame.counted in ("self", "object", "subject") and frame.kind in COUNTED_KINDS), None)
+                if frame is not None:
+                    people = next((other for other in scene.tree.subtree(subject) if other is not token and "people" in noun_classes().get(other.lower, ("", frozenset()))[1]), None)
+                    return Proposal(kind=frame.kind, head=verb, frame=frame, counted=people or counted, quantity=quantity, arguments=Arguments(own_subject=subject, preps=prepositions(verb)))
+    return None
+
+
+COUNTED_KINDS = frozenset("killed injured missing detained abducted casualties affected displaced returned disease population need".split())
 
 
 def _first(scene: Scene, verb: Token, frames: tuple[Frame, ...]) -> list[Proposal] | None:
@@ -173,28 +208,60 @@ def _noun(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
     arguments.subject = agent
     if frame.with_words and not _has_words(noun, frame) and not _modified(noun, frame):
         return []
-    if frame.counted == "prep":
-        target = _argument(arguments, frame)
-        number = quantity_of(target) if target is not None else None
-        if number is None:
-            return []
+    predicative = _predicative(scene, noun, frame)
+    if predicative is not None:
+        return predicative
+    target = _argument(arguments, frame) if frame.counted == "prep" else None
+    number = quantity_of(target) if target is not None else None
+    if frame.counted == "prep" and number is None and frame.counted_only:
+        return []
+    if target is not None and number is not None:
         return [Proposal(kind=frame.kind, head=noun, counted=content(target), quantity=number, arguments=arguments, **base)]  # type: ignore[arg-type]  # likewise
-    counted = noun
+    counted: Token | None = noun
+    if frame.kind == "aid_delivery" and quantity is None:
+        given = _beneficiaries(arguments, noun)
+        quantity, counted = (quantity_of(given), content(given)) if given is not None else (None, noun)
     if quantity is None and inner is not None and frame.kind in ("killed", "injured", "casualties", "disease", "population", "displaced", "abducted", "detained", "returned"):
         quantity, counted = quantity_of(inner), content(inner)
     if frame.counted_only and quantity is None:
         return []
     if quantity is None and not _tells(scene, noun, frame):
         return []
-    head = _light_verb(noun) if quantity is None else noun
+    head = _light_verb(noun) if quantity is None or frame.kind in ("displaced", "aid_delivery", "need") else noun
     return [Proposal(kind=frame.kind, head=head, counted=counted, quantity=quantity, arguments=arguments, zero=_is_none(noun), **base)]  # type: ignore[arg-type]  # likewise
 
 
 LIGHT = frozenset("suffer suffered suffers suffering face faces faced facing endure endured see saw seen experience experienced cause caused causes causing impose imposed maintain trigger triggered led include included includes report reported record recorded witness witnessed seek seeks sought create establish open opened announce announced is are was were be been".split())
 
 
+PREDICATIVE = frozenset({"in", "under", "at", "without"})
+
+
+def _predicative(scene: Scene, noun: Token, frame: Frame) -> list[Proposal] | None:
+    """"are in need of", "is under siege", "at risk of": the verb's clause, and its subject, make the claim."""
+    prep = noun.head
+    if noun.dep != "pobj" or prep.lower not in PREDICATIVE or frame.kind not in ("need", "control", "displaced"):
+        return None
+    verb = prep.head
+    if not verb.is_verb and not verb.is_noun:
+        return []
+    subject = arguments_of(verb).subject if verb.is_verb else verb
+    if verb.is_verb and is_passive(verb):
+        subject = arguments_of(verb).object
+    quantity = quantity_of(subject) if subject is not None else None
+    if frame.counted_only and quantity is None:
+        return []
+    if verb.is_noun and quantity is None:
+        return []
+    arguments = Arguments(subject=None, object=subject, preps=prepositions(noun), own_subject=verb.child("nsubj", "nsubjpass"))
+    head = verb if verb.is_verb else noun
+    return [Proposal(kind=frame.kind, head=head, frame=frame, arguments=arguments, counted=content(subject) if subject is not None else None, quantity=quantity, status=frame.status, certainty=frame.certainty)]
+
+
 def _light_verb(noun: Token) -> Token:
     """The verb that adds nothing to an event noun ("suffered a siege"), whose whole clause is then the claim."""
+    if noun.dep in ("nsubj", "nsubjpass") and noun.head.is_verb and noun.head.lower not in saying_forms() and frames_by_form("verbs").get(noun.head.lower) is None:
+        return noun.head
     if noun.dep in ("dobj", "nsubj", "nsubjpass", "attr") and noun.head.is_verb and noun.head.lower in LIGHT:
         return noun.head
     return noun
@@ -211,11 +278,15 @@ def _tells(scene: Scene, noun: Token, frame: Frame) -> bool:
     role = noun
     while role.dep == "conj":
         role = role.head
+    if frame.kind == "talks" and noun.dep in ("ROOT", "nsubj") and any(prep.lower == "without" for prep in noun.all("prep")):
+        return True
     if not any(token.is_verb and token.dep not in ("amod", "compound") for token in scene.tree.tokens):
         return False
     if frame.kind == "statement" or frame.status is Status.BESIEGED:
         return role.dep in ("dobj", "nsubj") or (role.dep == "pobj" and role.head.lower in ("after", "amid", "despite", "following", "under"))
     caused = role.dep == "dobj" and role.head.lower in CAUSING
+    if role.dep == "pobj" and role.head.lower == "of" and role.head.head.lower in POSSIBLE_NOUNS and frame.kind in ("disease", "hazard", "displaced", "attack"):
+        return True
     if frame.event:
         if role.dep == "pobj":
             after = role.head.lower in EVENT_PREPS or (role.head.lower == "of" and role.head.head.lower in ("wake", "reports", "outbreak"))

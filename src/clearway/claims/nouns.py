@@ -26,6 +26,8 @@ class Scene:
     dates: list[DateMention] = field(default_factory=list)
     in_place: dict[int, Mention] = field(default_factory=dict)
     in_date: set[int] = field(default_factory=set)
+    before: frozenset[str] = frozenset()
+    """The classes of the noun that the last figure of the sentence before counted."""
 
     def __post_init__(self) -> None:
         for mention in self.places:
@@ -54,8 +56,10 @@ class Scene:
             inner = part_of(token)
             if inner is not None:
                 return self.classes(inner)
-            if token.quantity or token.lower in STANDING_FOR:
-                return frozenset({"people", "number"} | (THINGS if token.quantity else set()))
+            if token.quantity:
+                return self._counted_before(token) | {"number"}
+            if token.lower in STANDING_FOR:
+                return frozenset({"people", "number"})
         if any(child.lower in ("military", "armed") and child.dep == "amod" for child in token.children) and "people" not in _lexicon(token):
             return frozenset({"troops"})
         classes = set(_lexicon(token))
@@ -69,6 +73,13 @@ class Scene:
         elif token.tag.startswith("NNP") and not classes:
             classes |= {"name", "organisation"}
         return frozenset(classes)
+
+    def _counted_before(self, number: Token) -> frozenset[str]:
+        """What a number without a noun counts: what the number before it counted, else people."""
+        for token in reversed(self.tree.tokens[: number.i]):
+            if token.is_noun and token.child("nummod") is not None and token.i not in self.in_date:
+                return self._own_classes(token)
+        return self.before or frozenset({"people"})
 
     def is_a(self, token: Token | None, wanted: str) -> bool:
         """Whether a noun belongs to one of the wanted classes; "" takes anything, "none" only nothing."""
@@ -88,7 +99,8 @@ class Scene:
         if token is None or not unwanted:
             return True
         own = self._own_classes(token)
-        return not any(name in own for name in unwanted.split())
+        lemma = lemma_of(token)
+        return not any(name in own or name == lemma for name in unwanted.split())
 
 
 def _lexicon(token: Token) -> frozenset[str]:

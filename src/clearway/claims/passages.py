@@ -13,6 +13,7 @@ def passage_of(proposal: Proposal, tree: Tree, others: set[Token], speech: set[i
     tokens that say who speaks."""
     if proposal.span is not None:
         return proposal.span
+    others = others - set(proposal.absorbed)
     kept = _phrase(proposal) if proposal.phrase and proposal.counted is not None else _clause(proposal, others)
     kept = [token for token in kept if token.i not in speech]
     kept = _trimmed(sorted(kept, key=lambda token: token.i))
@@ -40,14 +41,17 @@ def _clause(proposal: Proposal, others: set[Token]) -> list[Token]:
     def skip(child: Token) -> bool:
         if child.dep in NEVER or (child.dep == "punct" and child.i < head.i and not child.children):
             return False if child.dep == "punct" else True
+        if child.dep in ("nsubj", "nsubjpass") and child.head is head and (_holds(child, others) or (proposal.act is not None and child.right - child.left > 7)):
+            return True
         if child.dep == "conj":
-            return child in others or _holds(child, others) or child.is_verb
+            near = child in proposal.absorbed or (child.i - child.head.i <= 3 and child.child("nsubj", "nsubjpass") is None)
+            return child in others or _holds(child, others) or (child.is_verb and not near)
         if child.dep == "advcl" and child.right < head.i:
             return True
         if child.dep == "prep" and child.i > head.i and child.lower in ASIDE and not (proposal.counted is not None and child.covers(proposal.counted)):
             return True
-        if child.dep in ("prep", "dobj", "pobj") and child.i > head.i and any(child.covers(other) and other.is_noun and other is not proposal.counted and not (proposal.counted is not None and other.covers(proposal.counted)) for other in others):
-            return child.dep == "prep"
+        if child.dep == "prep" and child.i > head.i and _leads_to(child, others, proposal.counted):
+            return True
         if child.dep in ("advcl", "ccomp", "relcl", "acl", "appos", "xcomp", "prep", "dep"):
             return child in others and child is not proposal.counted and child.dep not in ("xcomp",) or (child.dep in ("advcl", "relcl", "ccomp") and _holds(child, others))
         return False
@@ -57,6 +61,19 @@ def _clause(proposal: Proposal, others: set[Token]) -> list[Token]:
     if counted is not None and not any(token is counted for token in found):
         found.extend(_reach(proposal, counted, head))
     return found
+
+
+def _leads_to(prep: Token, others: set[Token], counted: Token | None) -> bool:
+    """Whether the object of a preposition is another claim's head, and does not hold what this one counts."""
+    target = prep.child("pobj")
+    for _ in range(3):
+        if target is None or (counted is not None and target.covers(counted)):
+            return False
+        if target in others and target is not counted:
+            return True
+        inner = next((child for child in target.all("prep") if child.lower == "of"), None)
+        target = inner.child("pobj") if inner is not None else None
+    return False
 
 
 def _reach(proposal: Proposal, counted: Token, head: Token) -> list[Token]:

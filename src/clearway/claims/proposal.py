@@ -34,6 +34,7 @@ class Proposal:
     span: tuple[int, int] | None = None
     like: "Proposal | None" = None
     doubts: list[str] = field(default_factory=list)
+    absorbed: list[Token] = field(default_factory=list)
 
     @property
     def quantifier(self) -> Quantifier | None:

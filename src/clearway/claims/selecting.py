@@ -25,10 +25,55 @@ def select(proposals: list[Proposal], scene: Scene) -> list[Proposal]:
         twin = next((other for other in kept if _same(other, proposal)), None)
         if twin is None:
             kept.append(proposal)
-        elif twin.quantity is None and proposal.quantity is not None:
-            kept[kept.index(twin)] = proposal
+            continue
+        stays, goes = (proposal, twin) if _better(proposal, twin) else (twin, proposal)
+        kept[kept.index(twin)] = stays
+        stays.absorbed += [goes.head, *goes.absorbed]
+    kept = _one_kind_a_figure([proposal for proposal in kept if not _only_tells_which(proposal)])
     kept = [proposal for proposal in kept if not _is_setting(proposal, kept) and not _is_purpose(proposal, kept)]
     return sorted(kept, key=lambda proposal: (proposal.head.i, proposal.counted.i if proposal.counted else -1))
+
+
+def _better(one: Proposal, other: Proposal) -> bool:
+    """Whether `one` is the better of two proposals that say the same: with a figure, then the main clause."""
+    if (one.quantity is None) != (other.quantity is None):
+        return one.quantity is not None
+    return one.head is not other.head and one.head.covers(other.head)
+
+
+def _only_tells_which(proposal: Proposal) -> bool:
+    """Whether a clause without a figure only says which people or things are meant ("people affected by ...")."""
+    head = proposal.head
+    if proposal.quantity is not None or proposal.one or proposal.zero or not head.is_verb:
+        return False
+    if head.dep == "amod":
+        return True
+    if head.dep == "acl":
+        return not head.head.is_root and head.head.dep not in ("nsubj", "attr") or head.head.dep == "nsubj" and head.head.head.is_verb
+    if head.dep == "relcl" and proposal.kind not in ("killed", "injured", "facility_attack"):
+        before = head.left - 1
+        return before >= 0 and not _comma_before(head)
+    return False
+
+
+def _comma_before(head: Token) -> bool:
+    """Whether a comma or dash parts the relative clause from its noun."""
+    return any(sibling.dep == "punct" and sibling.lower in (",", "-", "–", "—") and head.head.i < sibling.i <= head.left for sibling in head.head.children) or any(
+        child.dep == "punct" and child.lower == "," and child.i == head.left for child in head.children
+    )
+
+
+def _one_kind_a_figure(kept: list[Proposal]) -> list[Proposal]:
+    """A number makes one claim: a verb that counts it goes before a noun that only bears it."""
+    by_quantity: dict[int, Proposal] = {}
+    for proposal in kept:
+        if proposal.quantity is None:
+            continue
+        other = by_quantity.get(id(proposal.quantity))
+        if other is None or (proposal.head.is_verb and not other.head.is_verb):
+            by_quantity[id(proposal.quantity)] = proposal
+    double = {"aid_delivery", "displaced", "injured", "killed", "affected"}
+    return [proposal for proposal in kept if proposal.quantity is None or by_quantity[id(proposal.quantity)] is proposal or (proposal.head.is_verb and proposal.head.dep in ("acl", "relcl") and proposal.kind in double)]
 
 
 def _conditional(proposal: Proposal) -> bool:
@@ -88,13 +133,15 @@ def _same(one: Proposal, other: Proposal) -> bool:
     if one.head is other.head:
         return (one.quantity is None) == (other.quantity is None)
     if one.quantity is None and other.quantity is None:
-        return one.kind in ("aid_delivery", "access", "need", "corridor", "displaced", "facility_status", "hazard") and (one.head.covers(other.head) or other.head.covers(one.head)) and not _own_clause(one, other)
+        return one.kind in ("aid_delivery", "access", "need", "corridor", "displaced", "facility_status", "hazard", "destruction", "attack", "facility_attack") and (one.head.covers(other.head) or other.head.covers(one.head)) and not _own_clause(one, other)
     return False
 
 
 def _own_clause(one: Proposal, other: Proposal) -> bool:
     """Whether the lower of two heads governs a clause with a subject of its own."""
     lower = other if one.head.covers(other.head) else one
+    if lower.kind in ("attack", "destruction", "facility_attack"):
+        return lower.head.dep not in ("acl", "xcomp", "conj") or lower.head.child("nsubj", "nsubjpass") is not None or (lower.head.dep == "conj" and lower.arguments.object is not one.arguments.object)
     return lower.head.child("nsubj", "nsubjpass") is not None and lower.head.dep in ("conj", "advcl", "relcl", "ccomp")
 
 
@@ -102,7 +149,8 @@ def _is_setting(proposal: Proposal, others: list[Proposal]) -> bool:
     """Whether an event without a number only sets the scene of a claim that stands, as its cause."""
     if proposal.quantity is not None or proposal.kind != "attack" or proposal.frame is None:
         return False
-    if proposal.frame.event or proposal.head.dep in ("advcl", "pcomp", "acl"):
+    mark = proposal.head.child("mark")
+    if proposal.frame.event or proposal.head.dep in ("pcomp", "acl") or (proposal.head.dep == "advcl" and (mark is None or mark.lower in ("after", "when"))):
         return any(other is not proposal and other.kind in CAUSE_OF and other.quantity is not None and other.head.covers(proposal.head) for other in others)
     return False
 

@@ -12,7 +12,9 @@ reply respond reveal say show state stress suggest suspect tell testify think tw
 """
 """Verbs whose subject is the source of the clause that they govern."""
 
-ALWAYS_SAYING = frozenset({"say", "tell", "add", "tweet", "state", "remark", "reiterate", "note", "stress", "explain", "recount", "insist"})
+ALWAYS_SAYING = frozenset(
+    {"say", "tell", "add", "tweet", "state", "remark", "reiterate", "note", "stress", "explain", "recount", "insist"}
+)
 """Verbs that report speech also without a clause that follows ("he said", "she added")."""
 
 VOICING = "appeal call condemn demand denounce deplore express plead raise seek urge voice warn"
@@ -21,15 +23,21 @@ VOICING = "appeal call condemn demand denounce deplore express plead raise seek 
 WITH_WORRY = frozenset({"raise", "express", "voice"})
 WORRY = frozenset("alarm concern concerns doubt doubts fear fears worry worries".split())
 
-COUNTING = "assess count document log monitor record register report tally verify confirm collect compile track identify"
+COUNTING = (
+    "assess count document log monitor record register report tally verify confirm collect compile track identify"
+)
 """Verbs whose agent is the source of the figure that they count: the claims guide."""
 
 ACCORDING = frozenset({"according", "per", "citing", "quoting"})
 
-ANONYMOUS = frozenset("statement report study survey assessment release briefing update bulletin document data figures communique email letter tweet post interview".split())
+ANONYMOUS = frozenset(
+    "statement report study survey assessment release briefing update bulletin document data figures communique email letter tweet post interview".split()
+)
 """Nouns that speak for whoever spoke last ("the statement said")."""
 
-GENERIC_OFFICE = frozenset("agency organisation organization group charity body office ministry network monitor department council committee commission union association observatory".split())
+GENERIC_OFFICE = frozenset(
+    "agency organisation organization group charity body office ministry network monitor department council committee commission union association observatory".split()
+)
 """Nouns that stand for an office named before ("the agency")."""
 
 TITLES = frozenset(
@@ -65,7 +73,9 @@ def counting_forms() -> dict[str, str]:
 
 
 SOURCE_KINDS = {
-    "un": frozenset("un united-nations unhcr unicef ocha who wfp unrwa iom ohchr undp fao unesco unfpa unmas unama unmiss monusco minusma".split()),
+    "un": frozenset(
+        "un united-nations unhcr unicef ocha who wfp unrwa iom ohchr undp fao unesco unfpa unmas unama unmiss monusco minusma".split()
+    ),
     "ngo": frozenset(
         "amnesty charity icrc msf ngo oxfam care ifrc relief rescue save red-cross red-crescent médecins medecins humanitarian vision aid network helmets islamic-relief mercy"
         " sarc caritas children crescent cross".split()
@@ -75,8 +85,14 @@ SOURCE_KINDS = {
         "ministry minister government president presidency presidential governor authority authorities mayor police parliament official officials council department"
         " ambassador embassy prime commission state municipality agency civil defence defense".split()
     ),
-    "party": frozenset("army regime rebel rebels opposition militia militants forces military troops taliban insurgents separatists junta front brigade faction hamas hezbollah houthi houthis rsf".split()),
-    "witness": frozenset("witness witnesses eyewitness eyewitnesses resident residents survivor survivors villager villagers local locals neighbour neighbours".split()),
-    "media": frozenset("media newspaper agency television tv radio reuters afp ap anadolu sana tass ria xinhua dpa broadcaster news journalist journalists correspondent".split()),
+    "party": frozenset(
+        "army regime rebel rebels opposition militia militants forces military troops taliban insurgents separatists junta front brigade faction hamas hezbollah houthi houthis rsf".split()
+    ),
+    "witness": frozenset(
+        "witness witnesses eyewitness eyewitnesses resident residents survivor survivors villager villagers local locals neighbour neighbours".split()
+    ),
+    "media": frozenset(
+        "media newspaper agency television tv radio reuters afp ap anadolu sana tass ria xinhua dpa broadcaster news journalist journalists correspondent".split()
+    ),
 }
 """Words in a source's name that tell its kind, looked up in this order."""
