@@ -368,7 +368,7 @@ def entries() -> list[tuple[Report, list[Claim], dict[str, str], datetime]]:
     return found
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=SLOW_FIXTURE)
+@settings(max_examples=10, deadline=None, suppress_health_check=SLOW_FIXTURE)
 @given(data=st.data())
 def test_any_order_and_any_number_of_times_give_the_same_claims(
     opener: Callable[[], Ledger], data: st.DataObject
@@ -399,7 +399,7 @@ def state(ledger: Ledger) -> object:
     return claims, reports, found, ledger.count_by_kind()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=SLOW_FIXTURE)
+@settings(max_examples=25, deadline=None, suppress_health_check=SLOW_FIXTURE)
 @given(data=st.data())
 def test_a_stored_claim_comes_back_equal(opener: Callable[[], Ledger], data: st.DataObject) -> None:
     text = data.draw(texts)

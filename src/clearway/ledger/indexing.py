@@ -1,6 +1,7 @@
 """Indexes: what can be built again from the facts, kept so that looking is quick."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -47,6 +48,7 @@ def place(connection: Connection, report: str) -> Placed:
             "work": min(readings),
             "place": number,
             "published": version.published,
+            "day": version.published or date.max,
             "reading_id": readings[version.report],
         }
         for number, version in enumerate(ordered)

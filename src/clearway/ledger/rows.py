@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from clearway.errors import LedgerError, UsageError
@@ -67,7 +67,7 @@ def reading_of(row: Any) -> Reading:
     return Reading(**plain)
 
 
-def finder_row(claim: Claim, publisher: str | None, published: Any) -> Row:
+def finder_row(claim: Claim, publisher: str | None, published: date | None) -> Row:
     """What a claim is looked for by, but for its reading."""
     voices = [source.name for source in claim.attribution.chain]
     if publisher:
@@ -77,6 +77,7 @@ def finder_row(claim: Claim, publisher: str | None, published: Any) -> Row:
         "report_id": claim.report,
         "kind": claim.kind,
         "published": published,
+        "day": published or date.max,
         "start": claim.passage.start,
         "first": claim.period.first if claim.period else published,
         "last": claim.period.last if claim.period else published,

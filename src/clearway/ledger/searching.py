@@ -28,9 +28,15 @@ def claims_asked(query: Query, dialect: Dialect) -> Select[Any]:
             (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id),
         )
         .where(*conditions(query, dialect))
-        .order_by(_FINDER.published.nulls_last(), _FINDER.report_id, _FINDER.start, _FINDER.claim_id)
+        .order_by(_FINDER.day, _FINDER.report_id, _FINDER.start, _FINDER.claim_id)
     )
     return statement.limit(query.limit) if query.limit is not None else statement
+
+
+def reports_kept() -> Select[Any]:
+    """Every report's record and text."""
+    report, text = tables.report.c, tables.text.c
+    return select(report.record, text.body).join_from(tables.report, tables.text, report.text_id == text.id)
 
 
 def conditions(query: Query, dialect: Dialect) -> list[ColumnElement[bool]]:

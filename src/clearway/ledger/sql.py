@@ -87,13 +87,13 @@ class SqlLedger:
 
     def reports(self, *, current: bool = True, as_of: date | None = None) -> Iterator[Report]:
         """Reports by day of publication and id."""
-        report, text = tables.report.c, tables.text.c
-        statement = select(report.record, text.body).join_from(tables.report, tables.text, report.text_id == text.id)
+        edition = tables.edition.c
+        statement = searching.reports_kept().join(tables.edition, edition.report_id == tables.report.c.id)
         if current:
-            statement = statement.where(report.id.in_(searching.current_reports(as_of)))
+            statement = statement.where(edition.report_id.in_(searching.current_reports(as_of)))
         elif as_of is not None:
-            statement = statement.where(report.published <= as_of)
-        for row in self._stream(statement.order_by(report.published.nulls_last(), report.id)):
+            statement = statement.where(edition.published <= as_of)
+        for row in self._stream(statement.order_by(edition.day, edition.report_id)):
             yield rows.report_of(row.record, row.body)
 
     def report(self, id_or_prefix: str) -> Report:
@@ -215,9 +215,7 @@ class SqlLedger:
         )
 
     def _report(self, connection: Connection, whole: str) -> Report:
-        report, text = tables.report.c, tables.text.c
-        statement = select(report.record, text.body).join_from(tables.report, tables.text, report.text_id == text.id)
-        row = connection.execute(statement.where(report.id == whole)).one()
+        row = connection.execute(searching.reports_kept().where(tables.report.c.id == whole)).one()
         return rows.report_of(row.record, row.body)
 
     def _whole(self, table: Table, prefix: str) -> str:

@@ -52,6 +52,7 @@ def look(path: Path, *, patience: float, writable: bool) -> tuple[int, int, bool
     """The file's application_id, its generation, and whether it holds any table; quick, and without an engine."""
     connection = sqlite3.connect(_uri(path, writable), uri=True, timeout=patience, isolation_level=None)
     try:
+        connection.execute("BEGIN")  # all three of one moment, while another process may be making the tables
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         generation = connection.execute("PRAGMA user_version").fetchone()[0]
         filled = connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").fetchone()[0]

@@ -95,9 +95,10 @@ edition = Table(
     Column("work", String(16), nullable=False),
     Column("place", Integer, nullable=False),
     Column("published", Date),
+    Column("day", Date, nullable=False),  # the same for sorting, the last of all days where it is not known
     Column("reading_id", String(16), nullable=False),  # the report's current reading
     Index("edition_by_work", "work", "place"),
-    Index("edition_by_day", "published", "report_id"),
+    Index("edition_by_day", "day", "report_id"),
 )
 
 finder = Table(
@@ -110,11 +111,12 @@ finder = Table(
     Column("live", Boolean, nullable=False),  # whether that reading is the report's current one
     Column("kind", Text, nullable=False),
     Column("published", Date),
+    Column("day", Date, nullable=False),  # as in an edition
     Column("start", Integer, nullable=False),
     Column("first", Date),  # of the period, or the day of publication
     Column("last", Date),
     Column("voices", Text, nullable=False),  # speakers and publisher, folded, one a line
-    Index("finder_in_order", "published", "report_id", "start", "claim_id"),
+    Index("finder_in_order", "day", "report_id", "start", "claim_id"),
     Index("finder_by_report", "report_id"),
     Index("finder_by_kind", "kind"),
 )
