@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
+from tests.ledger.making import AT, WAY, a_report
 
 from clearway.errors import LedgerError
 from clearway.ledger import open_ledger, sqlite
 from clearway.ledger.faults import told
 from clearway.ledger.sql import SqlLedger
-from tests.ledger.making import AT, WAY, a_report
 
 
 @pytest.mark.parametrize(
