@@ -78,7 +78,7 @@ FORMS: dict[str, str] = {
         r"(?:\s+or\s+(?:so|more))?\s+(?P<which>ago|earlier|later)(?![a-z])"
     ),
     "length": (
-        rf"(?:{_HEDGE}|the\s+(?={_NUMBER}))?(?:(?P<amount>{_NUMBER}|half\s+an?|an?)|(?P<some>{_SOME}))[\s-]+(?:straight\s+|consecutive\s+|full\s+|long\s+|more\s+)?(?P<unit>{_UNIT})"
+        rf"(?:{_HEDGE}|the\s+(?={_NUMBER}\s))?(?:(?P<amount>{_NUMBER}|half\s+an?|an?)|(?P<some>{_SOME}))[\s-]+(?:straight\s+|consecutive\s+|full\s+|long\s+|more\s+)?(?P<unit>{_UNIT})"
         r"(?P<half>\s+and\s+a\s+half)?(?!-?\s*-?\s*old|-olds|\s+of\s+age)"
     ),
     "decade": r"(?:the\s+)?(?P<part>(?:early|mid|late)[\s-]+)?(?P<year>(?:19|20)\d0)['’]?s(?![a-z])",

@@ -13,6 +13,7 @@ from clearway.model import Number, Precision
 
 Match = re.Match[str]
 
+_AGED = re.compile(r"\bage[ds]?\s+[^.,;]*$")
 _BEFORE_MONTH = word_set(
     """
     after and as before between by during early for from in late mid of on or since the this through to until
@@ -300,7 +301,11 @@ def _read_ago(match: Match, scene: Scene) -> Reading | None:
 def _read_length(match: Match, scene: Scene) -> Reading | None:
     """A length of time: "three days"; after "over" it runs back from publication."""
     unit, amount = _unit(match), _amount(match)
-    if unit in ("second", "quarter") and match["amount"] in ("a", "an"):
+    if unit == "second" and match["amount"] in ("a", "an"):
+        return None
+    if unit == "quarter" and (match["amount"] in ("a", "an", "one") or scene.folded.startswith(" of", match.end())):
+        return None
+    if _AGED.search(scene.folded[max(0, match.start() - 30) : match.start()]):
         return None
     before = scene.folded[max(0, match.start() - 20) : match.start()].split()
     over = before[-1:] == ["over"] and before[-2:-1] not in (

@@ -15,6 +15,7 @@ from clearway.languages.en.datereaders import READERS, Reader, Reading, Scene
 from clearway.languages.en.timewords import fold
 from clearway.languages.mentions import DateMention
 
+_WHEN = re.compile(r",?\s+when\b")
 _GLUED = re.compile(r"\d[.,/:-]")
 _SIGNS = ("$", "€", "£")
 _RELATION = re.compile(
@@ -100,6 +101,8 @@ def _mention(folded: str, start: int, end: int, reading: Reading, published: dat
     relation = "past" if reading.past else "since" if reading.to_date else _relation(folded, start)
     first = reading.span.first if reading.span else None
     last = reading.span.last if reading.span else None
+    if relation == "since" and _WHEN.match(folded, end):
+        relation = "on"
     if relation == "since" and first is not None:
         last = published
         if published is not None and first > published:

@@ -124,17 +124,15 @@ NOT_HEDGING: dict[str, frozenset[str]] = {
     talking talks tell telling think thinking told truth warned warning what worried write wrote
     """
     ),
-    "above": frozenset(["and", "flew", "flying", "hills", "or"]),
-    "below": frozenset(["and", "or"]),
-    "beyond": frozenset(["and"]),
+    "above": frozenset(["flew", "flying", "hills"]),
     "over": word_set(
         """
-    and authority bombs concern concerns conflict control dispute flew flying fought jurisdiction or power prevail
+    authority bombs concern concerns conflict control dispute flew flying fought jurisdiction power prevail
     ruled rules sovereignty spread taken takes took turned victory
     """
     ),
     "passed": frozenset(["has", "have"]),
-    "under": frozenset(["and", "buried", "or"]),
+    "under": frozenset(["buried"]),
 }
 """Words before a hedge that make it none ("spoke about three hospitals", "control over two towns")."""
 

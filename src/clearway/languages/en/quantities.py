@@ -52,6 +52,10 @@ _COUNTED_ONE = word_set(
 _SUPERLATIVE = re.compile(
     r"\s+of\s+(?:the|its|their|our|his|her)\s+(?:\w+\s+)?(?:most|least|best|worst|[a-z]{3,}est)\b"
 )
+_PHONE = re.compile(r"\d[\d\s()/.-]{6,}\d")
+_ESTIMATED = re.compile(
+    r"(?:\s+(?!and\s|or\s|but\s)[a-z’'-]+){1,6}?\s+(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:(?:also|now|currently)\s+)?(estimated)\b"
+)
 _LIST_SEPARATOR = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|to|&|-|–|/|)\s*")
 _COUNTED = re.compile(r"\s+(?:" + "|".join(sorted(COUNTED_NOUNS)) + r")(?![a-z])")
 _NEXT = re.compile(r"(\s+|-)?([a-z'’]+)?")
@@ -66,6 +70,8 @@ def find_quantities(text: str) -> list[Quantity]:
         quantity = _read(text, folded, head, floor=found[-1].end if found else 0)
         if quantity is None or _goes_on(folded, left_out, quantity):
             position = left_out = _skip(folded, head)
+        elif found and _restates(folded, found[-1], quantity):
+            position = quantity.end
         else:
             found.append(quantity)
             position = quantity.end
@@ -84,9 +90,19 @@ def _goes_on(folded: str, left_out: int, quantity: Quantity) -> bool:
     )
 
 
+def _restates(folded: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a number in brackets only repeats the one before it in digits: "five (5) trucks"."""
+    if quantity.value is None or quantity.value != before.value or folded[quantity.end : quantity.end + 1] != ")":
+        return False
+    return folded[before.end : quantity.start].strip() == "("
+
+
 def _skip(folded: str, head: re.Match[str]) -> int:
     if head[0] in _VAGUE or head[0] in _PARTS or head[0] in _SCALE_HEADS:
         return head.end()
+    phone = _PHONE.match(folded, head.start()) if folded[head.start() - 1 : head.start()] == "+" else None
+    if phone is not None:
+        return phone.end()
     return first_end(folded, head.start()) or skip_from(folded, head.start())
 
 
@@ -98,6 +114,8 @@ def _read(text: str, folded: str, head: re.Match[str], floor: int) -> Quantity |
     word = head[0]
     if word in _VAGUE:
         return _vague(folded, at, previous, floor)
+    if folded[at - 1 : at] == "+" and _PHONE.match(folded, at):
+        return None
     if at > 1 and folded[at - 1] in "-–." and folded[at - 2].isalnum() and word not in _SCALE_HEADS:
         return None
     if word in _PARTS:
@@ -122,7 +140,12 @@ def _quantity(text: str, folded: str, numeral: Numeral, previous: str, floor: in
         before = None
     if numeral.share and not folded[numeral.start].isdecimal() and not _is_share(folded, numeral, before):
         return None
-    hedge = before or _between(folded, sense.start, numeral) or hedge_after(folded, numeral.end)
+    hedge = (
+        before
+        or _between(folded, sense.start, numeral)
+        or hedge_after(folded, numeral.end)
+        or _estimated(folded, numeral)
+    )
     start, end = sense.start, numeral.end
     if hedge is not None:
         start = min(start, hedge.start)
@@ -155,6 +178,12 @@ def _between(folded: str, start: int, numeral: Numeral) -> Hedge | None:
         return None
     begin = start - len(match[0])
     return Hedge(begin, begin + len(match[1]), Quantifier.RANGE)
+
+
+def _estimated(folded: str, numeral: Numeral) -> Hedge | None:
+    """The "estimated" of the number's own clause: "300 people are estimated to have fled"."""
+    match = _ESTIMATED.match(folded, numeral.end)
+    return Hedge(match.start(1), match.end(1), Quantifier.APPROXIMATELY) if match else None
 
 
 def _is_share(folded: str, numeral: Numeral, hedge: Hedge | None) -> bool:

@@ -1,10 +1,10 @@
-"""What an English number is, by the words beside it: a count, an age, money, a length of time, part of a name or date."""
+"""What an English number is: a count, an age, money, a length of time, or part of a name or a date."""
 
 import re
 from typing import NamedTuple
 
 from clearway.languages.en.numerals import Numeral
-from clearway.languages.en.timewords import CAPITAL_MONTHS, MONTH, MONTHS, looks_like_year, word_set
+from clearway.languages.en.timewords import CAPITAL_MONTHS, COUNTED_NOUNS, MONTH, MONTHS, looks_like_year, word_set
 from clearway.languages.en.units import CURRENCY_SIGNS, FIRST_OF_TWO, UNITS, Unit
 from clearway.model import Measure
 
@@ -12,11 +12,12 @@ NAMES = word_set(
     """
     airbus annex annexe appendix article articles block boeing building camp category channel chapter class clause
     cluster covid day decree district exhibit fig fig. figs figure figures flight footnote form formula game gate
-    grade grades graph group highway hiv influenza ipc item kilo km law level levels line lot magnitude map model no
-    no. nos nos. number numbers object objective output page pages para paragraph part phase phases pillar pillars
-    platform point protocol psalm region regions resolution resolutions road room round rounds route rule scr
-    section sections sector sectors series stage stages step steps table tables target tier top type types unit
-    unscr update version vol vol. volume ward wards week weeks windows zone zones
+    grade grades graph group highway hiv influenza ipc item kilo km lat latitude law level levels line lon long.
+    longitude lot magnitude map model no no. nos nos. number numbers object objective output page pages para
+    paragraph part phase phases pillar pillars platform point protocol psalm region regions resolution resolutions
+    road room round rounds route rule scr section sections sector sectors series stage stages step steps table
+    tables target tier top type types unit unscr update version vol vol. volume ward wards week weeks windows zone
+    zones
     """
 )
 """Words before a number that make it part of a name."""
@@ -54,7 +55,10 @@ _YEAR_AFTER = re.compile(r"(?:st|nd|rd|th)?(?:\s*(?:-|–|—|to|and)\s*\d{1,2}(
 _RATE = re.compile(
     r"(?:\s+(?!and|or|who|which|were|was)[a-z-]+){0,3}\s+(?:per\s+[a-z\d]|(?:an?|every|each)\s+(?:day|week|month|year|hour|night)\b|daily\b)"
 )
+_BRACKETED = re.compile(r"\)\s[a-z]")
+_ENUMERATED = re.compile(r"(?:^|[,;:.]|\band|\bor)\s*\($")
 _NUMBERED = re.compile(r"[.)]\s[A-Z]")
+_WORD_AFTER = re.compile(r"\s+([a-z]+)")
 _COMPOUND = re.compile(r"-[a-z]")
 
 
@@ -156,14 +160,19 @@ def _in_date(text: str, folded: str, numeral: Numeral, previous: str) -> bool:
     bare = previous.rstrip(".,")
     if bare in MONTHS and (bare not in CAPITAL_MONTHS or text[folded.rfind(bare, 0, start)].isupper()):
         if last is not None and last <= 31 and "," not in written:
-            return not previous.endswith(",")
+            return not previous.endswith(",") and _following(folded, end) not in COUNTED_NOUNS
         return looks_like_year(written, "in", "")
     if numeral.low is not None and numeral.high is not None:
         return _is_year_range(written, numeral.low, numeral.high)
-    match = re.match(r"\s+([a-z]+)", folded[end : end + 20])
     if folded[end : end + 2] in ("s ", "s,", "s.", "'s", "’s"):
         return len(written) == 4 or written.endswith("0")
-    return looks_like_year(written, bare, match[1] if match else "")
+    return looks_like_year(written, bare, _following(folded, end))
+
+
+def _following(folded: str, end: int) -> str:
+    """The word behind the number."""
+    match = _WORD_AFTER.match(folded, end)
+    return match[1] if match else ""
 
 
 def _is_year_range(written: str, low: float, high: float) -> bool:
@@ -185,6 +194,8 @@ def _in_name(text: str, folded: str, numeral: Numeral, previous: str) -> bool:
         and folded[end : end + 1] in (".", ")")
         and folded[end + 1 : end + 2].isspace()
     ):
+        return True
+    if _BRACKETED.match(folded, end) and _ENUMERATED.search(folded[max(0, start - 8) : start]) and end - start <= 2:
         return True
     if _is_numbering(text, start, end):
         return True
