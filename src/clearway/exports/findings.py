@@ -35,26 +35,39 @@ def released_findings(
 ) -> tuple[Finding, ...]:
     """The findings with a claim left (`after`, by old id); those without are counted as held back."""
     before = {claim.id: claim for claim in claims}
-    out = []
+    out: dict[str, Finding] = {}
+    seen: Counter[str] = Counter()
     for finding in findings:
         under = Under(
             before={key: before[key] for key in finding.claims if key in before},
             after={key: after[key] for key in finding.claims if key in after},
         )
-        if under.after or not finding.claims:
-            out.append(_released(finding, under, guard))
+        if under.after:
+            out[finding.id] = _released(finding, under, guard, seen)
         else:
             counts[rules.BUILT_ON.name] += 1
-    return tuple(out)
+    ids = {key: finding.id for key, finding in out.items()}
+    return tuple(
+        replace(
+            finding,
+            part_of=ids.get(finding.part_of or ""),
+            superseded_by=ids.get(finding.superseded_by or ""),
+            derived_from=ids.get(finding.derived_from or ""),
+        )
+        for finding in out.values()
+    )
 
 
-def _released(finding: Finding, under: Under, guard: Screen) -> Finding:
+def _released(finding: Finding, under: Under, guard: Screen, seen: Counter[str]) -> Finding:
+    """The finding under an id made of its released claims alone, for the reason that theirs is."""
     whole = len(under.after) == len(finding.claims)
     place, place_id = _place(finding, under, guard)
     group, status, unit = (_slot(value, guard) for value in (finding.group, finding.status, finding.unit))
+    key = identify("released finding", finding.kind, sorted(claim.id for claim in under.after.values()))
+    seen[key] += 1
     return replace(
         finding,
-        id=identify("released finding", finding.kind, sorted(claim.id for claim in under.after.values()), finding.unit),
+        id=identify(key, seen[key]),
         place=place,
         place_id=place_id,
         group=group,
@@ -93,18 +106,19 @@ def _bound(bound: Bound | None, under: Under, guard: Screen) -> Bound | None:
 
 
 def _place(finding: Finding, under: Under, guard: Screen) -> tuple[str | None, str | None]:
-    """The finding's place where its claims may name it, else the area that they give; an id only of what is named."""
+    """The finding's places where its claims may name them, else the areas that they give; ids only of what is named."""
     if finding.place is None:
         return None, None
     out = [place for claim in under.after.values() for place in claim.places]
     sited = any(key in guard.sited for key in under.before) or len(under.before) < len(finding.claims)
     named = {joined(place.name) for place in out} | {joined(place.resolved.name) for place in out if place.resolved}
     ids = {place.resolved.id for place in out if place.resolved}
-    is_same = masked(finding.place, guard.held) == finding.place
-    if is_same and (not sited or finding.place_id in ids or joined(finding.place) in named):
-        return finding.place, finding.place_id if finding.place_id in ids else None
-    areas = Counter(place.name for place in out if place.resolved and place.resolved.level in COARSE)
-    return (max(sorted(areas), key=lambda name: areas[name]) if areas else MARK), None
+    parts = finding.place.split("; ")
+    kept = [part for part in parts if masked(part, guard.held) == part and (not sited or joined(part) in named)]
+    if len(kept) < len(parts):
+        kept += [place.name for place in out if place.resolved and place.resolved.level in COARSE]
+    told = [key for key in (finding.place_id or "").split("; ") if key in ids]
+    return "; ".join(dict.fromkeys(kept)) or MARK, "; ".join(told) or None
 
 
 def _statement(finding: Finding, whole: bool, place: str | None, group: str | None, guard: Screen) -> str:

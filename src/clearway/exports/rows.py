@@ -69,6 +69,12 @@ def finding_row(finding: Finding) -> Row:
         "claims": list(finding.claims),
         "latest": _day(finding.latest),
         "notes": list(finding.notes),
+        "basis": finding.basis,
+        "certainty": finding.certainty,
+        "sensitivity": finding.sensitivity,
+        "part_of": finding.part_of,
+        "superseded_by": finding.superseded_by,
+        "derived_from": finding.derived_from,
     }
 
 

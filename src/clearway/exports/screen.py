@@ -8,7 +8,7 @@ from clearway.exports import areas, people
 from clearway.exports.areas import Hidden
 from clearway.exports.masking import Edit, Terms, find, joined, merge, terms
 from clearway.exports.quoting import Unquotable, unquotable
-from clearway.exports.sites import is_sited
+from clearway.exports.sites import is_sited, tells_site
 from clearway.model import Claim, MayRedistribute, Profile, Report
 
 NARRATIVE_MARK = "[withheld: tells of a facility, camp or convoy]"
@@ -105,8 +105,8 @@ def _words(reports: Iterable[Report], claims: tuple[Claim, ...], spans: Spans) -
     rights = {report.id: report.may_redistribute for report in reports}
     silent = [report for report in reports if not report.may_redistribute.allows_quotes]
     texts = [report.text for report in silent]
+    quotes = [report.title for report in reports if report.title and (report in silent or tells_site(report.title))]
     texts += [report.text[first:last] for report in reports for first, last in spans.get(report.id, ())]
-    quotes = []
     for claim in claims:
         right = rights.get(claim.report, MayRedistribute.NONE)
         covered = any(
