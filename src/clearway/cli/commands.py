@@ -1,0 +1,79 @@
+"""The application: its commands, its version, and how it fails."""
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from clearway.cli.gazetteer import app as gazetteer
+from clearway.cli.gazetteer import resolve
+from clearway.cli.listing import claims, show
+from clearway.cli.picturing import page, picture
+from clearway.cli.reading import read
+from clearway.cli.terminal import note, prepare
+from clearway.cli.vocabulary import formats, kinds
+from clearway.errors import ClearwayError, UsageError
+
+FAILED = 1
+USAGE = 2
+
+
+class Commands(TyperGroup):
+    """Commands whose errors are one line each: exit code 2 for a call that makes no sense, 1 for what failed."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except UsageError as error:
+            note(f"clearway: {error}")
+            raise typer.Exit(USAGE) from error
+        except ClearwayError as error:
+            note(f"clearway: {error}")
+            raise typer.Exit(FAILED) from error
+
+
+app = typer.Typer(
+    name="clearway",
+    cls=Commands,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Read what is reported about a crisis; keep every claim with who said it and the words that say it.",
+)
+
+
+def show_version(asked: bool) -> None:
+    """Print the version and stop."""
+    if asked:
+        from clearway import __version__
+
+        typer.echo(f"clearway {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Options before the command."""
+    del version
+    prepare()
+
+
+app.command("read")(read)
+app.command("claims")(claims)
+app.command("show")(show)
+app.command("picture")(picture)
+app.command("page")(page)
+app.add_typer(gazetteer, name="gazetteer")
+app.command("resolve")(resolve)
+app.command("kinds")(kinds)
+app.command("formats")(formats)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

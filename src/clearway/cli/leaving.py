@@ -1,0 +1,58 @@
+"""How a release leaves through the command line: data on standard output, what was held back beside it."""
+
+import os
+from pathlib import Path
+
+from clearway.cli.terminal import emit_csv, emit_json, note, out
+from clearway.errors import UsageError
+from clearway.model import Release
+
+
+def one_form(*, json: bool, csv: bool) -> None:
+    """Raise `UsageError` where two forms are asked for at once."""
+    if json and csv:
+        raise UsageError("--json --csv", rule="one output has one form", remedy="give one of the two")
+
+
+def existing(ledger: Path) -> Path:
+    """The ledger, which must be there: to ask an empty one that was just made would only hide a mistyped name."""
+    if not ledger.exists():
+        raise UsageError(
+            str(ledger),
+            rule="there is no such ledger",
+            remedy="read reports into it first (clearway read), or name another with --ledger",
+        )
+    return ledger
+
+
+def claims_out(release: Release, *, json: bool, csv: bool) -> None:
+    """Write the claims of a release in the form asked for."""
+    from clearway import crisis
+
+    if json:
+        emit_json(crisis.json_lines(release))
+    elif csv:
+        emit_csv(crisis.csv_text(release))
+    elif release.claims:
+        from clearway.cli.tables import ClaimTable
+
+        out().print(ClaimTable(release))
+
+
+def tell(release: Release) -> None:
+    """Say on standard error under which profile this left, and what was held back by which rule."""
+    note(release.banner)
+    for item in release.withheld:
+        note(f"held back: {item.count:,} {item.what} ({item.rule})")
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file whole or not at all; raises `UsageError` where it cannot be written."""
+    half = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        half.write_text(text, encoding="utf-8")
+        half.replace(path)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        reason = error.strerror or "it failed"
+        raise UsageError(str(path), rule=f"it cannot be written ({reason})", remedy="name another file") from error

@@ -1,0 +1,79 @@
+"""`clearway claims` and `clearway show`."""
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from clearway.cli.options import DEFAULT_LEDGER, Csv, Json, Ledger, Places, Profile
+from clearway.cli.terminal import note, out
+from clearway.errors import UsageError
+from clearway.model import Profile as ProfileName
+
+DAY = ["%Y-%m-%d"]
+
+
+def claims(
+    kind: Annotated[str | None, typer.Option(help="Of this kind (`clearway kinds` lists them).")] = None,
+    place: Annotated[str | None, typer.Option(help="At a place: part of its name, or a whole P-code.")] = None,
+    first: Annotated[datetime | None, typer.Option("--from", formats=DAY, metavar="DAY", help="On or after.")] = None,
+    last: Annotated[datetime | None, typer.Option("--to", formats=DAY, metavar="DAY", help="On or before.")] = None,
+    source: Annotated[str | None, typer.Option(help="Said by: part of a speaker's or publisher's name.")] = None,
+    text: Annotated[str | None, typer.Option(help='Words of the sentence or title; "phrases" in quotes.')] = None,
+    report: Annotated[str | None, typer.Option(help="In this report: its id, or the start of it.")] = None,
+    limit: Annotated[int | None, typer.Option(min=0, help="No more than this many.")] = None,
+    ledger: Ledger = DEFAULT_LEDGER,
+    gazetteer: Places = None,
+    profile: Profile = ProfileName.RESTRICTED,
+    json: Json = False,
+    csv: Csv = False,
+) -> None:
+    """List the claims in the ledger; every condition that is given must hold.
+
+    A claim that names no days stands for the day on which it was published.
+    """
+    from clearway.cli.leaving import claims_out, existing, one_form, tell
+    from clearway.cli.reading import plural
+    from clearway.crisis import Crisis
+    from clearway.kinds import kinds
+    from clearway.model import Query
+
+    one_form(json=json, csv=csv)
+    if kind:
+        kinds().named(kind)
+    days = (first.date() if first else None, last.date() if last else None)
+    if days[0] and days[1] and days[1] < days[0]:
+        raise UsageError(
+            "--from --to", rule=f"{days[1]} comes before {days[0]}", remedy="give the earlier day to --from"
+        )
+    query = Query(
+        kind=kind, place=place, first=days[0], last=days[1], source=source, text=text, report=report, limit=limit
+    )
+    with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
+        release = crisis.claims(query, profile=profile)
+    claims_out(release, json=json, csv=csv)
+    tell(release)
+    note(f"{plural(len(release.claims), 'claim')} in {plural(len(release.reports), 'report')}")
+
+
+def show(
+    claim: Annotated[str, typer.Argument(metavar="ID", help="The claim's id, or the start of it.")],
+    ledger: Ledger = DEFAULT_LEDGER,
+    gazetteer: Places = None,
+    profile: Profile = ProfileName.RESTRICTED,
+    json: Json = False,
+) -> None:
+    """Show one claim: its sentence with the words marked, who says so, every slot, and what its places may be."""
+    from clearway.cli.leaving import claims_out, existing, tell
+    from clearway.crisis import Crisis
+
+    with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
+        release = crisis.show(claim, profile=profile)
+    if json:
+        claims_out(release, json=True, csv=False)
+    else:
+        from clearway.cli.showing import ClaimSheet
+
+        for found in release.claims:
+            out().print(ClaimSheet(found, release))
+    tell(release)

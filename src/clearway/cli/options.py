@@ -1,0 +1,33 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clearway.model.release import Profile as ProfileName
+
+Ledger = Annotated[
+    Path,
+    typer.Option("--ledger", envvar="CLEARWAY_LEDGER", metavar="FILE", help="The ledger: one SQLite file."),
+]
+Places = Annotated[
+    Path | None,
+    typer.Option(
+        "--gazetteer",
+        envvar="CLEARWAY_GAZETTEER",
+        metavar="FILE",
+        help="Your own places (see `clearway gazetteer add`). [default: NAME-places.db beside the ledger NAME.db]",
+        show_default=False,
+    ),
+]
+Profile = Annotated[
+    ProfileName,
+    typer.Option("--profile", help="For whom it is; what `public` and `partners` must not see is held back."),
+]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Comma-separated values, safe to open in a spreadsheet.")]
+Day = typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")
+
+DEFAULT_LEDGER = Path("clearway.db")
+"""In the folder where one works, so that one folder is one crisis."""

@@ -1,0 +1,69 @@
+"""`clearway picture` and `clearway page`."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clearway.cli.options import DEFAULT_LEDGER, Csv, Day, Json, Ledger, Places, Profile
+from clearway.cli.terminal import emit_csv, emit_json, note, out
+from clearway.model import Profile as ProfileName
+
+AsOf = Annotated[datetime | None, Day]
+
+
+def picture(
+    as_of: AsOf = None,
+    policy: Annotated[str | None, typer.Option(help="How low, best and high are chosen.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show figures too that newer ones replaced.")] = False,
+    ledger: Ledger = DEFAULT_LEDGER,
+    gazetteer: Places = None,
+    profile: Profile = ProfileName.RESTRICTED,
+    json: Json = False,
+    csv: Csv = False,
+) -> None:
+    """Show what the claims come to, by topic: low, best and high, who says so, and how old it is.
+
+    A dot stands where the claims leave a side open. Figures that may overlap are never added.
+    """
+    from clearway.cli.leaving import existing, one_form, tell
+    from clearway.crisis import Crisis, csv_text, json_lines
+
+    one_form(json=json, csv=csv)
+    with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
+        drawn = crisis.picture(as_of=_day(as_of), policy=policy, profile=profile)
+    if json:
+        emit_json(json_lines(drawn.release, findings=True))
+    elif csv:
+        emit_csv(csv_text(drawn.release, findings=True))
+    else:
+        from clearway.cli.findings import PictureTable
+
+        out().print(PictureTable(drawn.picture, today=drawn.today, everything=everything))
+    tell(drawn.release)
+
+
+def page(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help="Where to write the page.")],
+    as_of: AsOf = None,
+    policy: Annotated[str | None, typer.Option(help="How low, best and high are chosen.")] = None,
+    title: Annotated[str | None, typer.Option(help="What the page is called.")] = None,
+    ledger: Ledger = DEFAULT_LEDGER,
+    gazetteer: Places = None,
+    profile: Profile = ProfileName.RESTRICTED,
+) -> None:
+    """Write one page that opens offline: figures, timeline, map, and each report with its claims marked."""
+    from clearway.cli.leaving import existing, tell, write
+    from clearway.crisis import Crisis
+
+    with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
+        made = crisis.page(as_of=_day(as_of), policy=policy, title=title or ledger.stem, profile=profile)
+    write(output, made.html)
+    tell(made.release)
+    held = made.release
+    note(f"wrote {output}: {len(held.findings):,} findings, {len(held.claims):,} claims, {len(held.reports):,} reports")
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None

@@ -1,0 +1,370 @@
+"""The one API: a crisis is a ledger, a gazetteer, and what one asks of them.
+
+>>> from clearway import Crisis
+>>> with Crisis.open(tmp / "idlib.db") as crisis:  # doctest: +SKIP
+...     crisis.read(["reports/"])
+...     crisis.picture()
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, Self
+
+from clearway.errors import ClearwayError, RefusedDocument, SkipError, UsageError
+from clearway.model import Candidate, Claim, Document, Finding, Hints, Picture, Place, Profile, Query, Release, Report
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from clearway.ledger import Ledger
+    from clearway.places import Gazetteer, Mention
+    from clearway.sources import Sandbox
+
+
+NO_HINTS = Hints()
+EVERYTHING = Query()
+
+
+def utc_now() -> datetime:
+    """The clock that holds unless another is passed in."""
+    return datetime.now(UTC)
+
+
+def places_beside(ledger: Path) -> Path:
+    """Where the user's own places are kept unless another file is named: `NAME-places.db` beside `NAME.db`."""
+    return ledger.with_name(f"{ledger.stem}-places.db")
+
+
+def make_reader(gazetteer: "Gazetteer") -> "ClaimReader":
+    """What reads claims out of reports; loads the language model."""
+    from clearway.claims import Reader
+
+    return Reader(gazetteer)
+
+
+def json_lines(release: Release, *, findings: bool = False) -> str:
+    """The claims of a release, or its findings, as JSON, one object a line."""
+    from clearway import exports
+
+    lines = exports.finding_lines(release) if findings else exports.json_lines(release)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def csv_text(release: Release, *, findings: bool = False) -> str:
+    """The claims of a release, or its findings, as CSV that a spreadsheet shows and never runs."""
+    from clearway import exports
+
+    return exports.findings_csv(release) if findings else exports.csv_text(release)
+
+
+def frame(release: Release, *, findings: bool = False) -> "DataFrame":
+    """The claims of a release, or its findings, as a data frame; raises `UsageError` where pandas is missing."""
+    try:
+        import pandas
+    except ImportError as error:
+        raise UsageError("pandas", rule="it is not installed", remedy="pip install 'clearway[tables]'") from error
+    from clearway.exports import claim_row, finding_row
+
+    if findings:
+        return pandas.json_normalize([finding_row(finding) for finding in release.findings], sep="_")
+    reports = {report.id: report for report in release.reports}
+    rows = [claim_row(claim, reports[claim.report]) for claim in release.claims if claim.report in reports]
+    return pandas.json_normalize(rows, sep="_")
+
+
+def resolved_again(
+    claims: Sequence[Claim], mentions: Iterable["Mention"], text: str, gazetteer: "Gazetteer"
+) -> tuple[Claim, ...]:
+    """The claims of one report with their places resolved anew, together with all that the report names."""
+    from clearway.places import Mention, resolve
+
+    spans = {(mention.start, mention.end): mention for mention in mentions}
+    for place in (place for claim in claims for place in claim.places):
+        core = (place.start, place.end)
+        spans.setdefault(core, Mention(start=place.start, end=place.end, name=place.name, kind="place", core=core))
+    named = [spans[span] for span in sorted(spans)]
+    found = resolve(named, text=text, gazetteer=gazetteer)
+    anew = {(mention.start, mention.end): place for mention, place in zip(named, found, strict=True)}
+
+    def again(place: Place) -> Place:
+        return replace(anew[place.start, place.end], name=place.name, start=place.start, end=place.end)
+
+    return tuple(replace(claim, places=tuple(map(again, claim.places))) for claim in claims)
+
+
+def stands_for(claim: Claim) -> tuple[Candidate | None, ...]:
+    """What a claim's places were resolved to."""
+    return tuple(place.resolved for place in claim.places)
+
+
+class ClaimReader(Protocol):
+    """What reads claims out of a report (`clearway.claims.Reader`)."""
+
+    extractor: str
+    version: str
+
+    def read(self, report: Report) -> tuple[Claim, ...]:
+        """Every claim in the report, in the order of its text; raises `RefusedDocument` where it cannot be read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one report, or of a document that was refused.
+
+    `known` is true where the ledger already held this report, read in just this way; its claims are then the
+    ledger's. `supersedes` names the reports of which this one is a later version.
+    """
+
+    document: str
+    report: Report | None = None
+    claims: tuple[Claim, ...] = ()
+    known: bool = False
+    supersedes: tuple[str, ...] = ()
+    refused: ClearwayError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSummary:
+    """What a reading came to: how many reports were read and already known, what was refused, claims by kind."""
+
+    read: int
+    known: int
+    refused: tuple[ClearwayError, ...]
+    by_kind: Mapping[str, int]
+    reports: tuple[Report, ...] = field(repr=False)
+    claims: tuple[Claim, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, outcomes: Iterable[Outcome]) -> Self:
+        """The sum of outcomes; claims of reports that were already known are not counted again."""
+        kept = tuple(outcomes)
+        good = [outcome for outcome in kept if outcome.report]
+        new = [outcome for outcome in good if not outcome.known]
+        return cls(
+            read=len(new),
+            known=len(good) - len(new),
+            refused=tuple(outcome.refused for outcome in kept if outcome.refused),
+            by_kind=dict(Counter(claim.kind for outcome in new for claim in outcome.claims).most_common()),
+            reports=tuple(outcome.report for outcome in good if outcome.report),
+            claims=tuple(claim for outcome in good for claim in outcome.claims),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """What resolving again came to: reports looked at, and claims whose places now stand for something else."""
+
+    reports: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A picture whose findings have passed the gate, the release behind it, and the day from which ages are counted."""
+
+    picture: Picture
+    release: Release
+    today: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page as HTML, and the release that it shows."""
+
+    html: str = field(repr=False)
+    release: Release
+
+
+class Crisis:
+    """A crisis: everything that was reported of it, who said it, and what that comes to.
+
+    Whatever leaves (`claims`, `show`, `picture`, `page`) takes a `profile` and passes the gate. `now` is the clock.
+    """
+
+    def __init__(self, ledger: "Ledger", *, places: Path, now: Callable[[], datetime] = utc_now) -> None:
+        self.ledger = ledger
+        self.places = places
+        self._now = now
+        self._closing = ExitStack()
+        self._closing.enter_context(ledger)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str = "clearway.db",
+        *,
+        gazetteer: Path | str | None = None,
+        now: Callable[[], datetime] = utc_now,
+    ) -> Self:
+        """The crisis in the ledger at `path`, which is made where there is none.
+
+        `gazetteer` is the file of the user's own places, which need not exist yet; without it, `NAME-places.db`
+        beside the ledger `NAME.db`. Raises `LedgerError` where the file is not a ledger or cannot be written.
+        """
+        from clearway.ledger import open_ledger
+
+        path = Path(path)
+        places = Path(gazetteer) if gazetteer else places_beside(path)
+        return cls(open_ledger(path), places=places, now=now)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the ledger and the gazetteer."""
+        self._closing.close()
+
+    def read(
+        self,
+        paths: Iterable[Path | str],
+        *,
+        hints: Hints = NO_HINTS,
+        stdin: BinaryIO | None = None,
+        on_progress: Callable[[Outcome], None] | None = None,
+    ) -> ReadSummary:
+        """Read files and folders ("-" is `stdin`) and keep what they claim; what cannot be read is in `refused`."""
+
+        def told() -> Iterator[Outcome]:
+            for outcome in self.reading(paths, hints=hints, stdin=stdin):
+                if on_progress:
+                    on_progress(outcome)
+                yield outcome
+
+        return ReadSummary.of(told())
+
+    def reading(
+        self, paths: Iterable[Path | str], *, hints: Hints = NO_HINTS, stdin: BinaryIO | None = None
+    ) -> Iterator[Outcome]:
+        """Read as `read` does, giving each outcome once its report is safe in the ledger."""
+        from clearway import sources
+
+        with sources.Sandbox() as sandbox:
+            for document in sources.documents(tuple(str(path) for path in paths), hints=hints, stdin=stdin):
+                if isinstance(document, RefusedDocument):
+                    yield Outcome(document=document.subject, refused=document)
+                else:
+                    yield from self._read(document, sandbox)
+
+    def claims(self, query: Query = EVERYTHING, *, profile: Profile = Profile.RESTRICTED) -> Release:
+        """The claims asked for, and the reports that hold them."""
+        claims = tuple(self.ledger.claims(query))
+        return self.release(self._reports_of(claims), claims, profile=profile)
+
+    def show(self, claim: str, *, profile: Profile = Profile.RESTRICTED) -> Release:
+        """One claim, by its id or the start of it; raises `UsageError` where no claim or more than one has it."""
+        found = self.ledger.claim(claim)
+        return self.release(self._reports_of([found]), (found,), profile=profile)
+
+    def picture(
+        self, *, as_of: date | None = None, policy: str | None = None, profile: Profile = Profile.RESTRICTED
+    ) -> Drawn:
+        """What the claims published up to `as_of` (all, where no day is given) come to."""
+        from clearway.picture import POLICIES, fold
+
+        reports = tuple(self.ledger.reports(as_of=as_of))
+        claims = tuple(self.ledger.claims(Query(as_of=as_of)))
+        picture = fold(claims, reports, as_of=as_of, policy=policy or POLICIES[0])
+        release = self.release(reports, claims, picture.findings, profile=profile)
+        today = as_of or self._now().date()
+        return Drawn(picture=replace(picture, findings=release.findings), release=release, today=today)
+
+    def page(
+        self,
+        *,
+        as_of: date | None = None,
+        policy: str | None = None,
+        title: str = "Clearway",
+        profile: Profile = Profile.RESTRICTED,
+    ) -> "Page":
+        """One self-contained page of the crisis, as HTML."""
+        from clearway.exports import page
+
+        drawn = self.picture(as_of=as_of, policy=policy, profile=profile)
+        html = page(drawn.release, drawn.picture, title=title, judged_at=drawn.today)
+        return Page(html=html, release=drawn.release)
+
+    def resolve(self) -> Resolved:
+        """Resolve the places of all current claims again, in reports that another gazetteer was used for."""
+        from clearway.places import find
+
+        looked = changed = 0
+        gazetteer = self.gazetteer
+        for report in self.ledger.reports():
+            if self.ledger.readings(report.id)[-1].gazetteer == gazetteer.sha256:
+                continue
+            claims = tuple(self.ledger.claims(Query(report=report.id)))
+            again = resolved_again(claims, find(report.text, gazetteer), report.text, gazetteer)
+            self.ledger.resolve(report.id, again, gazetteer=gazetteer.sha256, at=self._now())
+            looked += 1
+            changed += sum(stands_for(old) != stands_for(new) for old, new in zip(claims, again, strict=True))
+        return Resolved(reports=looked, claims=changed)
+
+    def add_places(self, file: Path | str) -> Any:
+        """Add a GeoNames country dump or OCHA COD-AB file to the user's own places."""
+        from clearway import places
+
+        return places.add(Path(file), self.places)
+
+    @cached_property
+    def gazetteer(self) -> "Gazetteer":
+        """The built-in places and, where there is such a file, the user's own."""
+        from clearway.places import Gazetteer
+
+        return self._closing.enter_context(Gazetteer.open(user=self.places if self.places.exists() else None))
+
+    @cached_property
+    def reader(self) -> ClaimReader:
+        """What reads claims; made when there is something to read, because its language model takes a second."""
+        return make_reader(self.gazetteer)
+
+    def release(
+        self,
+        reports: Iterable[Report],
+        claims: Iterable[Claim],
+        findings: Iterable[Finding] = (),
+        *,
+        profile: Profile,
+    ) -> Release:
+        """What of these records `profile` allows to leave: the one gate."""
+        from clearway.exports import release
+
+        return release(reports, claims, findings, profile=profile)
+
+    def _read(self, document: Document, sandbox: "Sandbox") -> Iterator[Outcome]:
+        try:
+            reports = sandbox.read(document, retrieved=self._now().date())
+        except SkipError as refused:
+            yield Outcome(document=document.name, refused=refused)
+            return
+        for report in reports:
+            try:
+                yield self._keep(report)
+            except SkipError as refused:
+                yield Outcome(document=report.document, refused=refused)
+
+    def _keep(self, report: Report) -> Outcome:
+        """Read one report and add it to the ledger, unless it was read in just this way before."""
+        from clearway.claims import Reader
+
+        way = {"extractor": Reader.extractor, "version": Reader.version, "gazetteer": self.gazetteer.sha256}
+        if self.ledger.holds(report.id, **way):
+            claims = tuple(self.ledger.claims(Query(report=report.id)))
+            return Outcome(document=report.document, report=report, claims=claims, known=True)
+        claims = self.reader.read(report)
+        added = self.ledger.add(report, claims, **way, at=self._now())
+        return Outcome(document=report.document, report=report, claims=claims, supersedes=added.supersedes)
+
+    def _reports_of(self, claims: Iterable[Claim]) -> tuple[Report, ...]:
+        return tuple(self.ledger.report(name) for name in dict.fromkeys(claim.report for claim in claims))
