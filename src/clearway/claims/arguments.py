@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from clearway.claims.tree import Token
 
-OBJECT_CONTROL = frozenset("force forced forces forcing allow allowed allows help helped ask asked order ordered compel compelled leave left enable enabled urge urged prompt prompted cause caused drive driven drove oblige obliged permit permitted".split())
+OBJECT_CONTROL = frozenset(
+    "force forced forces forcing allow allowed allows help helped ask asked order ordered compel compelled leave left enable enabled urge urged prompt prompted cause caused drive driven drove oblige obliged permit permitted".split()
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -23,7 +25,18 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, or is a past participle behind or before its noun."""
     if verb.child("nsubjpass", "auxpass"):
         return True
-    if verb.tag == "VBN" and verb.dep in ("acl", "amod", "advcl", "oprd", "relcl", "ccomp", "dep", "ROOT", "attr", "acomp"):
+    if verb.tag == "VBN" and verb.dep in (
+        "acl",
+        "amod",
+        "advcl",
+        "oprd",
+        "relcl",
+        "ccomp",
+        "dep",
+        "ROOT",
+        "attr",
+        "acomp",
+    ):
         return not verb.child("aux") and not verb.child("dobj")
     return False
 
@@ -31,20 +44,20 @@ def is_passive(verb: Token) -> bool:
 def arguments_of(verb: Token, *, depth: int = 0) -> Arguments:
     """The arguments of a verb or of a predicative adjective."""
     found = Arguments(preps=prepositions(verb))
+    if verb.child("expl") is not None:
+        return Arguments(object=verb.child("attr", "nsubj", "nsubjpass", "dobj"), preps=prepositions(verb))
     passive = is_passive(verb)
     own = verb.child("nsubj", "nsubjpass", "csubj")
     found.own_subject = own
-    existential = verb.child("expl") is not None
     if passive:
         found.object = own if own is not None else verb.child("dobj")
         found.subject = _agent(verb)
     else:
         found.subject = own
         found.object = verb.child("dobj") or verb.child("dative")
-        if existential:
-            found.subject, found.object = None, verb.child("attr", "nsubj", "dobj")
-            return found
-        shared = next((other.child("dobj") for other in verb.all("conj") if other.is_verb and not other.child("nsubj")), None)
+        shared = next(
+            (other.child("dobj") for other in verb.all("conj") if other.is_verb and not other.child("nsubj")), None
+        )
         if found.object is None and shared is not None and verb.tag != "VBD":
             found.object = shared
     if depth < 4:
@@ -82,7 +95,11 @@ def _inherit(verb: Token, found: Arguments, *, passive: bool, depth: int) -> Non
     filler: Token | None = None
     if dep in ("acl", "relcl") and (head.is_noun or head.quantity or head.tag == "PRP"):
         filler = head
-        if head.dep == "pobj" and head.head.lower == "of" and (head.tag == "PRP" or head.head.head.quantity is not None):
+        if (
+            head.dep == "pobj"
+            and head.head.lower == "of"
+            and (head.tag == "PRP" or head.head.head.quantity is not None)
+        ):
             filler = head.head.head
         if not passive and verb.tag == "VBN":
             found.object = found.object or filler

@@ -12,7 +12,25 @@ from clearway.languages.en.words import noun_classes
 from clearway.model import Period
 from clearway.places import Mention
 
-ACTING_KINDS = frozenset({"attack", "statement", "deployment", "talks", "agreement", "aid_delivery", "control", "facility_attack", "killed", "injured", "destruction", "corridor", "access", "detained", "abducted"})
+ACTING_KINDS = frozenset(
+    {
+        "attack",
+        "statement",
+        "deployment",
+        "talks",
+        "agreement",
+        "aid_delivery",
+        "control",
+        "facility_attack",
+        "killed",
+        "injured",
+        "destruction",
+        "corridor",
+        "access",
+        "detained",
+        "abducted",
+    }
+)
 """Kinds whose subject is the one who acts: a country that acts is not where it happened."""
 
 POINTING = re.compile(
@@ -20,7 +38,7 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 DIRECTION = re.compile(r"\bthe\s+(?:north|south)?-?\s?(?:east|west|north|south|centre)\b(?!\s*(?:of|ern|side))")
-BREAKING = frozenset({"advcl", "relcl", "parataxis", "ccomp", "conj", "acl"})
+APART = frozenset({"after", "before", "following", "amid", "since", "despite", "during", "until"})
 
 
 def governor_of(token: Token, heads: set[Token]) -> Token:
@@ -35,7 +53,7 @@ def governor_of(token: Token, heads: set[Token]) -> Token:
     return token
 
 
-def belongs(governor: Token, proposal: Proposal, heads: set[Token]) -> int | None:
+def belongs(governor: Token, proposal: Proposal, heads: set[Token], phrase: Token) -> int | None:
     """How far a phrase under `governor` is from the claim: 0 its own, more for a clause above; `None` if not its."""
     head = proposal.head
     if governor is head:
@@ -50,7 +68,24 @@ def belongs(governor: Token, proposal: Proposal, heads: set[Token]) -> int | Non
                 return None
     if governor.covers(head):
         steps = 2
+        below = head
+        if head.dep == "advcl" and head.tag == "VB":
+            return None
         for up in head.ancestors():
+            if below.dep == "prep" and below.lower in APART:
+                return None
+            if below.dep == "conj" and below.child("nsubj", "nsubjpass") and phrase.i > up.i:
+                return None
+            if (
+                below.dep == "ccomp"
+                and below.child("nsubj", "nsubjpass")
+                and below.child("mark") is None
+                and up.lower not in saying_forms()
+                and up.child("nsubj", "nsubjpass")
+                and below.i < up.i
+            ):
+                return None
+            below = up
             if up is governor:
                 return None if up.lower in saying_forms() and up.child("ccomp") else steps
             if up.is_verb and up.lower in saying_forms() and up.child("ccomp"):
@@ -70,7 +105,11 @@ def places_of(proposal: Proposal, scene: Scene, heads: set[Token], span: tuple[i
         token = _head_of(mention, scene)
         if token is None or _is_aside(token, mention, proposal, scene):
             continue
-        distance = 0 if span[0] <= mention.start < span[1] and _inside(token, proposal, heads) else belongs(governor_of(token, heads), proposal, heads)
+        distance = (
+            0
+            if span[0] <= mention.start < span[1] and _inside(token, proposal, heads)
+            else belongs(governor_of(token, heads), proposal, heads, token)
+        )
         if distance is not None and distance <= 3:
             found.append((distance, mention))
     if any(distance <= 1 for distance, _ in found):
@@ -81,7 +120,7 @@ def places_of(proposal: Proposal, scene: Scene, heads: set[Token], span: tuple[i
 
 def _inside(token: Token, proposal: Proposal, heads: set[Token]) -> bool:
     """Whether a place within the claim's words is not under another claim's predicate."""
-    return belongs(governor_of(token, heads), proposal, heads) is not None or proposal.phrase
+    return belongs(governor_of(token, heads), proposal, heads, token) is not None or proposal.phrase
 
 
 def _head_of(mention: Mention, scene: Scene) -> Token | None:
@@ -97,32 +136,66 @@ def _is_aside(token: Token, mention: Mention, proposal: Proposal, scene: Scene) 
         top = top.head
     subject = proposal.arguments.subject
     if subject is not None and proposal.kind in ACTING_KINDS and mention.kind not in ("road", "border"):
-        if top is subject or (subject.covers(top) and not any(up.dep == "prep" and up.lower in ("in", "on", "at", "near", "around", "across", "inside") for up in top.ancestors() if subject.covers(up))):
+        if top is subject or (
+            subject.covers(top)
+            and not any(
+                up.dep == "prep" and up.lower in ("in", "on", "at", "near", "around", "across", "inside")
+                for up in top.ancestors()
+                if subject.covers(up)
+            )
+        ):
             return True
     chain = [top, *top.ancestors()]
     for inner, outer in zip(chain, chain[1:], strict=False):
-        if inner.dep == "poss" and outer.i not in scene.in_place and "organisation" in noun_classes().get(outer.lower, ("", frozenset()))[1]:
+        if (
+            inner.dep == "poss"
+            and outer.i not in scene.in_place
+            and "organisation" in noun_classes().get(outer.lower, ("", frozenset()))[1]
+        ):
             return True
-        if inner.dep in ("compound", "nmod", "amod") and outer.i not in scene.in_place and noun_classes().get(outer.lower, ("", frozenset()))[1] & {"organisation", "armed", "people", "talks", "agreement"}:
+        if (
+            inner.dep in ("compound", "nmod", "amod")
+            and outer.i not in scene.in_place
+            and noun_classes().get(outer.lower, ("", frozenset()))[1]
+            & {"organisation", "armed", "people", "talks", "agreement"}
+        ):
             return True
         if proposal.phrase and proposal.counted is not None and not proposal.counted.covers(token):
             return True
         if inner.dep == "prep" and inner.lower in ("including", "excluding"):
             return True
-        if inner.dep == "agent" or (inner.dep == "prep" and inner.lower in ("by", "between", "with", "among", "for", "against", "than", "as", "via")):
+        if inner.dep == "agent" or (
+            inner.dep == "prep"
+            and inner.lower in ("by", "between", "with", "among", "for", "against", "than", "as", "via")
+        ):
             return True
-        if inner.dep == "prep" and inner.lower == "from" and proposal.kind in ("aid_delivery", "need", "affected") and "people" in noun_classes().get(outer.lower, ("", frozenset()))[1]:
+        if (
+            inner.dep == "prep"
+            and inner.lower == "from"
+            and proposal.kind in ("aid_delivery", "need", "affected")
+            and "people" in noun_classes().get(outer.lower, ("", frozenset()))[1]
+        ):
             return True
-        if inner.dep == "prep" and inner.lower == "of" and outer.is_noun and noun_classes().get(outer.lower, ("", frozenset()))[1] & {"organisation"} and not noun_classes().get(outer.lower, ("", frozenset()))[1] & {"territory", "settlement"}:
+        if (
+            inner.dep == "prep"
+            and inner.lower == "of"
+            and outer.is_noun
+            and noun_classes().get(outer.lower, ("", frozenset()))[1] & {"organisation"}
+            and not noun_classes().get(outer.lower, ("", frozenset()))[1] & {"territory", "settlement"}
+        ):
             return True
-        if outer.lower in ("linking", "connecting", "links", "link") or (inner.dep in ("acl", "relcl") and proposal.kind == "road_status" and outer is proposal.counted):
+        if outer.lower in ("linking", "connecting", "links", "link") or (
+            inner.dep in ("acl", "relcl") and proposal.kind == "road_status" and outer is proposal.counted
+        ):
             return True
         if outer is proposal.head or outer.is_verb:
             break
     return False
 
 
-def pointing_place(proposal: Proposal, scene: Scene, span: tuple[int, int], before: list[Mention], text: str) -> list[Mention]:
+def pointing_place(
+    proposal: Proposal, scene: Scene, span: tuple[int, int], before: list[Mention], text: str
+) -> list[Mention]:
     """The place that "there", "the town" or "the camp" points back to, where the claim names none of its own."""
     direction = DIRECTION.search(text, span[0], span[1])
     if direction:
@@ -130,7 +203,11 @@ def pointing_place(proposal: Proposal, scene: Scene, span: tuple[int, int], befo
     pointer = POINTING.search(text, span[0], span[1])
     if pointer is None:
         return []
-    earlier = [mention for mention in before if mention.end <= pointer.start() and mention.kind in ("place", "region", "facility")]
+    earlier = [
+        mention
+        for mention in before
+        if mention.end <= pointer.start() and mention.kind in ("place", "region", "facility")
+    ]
     what = (pointer.group("what") or "").lower()
     if what:
         exact = [mention for mention in earlier if what in mention.name.lower().split()]
@@ -138,7 +215,9 @@ def pointing_place(proposal: Proposal, scene: Scene, span: tuple[int, int], befo
     return earlier[-1:]
 
 
-def period_of(proposal: Proposal, scene: Scene, heads: set[Token], speech: set[int], published: date | None) -> tuple[Period | None, DateMention | None]:
+def period_of(
+    proposal: Proposal, scene: Scene, heads: set[Token], speech: set[int], published: date | None
+) -> tuple[Period | None, DateMention | None]:
     """The days of the claim: those named in its clause, else in the clause above; not the day of saying."""
     found: list[tuple[int, int, DateMention]] = []
     for mention in scene.dates:
@@ -149,8 +228,18 @@ def period_of(proposal: Proposal, scene: Scene, heads: set[Token], speech: set[i
         token = next((token for token in tokens if token.head not in inside), None)
         if token is None or token.i in speech:
             continue
+        if (
+            token.dep in ("compound", "nummod", "amod", "nmod")
+            and token.head.is_noun
+            and token.head is not proposal.head
+            and token.head is not proposal.counted
+            and proposal.kind != "agreement"
+        ):
+            continue
+        if mention.relation == "as of" and _nearest_head(mention, heads) is not proposal.head:
+            continue
         governor = governor_of(token, heads)
-        distance = belongs(governor, proposal, heads)
+        distance = belongs(governor, proposal, heads, token)
         if distance is None and token.is_root:
             distance = 3
         if distance is not None:
@@ -162,6 +251,12 @@ def period_of(proposal: Proposal, scene: Scene, heads: set[Token], speech: set[i
     if first is None or last is None or last < first:
         return None, None
     return Period(first=first, last=last, precision=mention.precision), mention
+
+
+def _nearest_head(mention: DateMention, heads: set[Token]) -> Token | None:
+    """The claim that "as of" goes with: the nearest one before it, or the first where it opens the sentence."""
+    before = [head for head in heads if head.start < mention.start]
+    return max(before, key=lambda head: head.start) if before else min(heads, key=lambda head: head.start, default=None)
 
 
 __all__ = ["governor_of", "lemma_of", "period_of", "places_of", "pointing_place"]

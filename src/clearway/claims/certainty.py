@@ -7,7 +7,22 @@ from clearway.languages.en import certainty as words
 from clearway.languages.en.speech import saying_forms
 from clearway.model import Certainty
 
-INTENDED_KINDS = frozenset({"aid_delivery", "deployment", "facility_status", "access", "corridor", "returned", "attack", "road_status", "agreement", "talks", "displaced", "statement"})
+INTENDED_KINDS = frozenset(
+    {
+        "aid_delivery",
+        "deployment",
+        "facility_status",
+        "access",
+        "corridor",
+        "returned",
+        "attack",
+        "road_status",
+        "agreement",
+        "talks",
+        "displaced",
+        "statement",
+    }
+)
 """Kinds that somebody can plan; for the others "will" is a forecast, which is possible."""
 
 
@@ -29,11 +44,33 @@ def _marks(proposal: Proposal) -> list[Certainty]:
         found.extend(_own(token, proposal, governs=not first))
         if token.is_root or (not first and _is_speech(token)):
             return found
-        if token.dep in ("relcl", "parataxis") or (token.dep == "advcl" and token.child("mark")) or token.head.i > token.i and token.head.is_verb:
+        if _stops(token):
             return found
         if token.dep == "conj" and token.child("aux", "nsubj", "nsubjpass") and token.is_verb:
             return found
         token, first = token.head, False
+
+
+def _stops(token: Token) -> bool:
+    """Whether what governs the token says nothing of how sure it is: a setting, a clause behind a comma, a later verb."""
+    if token.dep in ("relcl", "parataxis") or (token.dep == "advcl" and token.child("mark")):
+        return True
+    if token.dep == "prep" and token.lower in SETTINGS and token.head.is_verb:
+        return True
+    if (
+        token.is_verb
+        and token.dep in ("ccomp", "advcl", "conj", "dep")
+        and token.child("nsubj", "nsubjpass")
+        and any(
+            child.text == "," and child.dep == "punct" and token.head.i < child.i < token.i
+            for child in token.head.children
+        )
+    ):
+        return True
+    return token.head.i > token.i and token.head.is_verb
+
+
+SETTINGS = frozenset({"in", "after", "amid", "following", "during", "since", "despite", "on", "at", "by", "because"})
 
 
 def _is_speech(token: Token) -> bool:
@@ -48,15 +85,47 @@ def _own(token: Token, proposal: Proposal, *, governs: bool) -> list[Certainty]:
             if child.lower in words.POSSIBLE_AUX and token.is_verb:
                 found.append(Certainty.POSSIBLE)
             elif child.lower in words.INTENDED_AUX:
-                found.append(Certainty.INTENDED if plannable or child.lower in ("should", "must") else Certainty.POSSIBLE)
-            elif child.lower == "to" and not governs and plannable and token.dep in ("advcl", "relcl", "acl") and token.tag == "VB":
+                if proposal.kind != "need" or child.lower == "would":
+                    found.append(
+                        Certainty.INTENDED if plannable or child.lower in ("should", "must") else Certainty.POSSIBLE
+                    )
+            elif (
+                child.lower == "to"
+                and not governs
+                and plannable
+                and token.dep in ("advcl", "relcl", "acl")
+                and token.tag == "VB"
+            ):
                 found.append(Certainty.INTENDED)
         elif child.lower in words.POSSIBLE_ADVERBS:
             found.append(Certainty.POSSIBLE)
         elif child.dep == "amod" and child.lower in words.INTENDED_ADJECTIVES:
             found.append(Certainty.INTENDED)
-        elif child.dep == "amod" and child.lower in ("suspected", "possible", "alleged", "feared", "reported", "presumed"):
+        elif child.dep == "amod" and child.lower in (
+            "suspected",
+            "possible",
+            "alleged",
+            "feared",
+            "reported",
+            "presumed",
+        ):
             found.append(Certainty.POSSIBLE)
+    if (
+        governs
+        and plannable
+        and token.tag == "VB"
+        and token.dep in ("advcl", "acl")
+        and any(child.lower == "to" for child in token.all("aux"))
+    ):
+        found.append(Certainty.INTENDED)
+    if (
+        not governs
+        and token.lower in ("sent", "dispatched", "deployed")
+        and any(child.lower == "being" for child in token.all("auxpass"))
+    ):
+        found.append(Certainty.INTENDED)
+    if token.is_noun and any(child.lower == "reported" for child in token.all("acl")):
+        found.append(Certainty.POSSIBLE)
     if token.lower in words.REPORTED and token.is_verb and is_passive(token) and not token.child("agent"):
         found.append(Certainty.POSSIBLE)
     if governs:
@@ -69,6 +138,10 @@ def _governor(token: Token, *, plannable: bool) -> list[Certainty]:
         return [Certainty.DENIED]
     if token.lower in words.POSSIBLE_GOVERNORS or (token.is_noun and token.lower in words.POSSIBLE_NOUNS):
         return [Certainty.POSSIBLE]
-    if token.lower in words.INTENDED_GOVERNORS and (token.is_verb or token.tag.startswith("JJ")) or (token.is_noun and token.lower in words.INTENDED_NOUNS):
+    if (
+        token.lower in words.INTENDED_GOVERNORS
+        and (token.is_verb or token.tag.startswith("JJ"))
+        or (token.is_noun and token.lower in words.INTENDED_NOUNS)
+    ):
         return [Certainty.INTENDED]
     return []

@@ -9,8 +9,12 @@ from clearway.languages.mentions import DateMention, Quantity
 from clearway.places import Mention
 
 PERSONAL = frozenset("they them we us he she him her i you who whom those these".split())
-STANDING_FOR = frozenset("some many most others several all both none few more another majority minority half third quarter rest any each everyone nobody everybody anyone one no".split())
-PARTITIVE = frozenset("number total majority minority group dozen hundred thousand million score handful part proportion percentage percent per wave series rest remainder kind type string spate most amount estimate share average maximum minimum family batch bulk set range piece lot couple pair third quarter % day session round level size lack".split())
+STANDING_FOR = frozenset(
+    "some many most others several all both none few more another majority minority half third quarter rest any each everyone nobody everybody anyone one no".split()
+)
+PARTITIVE = frozenset(
+    "number total majority minority group dozen hundred thousand million score handful part proportion percentage percent per wave series rest remainder kind type string spate most amount estimate share average maximum minimum family batch bulk set range piece lot couple pair third quarter % day session round level size lack".split()
+)
 RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
 THINGS = frozenset("territory settlement road facility strict_facility structure".split())
 """Classes that "it" may stand for."""
@@ -34,7 +38,9 @@ class Scene:
             for token in self.tree.between(mention.start, mention.end):
                 self.in_place[token.i] = mention
         for date in self.dates:
-            self.in_date.update(token.i for token in self.tree.tokens if token.start < date.end and token.end > date.start)
+            self.in_date.update(
+                token.i for token in self.tree.tokens if token.start < date.end and token.end > date.start
+            )
 
     def classes(self, token: Token) -> frozenset[str]:
         """The classes that a noun or pronoun belongs to, its conjuncts' among them."""
@@ -60,7 +66,9 @@ class Scene:
                 return self._counted_before(token) | {"number"}
             if token.lower in STANDING_FOR:
                 return frozenset({"people", "number"})
-        if any(child.lower in ("military", "armed") and child.dep == "amod" for child in token.children) and "people" not in _lexicon(token):
+        if any(
+            child.lower in ("military", "armed") and child.dep == "amod" for child in token.children
+        ) and "people" not in _lexicon(token):
             return frozenset({"troops"})
         classes = set(_lexicon(token))
         mention = self.in_place.get(token.i)
@@ -91,7 +99,7 @@ class Scene:
             return False
         classes = self.classes(token)
         if "it" in classes:
-            return any(name in THINGS for name in wanted.split())
+            return any(name in THINGS or name == "it" for name in wanted.split())
         return any(name in classes or name == token.lower for name in wanted.split())
 
     def is_not(self, token: Token | None, unwanted: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
+from clearway.claims.mending import mend
 from clearway.claims.tree import Token, Tree, link
 from clearway.errors import ModelError
 from clearway.languages.mentions import Quantity
@@ -20,6 +21,9 @@ UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
 BATCH = 128
 PERCENT = re.compile(r"\s*(?:%|per\s?cent\b|pct?\b)", re.IGNORECASE)
+DASHES = frozenset({"-", "–"})
+"""Between spaces these part clauses, which the model knows of the long dash only."""
+
 SPACES = re.compile(r"\s")
 
 
@@ -39,6 +43,11 @@ class Sentence(Protocol):
     @property
     def quantities(self) -> Sequence[Quantity]:
         """The numbers, in order."""
+        ...
+
+    @property
+    def asides(self) -> Sequence[tuple[int, int]]:
+        """Characters of the report that the parser reads better without, in order."""
         ...
 
 
@@ -89,13 +98,18 @@ class SpacyParser:
         words: list[str] = []
         spans: list[tuple[int, int, Quantity | None]] = []
         position = 0
-        for quantity in sentence.quantities:
-            start, end = quantity.start - sentence.start, _end_of_number(quantity, sentence)
+        parts: list[tuple[int, int, Quantity | None]] = [
+            (quantity.start - sentence.start, _end_of_number(quantity, sentence), quantity)
+            for quantity in sentence.quantities
+        ]
+        parts += [(start - sentence.start, end - sentence.start, None) for start, end in sentence.asides]
+        for start, end, number in sorted(parts, key=lambda part: (part[0], -part[1])):
             if start < position:
                 continue
             self._tokenize(sentence, position, start, words, spans)
-            words.append(_plain(quantity))
-            spans.append((sentence.start + start, sentence.start + end, quantity))
+            if number is not None:
+                words.append(_plain(number))
+                spans.append((sentence.start + start, sentence.start + end, number))
             position = end
         self._tokenize(sentence, position, len(sentence.text), words, spans)
         return Doc(self._language.vocab, words=words), spans
@@ -106,7 +120,7 @@ class SpacyParser:
         part = SPACES.sub(" ", sentence.text[start:end])
         for token in self._language.tokenizer(part):
             if not token.is_space:
-                words.append(token.text)
+                words.append("—" if token.text in DASHES and part[token.idx - 1 : token.idx] == " " else token.text)
                 at = sentence.start + start + token.idx
                 spans.append((at, at + len(token.text), None))
 
@@ -135,8 +149,18 @@ def _plain(quantity: Quantity) -> str:
 
 def _tree(document: "Doc", spans: Sequence[tuple[int, int, Quantity | None]], sentence: Sentence) -> Tree:
     tokens = [
-        Token(i=i, start=start, end=end, text=word.text, lower=word.lower_, tag=word.tag_, dep=word.dep_, quantity=quantity)
+        Token(
+            i=i,
+            start=start,
+            end=end,
+            text=word.text,
+            lower=word.lower_,
+            tag=word.tag_,
+            dep=word.dep_,
+            quantity=quantity,
+        )
         for i, (word, (start, end, quantity)) in enumerate(zip(document, spans, strict=True))
     ]
     link(tokens, [word.head.i for word in document])
+    mend(tokens)
     return Tree(start=sentence.start, end=sentence.start + len(sentence.text), text=sentence.text, tokens=tokens)

@@ -2,13 +2,39 @@
 
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token, Tree
+from clearway.languages.en.speech import saying_forms
 
-OPENERS = frozenset({"that", "as", "while", "and", "but", "or", "after", "before", "because", "although", "though", "so", "when", "since", "if", "whereas", "until", "amid", "following", "where"})
+OPENERS = frozenset(
+    {
+        "that",
+        "as",
+        "while",
+        "and",
+        "but",
+        "or",
+        "after",
+        "before",
+        "because",
+        "although",
+        "though",
+        "so",
+        "when",
+        "since",
+        "if",
+        "whereas",
+        "until",
+        "amid",
+        "following",
+        "where",
+    }
+)
 NEVER = frozenset({"parataxis"})
 ASIDE = frozenset({"following", "after", "amid", "despite", "due", "before", "including", "according"})
 
 
-def passage_of(proposal: Proposal, tree: Tree, others: set[Token], speech: set[int]) -> tuple[int, int]:
+def passage_of(
+    proposal: Proposal, tree: Tree, others: set[Token], speech: set[int], counted: set[Token]
+) -> tuple[int, int]:
     """First and last character (exclusive) of the claim; `others` are the heads of other claims, `speech` the
     tokens that say who speaks."""
     if proposal.span is not None:
@@ -16,6 +42,8 @@ def passage_of(proposal: Proposal, tree: Tree, others: set[Token], speech: set[i
     others = others - set(proposal.absorbed)
     kept = _phrase(proposal) if proposal.phrase and proposal.counted is not None else _clause(proposal, others)
     kept = [token for token in kept if token.i not in speech]
+    if not proposal.phrase and proposal.counted is not None:
+        kept = _before_next(proposal.counted, kept, counted)
     kept = _trimmed(sorted(kept, key=lambda token: token.i))
     if not kept:
         kept = [proposal.head]
@@ -35,25 +63,41 @@ def _phrase(proposal: Proposal) -> list[Token]:
 
 
 def _clause(proposal: Proposal, others: set[Token]) -> list[Token]:
-    head = proposal.head
+    head = _main_verb(proposal, others)
     found: list[Token] = []
 
     def skip(child: Token) -> bool:
         if child.dep in NEVER or (child.dep == "punct" and child.i < head.i and not child.children):
             return False if child.dep == "punct" else True
-        if child.dep in ("nsubj", "nsubjpass") and child.head is head and (_holds(child, others) or (proposal.act is not None and child.right - child.left > 7)):
+        if (
+            child.dep in ("nsubj", "nsubjpass")
+            and child.head is head
+            and (_holds(child, others) or (proposal.act is not None and child.right - child.left > 7))
+        ):
             return True
         if child.dep == "conj":
-            near = child in proposal.absorbed or (child.i - child.head.i <= 3 and child.child("nsubj", "nsubjpass") is None)
+            near = child in proposal.absorbed or (
+                child.i - child.head.i <= 3 and child.child("nsubj", "nsubjpass") is None
+            )
             return child in others or _holds(child, others) or (child.is_verb and not near)
         if child.dep == "advcl" and child.right < head.i:
             return True
-        if child.dep == "prep" and child.i > head.i and child.lower in ASIDE and not (proposal.counted is not None and child.covers(proposal.counted)):
+        if (
+            child.dep == "prep"
+            and child.i > head.i
+            and child.lower in ASIDE
+            and not (proposal.counted is not None and child.covers(proposal.counted))
+        ):
             return True
         if child.dep == "prep" and child.i > head.i and _leads_to(child, others, proposal.counted):
             return True
         if child.dep in ("advcl", "ccomp", "relcl", "acl", "appos", "xcomp", "prep", "dep"):
-            return child in others and child is not proposal.counted and child.dep not in ("xcomp",) or (child.dep in ("advcl", "relcl", "ccomp") and _holds(child, others))
+            return (
+                child in others
+                and child is not proposal.counted
+                and child.dep not in ("xcomp",)
+                or (child.dep in ("advcl", "relcl", "ccomp") and _holds(child, others))
+            )
         return False
 
     _collect(head, found, skip)
@@ -61,6 +105,43 @@ def _clause(proposal: Proposal, others: set[Token]) -> list[Token]:
     if counted is not None and not any(token is counted for token in found):
         found.extend(_reach(proposal, counted, head))
     return found
+
+
+def _main_verb(proposal: Proposal, others: set[Token]) -> Token:
+    """The verb whose clause tells the claim: "began" in "began distributing", the main clause of "has worked there, helping"."""
+    head = proposal.head
+    while (
+        head.is_verb
+        and head.head.is_verb
+        and head.head is not head
+        and head.head not in others
+        and head.head.lower not in saying_forms()
+    ):
+        complement = head.dep == "xcomp" and head.head.tag != "VB" or head.dep == "xcomp" and head.head.dep == "xcomp"
+        manner = (
+            proposal.quantity is None
+            and proposal.kind == "aid_delivery"
+            and head.dep == "advcl"
+            and head.tag == "VBG"
+            and head.child("mark") is None
+        )
+        if not complement and not manner:
+            break
+        head = head.head
+    return head
+
+
+def _before_next(counted: Token, kept: list[Token], others: set[Token]) -> list[Token]:
+    """The words before the next counted noun of the same list, which makes a claim of its own."""
+    cuts = [
+        other.left
+        for other in others
+        if other is not counted
+        and other.dep == "conj"
+        and (other.head is counted or other.head in others)
+        and other.i > counted.i
+    ]
+    return [token for token in kept if token.i < min(cuts)] if cuts else kept
 
 
 def _leads_to(prep: Token, others: set[Token], counted: Token | None) -> bool:
@@ -83,7 +164,15 @@ def _reach(proposal: Proposal, counted: Token, head: Token) -> list[Token]:
         if near is None or abs(near.i - head.i) > 12:
             return []
         found: list[Token] = []
-        _collect(near, found, lambda child: child.dep in ("relcl", "acl", "conj", "advcl", "appos") and child.left > head.i or child.dep in ("relcl", "appos"))
+        _collect(
+            near,
+            found,
+            lambda child: (
+                child.dep in ("relcl", "acl", "conj", "advcl", "appos")
+                and child.left > head.i
+                or child.dep in ("relcl", "appos")
+            ),
+        )
         return [token for token in found if token.i <= max(head.i, near.i)]
     return []
 
@@ -103,8 +192,14 @@ def _collect(token: Token, found: list[Token], skip: object) -> None:
 def _trimmed(kept: list[Token]) -> list[Token]:
     """Without punctuation, conjunctions and subordinators at the ends."""
     first, last = 0, len(kept)
-    while first < last and (kept[first].dep in ("punct", "cc", "mark") and kept[first].lower not in ("(",) or kept[first].lower in OPENERS):
+    while first < last and (
+        kept[first].dep in ("punct", "cc", "mark") and kept[first].lower not in ("(",) or kept[first].lower in OPENERS
+    ):
         first += 1
-    while last > first and (kept[last - 1].dep in ("punct", "cc") or kept[last - 1].lower in (",", ";", "-", "–", "(", "and")) and kept[last - 1].lower not in (")", "%"):
+    while (
+        last > first
+        and (kept[last - 1].dep in ("punct", "cc") or kept[last - 1].lower in (",", ";", "-", "–", "(", "and"))
+        and kept[last - 1].lower not in (")", "%")
+    ):
         last -= 1
     return kept[first:last]

@@ -1,10 +1,12 @@
 """From a report to its claims: the steps of reading, wired."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from clearway.claims import around, slots
+from clearway.claims.asides import asides
 from clearway.claims.certainty import certainty_of
 from clearway.claims.matching import match
 from clearway.claims.nouns import Scene
@@ -14,15 +16,16 @@ from clearway.claims.proposal import Proposal
 from clearway.claims.selecting import select
 from clearway.claims.sentences import split
 from clearway.claims.shares import beside
-from clearway.claims.speakers import Line, Speakers, quotations, source
+from clearway.claims.speakers import Line, Speakers, quotations, source, speaker_name
 from clearway.claims.tree import Token
 from clearway.claims.triage import may_hold_claim, says
 from clearway.errors import RefusedDocument
 from clearway.kinds import kinds
 from clearway.languages.en.dates import find_dates
 from clearway.languages.en.quantities import find_quantities
+from clearway.languages.en.words import noun_classes
 from clearway.languages.mentions import DateMention, Quantity
-from clearway.model import Attribution, Claim, Manner, Passage, Place, Report, Sensitivity, Status
+from clearway.model import Attribution, Claim, Manner, Passage, Place, Report, Sensitivity
 from clearway.places import Gazetteer, Mention, find, resolve
 
 EXTRACTOR = "english-rules"
@@ -41,6 +44,7 @@ class Sentence:
     quantities: list[Quantity] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
+    asides: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -83,7 +87,13 @@ class Reader:
         gaps = [gap.start() for gap in PARAGRAPH.finditer(text)]
         sentences = []
         for start, end in split(text):
-            sentence = Sentence(start=start, end=end, text=text[start:end], paragraph=sum(1 for gap in gaps if gap < start))
+            sentence = Sentence(
+                start=start,
+                end=end,
+                text=text[start:end],
+                paragraph=bisect_left(gaps, end),
+                asides=asides(text, start, end),
+            )
             sentences.append(sentence)
         _share_out(sentences, quantities, "quantities")
         _share_out(sentences, dates, "dates")
@@ -97,7 +107,11 @@ class Reader:
         speakers = Speakers()
         for sentence, tree in zip(chosen, self._parser.parse(chosen), strict=True):
             scene = Scene(tree=tree, places=sentence.places, dates=sentence.dates)
-            quoted = [quote for quote in quotes if quote[0] < sentence.end and quote[1] > sentence.start and quote[1] - quote[0] > 25]
+            quoted = [
+                quote
+                for quote in quotes
+                if quote[0] < sentence.end and quote[1] > sentence.start and quote[1] - quote[0] > 25
+            ]
             line = Line(scene=scene, paragraph=sentence.paragraph, quoted=quoted)
             speakers.hear(line)
             line.quoting = None
@@ -108,7 +122,10 @@ class Reader:
 
     def _worth_parsing(self, sentences: list[Sentence], quotes: list[tuple[int, int]]) -> list[Sentence]:
         """The sentences that can hold a claim, and those that tell who says it: a neighbour that ends its quotation."""
-        holds = [may_hold_claim(sentence.text, counts=any(quantity.sense == "count" for quantity in sentence.quantities)) for sentence in sentences]
+        holds = [
+            may_hold_claim(sentence.text, counts=any(quantity.sense == "count" for quantity in sentence.quantities))
+            for sentence in sentences
+        ]
         chosen = []
         for i, sentence in enumerate(sentences):
             count = sentence.text.count(" ") + 1
@@ -125,21 +142,53 @@ class Reader:
         before: Proposal | None = None
         earlier: list[Mention] = []
         previous: Line | None = None
+        counted_classes: frozenset[str] = frozenset()
+        by_hazard = _is_about_hazard(lines)
         last_source: str | None = None
         for line in lines:
             scene = line.scene
+            scene.before = counted_classes
             proposals = match(scene)
             proposals += beside(scene, proposals, before)
             proposals = select(proposals, scene)
+            if by_hazard:
+                proposals = [_by_hazard(proposal, scene) for proposal in proposals]
             _carry(line, previous, last_source)
             made = _make(report, line, proposals, earlier)
             found.extend(made)
             counted = [proposal for proposal, _, _ in made if proposal.quantity is not None]
             before = counted[0] if counted else before
+            if before is not None and before.counted is not None and counted:
+                counted_classes = scene.classes(before.counted)
             earlier.extend(mention for mention in scene.places if mention.kind != "demonym")
             previous = line
-            last_source = next((claim.attribution.nearest.name for _, claim, _ in reversed(made) if claim.attribution.nearest), None) if made else (line.speeches[-1].speaker if line.speeches else None)
+            last_source = (
+                next(
+                    (claim.attribution.nearest.name for _, claim, _ in reversed(made) if claim.attribution.nearest),
+                    None,
+                )
+                if made
+                else (line.speeches[-1].speaker if line.speeches else None)
+            )
         return found
+
+
+def _is_about_hazard(lines: list[Line]) -> bool:
+    """Whether the report speaks of a natural hazard more than of fighting: floods do not attack."""
+    counts = {"hazard": 0, "violence": 0}
+    for line in lines:
+        for token in line.scene.tree.tokens:
+            if token.is_noun:
+                for name in noun_classes().get(token.lower, ("", frozenset()))[1] & counts.keys():
+                    counts[name] += 1
+    return counts["hazard"] > counts["violence"]
+
+
+def _by_hazard(proposal: Proposal, scene: Scene) -> Proposal:
+    """An attack on a facility in such a report is destruction, unless somebody attacks."""
+    if proposal.kind == "facility_attack" and not scene.is_a(proposal.arguments.subject, "armed violence"):
+        proposal.kind = "destruction"
+    return proposal
 
 
 def _share_out(sentences: list[Sentence], mentions: list, attribute: str) -> None:  # type: ignore[type-arg]  # three sorts of mention
@@ -148,7 +197,11 @@ def _share_out(sentences: list[Sentence], mentions: list, attribute: str) -> Non
     for mention in mentions:
         while position < len(sentences) and sentences[position].end <= mention.start:
             position += 1
-        if position < len(sentences) and sentences[position].start <= mention.start and mention.end <= sentences[position].end:
+        if (
+            position < len(sentences)
+            and sentences[position].start <= mention.start
+            and mention.end <= sentences[position].end
+        ):
             getattr(sentences[position], attribute).append(mention)
 
 
@@ -156,8 +209,9 @@ def _note_quote(line: Line, lines: list[Line], speakers: Speakers) -> None:
     """Who is quoted in a sentence: its own speaker, the speaker of the same quotation's earlier part, or the last one."""
     if not line.quoted:
         return
-    if line.speeches:
-        line.quoting = line.speeches[-1].speaker
+    said = [speech for speech in line.speeches if not speech.weak]
+    if said:
+        line.quoting = said[-1].speaker
         return
     for other in reversed(lines[:-1]):
         if set(other.quoted) & set(line.quoted) and other.quoting:
@@ -170,13 +224,25 @@ def _look_ahead(lines: list[Line]) -> None:
     """A quotation whose speaker is named only in the sentence that ends it."""
     for line, following in reversed(list(pairwise(lines))):
         shared = set(line.quoted) & set(following.quoted)
-        if shared and not line.speeches and (following.speeches or following.ahead):
-            line.quoting = line.ahead = following.speeches[0].speaker if following.speeches else following.ahead
-        elif line.quoted and not line.speeches and following.speeches and not following.quoted and following.paragraph == line.paragraph and len(following.scene.tree.tokens) < 12:
-            line.quoting = following.speeches[0].speaker
+        said = [speech for speech in following.speeches if not speech.weak]
+        if any(not speech.weak for speech in line.speeches):
+            continue
+        if shared and (said or following.ahead):
+            line.quoting = line.ahead = said[0].speaker if said else following.ahead
+        elif (
+            line.quoted
+            and said
+            and not following.quoted
+            and following.paragraph == line.paragraph
+            and len(following.scene.tree.tokens) < 12
+        ):
+            line.quoting = said[0].speaker
 
 
-POINTS_BACK = re.compile(r"^(?:another \w+|an? \w+ (?:was|were) \w+ in the attacks?|the (?:attacks?|strikes?|raids?)\b|this includes|these include|of these|of them|among them)", re.IGNORECASE)
+POINTS_BACK = re.compile(
+    r"^(?:another \w+|an? \w+ (?:was|were) \w+ in the attacks?|the (?:attacks?|strikes?|raids?)\b|this includes|these include|of these|of them|among them)",
+    re.IGNORECASE,
+)
 
 
 def _carry(line: Line, previous: Line | None, last_source: str | None) -> None:
@@ -187,14 +253,19 @@ def _carry(line: Line, previous: Line | None, last_source: str | None) -> None:
             line.carried = last_source
 
 
-def _make(report: Report, line: Line, proposals: list[Proposal], earlier: list[Mention]) -> list[tuple[Proposal, Claim, list[Mention]]]:
+def _make(
+    report: Report, line: Line, proposals: list[Proposal], earlier: list[Mention]
+) -> list[tuple[Proposal, Claim, list[Mention]]]:
     scene = line.scene
     heads: set[Token] = {proposal.head for proposal in proposals}
+    counted = {
+        proposal.counted for proposal in proposals if proposal.counted is not None and proposal.quantity is not None
+    }
     speech = {i for act in line.speeches for i in act.frame}
     made = []
     for proposal in proposals:
         others = {other.head for other in proposals if other.head is not proposal.head}
-        span = passage_of(proposal, scene.tree, others, speech - {proposal.head.i})
+        span = passage_of(proposal, scene.tree, others, speech - {proposal.head.i}, counted)
         places = around.places_of(proposal, scene, heads, span)
         if not places:
             before = [*earlier[-12:], *[m for m in scene.places if m.end <= span[1] and m.kind != "demonym"]]
@@ -204,7 +275,13 @@ def _make(report: Report, line: Line, proposals: list[Proposal], earlier: list[M
     return made
 
 
-def _claim(report: Report, line: Line, proposal: Proposal, about: tuple[tuple[int, int], set[Token], set[int]], places: list[Mention]) -> Claim:
+def _claim(
+    report: Report,
+    line: Line,
+    proposal: Proposal,
+    about: tuple[tuple[int, int], set[Token], set[int]],
+    places: list[Mention],
+) -> Claim:
     scene = line.scene
     span, heads, speech = about
     period, mention = around.period_of(proposal, scene, heads, speech, report.published)
@@ -217,9 +294,13 @@ def _claim(report: Report, line: Line, proposal: Proposal, about: tuple[tuple[in
     return Claim(
         kind=proposal.kind,
         passage=Passage(report=report.id, start=span[0], end=span[1], words=text[span[0] : span[1]]),
-        sentence=Passage(report=report.id, start=scene.tree.start, end=scene.tree.end, words=text[scene.tree.start : scene.tree.end]),
+        sentence=Passage(
+            report=report.id, start=scene.tree.start, end=scene.tree.end, words=text[scene.tree.start : scene.tree.end]
+        ),
         attribution=Attribution(chain=tuple(source(name) for name in chain), cue=cue, manner=manner if chain else None),
-        figure=slots.figure_of(proposal, slots.basis_of(proposal, since=since, spans=period is not None and period.first != period.last)),
+        figure=slots.figure_of(
+            proposal, slots.basis_of(proposal, since=since, spans=period is not None and period.first != period.last)
+        ),
         group=slots.group_of(proposal, scene),
         actor=slots.actor_of(proposal, scene),
         cause=slots.cause_of(proposal, scene),
@@ -238,20 +319,19 @@ def _claim(report: Report, line: Line, proposal: Proposal, about: tuple[tuple[in
 def _said_by(line: Line, proposal: Proposal) -> tuple[tuple[str, ...], str | None, Manner | None]:
     speaker, cue = line.speaker_at(proposal.head)
     manner = Manner.DIRECT if line.is_quoted(proposal.head) else Manner.INDIRECT
-    if speaker is None and (proposal.act is not None or proposal.status is Status.CALLED_FOR):
+    if speaker is None and proposal.act is not None:
         subject = proposal.arguments.subject
-        if subject is not None and not subject.tag.startswith("W"):
-            from clearway.claims.speakers import speaker_name
-
-            name, _ = speaker_name(line.scene, subject)
-            return ((name,) if name else ()), proposal.head.text, Manner.INDIRECT
+        if subject is not None and not subject.tag.startswith(("W", "PRP")):
+            return (speaker_name(line.scene, subject)[0],), proposal.head.text, Manner.INDIRECT
     chain = line.chain_at(proposal.head)
     if not chain and speaker:
         chain = (speaker,)
     return chain, cue, manner
 
 
-def _finish(report: Report, found: list[tuple[Proposal, Claim, list[Mention]]], mentions: list[Mention], gazetteer: Gazetteer) -> tuple[Claim, ...]:
+def _finish(
+    report: Report, found: list[tuple[Proposal, Claim, list[Mention]]], mentions: list[Mention], gazetteer: Gazetteer
+) -> tuple[Claim, ...]:
     """Resolve every place once for the whole report, and give the claims their places."""
     known = {(mention.start, mention.end): i for i, mention in enumerate(mentions)}
     extra = [place for _, _, places in found for place in places if (place.start, place.end) not in known]

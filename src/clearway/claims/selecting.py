@@ -9,7 +9,9 @@ CAUSE_OF = frozenset({"killed", "injured", "casualties", "destruction", "displac
 REQUESTS = frozenset(
     "call called calls calling urge urged urges urging seek seeks sought seeking demand demanded demands demanding appeal appealed appeals request requested requests advocate advocates advocated advocating ask asked asks propose proposed proposes push pushed".split()
 )
-ANNOUNCED = frozenset("announce announced announces agree agreed agrees declare declared declares establish established plan planned".split())
+ANNOUNCED = frozenset(
+    "announce announced announces agree agreed agrees declare declared declares establish established plan planned".split()
+)
 OPENED = frozenset("open opened opens reopened operate operating functioning active".split())
 SHUT = frozenset("close closed closes shut blocked collapsed suspended".split())
 CONDITIONS = frozenset({"if", "whether", "unless"})
@@ -49,7 +51,12 @@ def _only_tells_which(proposal: Proposal) -> bool:
     if head.dep == "amod":
         return True
     if head.dep == "acl":
-        return not head.head.is_root and head.head.dep not in ("nsubj", "attr") or head.head.dep == "nsubj" and head.head.head.is_verb
+        return (
+            not head.head.is_root
+            and head.head.dep not in ("nsubj", "attr")
+            or head.head.dep == "nsubj"
+            and head.head.head.is_verb
+        )
     if head.dep == "relcl" and proposal.kind not in ("killed", "injured", "facility_attack"):
         before = head.left - 1
         return before >= 0 and not _comma_before(head)
@@ -58,9 +65,10 @@ def _only_tells_which(proposal: Proposal) -> bool:
 
 def _comma_before(head: Token) -> bool:
     """Whether a comma or dash parts the relative clause from its noun."""
-    return any(sibling.dep == "punct" and sibling.lower in (",", "-", "–", "—") and head.head.i < sibling.i <= head.left for sibling in head.head.children) or any(
-        child.dep == "punct" and child.lower == "," and child.i == head.left for child in head.children
-    )
+    return any(
+        sibling.dep == "punct" and sibling.lower in (",", "-", "–", "—") and head.head.i < sibling.i <= head.left
+        for sibling in head.head.children
+    ) or any(child.dep == "punct" and child.lower == "," and child.i == head.left for child in head.children)
 
 
 def _one_kind_a_figure(kept: list[Proposal]) -> list[Proposal]:
@@ -73,7 +81,13 @@ def _one_kind_a_figure(kept: list[Proposal]) -> list[Proposal]:
         if other is None or (proposal.head.is_verb and not other.head.is_verb):
             by_quantity[id(proposal.quantity)] = proposal
     double = {"aid_delivery", "displaced", "injured", "killed", "affected"}
-    return [proposal for proposal in kept if proposal.quantity is None or by_quantity[id(proposal.quantity)] is proposal or (proposal.head.is_verb and proposal.head.dep in ("acl", "relcl") and proposal.kind in double)]
+    return [
+        proposal
+        for proposal in kept
+        if proposal.quantity is None
+        or by_quantity[id(proposal.quantity)] is proposal
+        or (proposal.head.is_verb and proposal.head.dep in ("acl", "relcl") and proposal.kind in double)
+    ]
 
 
 def _conditional(proposal: Proposal) -> bool:
@@ -83,7 +97,12 @@ def _conditional(proposal: Proposal) -> bool:
         mark = token.child("mark")
         if mark is not None and mark.lower in CONDITIONS:
             return True
-        if token.dep == "pobj" and token.head.dep == "prep" and token.head.head.lower == "case" and token.head.lower == "of":
+        if (
+            token.dep == "pobj"
+            and token.head.dep == "prep"
+            and token.head.head.lower == "case"
+            and token.head.lower == "of"
+        ):
             return True
         if token.is_root:
             return False
@@ -105,7 +124,11 @@ def _requested(proposals: list[Proposal]) -> list[Proposal]:
                 proposal.status = next((status for words, status in table if up.lower in words), None)
                 if proposal.status is not None:
                     proposal.head = up
-                    dropped.update(id(other) for other in proposals if other is not proposal and other.head is up and other.kind in ("road_status", "statement"))
+                    dropped.update(
+                        id(other)
+                        for other in proposals
+                        if other is not proposal and other.head is up and other.kind in ("road_status", "statement")
+                    )
     return [proposal for proposal in proposals if id(proposal) not in dropped]
 
 
@@ -133,7 +156,23 @@ def _same(one: Proposal, other: Proposal) -> bool:
     if one.head is other.head:
         return (one.quantity is None) == (other.quantity is None)
     if one.quantity is None and other.quantity is None:
-        return one.kind in ("aid_delivery", "access", "need", "corridor", "displaced", "facility_status", "hazard", "destruction", "attack", "facility_attack") and (one.head.covers(other.head) or other.head.covers(one.head)) and not _own_clause(one, other)
+        return (
+            one.kind
+            in (
+                "aid_delivery",
+                "access",
+                "need",
+                "corridor",
+                "displaced",
+                "facility_status",
+                "hazard",
+                "destruction",
+                "attack",
+                "facility_attack",
+            )
+            and (one.head.covers(other.head) or other.head.covers(one.head))
+            and not _own_clause(one, other)
+        )
     return False
 
 
@@ -141,7 +180,11 @@ def _own_clause(one: Proposal, other: Proposal) -> bool:
     """Whether the lower of two heads governs a clause with a subject of its own."""
     lower = other if one.head.covers(other.head) else one
     if lower.kind in ("attack", "destruction", "facility_attack"):
-        return lower.head.dep not in ("acl", "xcomp", "conj") or lower.head.child("nsubj", "nsubjpass") is not None or (lower.head.dep == "conj" and lower.arguments.object is not one.arguments.object)
+        return (
+            lower.head.dep not in ("acl", "xcomp", "conj")
+            or lower.head.child("nsubj", "nsubjpass") is not None
+            or (lower.head.dep == "conj" and lower.arguments.object is not one.arguments.object)
+        )
     return lower.head.child("nsubj", "nsubjpass") is not None and lower.head.dep in ("conj", "advcl", "relcl", "ccomp")
 
 
@@ -150,8 +193,18 @@ def _is_setting(proposal: Proposal, others: list[Proposal]) -> bool:
     if proposal.quantity is not None or proposal.kind != "attack" or proposal.frame is None:
         return False
     mark = proposal.head.child("mark")
-    if proposal.frame.event or proposal.head.dep in ("pcomp", "acl") or (proposal.head.dep == "advcl" and (mark is None or mark.lower in ("after", "when"))):
-        return any(other is not proposal and other.kind in CAUSE_OF and other.quantity is not None and other.head.covers(proposal.head) for other in others)
+    if (
+        proposal.frame.event
+        or proposal.head.dep in ("pcomp", "acl")
+        or (proposal.head.dep == "advcl" and (mark is None or mark.lower in ("after", "when")))
+    ):
+        return any(
+            other is not proposal
+            and other.kind in CAUSE_OF
+            and other.quantity is not None
+            and other.head.covers(proposal.head)
+            for other in others
+        )
     return False
 
 
@@ -159,5 +212,14 @@ def _is_purpose(proposal: Proposal, others: list[Proposal]) -> bool:
     """Whether a claim without a number is only what another claim is for ("to deliver services")."""
     if proposal.quantity is not None or proposal.kind not in ("aid_delivery", "access", "deployment", "need"):
         return False
-    infinitive = proposal.head.is_verb and proposal.head.dep in ("advcl", "acl", "xcomp", "pcomp") and proposal.head.tag in ("VB", "VBG")
-    return infinitive and any(other is not proposal and other.kind in ("aid_delivery", "access", "deployment") and other.head.covers(proposal.head) for other in others)
+    infinitive = (
+        proposal.head.is_verb
+        and proposal.head.dep in ("advcl", "acl", "xcomp", "pcomp")
+        and proposal.head.tag in ("VB", "VBG")
+    )
+    return infinitive and any(
+        other is not proposal
+        and other.kind in ("aid_delivery", "access", "deployment")
+        and other.head.covers(proposal.head)
+        for other in others
+    )

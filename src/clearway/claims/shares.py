@@ -8,7 +8,23 @@ from clearway.claims.slots import is_share
 from clearway.languages.mentions import Quantity
 from clearway.model import Whole
 
-PEOPLE_KINDS = frozenset({"killed", "injured", "missing", "detained", "abducted", "casualties", "affected", "displaced", "returned", "need", "disease", "population", "aid_delivery"})
+PEOPLE_KINDS = frozenset(
+    {
+        "killed",
+        "injured",
+        "missing",
+        "detained",
+        "abducted",
+        "casualties",
+        "affected",
+        "displaced",
+        "returned",
+        "need",
+        "disease",
+        "population",
+        "aid_delivery",
+    }
+)
 INCLUDING = frozenset({"including", "include", "includes", "included", "among", "comprising"})
 
 
@@ -34,15 +50,26 @@ def _counted_noun(token: Token) -> Token:
     noun = token
     if token.dep in ("nummod", "amod", "det", "compound", "quantmod", "nmod") and not token.is_root:
         noun = token.head
-    if noun.lower in ("percent", "%", "cent") and noun.dep in ("compound", "nummod", "nmod", "amod", "npadvmod") and noun.head.is_noun:
+    if (
+        noun.lower in ("percent", "%", "cent")
+        and noun.dep in ("compound", "nummod", "nmod", "amod", "npadvmod")
+        and noun.head.is_noun
+    ):
         noun = noun.head
     return content(noun)
 
 
-def _belongs_to(scene: Scene, token: Token, noun: Token, quantity: Quantity, found: list[Proposal], before: Proposal | None) -> Proposal | None:
+def _belongs_to(
+    scene: Scene, token: Token, noun: Token, quantity: Quantity, found: list[Proposal], before: Proposal | None
+) -> Proposal | None:
     people = "people" in scene.classes(noun) or noun.quantity is not None or noun is token or is_share(quantity)
     for up in token.ancestors():
-        if up.lower in INCLUDING or up.dep in ("appos", "parataxis", "acl", "conj", "npadvmod", "dep", "advcl", "prep", "relcl"):
+        if (
+            up.lower in INCLUDING
+            or noun.dep in ("appos", "npadvmod", "dep", "conj", "parataxis")
+            or is_share(quantity)
+            or _bracketed(scene, token)
+        ):
             main = _main(up if not up.is_root else up, found, token)
             if main is not None and (people or lemma_of(noun) == (lemma_of(main.counted) if main.counted else "")):
                 return main
@@ -59,7 +86,9 @@ def _main(up: Token, found: list[Proposal], token: Token) -> Proposal | None:
     for step in (up, *up.ancestors()):
         for proposal in found:
             counted = proposal.counted
-            if (step is proposal.head or step is counted) and (proposal.kind in PEOPLE_KINDS or proposal.quantity is not None):
+            if (step is proposal.head or step is counted) and (
+                proposal.kind in PEOPLE_KINDS or proposal.quantity is not None
+            ):
                 if counted is not None and counted.i < token.i or step is proposal.head:
                     return proposal
     return None
@@ -73,7 +102,26 @@ def _bracketed(scene: Scene, token: Token) -> bool:
 def _breaks_down(scene: Scene, token: Token) -> bool:
     """Whether the sentence breaks down the figure before it: "This includes ...", "Of these, ..."."""
     opening = scene.tree.text.lower()
-    return opening.startswith(("this includes", "these include", "this included", "they include", "of these", "of them", "of those", "among them", "among these", "among those", "including", "these included", "this figure includes", "the figure includes", "most of them", "half of them"))
+    return opening.startswith(
+        (
+            "this includes",
+            "these include",
+            "this included",
+            "they include",
+            "of these",
+            "of them",
+            "of those",
+            "among them",
+            "among these",
+            "among those",
+            "including",
+            "these included",
+            "this figure includes",
+            "the figure includes",
+            "most of them",
+            "half of them",
+        )
+    )
 
 
 def _part(main: Proposal, token: Token, noun: Token, quantity: Quantity) -> Proposal:

@@ -10,11 +10,15 @@ from clearway.model import Basis, Figure, Measure, Quantifier
 
 UNITS = {
     "household": frozenset("family household".split()),
-    "settlement": frozenset("town village settlement city community hamlet neighbourhood neighborhood locality".split()),
+    "settlement": frozenset(
+        "town village settlement city community hamlet neighbourhood neighborhood locality".split()
+    ),
     "house": frozenset("house home housing dwelling shelter apartment building homestead hut tent".split()),
     "animal": frozenset("livestock cattle animal herd sheep goat cow chicken".split()),
     "truck": frozenset("truck lorry truckload".split()),
-    "attack": frozenset("airstrike air-strike strike attack raid bombing assault shelling clash ambush explosion blast incident rocket missile bomb shell".split()),
+    "attack": frozenset(
+        "airstrike air-strike strike attack raid bombing assault shelling clash ambush explosion blast incident rocket missile bomb shell".split()
+    ),
 }
 """What a counted noun is a unit of; other nouns of people are persons, others stand for themselves."""
 
@@ -37,7 +41,10 @@ CAUSES = {
 """Words for one cause, under the name that the guide gives it."""
 
 CAUSE_PREPS = frozenset("by from in due after during following of with under amid to".split())
-NEED_WORDS = {"health": frozenset("health healthcare medical medicine treatment care drug".split()), "cold": frozenset("cold freezing winter".split())}
+NEED_WORDS = {
+    "health": frozenset("health healthcare medical medicine treatment care drug".split()),
+    "cold": frozenset("cold freezing winter".split()),
+}
 NAMED = frozenset({"name", "organisation", "armed", "demonym", "aid_actor", "people"})
 UNKNOWN = frozenset({"number", "it"})
 
@@ -49,11 +56,18 @@ def figure_of(proposal: Proposal, basis: Basis | None) -> Figure | None:
         if proposal.zero or proposal.one:
             return Figure(value=0 if proposal.zero else 1, unit=unit_of(proposal), basis=basis)
         return None
+    quantifier = quantity.quantifier
+    if quantifier is Quantifier.EXACT and any(
+        up.lower in ("estimated", "believed", "thought")
+        for up in [proposal.head, *proposal.head.ancestors()]
+        if up.is_verb and not up.child("ccomp")
+    ):
+        quantifier = Quantifier.APPROXIMATELY
     return Figure(
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,
-        quantifier=quantity.quantifier,
+        quantifier=quantifier,
         unit=quantity.unit or unit_of(proposal),
         measure=quantity.measure,
         basis=basis,
@@ -74,7 +88,10 @@ def unit_of(proposal: Proposal) -> str:
         if lemma in words:
             return unit
     classes = noun_classes().get(noun.lower, ("", frozenset()))[1]
-    if proposal.kind in ("killed", "injured", "casualties", "missing", "disease", "abducted", "detained") or "people" in classes:
+    if (
+        proposal.kind in ("killed", "injured", "casualties", "missing", "disease", "abducted", "detained")
+        or "people" in classes
+    ):
         return "person"
     if classes & {"strict_facility", "facility"} or lemma in ("shop", "warehouse", "latrine", "centre", "center"):
         return "facility"
@@ -89,7 +106,10 @@ def group_of(proposal: Proposal, scene: Scene) -> str | None:
     if noun is None or noun.quantity is not None or noun.lower in PARTITIVE:
         return None
     if proposal.kind in ("killed", "injured", "casualties") and "people" not in scene.classes(noun):
-        before = next((child for child in noun.children if "people" in noun_classes().get(child.lower, ("", frozenset()))[1]), None)
+        before = next(
+            (child for child in noun.children if "people" in noun_classes().get(child.lower, ("", frozenset()))[1]),
+            None,
+        )
         return _plural(before.lower) if before is not None else None
     if "people" not in scene.classes(noun) or noun.tag.startswith(("PRP", "W")):
         return None
@@ -138,15 +158,45 @@ def _needs(proposal: Proposal, scene: Scene) -> str | None:
 
 def facility_of(proposal: Proposal, scene: Scene) -> str | None:
     """What kind of place is meant, by the nouns of the clause."""
-    if proposal.kind not in ("facility_attack", "facility_status", "destruction", "aid_delivery", "injured", "killed", "displaced", "need", "road_status"):
+    if proposal.kind not in (
+        "facility_attack",
+        "facility_status",
+        "destruction",
+        "aid_delivery",
+        "injured",
+        "killed",
+        "displaced",
+        "need",
+        "road_status",
+    ):
         return None
     start = proposal.counted if proposal.kind.startswith("facility") and proposal.counted is not None else proposal.head
     found: dict[str, None] = {}
-    for token in [token for part in conjuncts(start) for token in scene.tree.subtree(part)] if start.is_noun else scene.tree.subtree(start):
+    for token in (
+        [token for part in conjuncts(start) for token in scene.tree.subtree(part)]
+        if start.is_noun
+        else scene.tree.subtree(start)
+    ):
         classes = noun_classes().get(token.lower, ("", frozenset()))[1]
-        if token.is_noun and ("strict_facility" in classes or lemma_of(token) in ("bridge", "dam", "latrine", "shop", "centre", "center")) and token.dep not in ("compound",):
+        if (
+            token.is_noun
+            and (
+                "strict_facility" in classes
+                or lemma_of(token) in ("bridge", "dam", "latrine", "shop", "centre", "center")
+            )
+            and token.dep not in ("compound",)
+        ):
             lemma = lemma_of(token).replace("-", " ")
-            pair = next((child.lower for child in token.children if child.i == token.i - 1 and child.dep in ("compound", "amod") and child.lower in ("health", "medical", "evacuation", "collective", "treatment")), "")
+            pair = next(
+                (
+                    child.lower
+                    for child in token.children
+                    if child.i == token.i - 1
+                    and child.dep in ("compound", "amod")
+                    and child.lower in ("health", "medical", "evacuation", "collective", "treatment")
+                ),
+                "",
+            )
             found[f"{pair} {lemma}".strip()] = None
     return "; ".join(found) or None
 
@@ -171,11 +221,21 @@ def actor_of(proposal: Proposal, scene: Scene) -> str | None:
 
 def _owner(violence: Token, scene: Scene) -> str | None:
     """Whose weapon it is: "Syrian regime air strikes"."""
-    parts = [child for child in violence.children if child.i < violence.i and child.dep in ("compound", "amod", "nmod", "poss")]
-    owners = [part for part in parts if "armed" in noun_classes().get(part.lower, ("", frozenset()))[1] or part.i in scene.in_place]
+    parts = [
+        child
+        for child in violence.children
+        if child.i < violence.i and child.dep in ("compound", "amod", "nmod", "poss")
+    ]
+    owners = [
+        part
+        for part in parts
+        if "armed" in noun_classes().get(part.lower, ("", frozenset()))[1] or part.i in scene.in_place
+    ]
     if not owners:
         return None
-    tokens = [token for token in scene.tree.tokens[owners[0].left : owners[-1].i + 1] if token.dep not in ("det", "case")]
+    tokens = [
+        token for token in scene.tree.tokens[owners[0].left : owners[-1].i + 1] if token.dep not in ("det", "case")
+    ]
     return words(tokens, scene)
 
 
@@ -186,7 +246,10 @@ def words_of(noun: Token, scene: Scene) -> str:
     def take(token: Token) -> None:
         kept.append(token)
         for child in token.children:
-            if child.dep in ("relcl", "appos", "acl", "advcl", "punct", "conj", "cc", "nummod", "det") or child.quantity is not None:
+            if (
+                child.dep in ("relcl", "appos", "acl", "advcl", "punct", "conj", "cc", "nummod", "det")
+                or child.quantity is not None
+            ):
                 continue
             if child.dep == "prep" and child.lower not in ("of", "for"):
                 continue
@@ -223,4 +286,16 @@ def is_share(quantity: Quantity | None) -> bool:
     return quantity is not None and quantity.measure is Measure.SHARE
 
 
-__all__ = ["Quantifier", "actor_of", "basis_of", "cause_of", "facility_of", "figure_of", "group_of", "is_share", "unit_of", "words", "words_of"]
+__all__ = [
+    "Quantifier",
+    "actor_of",
+    "basis_of",
+    "cause_of",
+    "facility_of",
+    "figure_of",
+    "group_of",
+    "is_share",
+    "unit_of",
+    "words",
+    "words_of",
+]

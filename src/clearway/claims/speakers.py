@@ -10,7 +10,7 @@ from clearway.languages.en import speech as words
 from clearway.languages.en.words import noun_classes
 from clearway.model import Manner, Source, SourceKind
 
-QUOTE_MARKS = re.compile("[\"“”]")
+QUOTE_MARKS = re.compile('["“”]')
 PERSON_PRONOUNS = frozenset({"he", "she"})
 BARE = frozenset("who that which this those these one some many it i we you what there".split())
 
@@ -54,7 +54,14 @@ class Line:
 
     def chain_at(self, token: Token) -> tuple[str, ...]:
         """Every speaker whose words cover the token, nearest first."""
-        covering = sorted((speech for speech in self.speeches if token.i in speech.covers and token.i not in speech.frame and not speech.weak), key=lambda speech: len(speech.covers))
+        covering = sorted(
+            (
+                speech
+                for speech in self.speeches
+                if token.i in speech.covers and token.i not in speech.frame and not speech.weak
+            ),
+            key=lambda speech: len(speech.covers),
+        )
         names = [speech.speaker for speech in covering if speech.speaker]
         return tuple(dict.fromkeys(names))
 
@@ -75,29 +82,38 @@ class Speakers:
     def hear(self, line: Line) -> None:
         """Find the acts of saying in a sentence, in order, and remember who spoke."""
         for token in line.scene.tree.tokens:
-            speech = self._verb(line.scene, token) or self._according(line.scene, token) or self._recorded(line.scene, token)
+            speech = (
+                self._verb(line.scene, token) or self._according(line.scene, token) or self._recorded(line.scene, token)
+            )
             if speech is not None and speech.speaker:
                 line.speeches.append(speech)
                 self.last = speech.speaker
 
     def _verb(self, scene: Scene, verb: Token) -> Speech | None:
         lemma = words.saying_forms().get(verb.lower)
-        if lemma is None and verb.lower in words.voicing_forms() and verb.is_verb and verb.dep in ("ROOT", "conj", "ccomp", "parataxis") and not is_passive(verb):
-            return self._voiced(scene, verb)
-        if lemma is None or not verb.is_verb or verb.dep in ("aux", "amod") or is_passive(verb):
+        if not verb.is_verb or verb.dep in ("aux", "amod") or is_passive(verb):
             return None
+        if lemma is None or not self._speaks(scene, verb, lemma):
+            return self._voiced(scene, verb) if verb.lower in words.voicing_forms() else None
         arguments = arguments_of(verb)
-        subject = arguments.own_subject or (arguments.subject if verb.dep in ("conj", "advcl", "acl", "dep", "xcomp", "relcl") else None)
+        subject = arguments.own_subject or (
+            arguments.subject if verb.dep in ("conj", "advcl", "acl", "dep", "xcomp", "relcl") else None
+        )
         if subject is None or (verb.dep in ("xcomp", "relcl", "acl") and not verb.child("ccomp")):
             return None
-        if not self._speaks(scene, verb, lemma) or not self._may_speak(scene, subject):
+        if not self._may_speak(scene, subject):
             return None
         if subject.lower in ("who", "that", "which"):
             subject = verb.head if verb.dep == "relcl" else subject
         name = self._name(scene, subject)
         covers = _region(scene, verb)
-        frame = {subject.i, verb.i} | {token.i for token in scene.tree.subtree(subject)} if arguments.own_subject is not None else {verb.i}
+        frame = (
+            {subject.i, verb.i} | {token.i for token in scene.tree.subtree(subject)}
+            if arguments.own_subject is not None
+            else {verb.i}
+        )
         frame |= {child.i for child in verb.children if child.dep in ("aux", "neg", "prt", "advmod", "npadvmod")}
+        frame |= _day_of_saying(scene, verb)
         for prep in verb.all("prep", "dative", "dobj"):
             if prep.dep != "dobj" or lemma in ("tell", "inform"):
                 frame |= {token.i for token in scene.tree.subtree(prep)} - _clause_tokens(scene, prep)
@@ -105,13 +121,19 @@ class Speakers:
 
     def _voiced(self, scene: Scene, verb: Token) -> Speech | None:
         """A request, condemnation or worry: its maker is the source of what its clause tells, where nobody else is."""
-        subject = verb.child("nsubj")
+        if verb.dep not in ("ROOT", "conj", "ccomp", "parataxis", "advcl"):
+            return None
+        subject = arguments_of(verb).subject
         if subject is None or not self._may_speak(scene, subject) or subject.lower in ("who", "that", "which"):
             return None
-        if words.voicing_forms()[verb.lower] in words.WITH_WORRY and not any(child.lower in words.WORRY for child in verb.all("dobj")):
+        if words.voicing_forms()[verb.lower] in words.WITH_WORRY and not any(
+            child.lower in words.WORRY for child in verb.all("dobj")
+        ):
             return None
-        covers = {token.i for token in scene.tree.subtree(verb)}
-        return Speech(speaker=self._name(scene, subject), cue=verb.text, verb=verb, covers=covers, frame=set(), weak=True)
+        covers = {token.i for token in scene.tree.subtree(verb)} - {token.i for token in scene.tree.subtree(subject)}
+        return Speech(
+            speaker=self._name(scene, subject), cue=verb.text, verb=verb, covers=covers, frame=set(), weak=True
+        )
 
     def _speaks(self, scene: Scene, verb: Token, lemma: str) -> bool:
         """Whether the verb governs words that somebody says."""
@@ -127,10 +149,16 @@ class Speakers:
     def _may_speak(self, scene: Scene, subject: Token) -> bool:
         if subject.tag == "EX" or subject.lower in ("there", "what"):
             return False
-        if subject.lower in words.ANONYMOUS or subject.lower in words.GIVEN_UP or subject.lower in ("who", "that", "which"):
+        if (
+            subject.lower in words.ANONYMOUS
+            or subject.lower in words.GIVEN_UP
+            or subject.lower in ("who", "that", "which")
+        ):
             return True
         classes = scene.classes(subject)
-        if classes & {"people", "organisation", "name", "demonym", "armed", "aid_actor"} or subject.tag.startswith("NNP"):
+        if classes & {"people", "organisation", "name", "demonym", "armed", "aid_actor"} or subject.tag.startswith(
+            "NNP"
+        ):
             return True
         return subject.tag in ("NNS", "NN") and not classes
 
@@ -142,21 +170,41 @@ class Speakers:
             inner = token.child("prep")
             target = inner.child("pobj") if inner is not None else token.child("pobj")
             if target is None and token.i + 2 < len(scene.tree.tokens):
-                target = next((other for other in scene.tree.tokens[token.i + 2 :] if other.is_noun and other.dep in ("pobj", "nsubj", "dobj")), None)
+                target = next(
+                    (
+                        other
+                        for other in scene.tree.tokens[token.i + 2 :]
+                        if other.is_noun and other.dep in ("pobj", "nsubj", "dobj")
+                    ),
+                    None,
+                )
         elif token.lower in ("citing", "quoting"):
             target = token.child("dobj")
         if target is None:
             return None
-        tokens = {other.i for other in scene.tree.tokens} if token.head.is_root or token.is_root else {other.i for other in scene.tree.subtree(_clause_of(token))}
+        tokens = (
+            {other.i for other in scene.tree.tokens}
+            if token.head.is_root or token.is_root
+            else {other.i for other in scene.tree.subtree(_clause_of(token))}
+        )
         frame = {other.i for other in scene.tree.subtree(token)}
         if len(frame) > len(scene.tree.tokens) // 2:
             frame = set(range(token.i, target.right + 1)) if target.i > token.i else frame
-        return Speech(speaker=self._name(scene, target), cue=f"{token.text} to" if token.lower == "according" else token.text, verb=token, covers=tokens - frame | {token.head.i}, frame=frame)
+        return Speech(
+            speaker=self._name(scene, target),
+            cue=f"{token.text} to" if token.lower == "according" else token.text,
+            verb=token,
+            covers=tokens - frame | {token.head.i},
+            frame=frame,
+        )
 
     def _recorded(self, scene: Scene, verb: Token) -> Speech | None:
         if verb.lower not in words.counting_forms() or not verb.is_verb:
             return None
-        agent = next((prep.child("pobj") for prep in verb.all("agent", "prep") if prep.lower == "by" and prep.child("pobj")), None)
+        agent = next(
+            (prep.child("pobj") for prep in verb.all("agent", "prep") if prep.lower == "by" and prep.child("pobj")),
+            None,
+        )
         if agent is None or not is_passive(verb):
             return None
         governor = verb.head if verb.dep in ("acl", "relcl") else verb
@@ -174,7 +222,12 @@ class Speakers:
             if subject.tag != "NNS" or not modified:
                 return self.last
         determiner = subject.child("det")
-        if subject.lower in words.GENERIC_OFFICE and determiner is not None and determiner.lower == "the" and not _has_modifier(subject):
+        if (
+            subject.lower in words.GENERIC_OFFICE
+            and determiner is not None
+            and determiner.lower == "the"
+            and not _has_modifier(subject)
+        ):
             return self.last_office or self.last
         name, person = speaker_name(scene, subject)
         if not name:
@@ -205,12 +258,31 @@ def _has_name(token: Token) -> bool:
 
 def _has_modifier(token: Token) -> bool:
     """Whether words other than "UN" tell which office is meant."""
-    return token.text[0].isupper() or any(child.dep in ("compound", "nmod", "amod", "poss", "prep") and child.lower not in ("un", "u.n.", "aid", "world") for child in token.children)
+    return token.text[0].isupper() or any(
+        child.dep in ("compound", "nmod", "amod", "poss", "prep") and child.lower not in ("un", "u.n.", "aid", "world")
+        for child in token.children
+    )
+
+
+def _day_of_saying(scene: Scene, verb: Token) -> set[int]:
+    """A day right behind the verb of saying is the day of saying ("said on Monday it had ...")."""
+    found: set[int] = set()
+    for token in scene.tree.tokens[verb.i + 1 : verb.i + 7]:
+        if token.i in scene.in_date:
+            found.add(token.i)
+        elif found or token.lower not in ("on", "late", "early", "in", "a", "statement", "earlier"):
+            break
+    return found
 
 
 def _clause_tokens(scene: Scene, token: Token) -> set[int]:
     """Tokens of clauses inside a complement, which are said and not part of the frame."""
-    return {other.i for child in token.children if child.dep in ("ccomp", "relcl", "acl", "pcomp") for other in scene.tree.subtree(child)}
+    return {
+        other.i
+        for child in token.children
+        if child.dep in ("ccomp", "relcl", "acl", "pcomp")
+        for other in scene.tree.subtree(child)
+    }
 
 
 def _clause_of(token: Token) -> Token:
@@ -232,14 +304,21 @@ def _region(scene: Scene, verb: Token) -> set[int]:
         return tokens
     if verb.dep == "conj" and verb.head.is_root and verb.child("nsubj") is None:
         return tokens if verb.head.lower in words.saying_forms() else {token.i for token in scene.tree.subtree(verb)}
-    if verb.dep == "advcl" and verb.child("mark") is not None and verb.child("mark").lower == "as" and verb.i > verb.head.i:  # type: ignore[union-attr]  # just tested
+    if (
+        verb.dep == "advcl"
+        and verb.child("mark") is not None
+        and verb.child("mark").lower == "as"
+        and verb.i > verb.head.i
+    ):  # type: ignore[union-attr]  # just tested
         return tokens
     return {token.i for token in scene.tree.subtree(verb)}
 
 
 def speaker_name(scene: Scene, subject: Token) -> tuple[str, bool]:
     """The words that name the speaker, and whether they name a person."""
-    appositions = [child for child in subject.all("appos") if child.tag.startswith("NNP")]
+    appositions = [
+        token for token in scene.tree.subtree(subject) if token.dep == "appos" and token.tag.startswith("NNP")
+    ]
     if appositions and not subject.tag.startswith("NNP"):
         run = _name_run(scene, appositions[0])
         if len(run) >= 2:
@@ -251,14 +330,35 @@ def speaker_name(scene: Scene, subject: Token) -> tuple[str, bool]:
     if subject.tag.startswith("NNP") and _is_person(scene, run):
         return _text(scene, run), True
     tokens = _phrase(scene, subject)
-    return _text(scene, tokens), False
+    short = _acronym(scene, tokens)
+    return short or _text(scene, tokens), False
+
+
+LONG_NAME = 5
+
+
+def _acronym(scene: Scene, tokens: list[Token]) -> str | None:
+    """The initials in brackets behind a long name, which is how the report goes on to call it."""
+    if len(tokens) <= LONG_NAME:
+        return None
+    after = scene.tree.tokens[tokens[-1].i + 1 : tokens[-1].i + 4]
+    if len(after) == 3 and after[0].text == "(" and after[2].text == ")" and after[1].text.isupper():
+        return after[1].text
+    return None
 
 
 def _name_run(scene: Scene, token: Token) -> list[Token]:
     """The run of proper nouns that ends at the token."""
     tokens = scene.tree.tokens
     first = token.i
-    while first > 0 and (tokens[first - 1].tag.startswith("NNP") or (tokens[first - 1].text in ("-", "’", "'") and first > 1 and tokens[first - 2].tag.startswith("NNP"))) and token.covers(tokens[first - 1]):
+    while (
+        first > 0
+        and (
+            tokens[first - 1].tag.startswith("NNP")
+            or (tokens[first - 1].text in ("-", "’", "'") and first > 1 and tokens[first - 2].tag.startswith("NNP"))
+        )
+        and token.covers(tokens[first - 1])
+    ):
         first -= 1
     return tokens[first : token.i + 1]
 
@@ -274,7 +374,9 @@ def _is_person(scene: Scene, run: list[Token]) -> bool:
     if not 2 <= len(run) <= 4 or run[0].i in scene.in_place:
         return False
     known = noun_classes()
-    return not any("organisation" in known.get(token.lower, ("", frozenset()))[1] or token.text.isupper() for token in run)
+    return not any(
+        "organisation" in known.get(token.lower, ("", frozenset()))[1] or token.text.isupper() for token in run
+    )
 
 
 def _phrase(scene: Scene, subject: Token) -> list[Token]:
@@ -284,7 +386,9 @@ def _phrase(scene: Scene, subject: Token) -> list[Token]:
     def take(token: Token) -> None:
         found.append(token)
         for child in token.children:
-            if child.dep in ("relcl", "appos", "acl", "advcl", "parataxis", "punct") or (child.dep == "det" and child.lower in ("the", "a", "an")):
+            if child.dep in ("relcl", "appos", "acl", "advcl", "parataxis", "punct") or (
+                child.dep == "det" and child.lower in ("the", "a", "an")
+            ):
                 continue
             take(child)
 
@@ -332,13 +436,31 @@ def quotations(text: str) -> list[tuple[int, int]]:
 
 def source_kind(name: str) -> SourceKind:
     """What sort of source a name tells of, by its words."""
-    tokens = re.findall(r"[\w-]+", name.lower().replace("united nations", "united-nations").replace("red cross", "red-cross").replace("red crescent", "red-crescent"))
+    tokens = re.findall(
+        r"[\w-]+",
+        name.lower()
+        .replace("united nations", "united-nations")
+        .replace("red cross", "red-cross")
+        .replace("red crescent", "red-crescent"),
+    )
     initials = set(re.findall(r"\b[A-Z]{2,}\b", name))
     if initials & {"UN", "UNHCR", "UNICEF", "OCHA", "WHO", "WFP", "UNRWA", "IOM", "OHCHR", "UNDP", "FAO"}:
         return SourceKind.UN
-    table = {"un": SourceKind.UN, "monitor": SourceKind.MONITOR, "party": SourceKind.PARTY, "ngo": SourceKind.NGO, "witness": SourceKind.WITNESS, "media": SourceKind.MEDIA, "government": SourceKind.GOVERNMENT}
+    table = {
+        "un": SourceKind.UN,
+        "monitor": SourceKind.MONITOR,
+        "party": SourceKind.PARTY,
+        "ngo": SourceKind.NGO,
+        "witness": SourceKind.WITNESS,
+        "media": SourceKind.MEDIA,
+        "government": SourceKind.GOVERNMENT,
+    }
     for key, kind in table.items():
-        if any(token in words.SOURCE_KINDS[key] for token in tokens if not (key == "un" and token in ("who", "un") and token not in name.split())):
+        if any(
+            token in words.SOURCE_KINDS[key]
+            for token in tokens
+            if not (key == "un" and token in ("who", "un") and token not in name.split())
+        ):
             return kind
     capitals = [part for part in name.split() if part[:1].isupper()]
     return SourceKind.PERSON if len(capitals) >= 2 and len(capitals) == len(name.split()) else SourceKind.UNKNOWN

@@ -87,9 +87,17 @@ def link(tokens: list[Token], heads: list[int]) -> None:
     """Set heads, children and the reach of each subtree."""
     for token, head in zip(tokens, heads, strict=True):
         token.head = tokens[head]
+    relink(tokens)
+
+
+def relink(tokens: list[Token]) -> None:
+    """Set children and reach anew after heads have changed."""
+    for token in tokens:
+        token.children.clear()
         token.left = token.right = token.i
-        if head != token.i:
-            tokens[head].children.append(token)
+    for token in tokens:
+        if token.head is not token:
+            token.head.children.append(token)
     for token in tokens:
         for up in token.ancestors():
             up.left = min(up.left, token.i)

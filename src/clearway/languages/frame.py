@@ -36,3 +36,4 @@ class Frame:
     bare: bool = True
     counted_only: bool = False
     main: bool = False
+    predicative: bool = False

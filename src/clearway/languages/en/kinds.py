@@ -143,6 +143,13 @@ FACILITIES = (
         subject="",
         counted="object",
     ),
+    Frame(kind="facility_attack", verbs="affect impact", object="facility", subject="violence", counted="object"),
+    Frame(
+        kind="facility_status",
+        verbs="postpone delay suspend close",
+        with_words="school class classes lesson exam",
+        status=Status.NOT_FUNCTIONING,
+    ),
     Frame(
         kind="facility_status",
         verbs="close shut suspend shutter",
@@ -266,7 +273,7 @@ HAZARDS = (
         verbs="continue expect forecast persist worsen fall recede occur ease approach move weaken intensify spread",
         subject="hazard",
     ),
-    Frame(kind="hazard", verbs="expect forecast predict", object="hazard"),
+    Frame(kind="hazard", verbs="expect forecast predict", object="hazard", certainty=Certainty.POSSIBLE),
     Frame(kind="hazard", verbs="make", subject="hazard", with_words="landfall"),
     Frame(kind="hazard", verbs="erupt", subject="hazard name"),
     Frame(kind="hazard", verbs="burst overflow breach", with_words="bank", subject=""),
@@ -399,7 +406,10 @@ HOSTILITIES = (
         counted="self",
         counted_only=True,
     ),
-    Frame(kind="attack", nouns="incursion outbreak clash", counted="", event=True),
+    Frame(kind="attack", nouns="incursion clash", counted="", event=True),
+    Frame(
+        kind="attack", nouns="outbreak", with_words="violence fighting clash hostility unrest", counted="", event=True
+    ),
 )
 
 ROADS = (
@@ -485,7 +495,12 @@ ACCESS = (
         status=Status.LIMITED,
     ),
     Frame(kind="access", verbs="hamper impede hinder", subject="access", status=Status.LIMITED),
-    Frame(kind="corridor", nouns="corridor", counted="self"),
+    Frame(
+        kind="corridor",
+        nouns="corridor",
+        with_words="humanitarian safe evacuation aid relief green civilian",
+        counted="self",
+    ),
     Frame(kind="corridor", nouns="passage", with_words="safe"),
     Frame(kind="corridor", nouns="pause", with_words="humanitarian"),
 )
@@ -495,7 +510,7 @@ AID = (
         kind="aid_delivery",
         verbs="deliver distribute dispatch airlift airdrop supply donate provide send ship hand transport bring preposition truck offload",
         object="aid",
-        unless="armed",
+        unless="troop soldier force weapon tank rocket missile reinforcement child person name",
         counted="object",
     ),
     Frame(
@@ -514,6 +529,13 @@ AID = (
         with_words="aid assistance relief food package kit water health service ration support vaccine meal",
     ),
     Frame(kind="aid_delivery", verbs="assist feed vaccinate immunise immunize", object="people", counted="object"),
+    Frame(
+        kind="aid_delivery",
+        verbs="cover reach benefit target",
+        subject="it aid aid_actor",
+        object="people",
+        counted="object",
+    ),
     Frame(kind="aid_delivery", verbs="receive get", object="aid", subject="people territory", counted="subject"),
     Frame(
         kind="aid_delivery",
@@ -527,6 +549,13 @@ AID = (
         subject="aid",
         unless="people armed",
         counted="subject",
+    ),
+    Frame(
+        kind="aid_delivery",
+        verbs="hold conduct run organise organize",
+        subject="aid_actor name it people",
+        with_words="training course campaign session clinic",
+        counted="object",
     ),
     Frame(kind="aid_delivery", verbs="help", subject="aid_actor", with_words="build rebuild treat provide"),
     Frame(
@@ -574,7 +603,19 @@ NEEDS = (
         counted="",
     ),
     Frame(kind="need", nouns="shortage scarcity", counted=""),
-    Frame(kind="need", nouns="need", preps="of for", with_words="of for", counted="subject"),
+    Frame(kind="need", nouns="need", predicative=True, counted="subject"),
+    Frame(
+        kind="need",
+        nouns="access",
+        preps="for",
+        with_words="water food health healthcare service care income livelihood education electricity sanitation market good medicine treatment facility",
+        counted="prep",
+    ),
+    Frame(
+        kind="need",
+        verbs="compromise jeopardise jeopardize undermine",
+        with_words="security livelihood harvest access health safety",
+    ),
     Frame(
         kind="need",
         nouns="lack",

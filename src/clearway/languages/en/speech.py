@@ -17,7 +17,7 @@ ALWAYS_SAYING = frozenset(
 )
 """Verbs that report speech also without a clause that follows ("he said", "she added")."""
 
-VOICING = "appeal call condemn demand denounce deplore express plead raise seek urge voice warn"
+VOICING = "accuse appeal blame call condemn decry demand denounce deny deplore express implore plead pledge promise raise rebuff refuse reject request seek threaten urge voice vow warn"
 """Verbs whose subject is the source of their clause where no verb of saying governs it."""
 
 WITH_WORRY = frozenset({"raise", "express", "voice"})

@@ -81,7 +81,7 @@ checkpoint quarter governorate locality municipality bastion crossroads highway 
 ROAD = """
 airport airspace border bridge checkpoint corridor crossing crossroads ferry frontier gate highway lane
 motorway pass passage port railway road route runway street supply-line tunnel access-road airstrip border-crossing path
-seaport harbour harbor line track motorway artery roadway
+seaport harbour harbor line crossing-point border-point track motorway artery roadway
 """
 
 HAZARD = """

@@ -1,0 +1,19 @@
+"""Words that the parser reads a sentence better without: a share in brackets of commas, a "there" behind its noun."""
+
+import re
+
+SHARE = re.compile(
+    r",\s+(?:(?:about|around|nearly|almost|over|more than|at least|an? estimated|some|up to)\s+)?(?:most|many|some|half|all|none|two-thirds|a third|the majority|[\d,.]+(?:\s*(?:%|per\s?cent))?|[a-z]+)"
+    r"\s+of\s+(?:them|whom|these|those)\b[^,;:.()\n]{1,80},",
+    re.IGNORECASE,
+)
+THERE = re.compile(
+    r"(?<=[a-z])\s+there(?=\s+(?:was|were|are|is|have|has|had)\s+(?:been\s+)?(?:\w+ly\s+)?\w+(?:ed|en|wn|it|rt)\b)"
+)
+
+
+def asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Start and end of each aside within these characters of the report, in order."""
+    found = [match.span() for match in SHARE.finditer(text, start, end)]
+    found += [match.span() for match in THERE.finditer(text, start, end)]
+    return sorted(found)

@@ -1,0 +1,48 @@
+"""Known traps of the parser, mended in its trees before anybody reads them."""
+
+from clearway.claims.tree import Token, relink
+from clearway.languages.en.forms import verb_forms
+
+WHO = frozenset({"which", "who"})
+CAUSING = frozenset(form for verb in ("cause", "trigger", "spark", "bring", "inflict") for form in verb_forms(verb))
+
+
+def mend(tokens: list[Token]) -> None:
+    """Repair the heads of a sentence's tokens where the parser is known to err."""
+    changed = False
+    for token in tokens:
+        changed |= _relative_behind_comma(tokens, token) or _caused_noun(token)
+    if changed:
+        relink(tokens)
+
+
+def _relative_behind_comma(tokens: list[Token], verb: Token) -> bool:
+    """ ", which was once ..." hung on the main verb belongs to the noun before the comma."""
+    if verb.dep not in ("advcl", "ccomp", "dep") or not verb.is_verb:
+        return False
+    pronoun = verb.child("nsubj", "nsubjpass")
+    if pronoun is None or pronoun.lower not in WHO or pronoun.i < 2 or tokens[pronoun.i - 1].text != ",":
+        return False
+    noun = tokens[pronoun.i - 2]
+    if not noun.is_noun or verb.covers(noun):
+        return False
+    while noun.dep in ("compound", "nmod", "amod") and noun.head.i < pronoun.i:
+        noun = noun.head
+    verb.head, verb.dep = noun, "relcl"
+    return True
+
+
+def _caused_noun(verb: Token) -> bool:
+    """ "has caused the biggest displacement since the conflict began": the noun is caused, and begins nothing."""
+    if verb.lower not in CAUSING:
+        return False
+    clause = verb.child("ccomp")
+    if clause is None or clause.i < verb.i:
+        return False
+    mark = clause.child("mark")
+    subjects = clause.all("nsubj", "nsubjpass")
+    if mark is None or not subjects or not verb.i < subjects[0].i < mark.i:
+        return False
+    subjects[0].head, subjects[0].dep = verb, "dobj"
+    clause.dep = "advcl"
+    return True
