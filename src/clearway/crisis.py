@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, Self
+from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
 
 from clearway.errors import ClearwayError, RefusedDocument, SkipError, UsageError
 from clearway.model import Candidate, Claim, Document, Finding, Hints, Picture, Place, Profile, Query, Release, Report
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from clearway.ledger import Ledger
-    from clearway.places import Gazetteer, Mention
+    from clearway.places import Added, Gazetteer, Mention
+    from clearway.places.about import Holding
     from clearway.sources import Sandbox
 
 
@@ -39,6 +40,20 @@ def utc_now() -> datetime:
 def places_beside(ledger: Path) -> Path:
     """Where the user's own places are kept unless another file is named: `NAME-places.db` beside `NAME.db`."""
     return ledger.with_name(f"{ledger.stem}-places.db")
+
+
+def add_places(file: Path | str, places: Path) -> "Added":
+    """Add a GeoNames country dump or OCHA COD-AB file to the user's gazetteer `places`, which is made if need be."""
+    from clearway.places import add
+
+    return add(Path(file), places)
+
+
+def gazetteer_holdings(places: Path) -> "tuple[Holding, ...]":
+    """What the built-in gazetteer holds, and the user's own in the file `places` where there is one."""
+    from clearway.places.about import about
+
+    return about(places)
 
 
 def make_reader(gazetteer: "Gazetteer") -> "ClaimReader":
@@ -311,11 +326,13 @@ class Crisis:
             changed += sum(stands_for(old) != stands_for(new) for old, new in zip(claims, again, strict=True))
         return Resolved(reports=looked, claims=changed)
 
-    def add_places(self, file: Path | str) -> Any:
-        """Add a GeoNames country dump or OCHA COD-AB file to the user's own places."""
-        from clearway import places
+    def add_places(self, file: Path | str) -> "Added":
+        """Add a GeoNames country dump or OCHA COD-AB file to the user's own places; for the next crisis opened.
 
-        return places.add(Path(file), self.places)
+        Claims that were read before keep their places until `resolve`. Raises `RefusedDocument` for a file that
+        cannot be used.
+        """
+        return add_places(file, self.places)
 
     @cached_property
     def gazetteer(self) -> "Gazetteer":

@@ -11,12 +11,14 @@ from rich.text import Text
 
 from clearway.cli.terminal import one_line
 from clearway.display import words
-from clearway.model import Bound, Certainty, Finding, Picture, State
+from clearway.model import Bound, Finding, Picture, State
 
 NUMBER = 9
 """Characters of each of the three numbers: as wide as one million with its commas."""
 NUMBERS = 3 * NUMBER + 2
 SOURCES_SHOWN = 3
+MOST_SHOWN = 8
+"""Findings of one topic that are shown unless all are asked for: a picture is to be taken in at a glance."""
 STATE_STYLES = {
     State.AGREED: "green",
     State.CONTESTED: "bold red",
@@ -29,7 +31,7 @@ STATE_STYLES = {
 class PictureTable:
     """A picture; `today` is the day from which it counts how old a finding is.
 
-    What newer figures have replaced is left out unless `everything` is asked for, and counted at the end.
+    Unless `everything` is asked for, each topic shows its first findings only, and none that newer figures replaced.
     """
 
     def __init__(self, picture: Picture, *, today: date, everything: bool = False) -> None:
@@ -40,43 +42,44 @@ class PictureTable:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Lines of the picture, as wide as the terminal."""
         yield self.head()
-        shown = [finding for finding in self.picture.findings if self.everything or not replaced(finding)]
-        for topic, findings in groupby(shown, key=lambda finding: finding.topic):
-            yield Text()
+        for topic, findings in groupby(self.picture.findings, key=lambda finding: finding.topic):
             yield Rule(Text(topic.capitalize(), style="bold cyan"), align="left", style="cyan")
+            known = list(findings)
+            current = [finding for finding in known if finding.state is not State.SUPERSEDED]
+            shown = known if self.everything else current[:MOST_SHOWN]
             table = Table.grid(padding=(0, 2, 0, 0), expand=True)
             table.add_column(width=NUMBERS, no_wrap=True, overflow="ellipsis")
             table.add_column(ratio=1)
-            for finding in findings:
+            for finding in shown:
                 table.add_row(numbers(finding), about(finding, self.today))
-            yield table
-        hidden = len(self.picture.findings) - len(shown)
-        if hidden:
-            yield Text(
-                f"\n{hidden:,} earlier figures that newer ones replaced are not shown (--all shows them).", style="dim"
+            table.add_row(
+                "", left_out(len(current) - len(shown), len(known) - len(current)) if not self.everything else ""
             )
+            yield table
 
     def head(self) -> Text:
         """As of when, by which policy, from how much."""
         day = f"as of {words.day(self.picture.as_of)}" if self.picture.as_of else "from all that is known"
         line = Text(f"The picture {day}", style="bold")
         line.append(f"  {self.picture.reports:,} reports, {self.picture.claims:,} claims", style="not bold")
-        line.append(f", policy {self.picture.policy}\n", style="not bold dim")
+        line.append(f", policy: {self.picture.policy}\n", style="not bold dim")
         for name in ("low", "best", "high"):
             line.append(f"{name:>{NUMBER}} ", style="not bold dim")
         return line
 
 
-def replaced(finding: Finding) -> bool:
-    """Whether a newer figure took its place."""
-    return finding.state is State.SUPERSEDED
+def left_out(more: int, replaced: int) -> Text:
+    """How much of a topic is not shown."""
+    parts = [f"{more:,} more"] if more > 0 else []
+    parts += [f"{replaced:,} replaced by newer ones"] if replaced else []
+    return Text(f"and {' and '.join(parts)} (--all shows them)" if parts else "", style="dim")
 
 
 def numbers(finding: Finding) -> Text:
     """Low, best and high; the status where there is no number."""
     bounds = (finding.low, finding.best, finding.high)
     if not any(bounds):
-        return Text(one_line(finding.status or ""), style="bold", justify="right")
+        return Text(one_line(finding.status or "–"), style="bold", justify="right")
     line = Text(no_wrap=True)
     for place, bound in enumerate(bounds):
         cell = words.bound(finding, bound).rjust(NUMBER)
@@ -86,18 +89,18 @@ def numbers(finding: Finding) -> Text:
 
 
 def about(finding: Finding, today: date) -> Text:
-    """What a finding is about, how its claims stand, who says so and how old it is."""
-    text = Text(one_line(finding.statement))
-    if finding.certainty is not Certainty.ASSERTED:
-        text.append(f" ({words.certainty(finding.certainty)})", style="blue")
-    text.append("\n")
-    text.append(str(finding.state), style=STATE_STYLES[finding.state])
-    text.append(f" · {one_line(speakers(finding))}", style="dim green")
+    """What a finding is about, where and when, how its claims stand, who says so and how old it is."""
+    text = Text(one_line(finding.statement), style="")
+    when = words.period(finding.period) if finding.period else ""
+    spot = " · ".join(part for part in (one_line(finding.place or ""), when) if part)
+    if spot:
+        text.append(f"\n{spot}", style="magenta")
+    text.append(f"\n{finding.state}", style=STATE_STYLES[finding.state])
+    text.append(f": {one_line(speakers(finding))}", style="green")
     if finding.latest:
-        text.append(f" · {words.day(finding.latest)}, {words.age(finding.latest, today)}", style="dim")
+        text.append(f", {words.day(finding.latest)} ({words.age(finding.latest, today)})", style="dim")
     for remark in remarks(finding):
         text.append(f"\n{one_line(remark)}", style="dim italic")
-    text.append("\n")
     return text
 
 
@@ -109,12 +112,10 @@ def speakers(finding: Finding) -> str:
 
 
 def remarks(finding: Finding) -> Iterator[str]:
-    """How derived numbers were reckoned, and the notes."""
-    seen = set()
-    for bound in (finding.low, finding.best, finding.high):
-        if bound and not bound.stated and bound.how and bound.how not in seen:
-            seen.add(bound.how)
-            yield f"derived: {bound.how}"
+    """How numbers that nobody states were reckoned, and the notes."""
+    bounds = (finding.low, finding.best, finding.high)
+    if finding.derived_from is None:
+        yield from dict.fromkeys(bound.how for bound in bounds if bound and not bound.stated and bound.how)
     yield from finding.notes
 
 

@@ -7,6 +7,9 @@ import typer
 
 from clearway.cli.options import DEFAULT_LEDGER, Ledger, Places
 from clearway.cli.terminal import note, out
+from clearway.errors import SkipError
+
+FAILED = 1
 
 app = typer.Typer(no_args_is_help=True, help="The places that Clearway knows, and your own.")
 
@@ -24,18 +27,35 @@ def add(
     from clearway.crisis import add_places, places_beside
 
     target = gazetteer or places_beside(ledger)
+    failed = False
     for file in files:
-        for line in add_places(file, target):
-            note(line)
+        try:
+            done = add_places(file, target)
+        except SkipError as refused:
+            note(f"refused: {refused}")
+            failed = True
+            continue
+        for warning in done.warnings:
+            note(f"warning: {warning}")
+        known = (
+            "is already in it" if done.already else f"{done.added:,} new places, {done.merged:,} joined with known ones"
+        )
+        note(f"{file}: {known}")
+    note(f"your places are in {target}; `clearway resolve` resolves the claims of a ledger again")
+    if failed:
+        raise typer.Exit(FAILED)
 
 
 @app.command()
 def info(ledger: Ledger = DEFAULT_LEDGER, gazetteer: Places = None) -> None:
     """Say what the gazetteer holds, from where, and its hash."""
-    from clearway.crisis import gazetteer_info, places_beside
+    from clearway.cli.showing import slots
+    from clearway.crisis import gazetteer_holdings, places_beside
 
-    for line in gazetteer_info(gazetteer or places_beside(ledger)):
-        out().print(line)
+    for held in gazetteer_holdings(gazetteer or places_beside(ledger)):
+        pairs = [("file", str(held.path)), ("places", f"{held.places:,}"), ("sha256", held.sha256)]
+        pairs += [("added", name) for name in held.files] + [("credit", held.credit)]
+        out().print(slots(iter(pairs)), "")
 
 
 def resolve(ledger: Ledger = DEFAULT_LEDGER, gazetteer: Places = None) -> None:

@@ -18,6 +18,7 @@ COLUMNS = ("kind", "figure", "who says", "where", "when")
 SHARES = (15, 17, 16, 15, 12)
 """Widths of the columns at 80 characters, a gap of one behind each; wider terminals stretch them in proportion."""
 NARROWEST = 60
+UNSAID = "(the report)"
 STYLES = ("bold cyan", "bold", "green", "magenta", "yellow")
 CERTAINTY_STYLES = {Certainty.DENIED: "bold red", Certainty.POSSIBLE: "yellow", Certainty.INTENDED: "blue"}
 
@@ -61,7 +62,7 @@ def cells(claim: Claim) -> tuple[str, ...]:
     return (
         words.kind(claim.kind),
         words.figure(claim.figure) if claim.figure else "",
-        words.sources(claim),
+        words.sources(claim) if claim.attribution.chain else UNSAID,
         "; ".join(place.name for place in claim.places),
         words.period(claim.period) if claim.period else "",
     )
