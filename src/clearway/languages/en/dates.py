@@ -18,6 +18,7 @@ from clearway.languages.mentions import DateMention
 _WHEN = re.compile(r",?\s+when\b")
 _GLUED = re.compile(r"\d[.,/:-]")
 _SIGNS = ("$", "€", "£")
+_FIRST_PUBLISHED, _LAST_PUBLISHED = 1400, 9000
 _RELATION = re.compile(
     r"\b(since|as\s+(?:of|at|on)|until|till|up\s+to|through|before|prior\s+to|ahead\s+of|by)\s+(?:at\s+least\s+)?(?:the\s+|on\s+)?$"
 )
@@ -44,6 +45,8 @@ _CALENDAR_FORMS = frozenset(["day", "days", "month", "month_day", "month_days", 
 
 def find_dates(text: str, published: date | None) -> list[DateMention]:
     """Every mention of a time in the text, in order, none overlapping another."""
+    if published is not None and not _FIRST_PUBLISHED <= published.year <= _LAST_PUBLISHED:
+        published = None  # so near the calendar's edge that reckoning would leave it, and surely a slip
     folded = fold(text)
     forms = _forms()
     found: list[DateMention] = []

@@ -107,6 +107,7 @@ WORDS = re.compile(
 SCALE = re.compile(r"(?:\s|-)?\s?(dozen|hundred|thousand|lakh|million|mln|mn|crore|billion|bn|trillion|trn)(?![a-z])")
 """A scale behind digits: "1.5 million"."""
 
+_LONGEST = 24
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _DOTTED = re.compile(r"\d{1,3}\.000|\d{1,3}(?:\.\d{3}){2,}")
 _DECIMAL = re.compile(r"\d+\.\d+")
@@ -122,6 +123,8 @@ def read_digits(written: str) -> Number | None:
     >>> read_digits("1,234"), read_digits("816 000"), read_digits("3.5"), read_digits("1.2.3")
     (1234, 816000, 3.5, None)
     """
+    if len(written) > _LONGEST:
+        return None
     if written.isdecimal():
         return int(written)
     if _GROUPED.fullmatch(written):

@@ -139,7 +139,7 @@ def _with_rest(folded: str, numeral: Numeral) -> Numeral:
 
 def _means_million(folded: str, at: int, end: int, value: Number) -> bool:
     """Whether "m" against digits is million and no metre: money, a decimal, or people behind it."""
-    money = folded[:at].rstrip()[-1:] in ("$", "£", "€")
+    money = folded[max(0, at - 3) : at].rstrip()[-1:] in ("$", "£", "€")
     return money or isinstance(value, float) or _PEOPLE.match(folded, end) is not None
 
 

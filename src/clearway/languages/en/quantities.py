@@ -11,16 +11,19 @@ import re
 from clearway.languages.en.hedges import Hedge, hedge_after, hedge_before
 from clearway.languages.en.numbers import PARTS, SCALES, WORDS, read_words
 from clearway.languages.en.numerals import Numeral, first_end, percent_of, read_numeral, skip_from
-from clearway.languages.en.senses import sense_of, unit_after_of
+from clearway.languages.en.senses import NAMES, sense_of, unit_after_of
 from clearway.languages.en.timewords import COUNTED_NOUNS, fold, word_set
 from clearway.languages.en.vague import read_vague
 from clearway.languages.mentions import Quantity
 from clearway.model import Measure, Quantifier
 
+_REACH = 24
 _HEAD = re.compile(
-    r"(?:(?<!\w)|(?<=usd|eur|gbp|syp|chf|inr|sdg|ngn|uah|pkr|ssp)(?<![a-z]{4}))\d|(?<!\w)(?:(?:one|t(?:wo|hree|en|welve|hirteen|wenty|hirty)|f(?:our(?:teen|ty)?|ive|ifteen|ifty|orty)|"
+    r"(?:(?<!\w)|(?<=usd|eur|gbp|syp|chf|inr|sdg|ngn|uah|pkr|ssp)(?<![a-z]{4}))\d|(?<!\w)(?:(?:one|"
+    r"t(?:wo|hree|en|welve|hirteen|wenty|hirty)|f(?:our(?:teen|ty)?|ive|ifteen|ifty|orty)|"
     r"s(?:ix|even)(?:teen|ty)?|eight(?:een|y)?|nine(?:teen|ty)?|eleven|half|"
     r"hundreds?|thousands?|millions?|billion|dozens?|lakh|crore|scores|tens|several|few|couple|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:one|two|three|four|five|six|seven|eight|nine)|"
     r"third|quarter|fifth|tenth)(?![^\W\d_]))"
 )
 _VAGUE = frozenset(["couple", "dozens", "few", "hundreds", "millions", "scores", "several", "tens", "thousands"])
@@ -69,7 +72,9 @@ def find_quantities(text: str) -> list[Quantity]:
     while (head := _HEAD.search(folded, position)) is not None:
         quantity = _read(text, folded, head, floor=found[-1].end if found else 0)
         if quantity is None or _goes_on(folded, left_out, quantity):
-            position = left_out = _skip(folded, head)
+            position = _skip(folded, head)
+            goes_on = quantity is not None or _previous(folded, head.start()) in NAMES
+            left_out = position if goes_on else 0
         elif found and _restates(folded, found[-1], quantity):
             position = quantity.end
         else:
@@ -78,12 +83,18 @@ def find_quantities(text: str) -> list[Quantity]:
     return found
 
 
+def _previous(folded: str, at: int) -> str:
+    """The word before `at`, without what opens a bracket or a quotation."""
+    words = folded[max(0, at - _REACH) : at].split()
+    return words[-1].lstrip("([\"'“‘") if words else ""
+
+
 def _goes_on(folded: str, left_out: int, quantity: Quantity) -> bool:
-    """Whether the number goes on a list of names or dates whose first was left out: "Regions 1, 2 and 7"."""
+    """Whether the number goes on a list of names whose first was left out: "Regions 1, 2 and 7"."""
     if not left_out or quantity.start - left_out > 6 or quantity.sense not in ("count", "measure"):
         return False
     top = quantity.value if quantity.value is not None else quantity.high
-    if top is None or top > 99 or quantity.unit is not None or not folded[left_out - 1].isdecimal():
+    if top is None or top > 99 or quantity.unit is not None or not folded[quantity.start].isdecimal():
         return False
     return _LIST_SEPARATOR.fullmatch(folded, left_out, quantity.start) is not None and not _COUNTED.match(
         folded, quantity.end
@@ -109,8 +120,7 @@ def _skip(folded: str, head: re.Match[str]) -> int:
 def _read(text: str, folded: str, head: re.Match[str], floor: int) -> Quantity | None:
     """The quantity that begins at the head, none of it before `floor`; `None` where there is none."""
     at = head.start()
-    before = folded[max(0, at - 24) : at]
-    previous = before.split()[-1].lstrip("([\"'“‘") if before.strip() else ""
+    previous = _previous(folded, at)
     word = head[0]
     if word in _VAGUE:
         return _vague(folded, at, previous, floor)

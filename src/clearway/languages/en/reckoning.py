@@ -111,14 +111,18 @@ def months_before(of: date, months: int) -> date:
     return date(target_year, target_month, min(of.day, calendar.monthrange(target_year, target_month)[1]))
 
 
+def days_before(of: date, days: Number) -> date | None:
+    """The day some days before, `None` before the calendar begins."""
+    return of - timedelta(days=round(days)) if days < of.toordinal() else None
+
+
 def units_before(published: date, amount: Number, unit: str) -> date | None:
     """The day some units before publication; 24 hours are a day. `None` before the calendar begins."""
     if unit in ("second", "minute", "hour"):
         hours = amount / {"second": 3600, "minute": 60, "hour": 1}[unit]
-        return published - timedelta(days=-int(-hours // 24))
+        return days_before(published, -(-hours // 24))
     if unit in ("day", "night", "week", "fortnight"):
-        days = amount * {"day": 1, "night": 1, "week": 7, "fortnight": 14}[unit]
-        return published - timedelta(days=round(days)) if days < published.toordinal() else None
+        return days_before(published, amount * {"day": 1, "night": 1, "week": 7, "fortnight": 14}[unit])
     months = amount * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit, 0)
     if not 0 < months < (published.year - 1) * 12:
         return None

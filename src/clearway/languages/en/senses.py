@@ -188,7 +188,7 @@ def _in_name(text: str, folded: str, numeral: Numeral, previous: str) -> bool:
         start > 1 and folded[start - 1] in "-–./" and folded[start - 2].isalnum()
     ):
         return True
-    line = folded.rfind("\n", 0, start) + 1
+    line = max(folded.rfind("\n", max(0, start - 8), start) + 1, start - 8, 0)
     if (
         not folded[line:start].strip(" \t(•-")
         and folded[end : end + 1] in (".", ")")
@@ -209,14 +209,10 @@ def _in_name(text: str, folded: str, numeral: Numeral, previous: str) -> bool:
 def _is_numbering(text: str, start: int, end: int) -> bool:
     """Whether the digits number a list ("by law: 1. Schools") or a footnote ("the roads,21 and")."""
     before, after = text[start - 1 : start], text[end : end + 3]
-    if end - start <= 2 and _NUMBERED.match(after) and text[:start].rstrip()[-1:] in (":", ";", "."):
+    ended = text[max(0, start - 8) : start].rstrip()[-1:]
+    if end - start <= 2 and _NUMBERED.match(after) and ended in (":", ";", "."):
         return True
-    if (
-        text[start:end].find(".") > 0
-        and end - start <= 4
-        and text[:start].rstrip()[-1:] in ("", ".")
-        and text[end : end + 1] == " "
-    ):
+    if text[start:end].find(".") > 0 and end - start <= 4 and ended in ("", ".") and text[end : end + 1] == " ":
         return text[end + 1 : end + 2].isupper()
     footnote = before in tuple(".,;)”’\"'") and text[start - 2 : start - 1] not in ("", " ") and end - start <= 3
     return footnote and (after[:1].isspace() or not after)
