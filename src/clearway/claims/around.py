@@ -1,15 +1,16 @@
 """Where and when: which places and days of a sentence belong to which of its claims."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
+from clearway.claims.asides import THERE
 from clearway.claims.nouns import Scene, lemma_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.languages.mentions import DateMention
 from clearway.languages.en.speech import saying_forms
 from clearway.languages.en.words import noun_classes
-from clearway.model import Period
+from clearway.model import Level, Period
 from clearway.places import Mention
 
 ACTING_KINDS = frozenset(
@@ -64,9 +65,13 @@ def belongs(governor: Token, proposal: Proposal, heads: set[Token], phrase: Toke
                 return 1
             if up in heads and up is not proposal.counted:
                 return None
+            if up.dep == "relcl" and up is not head:
+                return None
             if up.is_verb and up.lower in saying_forms() and up.child("ccomp"):
                 return None
     if governor.covers(head):
+        if not _adjunct(phrase, governor):
+            return None
         steps = 2
         below = head
         if head.dep == "advcl" and head.tag == "VB":
@@ -96,6 +101,33 @@ def belongs(governor: Token, proposal: Proposal, heads: set[Token], phrase: Toke
     return None
 
 
+def _adjunct(phrase: Token, governor: Token) -> bool:
+    """Whether a phrase hangs on the governor itself, and not on one of its nouns."""
+    top = phrase
+    while top.dep in ("conj", "appos", "compound", "nmod", "amod", "nummod") and top.head is not governor:
+        top = top.head
+    if top.head is governor or top is governor:
+        return True
+    if top.dep == "pobj" and top.head.dep == "pobj":
+        top = top.head
+    return top.dep == "pobj" and (
+        top.head.head is governor
+        or (top.head.head.dep == "pobj" and top.head.head.head.head is governor and top.head.lower in ("of", "in"))
+        or (top.head.head.dep == "prep" and top.head.head.head is governor)
+    )
+
+
+def _antecedent(proposal: Proposal, scene: Scene) -> Mention | None:
+    """The place that a relative clause tells of: "X, where ...", "X, which is under siege"."""
+    for up in (proposal.head, *proposal.head.ancestors()):
+        if up.dep == "relcl":
+            mention = scene.in_place.get(up.head.i)
+            return mention if mention is not None and mention.kind != "demonym" else None
+        if up.dep not in ("conj", "acl", "xcomp"):
+            return None
+    return None
+
+
 def places_of(proposal: Proposal, scene: Scene, heads: set[Token], span: tuple[int, int]) -> list[Mention]:
     """The places where the claim happened, as the sentence names them."""
     found: list[tuple[int, Mention]] = []
@@ -112,6 +144,9 @@ def places_of(proposal: Proposal, scene: Scene, heads: set[Token], span: tuple[i
         )
         if distance is not None and distance <= 3:
             found.append((distance, mention))
+    antecedent = _antecedent(proposal, scene)
+    if antecedent is not None and all(mention is not antecedent for _, mention in found):
+        found.insert(0, (0, antecedent))
     if any(distance <= 1 for distance, _ in found):
         nearest = [mention for distance, mention in found if distance <= 1]
         return nearest
@@ -127,6 +162,14 @@ def _head_of(mention: Mention, scene: Scene) -> Token | None:
     tokens = scene.tree.between(mention.start, mention.end)
     inside = set(tokens)
     return next((token for token in tokens if token.head not in inside or token.is_root), None)
+
+
+LOCATED = frozenset("facility road territory people structure settlement".split())
+"""What a country's or town's can be and still be there: "Syria's hospitals", not "Syria's policy"."""
+
+
+def _classes(token: Token) -> frozenset[str]:
+    return noun_classes().get(token.lower, ("", frozenset()))[1]
 
 
 def _is_aside(token: Token, mention: Mention, proposal: Proposal, scene: Scene) -> bool:
@@ -147,17 +190,12 @@ def _is_aside(token: Token, mention: Mention, proposal: Proposal, scene: Scene) 
             return True
     chain = [top, *top.ancestors()]
     for inner, outer in zip(chain, chain[1:], strict=False):
-        if (
-            inner.dep == "poss"
-            and outer.i not in scene.in_place
-            and "organisation" in noun_classes().get(outer.lower, ("", frozenset()))[1]
-        ):
+        if inner.dep == "poss" and outer.i not in scene.in_place and not _classes(outer) & LOCATED:
             return True
         if (
             inner.dep in ("compound", "nmod", "amod")
             and outer.i not in scene.in_place
-            and noun_classes().get(outer.lower, ("", frozenset()))[1]
-            & {"organisation", "armed", "people", "talks", "agreement"}
+            and _classes(outer) & {"organisation", "armed", "people", "talks", "agreement"}
         ):
             return True
         if proposal.phrase and proposal.counted is not None and not proposal.counted.covers(token):
@@ -173,15 +211,15 @@ def _is_aside(token: Token, mention: Mention, proposal: Proposal, scene: Scene) 
             inner.dep == "prep"
             and inner.lower == "from"
             and proposal.kind in ("aid_delivery", "need", "affected")
-            and "people" in noun_classes().get(outer.lower, ("", frozenset()))[1]
+            and "people" in _classes(outer)
         ):
             return True
         if (
             inner.dep == "prep"
             and inner.lower == "of"
             and outer.is_noun
-            and noun_classes().get(outer.lower, ("", frozenset()))[1] & {"organisation"}
-            and not noun_classes().get(outer.lower, ("", frozenset()))[1] & {"territory", "settlement"}
+            and _classes(outer) & {"organisation"}
+            and not _classes(outer) & {"territory", "settlement"}
         ):
             return True
         if outer.lower in ("linking", "connecting", "links", "link") or (
@@ -200,7 +238,7 @@ def pointing_place(
     direction = DIRECTION.search(text, span[0], span[1])
     if direction:
         return [Mention(start=direction.start(), end=direction.end(), name=direction.group(), kind="region")]
-    pointer = POINTING.search(text, span[0], span[1])
+    pointer = POINTING.search(text, span[0], span[1]) or THERE.search(text, span[0], span[1])
     if pointer is None:
         return []
     earlier = [
@@ -208,7 +246,9 @@ def pointing_place(
         for mention in before
         if mention.end <= pointer.start() and mention.kind in ("place", "region", "facility")
     ]
-    what = (pointer.group("what") or "").lower()
+    what = (pointer.groupdict().get("what") or "").lower()
+    if what == "country":
+        return [mention for mention in earlier if mention.level is Level.COUNTRY][-1:]
     if what:
         exact = [mention for mention in earlier if what in mention.name.lower().split()]
         earlier = exact or ([] if what in ("camp",) else earlier)
@@ -245,12 +285,29 @@ def period_of(
         if distance is not None:
             found.append((distance, abs(mention.start - proposal.head.start), mention))
     if not found:
-        return None, None
+        return _days_after(proposal, scene), None
     _, _, mention = min(found, key=lambda entry: entry[:2])
     first, last = mention.first, mention.last
     if first is None or last is None or last < first:
         return None, None
     return Period(first=first, last=last, precision=mention.precision), mention
+
+
+DAYS_AFTER = re.compile(r"\b(?P<days>a|one|two|three|four|five|\d{1,2}) days? (?P<way>after|before)\s*$", re.IGNORECASE)
+NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def _days_after(proposal: Proposal, scene: Scene) -> Period | None:
+    """ "On Tuesday ..., one day after X was hit": X was hit a day before the day that the sentence names."""
+    tree = scene.tree
+    match = DAYS_AFTER.search(tree.text[: tree.tokens[proposal.head.left].start - tree.start])
+    days = [mention for mention in scene.dates if mention.first is not None and mention.first == mention.last]
+    if match is None or len(days) != 1 or days[0].first is None:
+        return None
+    said = match.group("days").lower()
+    number = NUMBERS.get(said) or int(said)
+    day = days[0].first + timedelta(days=-number if match.group("way").lower() == "after" else number)
+    return Period(first=day, last=day)
 
 
 def _nearest_head(mention: DateMention, heads: set[Token]) -> Token | None:

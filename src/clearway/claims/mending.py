@@ -21,7 +21,10 @@ def _relative_behind_comma(tokens: list[Token], verb: Token) -> bool:
     if verb.dep not in ("advcl", "ccomp", "dep") or not verb.is_verb:
         return False
     pronoun = verb.child("nsubj", "nsubjpass")
-    if pronoun is None or pronoun.lower not in WHO or pronoun.i < 2 or tokens[pronoun.i - 1].text != ",":
+    if pronoun is None or pronoun.i < 2 or tokens[pronoun.i - 1].text != ",":
+        return False
+    whole = next((prep.child("pobj") for prep in pronoun.all("prep") if prep.lower == "of"), None)
+    if pronoun.lower not in WHO and (whole is None or whole.lower not in ("whom", "which")):
         return False
     noun = tokens[pronoun.i - 2]
     if not noun.is_noun or verb.covers(noun):

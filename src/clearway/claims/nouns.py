@@ -42,6 +42,13 @@ class Scene:
                 token.i for token in self.tree.tokens if token.start < date.end and token.end > date.start
             )
 
+    def add(self, mentions: list[Mention]) -> None:
+        """Take more places in, in the order of the text."""
+        self.places = sorted([*self.places, *mentions], key=lambda mention: mention.start)
+        for mention in mentions:
+            for token in self.tree.between(mention.start, mention.end):
+                self.in_place[token.i] = mention
+
     def classes(self, token: Token) -> frozenset[str]:
         """The classes that a noun or pronoun belongs to, its conjuncts' among them."""
         found = self._own_classes(token)

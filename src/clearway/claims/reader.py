@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from clearway.claims import around, slots
@@ -13,6 +13,7 @@ from clearway.claims.nouns import Scene
 from clearway.claims.parsing import Parser, SpacyParser
 from clearway.claims.passages import passage_of
 from clearway.claims.proposal import Proposal
+from clearway.claims.proposing import proposed
 from clearway.claims.selecting import select
 from clearway.claims.sentences import split
 from clearway.claims.shares import beside
@@ -106,7 +107,8 @@ class Reader:
         lines = []
         speakers = Speakers()
         for sentence, tree in zip(chosen, self._parser.parse(chosen), strict=True):
-            scene = Scene(tree=tree, places=sentence.places, dates=sentence.dates)
+            scene = Scene(tree=tree, places=_usable(sentence), dates=sentence.dates)
+            scene.add(proposed(scene))
             quoted = [
                 quote
                 for quote in quotes
@@ -171,6 +173,13 @@ class Reader:
                 else (line.speeches[-1].speaker if line.speeches else None)
             )
         return found
+
+
+def _usable(sentence: Sentence) -> list[Mention]:
+    """The sentence's places but for those that are a count of things ("Two hospitals")."""
+    return [
+        place for place in sentence.places if not any(quantity.start == place.start for quantity in sentence.quantities)
+    ]
 
 
 def _is_about_hazard(lines: list[Line]) -> bool:
@@ -272,7 +281,30 @@ def _make(
             places = around.pointing_place(proposal, scene, span, before, report.text)
         claim = _claim(report, line, proposal, (span, heads, speech), places)
         made.append((proposal, claim, places))
-    return made
+    return [_set_in(entry, made) for entry in made]
+
+
+def _set_in(
+    entry: tuple[Proposal, Claim, list[Mention]], made: list[tuple[Proposal, Claim, list[Mention]]]
+) -> tuple[Proposal, Claim, list[Mention]]:
+    """A harm without a place of its own happened where the attack happened that it came of, or that it names."""
+    proposal, claim, places = entry
+    if places or proposal.like is not None:
+        return entry
+    for other, cause, where in made:
+        if not where or other is proposal:
+            continue
+        names_it = other.kind == "attack" and proposal.head.covers(other.head) and other.head.is_noun
+        top = proposal.head
+        while top.dep == "conj" and top.head.is_verb:
+            top = top.head
+        came_of_it = (
+            top.dep == "advcl" and top.tag == "VBG" and top.child("mark", "nsubj") is None and top.head is other.head
+        )
+        if names_it or came_of_it:
+            period = claim.period or cause.period
+            return proposal, replace(claim, id="", places=cause.places, period=period), where
+    return entry
 
 
 def _claim(
@@ -340,8 +372,6 @@ def _finish(
     by_span = {(mention.start, mention.end): place for mention, place in zip(every, resolved, strict=True)}
     claims = []
     seen: set[str] = set()
-    from dataclasses import replace
-
     for _, claim, _ in found:
         places = tuple(by_span[place.start, place.end] for place in claim.places)
         new = replace(claim, places=places)

@@ -155,6 +155,15 @@ def _same(one: Proposal, other: Proposal) -> bool:
         return one.quantity is other.quantity
     if one.head is other.head:
         return (one.quantity is None) == (other.quantity is None)
+    if (
+        other.quantity is None
+        and one.kind == "attack"
+        and other.head.dep == "conj"
+        and other.head.is_noun
+        and one.head.is_noun
+        and one.head.covers(other.head)
+    ):
+        return True
     if one.quantity is None and other.quantity is None:
         return (
             one.kind
