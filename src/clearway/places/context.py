@@ -20,7 +20,7 @@ NEAR_KM = 60.0
 """Distance at which a place already resolved counts e^-1."""
 
 _WITHIN = re.compile(r",? ?\(?(?:which is |located |situated |lies )?(?:in|of|inside|within|outside|near|just outside)? ?(?:the )?$", re.IGNORECASE)
-_TYPED_GAP = re.compile(r"^(?: \w+){0,2}[,(]? ?")
+_TYPED_GAP = re.compile(r"^ (?:village|town|city|camp|district|area|province|county|neighbou?rhood|suburb|governorate)s?[,(]? ?", re.IGNORECASE)
 _LISTED = re.compile(r"^(?:,? (?:and|or) |/)")
 
 

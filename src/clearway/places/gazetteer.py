@@ -1,7 +1,9 @@
 """The gazetteer at run time: two read-only SQLite files, looked into and never loaded."""
 
 import hashlib
+import json
 import sqlite3
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,7 +14,7 @@ from types import TracebackType
 from clearway.errors import GazetteerError
 from clearway.model import Candidate, Level
 from clearway.places.folding import fold, skeleton
-from clearway.places.geometry import outer_points
+from clearway.places.geometry import holds, outer_points
 from clearway.places.schema import ALTERNATE, HEAD, MAIN, VERSION
 
 BUILT_IN = Path(__file__).parent / "data" / "gazetteer.sqlite"
@@ -130,19 +132,15 @@ class Gazetteer:
         bones, key = skeleton(name), fold(name)
         if len(bones) < 3:
             return ()
-        query = "SELECT key FROM skeletons WHERE skeleton = ?"
-        keys = {row[0] for file in self._files() for row in file.execute(query, (bones,))} - {key}
+        keys = {other for file in self._files() for other in _alike(file, bones, country)} - {key}
         likeness = {other: SequenceMatcher(None, key, other).ratio() for other in keys}
-        nearest = sorted(keys, key=lambda other: (-likeness[other], other))
         best: dict[str, Candidate] = {}
-        for other in nearest if country else nearest[:LIKEST_KEYS]:
+        for other in sorted(keys, key=lambda other: (-likeness[other], other))[:LIKEST_KEYS]:
             if likeness[other] < LEAST_LIKENESS:
                 break
             for candidate in self.exact(other):
                 if country in (None, candidate.country) and candidate.id not in best:
                     best[candidate.id] = _scored(candidate, candidate.score - 1 + LOOSE * likeness[other])
-            if len(best) >= LIKEST_KEYS:
-                break
         return tuple(sorted(best.values(), key=_order))
 
     def demonym(self, word: str) -> Candidate | None:
@@ -172,6 +170,24 @@ class Gazetteer:
         """The country itself, by its code of two or three letters."""
         row = _fetch(self._built_in, "level = 'country' AND country = ?", (self.country_code(code),))
         return self._candidate(row, HOW_ASKED) if row else None
+
+    def settlements(self, country: str) -> list[tuple[str | None, float, float]]:
+        """The built-in places of a country (ISO 3166-1 alpha-3): the id of their first-level area, latitude, longitude."""
+        query = "SELECT adm1, latitude, longitude FROM places WHERE country = ? AND level = 'settlement'"
+        return self._built_in.execute(query, (country,)).fetchall()
+
+    def containing(self, latitude: float, longitude: float) -> tuple[Candidate, ...]:
+        """The areas of the user's files whose outline holds a point, smallest first."""
+        if self._user is None:
+            return ()
+        query = "SELECT ref, rings FROM shapes WHERE ? BETWEEN south AND north AND ? BETWEEN west AND east"
+        refs = [
+            ref
+            for ref, rings in self._user.execute(query, (latitude, longitude))
+            if holds(json.loads(zlib.decompress(rings)), latitude, longitude)
+        ]
+        found = [place for ref in refs if (place := self.place(ref))]
+        return tuple(sorted(found, key=lambda place: (place.radius_km or 0.0, place.id)))
 
     def points_towards(self, area: Candidate, bearing: float) -> list[tuple[float, float]]:
         """The (latitude, longitude) of the places in the outer part of an area that lie in a direction from its middle."""
@@ -257,6 +273,17 @@ def _connect(path: Path, mode: str, *, remedy: str) -> tuple[sqlite3.Connection,
         file.close()
         raise GazetteerError(str(path), rule="this gazetteer is of another version of Clearway", remedy=remedy)
     return file, meta["sha256"]
+
+
+def _alike(file: sqlite3.Connection, bones: str, country: str | None) -> list[str]:
+    """The keys with these consonants, of a country's places or of all."""
+    if country is None:
+        return [row[0] for row in file.execute("SELECT key FROM skeletons WHERE skeleton = ?", (bones,))]
+    query = (
+        "SELECT DISTINCT skeletons.key FROM skeletons JOIN names ON names.key = skeletons.key "
+        "JOIN places ON places.id = names.place WHERE skeleton = ? AND country = ?"
+    )
+    return [row[0] for row in file.execute(query, (bones, country))]
 
 
 def _fetch(file: sqlite3.Connection, condition: str, values: Sequence[str]) -> Row | None:

@@ -80,6 +80,16 @@ def find(
     return _without_overlap([*map(_as_mention, named), *(sweep.widened(mention) for mention in found)])
 
 
+def mention_at(text: str, start: int, end: int, gazetteer: Gazetteer) -> Mention:
+    """A mention of the name at `start` to `end`, whatever `find` would say, with the words beside it."""
+    words = text[start:end]
+    spoken = gazetteer.demonym(words)
+    best = next(iter(gazetteer.exact(words)), None)
+    kind = "demonym" if spoken and (best is None or best.level is not Level.COUNTRY) else "place"
+    sweep = _Sweep(text, gazetteer, _Spans(()), _Spans(()))
+    return sweep.widened(Mention(start, end, words, kind, (start, end)))
+
+
 class _Spans:
     """Spans of a text, asked whether one of them covers a place in it."""
 

@@ -23,7 +23,9 @@ MOST_OTHERS = 5
 PASSES = 2
 COUNTRY_WEIGHT = 1.5
 AREA_WEIGHT = 0.8
-CONTAINER_WEIGHT = 3.0
+CONTAINER_WEIGHT = {Level.COUNTRY: 1.5, Level.REGION: 1.5, Level.ADM1: 3.0}
+CLOSE_CONTAINER_WEIGHT = 4.0
+"""What lying in the area beside the name is worth, by that area's level: the smaller, the more."""
 NEAR_WEIGHT = 1.0
 LEVEL_WEIGHT = 0.8
 LEAST_LOOSE = 0.95
@@ -93,7 +95,7 @@ def _rank(
             continue
         if key not in memory:
             held = holders.get(fold(name), [])
-            scored = [_score(candidate, mention, context, anchors, held) for candidate in options.get(name, ())]
+            scored = [_score(candidate, name, mention, context, anchors, held) for candidate in options.get(name, ())]
             memory[key] = sorted(scored, key=lambda choice: (-choice.score, choice.candidate.id))
         ranked.append(memory[key])
     return ranked
@@ -121,16 +123,23 @@ def _holders(
     return held
 
 
+def _agreement(candidate: Candidate, name: str) -> str:
+    """How the name as written agrees with the gazetteer's."""
+    if candidate.score >= 0.9:
+        return "exact name" if fold(candidate.name) == fold(name) else f"a name of {candidate.name}"
+    return f"close to the name {candidate.name}"
+
+
 def _score(
-    candidate: Candidate, mention: Mention, context: Context, anchors: Sequence[Candidate], held: Sequence[Candidate]
+    candidate: Candidate, name: str, mention: Mention, context: Context, anchors: Sequence[Candidate], held: Sequence[Candidate]
 ) -> Choice:
     """How likely a candidate is in this report, and why."""
     share = context.countries.get(candidate.country or "", 0.0)
     score = candidate.score + COUNTRY_WEIGHT * share
-    reasons = ["exact name" if candidate.score >= 0.9 else "name that sounds alike"]
-    inside = next((area for area in held if lies_in(candidate, area)), None)
+    reasons = [_agreement(candidate, name)]
+    inside = max((area for area in held if lies_in(candidate, area)), key=_holding, default=None)
     if inside:
-        score += CONTAINER_WEIGHT
+        score += _holding(inside)
         reasons.append(f"in {inside.name}, which stands beside it")
     elif share and candidate.level is not Level.COUNTRY:
         named = context.named.get(candidate.country or "", 0)
@@ -138,13 +147,17 @@ def _score(
     score += AREA_WEIGHT * area_weight(context, candidate)
     near = nearness(candidate, anchors)
     score += NEAR_WEIGHT * near
-    closest = min(((away_km(candidate, anchor), anchor.name) for anchor in anchors if anchor.id != candidate.id), default=None)
+    closest = min(((away_km(candidate, anchor), anchor.name) for anchor in anchors if fold(anchor.name) != fold(candidate.name)), default=None)
     if closest and closest[0] < 50 and candidate.level is not Level.COUNTRY:
         reasons.append(f"{closest[0]:.0f} km from {closest[1]}")
     fit = _fit(candidate, mention)
-    if fit > 0:
+    if fit > 0 and (mention.level or mention.area or mention.direction):
         reasons.append(f"named as {mention.level.value if mention.level else 'an area'}")
     return Choice(replace(candidate, score=round(score + fit, 4)), score + fit, tuple(reasons))
+
+
+def _holding(area: Candidate) -> float:
+    return CONTAINER_WEIGHT.get(area.level, CLOSE_CONTAINER_WEIGHT)
 
 
 def _fit(candidate: Candidate, mention: Mention) -> float:

@@ -9,7 +9,7 @@ from clearway.places.english import ARABIC_ARTICLE
 UPPER = "A-ZÀ-ÖØ-Þ\u0100-\u024f\u1e00-\u1eff"
 _APOSTROPHE = "’'ʼʿʾ‘`"
 _WORD = (
-    rf"(?:(?:[{UPPER}]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft|Pt)\.|(?:{ARABIC_ARTICLE}|bin|ibn)[-‐‑ ] ?[{_APOSTROPHE}]?[{UPPER}]\w*(?:[{_APOSTROPHE}‐‑-]\w+)*|"
+    rf"(?:(?:[{UPPER}]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft|Pt)\.|(?:{ARABIC_ARTICLE}|bin|ibn)[-‐‑] ?[{_APOSTROPHE}]?[{UPPER}]\w*(?:[{_APOSTROPHE}‐‑-]\w+)*|"
     rf"[‘ʿʾ]?[{UPPER}]\w*(?:[{_APOSTROPHE}‐‑-]\w+)*)"
 )
 _LINK = r"(?:(?:de|del|della|la|las|los|le|les|du|des|da|do|dos|das|di|e|y|upon|van|den|der|ben|abu|al|el|ash|ar|ez|es|ul|wa)[- ]){1,2}"

@@ -31,9 +31,18 @@ CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT N
 CREATE TABLE skeletons (skeleton TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (skeleton, key)) WITHOUT ROWID;
 CREATE TABLE demonyms (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE INDEX places_country ON places (country, adm1);
+CREATE INDEX places_pcode ON places (pcode) WHERE pcode IS NOT NULL;
+CREATE INDEX places_merged ON places (merged) WHERE merged IS NOT NULL;
 """
 """`adm1` and `adm2` are refs of places; `code` is an area's own code (ISO 3166-2, GeoNames or P-code); `merged` is the
 built-in place that a user's place is; `how` is MAIN, ALTERNATE or HEAD; `capital` is 1 for a country's, 2 for an area's."""
+
+SHAPES = """
+CREATE TABLE shapes (
+    ref TEXT PRIMARY KEY, south REAL NOT NULL, west REAL NOT NULL, north REAL NOT NULL, east REAL NOT NULL, rings BLOB NOT NULL
+) WITHOUT ROWID;
+"""
+"""Outlines, in the user's file only: a bounding box, and rings of (longitude, latitude) as zlib-packed JSON."""
 
 MAIN, ALTERNATE, HEAD = 0, 1, 2
 """How a place bears a name: its main one, another one, or the first word of one whose rest tells it apart."""
