@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, Self
 
 from clearway.errors import ClearwayError, RefusedDocument, SkipError, UsageError
 from clearway.model import Candidate, Claim, Document, Finding, Hints, Picture, Place, Profile, Query, Release, Report
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 NO_HINTS = Hints()
 EVERYTHING = Query()
+PARTS = ("figure", "low", "best", "high")
+"""What a row nests; a data frame has a column for each part of them."""
 
 
 def utc_now() -> datetime:
@@ -87,10 +89,22 @@ def frame(release: Release, *, findings: bool = False) -> "DataFrame":
     from clearway.exports import claim_row, finding_row
 
     if findings:
-        return pandas.json_normalize([finding_row(finding) for finding in release.findings], sep="_")
-    reports = {report.id: report for report in release.reports}
-    rows = [claim_row(claim, reports[claim.report]) for claim in release.claims if claim.report in reports]
-    return pandas.json_normalize(rows, sep="_")
+        rows = [finding_row(finding) for finding in release.findings]
+    else:
+        reports = {report.id: report for report in release.reports}
+        rows = [claim_row(claim, reports[claim.report]) for claim in release.claims if claim.report in reports]
+    return pandas.DataFrame.from_records([flat(row) for row in rows])
+
+
+def flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row whose figure and bounds are columns of their own ("figure_value", "low_claims")."""
+    cells: dict[str, Any] = {}
+    for name, value in row.items():
+        if isinstance(value, dict):
+            cells |= {f"{name}_{part}": inner for part, inner in value.items()}
+        elif value is not None or name not in PARTS:
+            cells[name] = value
+    return cells
 
 
 def resolved_again(

@@ -17,7 +17,8 @@ ID_SHOWN = 8
 COLUMNS = ("kind", "figure", "who says", "where", "when")
 SHARES = (15, 17, 16, 15, 12)
 """Widths of the columns at 80 characters, a gap of one behind each; wider terminals stretch them in proportion."""
-NARROWEST = 60
+NARROWEST = 72
+"""Narrower, a figure would be broken inside its number."""
 UNSAID = "(the report)"
 STYLES = ("bold cyan", "bold", "green", "magenta", "yellow")
 CERTAINTY_STYLES = {Certainty.DENIED: "bold red", Certainty.POSSIBLE: "yellow", Certainty.INTENDED: "blue"}
