@@ -253,3 +253,7 @@ def test_whatever_the_text_dates_are_in_order_and_inside_it(text: str, published
         assert end <= mention.start < mention.end <= len(text)
         assert mention.first is None or mention.last is None or mention.first <= mention.last
         end = mention.end
+
+
+def test_a_long_run_of_digits_and_commas_is_no_time() -> None:
+    assert find_dates("1," * 20_000, PUBLISHED) == []

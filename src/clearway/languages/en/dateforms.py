@@ -10,7 +10,7 @@ _ONES = r"one|two|three|four|five|six|seven|eight|nine"
 _TEENS = r"ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _NUMBER = (
-    rf"(?:\d[\d,]*(?:\.\d+)?|(?:{_TENS})(?:[\s-](?:{_ONES}))?|{_TEENS}|(?:{_ONES})(?:\s+hundred)?"
+    rf"(?:\d[\d,]{{0,14}}(?:\.\d{{1,3}})?|(?:{_TENS})(?:[\s-](?:{_ONES}))?|{_TEENS}|(?:{_ONES})(?:\s+hundred)?"
     rf"|(?:a|two|three)\s+(?:dozen|hundred))(?![a-z])"
 )
 _SOME = r"(?:several|(?:a\s+)?(?:few|couple\s+of)|many|some)"
