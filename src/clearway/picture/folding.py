@@ -109,8 +109,9 @@ def _linked(lines: Sequence[Line]) -> list[Finding]:
         after = of_claim[line.newer.claim.id].id if line.newer is not None else None
         whole = next((wholes[key] for key in map(_part_key, line.entries) if key in wholes), None)
         within = of_claim[whole].id if whole is not None and of_claim[whole].id != finding.id else None
-        notes = (*finding.notes, f"part of: {of_claim[whole].statement}") if whole and within else finding.notes
-        finding = replace(finding, superseded_by=after, part_of=within, notes=notes)
+        if after or within:
+            notes = (*finding.notes, f"part of: {of_claim[whole].statement}") if whole and within else finding.notes
+            finding = replace(finding, superseded_by=after, part_of=within, notes=notes)
         findings.append(finding)
         reckoned = _derived(line, finding)
         if reckoned is not None:
@@ -126,10 +127,11 @@ def _with_ids(lines: Sequence[Line]) -> dict[int, Finding]:
         by_id[finding.id].append((line, finding))
     made = {}
     for same in by_id.values():
-        same.sort(key=lambda pair: _seniority(*pair))
-        for place, (line, finding) in enumerate(same):
-            new = finding.id if place == 0 else identify("finding", finding.id, _oldest(line).claim.id)
-            made[id(line)] = replace(finding, id=new)
+        in_line = sorted(same, key=lambda pair: _seniority(*pair)) if len(same) > 1 else same
+        for place, (line, finding) in enumerate(in_line):
+            if place > 0:
+                finding = replace(finding, id=identify("finding", finding.id, _oldest(line).claim.id))
+            made[id(line)] = finding
     return made
 
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 
 from clearway.picture.keys import Entry
-from clearway.picture.speakers import marks
 
 Tokens = Callable[[Entry], Iterable[Hashable]]
 Fits = Callable[[Entry, Entry], bool]
@@ -61,4 +60,4 @@ def face(entry: Entry) -> Hashable:
 
 def copy_tokens(entry: Entry) -> list[Hashable]:
     """A few words of the sentence under which copies of it can be found."""
-    return [("copy", word) for word in marks(entry.sentence)]
+    return [("copy", word) for word in entry.marks]

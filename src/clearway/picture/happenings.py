@@ -28,17 +28,19 @@ def same_happenings(entries: Iterable[Entry]) -> list[list[Entry]]:
 def same_happening(one: Entry, other: Entry) -> bool:
     """Whether two claims of one sort tell the same thing; statements only in like words of kin speakers."""
     same_report = one.claim.report == other.claim.report
-    alike = _alike(one, other)
-    if not same_report and copies(one.sentence, other.sentence) and alike:
+    if not same_report and copies(one.sentence, other.sentence) and _alike(one, other):
         return True
-    place, period = place_tie(one, other), period_tie(one, other)
+    place = place_tie(one, other)
+    if place is Tie.CLASH:
+        return False
+    period = period_tie(one, other)
     slots = ((one.facility, other.facility), (one.group, other.group), (one.actor, other.actor))
-    if Tie.CLASH in (place, period) or any(words_tie(*pair) is Tie.CLASH for pair in slots):
+    if period is Tie.CLASH or any(words_tie(*pair) is Tie.CLASH for pair in slots):
         return False
     if one.kind.name == "statement":
-        return alike and kin(one.voice, other.voice)
+        return kin(one.voice, other.voice) and _alike(one, other)
     if same_report:
-        return place is Tie.SAME or (place is Tie.WITHIN and period >= Tie.WITHIN) or alike
+        return place is Tie.SAME or (place is Tie.WITHIN and period >= Tie.WITHIN) or _alike(one, other)
     if place < Tie.WITHIN:
         return False
     if period is Tie.OPEN:

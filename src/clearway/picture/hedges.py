@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from clearway.model import Figure, Measure, Number, Quantifier
 
@@ -93,6 +94,7 @@ class Extent:
         return self.high.value if self.high else math.inf
 
 
+@lru_cache(maxsize=65_536)
 def extent(figure: Figure) -> Extent:
     """The bounds that the table puts on a figure, and its number as stated for the best."""
     if figure.quantifier in VAGUE:
@@ -112,6 +114,7 @@ def extent(figure: Figure) -> Extent:
     )
 
 
+@lru_cache(maxsize=65_536)
 def reach(figure: Figure) -> tuple[float, float]:
     """Between which numbers another wording of the same figure may lie."""
     if figure.quantifier in VAGUE:

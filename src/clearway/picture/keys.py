@@ -4,11 +4,10 @@ import math
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
-from functools import cached_property
 
 from clearway.kinds import Kind
 from clearway.model import Basis, Candidate, Certainty, Claim, Figure, Level, Measure, Period, Place, Report, Status
-from clearway.picture.speakers import WORD, Voice, fold, voice_of, words_of
+from clearway.picture.speakers import WORD, Voice, fold, marks, voice_of, words_of
 
 GENERIC = frozenset({"people", "person", "individual", "human", "inhabitant", "resident"})
 """Groups that say no more than "people"."""
@@ -51,127 +50,105 @@ class Sort:
     doer: frozenset[str]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Entry:
-    """A claim with its report, speaker and comparable slots; the picture's working record."""
+    """A claim with its report, speaker and comparable slots; the picture's working record.
+
+    `day` is the day of publication, `as_of` the one up to which it speaks: the end of its period, else `day`. Places
+    are gazetteer ids, or folded names where they are in no gazetteer; the other word slots hold folded words, `group`
+    none for plain people. `marks` are the few words of the sentence under which its copies are found. `part` is true
+    for a count that is a part of another count, `denial` for what rejects another's claim. `order` is a place in line
+    that no order of input changes: fullest first, then by day and id.
+    """
 
     claim: Claim
     report: Report | None
     kind: Kind
     voice: Voice
-
-    @property
-    def day(self) -> date | None:
-        """The day on which it was published."""
-        return self.report.published if self.report else None
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        """The places by gazetteer id, or by folded name where they are in no gazetteer."""
-        return frozenset(place_key(place) for place in self.claim.places)
-
-    @cached_property
-    def group(self) -> frozenset[str]:
-        """The words of the group; none for plain people."""
-        words = words_of(self.claim.group)
-        return frozenset() if words <= GENERIC else words
-
-    @cached_property
-    def cause(self) -> frozenset[str]:
-        """The words of the cause."""
-        return words_of(self.claim.cause)
-
-    @cached_property
-    def facility(self) -> frozenset[str]:
-        """The words of the facility."""
-        return words_of(self.claim.facility)
-
-    @cached_property
-    def actor(self) -> frozenset[str]:
-        """The words of the actor."""
-        return words_of(self.claim.actor)
-
-    @cached_property
-    def whole(self) -> frozenset[str]:
-        """The words of the whole."""
-        figure = self.figure
-        return words_of(figure.whole.words) if figure and figure.whole else frozenset()
-
-    @cached_property
-    def sentence(self) -> frozenset[str]:
-        """The words of the sentence, for telling copies."""
-        return frozenset(WORD.findall(fold(self.claim.sentence.words)))
-
-    @cached_property
-    def said(self) -> frozenset[str]:
-        """The words of the passage itself."""
-        return words_of(self.claim.passage.words)
-
-    @cached_property
-    def basis(self) -> Basis:
-        """Over what the claim counts: as it says, or as its period shows, or as its kind does."""
-        figure, period = self.claim.figure, self.claim.period
-        if figure and figure.basis:
-            return figure.basis
-        if period and (period.last - period.first).days > 1:
-            return Basis.CUMULATIVE if self.day and period.last >= self.day else Basis.PERIOD
-        return self.kind.basis
-
-    @cached_property
-    def figure(self) -> Figure | None:
-        """Its figure; "no one was hurt" counts nobody, so that it can be held against a count."""
-        if self.claim.figure is None and self.none_harmed:
-            return Figure(value=0, unit=self.kind.unit)
-        return self.claim.figure
-
-    @property
-    def none_harmed(self) -> bool:
-        """Whether it says plainly that nobody came to harm."""
-        return self.claim.negated and self.kind.topic == "harm" and not self.denial
-
-    @cached_property
-    def sort(self) -> "Sort":
-        """What must be equal before two claims are compared at all."""
-        figure = self.figure
-        share = figure is not None and figure.measure is Measure.SHARE
-        return Sort(
-            kind=self.kind.name,
-            status=self.claim.status,
-            act=self.claim.act,
-            certainty=self.claim.certainty,
-            negated=self.claim.negated and not (self.claim.figure is None and self.none_harmed),
-            unit=figure.unit if figure else None,
-            measure=figure.measure if figure else None,
-            whole=self.whole if share else frozenset(),
-            doer=self.actor if share else frozenset(),
-        )
-
-    @property
-    def as_of(self) -> date | None:
-        """The day up to which the claim speaks: the end of its period, or the day of publication."""
-        return self.claim.period.last if self.claim.period else self.day
-
-    @property
-    def part(self) -> bool:
-        """Whether its figure counts a part of another count ("including three children")."""
-        figure = self.figure
-        return bool(figure and figure.whole and figure.measure is Measure.COUNT)
-
-    @property
-    def denial(self) -> bool:
-        """Whether it rejects what another said."""
-        return self.claim.certainty is Certainty.DENIED
-
-    @cached_property
-    def order(self) -> tuple[object, ...]:
-        """A place in line that no order of input changes: fullest and firmest first, then by day and id."""
-        firm = (bool(self.places), self.claim.period is not None, bool(self.group))
-        return (-sum(firm), self.day or date.max, self.claim.id)
+    day: date | None
+    as_of: date | None
+    figure: Figure | None
+    basis: Basis
+    sort: Sort
+    places: frozenset[str]
+    group: frozenset[str]
+    cause: frozenset[str]
+    facility: frozenset[str]
+    actor: frozenset[str]
+    whole: frozenset[str]
+    sentence: frozenset[str]
+    said: frozenset[str]
+    marks: tuple[str, ...]
+    part: bool
+    denial: bool
+    order: tuple[int, date, str]
 
 
 def entry_of(claim: Claim, report: Report | None, kind: Kind) -> Entry:
     """The claim ready for comparing."""
-    return Entry(claim=claim, report=report, kind=kind, voice=voice_of(claim, report))
+    day = report.published if report else None
+    figure = _figure(claim, kind)
+    actor = words_of(claim.actor)
+    whole = words_of(figure.whole.words) if figure and figure.whole else frozenset()
+    group = words_of(claim.group)
+    group = frozenset() if group <= GENERIC else group
+    places = frozenset(place_key(place) for place in claim.places)
+    sentence = frozenset(WORD.findall(fold(claim.sentence.words)))
+    told = bool(places) + (claim.period is not None) + bool(group)
+    return Entry(
+        claim=claim,
+        report=report,
+        kind=kind,
+        voice=voice_of(claim, report),
+        day=day,
+        as_of=claim.period.last if claim.period else day,
+        figure=figure,
+        basis=_basis(claim, figure, day, kind),
+        sort=_sort(claim, figure, whole, actor),
+        places=places,
+        group=group,
+        cause=words_of(claim.cause),
+        facility=words_of(claim.facility),
+        actor=actor,
+        whole=whole,
+        sentence=sentence,
+        said=words_of(claim.passage.words),
+        marks=tuple(marks(sentence)),
+        part=bool(figure and figure.whole and figure.measure is Measure.COUNT),
+        denial=claim.certainty is Certainty.DENIED,
+        order=(-told, day or date.max, claim.id),
+    )
+
+
+def _figure(claim: Claim, kind: Kind) -> Figure | None:
+    """Its figure; "no one was hurt" counts nobody, so that it can be held against a count."""
+    nobody = claim.negated and kind.topic == "harm" and claim.certainty is not Certainty.DENIED
+    return Figure(value=0, unit=kind.unit) if claim.figure is None and nobody else claim.figure
+
+
+def _basis(claim: Claim, figure: Figure | None, day: date | None, kind: Kind) -> Basis:
+    """Over what the claim counts: as it says, or as its period shows, or as its kind does."""
+    period = claim.period
+    if figure and figure.basis:
+        return figure.basis
+    if period and (period.last - period.first).days > 1:
+        return Basis.CUMULATIVE if day and period.last >= day else Basis.PERIOD
+    return kind.basis
+
+
+def _sort(claim: Claim, figure: Figure | None, whole: frozenset[str], actor: frozenset[str]) -> Sort:
+    share = figure is not None and figure.measure is Measure.SHARE
+    return Sort(
+        kind=claim.kind,
+        status=claim.status,
+        act=claim.act,
+        certainty=claim.certainty,
+        negated=claim.negated and figure is claim.figure,
+        unit=figure.unit if figure else None,
+        measure=figure.measure if figure else None,
+        whole=whole if share else frozenset(),
+        doer=actor if share else frozenset(),
+    )
 
 
 def place_key(place: Place) -> str:

@@ -48,10 +48,13 @@ class Voice:
 
 def fold(text: str) -> str:
     """The text without accents and case, for comparing."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
+@lru_cache(maxsize=65_536)
 def words_of(text: str | None) -> frozenset[str]:
     """The words of a text, folded, without linking words, and without a plural's s."""
     found = (word for word in WORD.findall(fold(text or "")) if word not in LINKING)
@@ -120,6 +123,8 @@ def copies(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sentences, given by their words, are copies of one another."""
     if one == other:
         return bool(one)
+    if min(len(one), len(other)) < ALIKE_WORDS * max(len(one), len(other)):
+        return False
     shared = len(one & other)
     return shared > 0 and shared >= ALIKE_WORDS * len(one | other)
 
@@ -143,6 +148,8 @@ def origins(said: Sequence[tuple[Voice, frozenset[str]]]) -> list[list[int]]:
 
     A report's own voice goes to one source at most, so that it never makes one source of two whom it quotes.
     """
+    if len(said) == 1:
+        return [[0]]
     into = list(range(len(said)))
     first: dict[object, int] = {}
     for place, (voice, _) in enumerate(said):
