@@ -1,0 +1,218 @@
+"""Findings as the page shows them: by topic, with a small bar from low to high and the words behind each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from clearway.display import words
+from clearway.kinds import TOPICS
+from clearway.model import Bound, Certainty, Claim, Finding, Report, State
+
+HEADLINES = 6
+"""So many figures stand at the top."""
+
+FIRST_KINDS = ("killed", "displaced", "facility_attack", "injured", "need", "affected", "destruction", "returned")
+"""Kinds that a reader of a crisis asks for first; the others follow in the order of the topics."""
+
+NAMED_SOURCES = 3
+BAR = 100.0
+
+MARKS = {
+    State.AGREED: "✓",
+    State.CONTESTED: "≠",
+    State.SINGLE_SOURCE: "1",
+    State.SUPERSEDED: "↻",
+    State.INCOMPARABLE: "∥",
+}
+"""A sign for each state, so that it is told without colour."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsLink:
+    """A claim behind a figure: its words where they may be told, and who says so where and when."""
+
+    claim: str
+    kind: str
+    quote: str
+    figure: str
+    who: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """Low, best and high on a line from nought to `BAR`; `None` where the claims leave a side open."""
+
+    low: float | None
+    best: float | None
+    high: float | None
+    words: str
+
+    @property
+    def start(self) -> float:
+        """Where the filled part begins."""
+        return self.low if self.low is not None else 0.0
+
+    @property
+    def width(self) -> float:
+        """How long the filled part is, never too thin to see."""
+        end = self.high if self.high is not None else BAR
+        return max(end - self.start, 1.5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """One finding."""
+
+    id: str
+    topic: str
+    kind: str
+    statement: str
+    number: str
+    extent: str
+    bar: Bar | None
+    derived: bool
+    state: str
+    mark: str
+    certainty: str
+    sources: str
+    place: str
+    period: str
+    latest: str
+    age: str
+    remarks: tuple[str, ...]
+    words: tuple[WordsLink, ...]
+    superseded: bool
+    weight: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicView:
+    """A topic's figures, and the earlier ones that newer figures replaced."""
+
+    name: str
+    slug: str
+    figures: tuple[FigureView, ...]
+    earlier: tuple[FigureView, ...]
+
+
+def slug(topic: str) -> str:
+    """A topic's name as the page's styles and links write it.
+
+    >>> slug("roads and access")
+    'roads'
+    """
+    return topic.replace(",", "").split()[0]
+
+
+def topics(
+    findings: Sequence[Finding], claims: Mapping[str, Claim], reports: Mapping[str, Report], today: date | None
+) -> tuple[TopicView, ...]:
+    """The figures by topic, in the order of the topics; topics without a figure are left out."""
+    shown = [figure(finding, claims, reports, today) for finding in findings]
+    names = list(dict.fromkeys([*TOPICS, *(finding.topic for finding in findings)]))
+    views = []
+    for name in names:
+        mine = [one for one, finding in zip(shown, findings, strict=True) if finding.topic == name]
+        if mine:
+            current = tuple(one for one in mine if not one.superseded)
+            views.append(
+                TopicView(
+                    name=name, slug=slug(name), figures=current, earlier=tuple(one for one in mine if one.superseded)
+                )
+            )
+    return tuple(views)
+
+
+def headline(views: Sequence[TopicView]) -> tuple[FigureView, ...]:
+    """The few figures that stand first: of each kind the one with most claims, then the largest."""
+    best: dict[str, FigureView] = {}
+    for one in (one for topic in views for one in topic.figures):
+        if one.bar is not None and not one.derived and (one.kind not in best or one.weight > best[one.kind].weight):
+            best[one.kind] = one
+    order = [*FIRST_KINDS, *best]
+    return tuple(sorted(best.values(), key=lambda one: order.index(one.kind))[:HEADLINES])
+
+
+def figure(
+    finding: Finding, claims: Mapping[str, Claim], reports: Mapping[str, Report], today: date | None
+) -> FigureView:
+    """One finding as the page shows it."""
+    bounds = [bound for bound in (finding.low, finding.best, finding.high) if bound is not None]
+    return FigureView(
+        id=finding.id,
+        topic=slug(finding.topic),
+        kind=finding.kind,
+        statement=finding.statement[:1].upper() + finding.statement[1:],
+        number=_number(finding),
+        extent=words.extent(finding),
+        bar=_bar(finding),
+        derived=bool(bounds) and not any(bound.stated for bound in bounds),
+        state=str(finding.state),
+        mark=MARKS[finding.state],
+        certainty=words.certainty(finding.certainty),
+        sources=_sources(finding),
+        place=(finding.place or "").replace("; ", " · "),
+        period=words.period(finding.period) if finding.period else "",
+        latest=words.day(finding.latest) if finding.latest else "",
+        age=words.age(finding.latest, today) if finding.latest and today else "",
+        remarks=_remarks(finding, bounds),
+        words=tuple(_link(claims[key], reports) for key in finding.claims if key in claims),
+        superseded=finding.state is State.SUPERSEDED,
+        weight=(
+            finding.certainty is Certainty.ASSERTED,
+            finding.unit != "percent",
+            len(finding.claims),
+            int(_value(finding.best) or 0),
+        ),
+    )
+
+
+def _number(finding: Finding) -> str:
+    """The best number; where there is none, what the claims leave; a status where nothing is counted."""
+    if _value(finding.best) is not None:
+        return words.bound(finding, finding.best)
+    low, high = _value(finding.low), _value(finding.high)
+    if low is not None and high is not None:
+        return f"{words.bound(finding, finding.low)}–{words.bound(finding, finding.high)}"
+    if low is not None:
+        return f"{words.bound(finding, finding.low)}+"
+    return f"≤ {words.bound(finding, finding.high)}" if high is not None else ""
+
+
+def _bar(finding: Finding) -> Bar | None:
+    values = [_value(bound) for bound in (finding.low, finding.best, finding.high)]
+    known = [value for value in values if value is not None]
+    if not known or max(known) <= 0:
+        return None
+    whole = BAR if finding.unit == "percent" and max(known) <= BAR else max(known) * 1.15
+    low, best, high = (None if value is None else round(BAR * value / whole, 2) for value in values)
+    return Bar(low=low, best=best, high=high, words=words.extent(finding) or words.bound(finding, finding.best))
+
+
+def _value(bound: Bound | None) -> float | None:
+    return None if bound is None or bound.value is None else float(bound.value)
+
+
+def _sources(finding: Finding) -> str:
+    named = list(finding.sources[:NAMED_SOURCES])
+    more = len(finding.sources) - len(named)
+    return ", ".join(named) + (f" and {more} more" if more else "")
+
+
+def _remarks(finding: Finding, bounds: Iterable[Bound]) -> tuple[str, ...]:
+    reckoned = dict.fromkeys(f"derived: {bound.how}" for bound in bounds if not bound.stated and bound.how)
+    return (*reckoned, *finding.notes)
+
+
+def _link(claim: Claim, reports: Mapping[str, Report]) -> WordsLink:
+    report = reports[claim.report]
+    day = words.day(report.published) if report.published else "no date"
+    return WordsLink(
+        claim=claim.id,
+        kind=words.kind(claim.kind),
+        quote=claim.passage.words,
+        figure=words.figure(claim.figure) if claim.figure else "",
+        who=words.sources(claim) if claim.attribution.chain else "",
+        where=f"{report.publisher or 'unknown publisher'}, {day}",
+    )

@@ -1,0 +1,98 @@
+"""Templates to HTML, with everything inside that the page needs and nothing that it must not run."""
+
+import base64
+import hashlib
+import json
+import re
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from clearway.display.view import PageView
+
+HERE = Path(__file__).parent
+VENDOR = HERE / "vendor"
+SCRIPTS = (VENDOR / "leaflet/leaflet.js", VENDOR / "topojson-client/topojson-client.min.js")
+WORLD = VENDOR / "world-atlas/countries-50m.json"
+
+_REFERENCES = {
+    ".js": re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE),
+    ".css": re.compile(r"[^{}]*\{[^{}]*url\([^)]*\)[^{}]*\}"),
+}
+"""What in a script or style would ask for another file."""
+
+
+def page_html(page: PageView) -> str:
+    """The whole page in one text."""
+    has_map = bool(page.spots)
+    scripts = [*(_inlined(path) for path in SCRIPTS if has_map), _text(HERE / "templates/page.js")]
+    if has_map:
+        scripts.append(_text(HERE / "templates/map.js"))
+    styles = [*([_inlined(VENDOR / "leaflet/leaflet.css")] if has_map else []), _text(HERE / "templates/page.css")]
+    return (
+        _templates()
+        .get_template("page.html")
+        .render(
+            page=page,
+            topics=[(topic.slug, topic.name) for topic in page.topics],
+            policy=policy(scripts, styles),
+            scripts=[Markup(script) for script in scripts],  # noqa: S704 # our own files, with no value put in
+            styles=[Markup(style) for style in styles],  # noqa: S704 # likewise
+            spots=json_block([spot.plain() for spot in page.spots]),
+            world=Markup(_text(WORLD)) if has_map else "",  # noqa: S704 # a vendored file without markup
+            version=_version(),
+        )
+    )
+
+
+def policy(scripts: list[str], styles: list[str]) -> str:
+    """The content security policy: nothing from anywhere, and only these very scripts and styles."""
+    allowed = {"script-src": scripts, "style-src": styles}
+    parts = ["default-src 'none'", "img-src data:", "base-uri 'none'", "form-action 'none'"]
+    return "; ".join(
+        [*parts, *(f"{name} {' '.join(_hash(text) for text in texts)}" for name, texts in allowed.items())]
+    )
+
+
+def json_block(value: Any) -> Markup:
+    """JSON that cannot end the element in which it stands."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for letter in "<>&\u2028\u2029":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return Markup(text)  # noqa: S704 # every letter that could be markup is written as its number
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def _inlined(path: Path) -> str:
+    return _REFERENCES[path.suffix].sub("", _text(path))
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _version() -> str:
+    try:
+        return version("clearway")
+    except PackageNotFoundError:
+        return ""

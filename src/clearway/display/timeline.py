@@ -1,0 +1,125 @@
+"""Claims over time: how many of each topic speak of each day, week, month or year."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from clearway.display import words
+from clearway.display.figures import slug
+from clearway.kinds import TOPICS, kinds
+from clearway.model import Claim, Report
+
+COLUMNS = 24
+"""At most so many columns; longer spans take longer units."""
+
+BEFORE = timedelta(days=92)
+"""What lies longer before the first report than this is background, and goes into one column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A day, week, month or year: its short name, its long name, and the claims of it by topic."""
+
+    key: str
+    name: str
+    long: str
+    claims: Mapping[str, tuple[str, ...]]
+
+    @property
+    def count(self) -> int:
+        """How many claims speak of it."""
+        return sum(len(found) for found in self.claims.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """Topics that have claims, in their order, and the columns from first to last."""
+
+    unit: str
+    topics: tuple[tuple[str, str], ...]
+    columns: tuple[Column, ...]
+    most: int
+    undated: int
+
+    def shade(self, count: int) -> int:
+        """How dark a cell is, from 0 for nothing to 5 for the most."""
+        return 0 if not count else max(1, round(5 * count / self.most))
+
+
+def timeline(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Timeline:
+    """Each claim on the last day that it speaks of, or on that of its publication where it names none."""
+    days = {claim.id: _day(claim, reports[claim.report]) for claim in claims}
+    topic_of = {claim.id: kinds()[claim.kind].topic if claim.kind in kinds() else TOPICS[-1] for claim in claims}
+    dated = {key: day for key, day in days.items() if day is not None}
+    published = [report.published for report in reports.values() if report.published]
+    if not dated:
+        return Timeline(unit="day", topics=(), columns=(), most=0, undated=len(days))
+    start = min(published, default=min(dated.values())) - BEFORE
+    inside = [day for day in dated.values() if day >= start] or list(dated.values())
+    unit = _unit(min(inside), max(inside))
+    cells: dict[date, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for key, day in sorted(dated.items(), key=lambda item: item[1]):
+        cells[date.min if day < min(inside) else _first(day, unit)][slug(topic_of[key])].append(key)
+    filled = _filled(sorted(cells), unit)
+    columns = tuple(_column(day, unit, cells.get(day, {}), min(inside)) for day in filled)
+    return Timeline(
+        unit=unit,
+        topics=tuple((slug(topic), topic) for topic in TOPICS if topic in topic_of.values()),
+        columns=columns,
+        most=max(len(found) for column in columns for found in column.claims.values()),
+        undated=len(days) - len(dated),
+    )
+
+
+def _day(claim: Claim, report: Report) -> date | None:
+    return claim.period.last if claim.period else report.published
+
+
+def _unit(first: date, last: date) -> str:
+    days = (last - first).days + 1
+    return next((name for name, size in (("day", 1), ("week", 7), ("month", 30)) if days <= COLUMNS * size), "year")
+
+
+def _first(day: date, unit: str) -> date:
+    """The first day of the unit that holds the day."""
+    if unit == "week":
+        return day - timedelta(days=day.weekday())
+    if unit == "month":
+        return day.replace(day=1)
+    return day.replace(month=1, day=1) if unit == "year" else day
+
+
+def _next(day: date, unit: str) -> date:
+    length = {"day": 1, "week": 7, "month": 31, "year": 366}[unit]
+    return _first(day + timedelta(days=length), unit)
+
+
+def _filled(days: list[date], unit: str) -> list[date]:
+    """Every unit from first to last, empty ones too; background first."""
+    out = [day for day in days if day == date.min]
+    day, last = min(day for day in days if day != date.min), days[-1]
+    while day <= last:
+        out.append(day)
+        day = _next(day, unit)
+    return out
+
+
+def _column(day: date, unit: str, cells: Mapping[str, list[str]], start: date) -> Column:
+    claims = {topic: tuple(found) for topic, found in cells.items()}
+    if day == date.min:
+        return Column(key="earlier", name="earlier", long=f"Before {words.day(start)}", claims=claims)
+    month = f"{words.MONTHS[day.month - 1]}"
+    name = {
+        "day": f"{day.day} {month}",
+        "week": f"{day.day} {month}",
+        "month": f"{month} {day.year}",
+        "year": str(day.year),
+    }
+    long = {
+        "day": words.day(day),
+        "week": f"Week of {words.day(day)}",
+        "month": f"{month} {day.year}",
+        "year": str(day.year),
+    }
+    return Column(key=day.isoformat(), name=name[unit], long=long[unit], claims=claims)
