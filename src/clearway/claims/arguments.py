@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from clearway.claims.tree import Token
 
 OBJECT_CONTROL = frozenset(
-    "force forced forces forcing allow allowed allows help helped ask asked order ordered compel compelled leave left enable enabled urge urged prompt prompted cause caused drive driven drove oblige obliged permit permitted".split()
+    """
+    force forced forces forcing allow allowed allows help helped ask asked order ordered compel compelled leave
+    left enable enabled urge urged prompt prompted cause caused drive driven drove oblige obliged permit
+    permitted
+    """.split()
 )
 
 

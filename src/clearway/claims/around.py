@@ -1,15 +1,16 @@
 """Where and when: which places and days of a sentence belong to which of its claims."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
+from itertools import pairwise
 
 from clearway.claims.asides import THERE
 from clearway.claims.nouns import Scene, lemma_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
-from clearway.languages.mentions import DateMention
 from clearway.languages.en.speech import saying_forms
-from clearway.languages.en.words import noun_classes
+from clearway.languages.en.words import classes_of
+from clearway.languages.mentions import DateMention
 from clearway.model import Level, Period
 from clearway.places import Mention
 
@@ -148,8 +149,7 @@ def places_of(proposal: Proposal, scene: Scene, heads: set[Token], span: tuple[i
     if antecedent is not None and all(mention is not antecedent for _, mention in found):
         found.insert(0, (0, antecedent))
     if any(distance <= 1 for distance, _ in found):
-        nearest = [mention for distance, mention in found if distance <= 1]
-        return nearest
+        return [mention for distance, mention in found if distance <= 1]
     return [mention for _, mention in found]
 
 
@@ -164,12 +164,12 @@ def _head_of(mention: Mention, scene: Scene) -> Token | None:
     return next((token for token in tokens if token.head not in inside or token.is_root), None)
 
 
-LOCATED = frozenset("facility road territory people structure settlement".split())
+LOCATED = frozenset(["facility", "road", "territory", "people", "structure", "settlement"])
 """What a country's or town's can be and still be there: "Syria's hospitals", not "Syria's policy"."""
 
 
 def _classes(token: Token) -> frozenset[str]:
-    return noun_classes().get(token.lower, ("", frozenset()))[1]
+    return classes_of(token.lower)
 
 
 def _is_aside(token: Token, mention: Mention, proposal: Proposal, scene: Scene) -> bool:
@@ -189,7 +189,7 @@ def _is_aside(token: Token, mention: Mention, proposal: Proposal, scene: Scene) 
         ):
             return True
     chain = [top, *top.ancestors()]
-    for inner, outer in zip(chain, chain[1:], strict=False):
+    for inner, outer in pairwise(chain):
         if inner.dep == "poss" and outer.i not in scene.in_place and not _classes(outer) & LOCATED:
             return True
         if (
@@ -231,9 +231,7 @@ def _is_aside(token: Token, mention: Mention, proposal: Proposal, scene: Scene) 
     return False
 
 
-def pointing_place(
-    proposal: Proposal, scene: Scene, span: tuple[int, int], before: list[Mention], text: str
-) -> list[Mention]:
+def pointing_place(span: tuple[int, int], before: list[Mention], text: str) -> list[Mention]:
     """The place that "there", "the town" or "the camp" points back to, where the claim names none of its own."""
     direction = DIRECTION.search(text, span[0], span[1])
     if direction:
@@ -256,7 +254,7 @@ def pointing_place(
 
 
 def period_of(
-    proposal: Proposal, scene: Scene, heads: set[Token], speech: set[int], published: date | None
+    proposal: Proposal, scene: Scene, heads: set[Token], speech: set[int]
 ) -> tuple[Period | None, DateMention | None]:
     """The days of the claim: those named in its clause, else in the clause above; not the day of saying."""
     found: list[tuple[int, int, DateMention]] = []
@@ -298,7 +296,7 @@ NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
 def _days_after(proposal: Proposal, scene: Scene) -> Period | None:
-    """ "On Tuesday ..., one day after X was hit": X was hit a day before the day that the sentence names."""
+    """For "on Tuesday ..., one day after X was hit": X was hit a day before the day that the sentence names."""
     tree = scene.tree
     match = DAYS_AFTER.search(tree.text[: tree.tokens[proposal.head.left].start - tree.start])
     days = [mention for mention in scene.dates if mention.first is not None and mention.first == mention.last]

@@ -52,7 +52,7 @@ def _marks(proposal: Proposal) -> list[Certainty]:
 
 
 def _stops(token: Token) -> bool:
-    """Whether what governs the token says nothing of how sure it is: a setting, a clause behind a comma, a later verb."""
+    """Whether what governs the token does not say how sure it is: a setting, a clause behind a comma."""
     if token.dep in ("relcl", "parataxis") or (token.dep == "advcl" and token.child("mark")):
         return True
     if token.dep == "prep" and token.lower in SETTINGS and token.head.is_verb:
@@ -129,19 +129,17 @@ def _own(token: Token, proposal: Proposal, *, governs: bool) -> list[Certainty]:
     if token.lower in words.REPORTED and token.is_verb and is_passive(token) and not token.child("agent"):
         found.append(Certainty.POSSIBLE)
     if governs:
-        found.extend(_governor(token, plannable=plannable))
+        found.extend(_governor(token))
     return found
 
 
-def _governor(token: Token, *, plannable: bool) -> list[Certainty]:
+def _governor(token: Token) -> list[Certainty]:
     if token.lower in words.DENIED and token.is_verb:
         return [Certainty.DENIED]
     if token.lower in words.POSSIBLE_GOVERNORS or (token.is_noun and token.lower in words.POSSIBLE_NOUNS):
         return [Certainty.POSSIBLE]
-    if (
-        token.lower in words.INTENDED_GOVERNORS
-        and (token.is_verb or token.tag.startswith("JJ"))
-        or (token.is_noun and token.lower in words.INTENDED_NOUNS)
+    if (token.lower in words.INTENDED_GOVERNORS and (token.is_verb or token.tag.startswith("JJ"))) or (
+        token.is_noun and token.lower in words.INTENDED_NOUNS
     ):
         return [Certainty.INTENDED]
     return []

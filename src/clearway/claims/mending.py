@@ -17,7 +17,7 @@ def mend(tokens: list[Token]) -> None:
 
 
 def _relative_behind_comma(tokens: list[Token], verb: Token) -> bool:
-    """ ", which was once ..." hung on the main verb belongs to the noun before the comma."""
+    """For ", which was once ..." hung on the main verb belongs to the noun before the comma."""
     if verb.dep not in ("advcl", "ccomp", "dep") or not verb.is_verb:
         return False
     pronoun = verb.child("nsubj", "nsubjpass")
@@ -36,7 +36,7 @@ def _relative_behind_comma(tokens: list[Token], verb: Token) -> bool:
 
 
 def _caused_noun(verb: Token) -> bool:
-    """ "has caused the biggest displacement since the conflict began": the noun is caused, and begins nothing."""
+    """For "has caused the biggest displacement since the conflict began": the noun is caused, and begins nothing."""
     if verb.lower not in CAUSING:
         return False
     clause = verb.child("ccomp")

@@ -10,13 +10,20 @@ from clearway.places import Mention
 
 PERSONAL = frozenset("they them we us he she him her i you who whom those these".split())
 STANDING_FOR = frozenset(
-    "some many most others several all both none few more another majority minority half third quarter rest any each everyone nobody everybody anyone one no".split()
+    """
+    some many most others several all both none few more another majority minority half third quarter rest any
+    each everyone nobody everybody anyone one no
+    """.split()
 )
 PARTITIVE = frozenset(
-    "number total majority minority group dozen hundred thousand million score handful part proportion percentage percent per wave series rest remainder kind type string spate most amount estimate share average maximum minimum family batch bulk set range piece lot couple pair third quarter % day session round level size lack".split()
+    """
+    number total majority minority group dozen hundred thousand million score handful part proportion percentage
+    percent per wave series rest remainder kind type string spate most amount estimate share average maximum
+    minimum family batch bulk set range piece lot couple pair third quarter % day session round level size lack
+    """.split()
 )
 RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
-THINGS = frozenset("territory settlement road facility strict_facility structure".split())
+THINGS = frozenset(["territory", "settlement", "road", "facility", "strict_facility", "structure"])
 """Classes that "it" may stand for."""
 COUNTING = ("nummod", "quantmod", "amod", "compound", "nmod", "det", "predet", "advmod", "npadvmod", "appos")
 

@@ -1,7 +1,7 @@
 """The run of words that holds a claim: its clause, without who said it and without other claims' clauses."""
 
 from clearway.claims.proposal import Proposal
-from clearway.claims.tree import Token, Tree
+from clearway.claims.tree import Token
 from clearway.languages.en.speech import saying_forms
 
 OPENERS = frozenset(
@@ -32,11 +32,12 @@ NEVER = frozenset({"parataxis"})
 ASIDE = frozenset({"following", "after", "amid", "despite", "due", "before", "including", "according"})
 
 
-def passage_of(
-    proposal: Proposal, tree: Tree, others: set[Token], speech: set[int], counted: set[Token]
-) -> tuple[int, int]:
-    """First and last character (exclusive) of the claim; `others` are the heads of other claims, `speech` the
-    tokens that say who speaks."""
+def passage_of(proposal: Proposal, others: set[Token], speech: set[int], counted: set[Token]) -> tuple[int, int]:
+    """First and last character (exclusive) of the claim.
+
+    `others` are the heads of other claims, `counted` the nouns that claims count, `speech` the tokens that say who
+    speaks.
+    """
     if proposal.span is not None:
         return proposal.span
     others = others - set(proposal.absorbed)
@@ -68,7 +69,7 @@ def _clause(proposal: Proposal, others: set[Token]) -> list[Token]:
 
     def skip(child: Token) -> bool:
         if child.dep in NEVER or (child.dep == "punct" and child.i < head.i and not child.children):
-            return False if child.dep == "punct" else True
+            return child.dep != "punct"
         if (
             child.dep in ("nsubj", "nsubjpass")
             and child.head is head
@@ -92,23 +93,20 @@ def _clause(proposal: Proposal, others: set[Token]) -> list[Token]:
         if child.dep == "prep" and child.i > head.i and _leads_to(child, others, proposal.counted):
             return True
         if child.dep in ("advcl", "ccomp", "relcl", "acl", "appos", "xcomp", "prep", "dep"):
-            return (
-                child in others
-                and child is not proposal.counted
-                and child.dep not in ("xcomp",)
-                or (child.dep in ("advcl", "relcl", "ccomp") and _holds(child, others))
+            return (child in others and child is not proposal.counted and child.dep not in ("xcomp",)) or (
+                child.dep in ("advcl", "relcl", "ccomp") and _holds(child, others)
             )
         return False
 
     _collect(head, found, skip)
     counted = proposal.counted
     if counted is not None and not any(token is counted for token in found):
-        found.extend(_reach(proposal, counted, head))
+        found.extend(_reach(counted, head))
     return found
 
 
 def _main_verb(proposal: Proposal, others: set[Token]) -> Token:
-    """The verb whose clause tells the claim: "began" in "began distributing", the main clause of "has worked there, helping"."""
+    """The verb whose clause tells the claim: "began" of "began distributing", "worked" of "worked there, helping"."""
     head = proposal.head
     while (
         head.is_verb
@@ -117,7 +115,9 @@ def _main_verb(proposal: Proposal, others: set[Token]) -> Token:
         and head.head not in others
         and head.head.lower not in saying_forms()
     ):
-        complement = head.dep == "xcomp" and head.head.tag != "VB" or head.dep == "xcomp" and head.head.dep == "xcomp"
+        complement = (head.dep == "xcomp" and head.head.tag != "VB") or (
+            head.dep == "xcomp" and head.head.dep == "xcomp"
+        )
         manner = (
             proposal.quantity is None
             and proposal.kind == "aid_delivery"
@@ -157,7 +157,7 @@ def _leads_to(prep: Token, others: set[Token], counted: Token | None) -> bool:
     return False
 
 
-def _reach(proposal: Proposal, counted: Token, head: Token) -> list[Token]:
+def _reach(counted: Token, head: Token) -> list[Token]:
     """The counted noun's phrase, where it stands outside the head's own clause but close to it."""
     if head.dep in ("xcomp", "acl", "amod", "oprd", "ccomp", "acomp", "dep", "advcl") and head.dep != "relcl":
         near = counted if head.dep != "advcl" else None
@@ -168,8 +168,7 @@ def _reach(proposal: Proposal, counted: Token, head: Token) -> list[Token]:
             near,
             found,
             lambda child: (
-                child.dep in ("relcl", "acl", "conj", "advcl", "appos")
-                and child.left > head.i
+                (child.dep in ("relcl", "acl", "conj", "advcl", "appos") and child.left > head.i)
                 or child.dep in ("relcl", "appos")
             ),
         )
@@ -193,7 +192,7 @@ def _trimmed(kept: list[Token]) -> list[Token]:
     """Without punctuation, conjunctions and subordinators at the ends."""
     first, last = 0, len(kept)
     while first < last and (
-        kept[first].dep in ("punct", "cc", "mark") and kept[first].lower not in ("(",) or kept[first].lower in OPENERS
+        (kept[first].dep in ("punct", "cc", "mark") and kept[first].lower not in ("(",)) or kept[first].lower in OPENERS
     ):
         first += 1
     while (

@@ -36,6 +36,29 @@ class Proposal:
     doubts: list[str] = field(default_factory=list)
     absorbed: list[Token] = field(default_factory=list)
 
+    @classmethod
+    def of(
+        cls,
+        frame: Frame,
+        head: Token,
+        arguments: Arguments,
+        *,
+        counted: Token | None = None,
+        quantity: Quantity | None = None,
+    ) -> "Proposal":
+        """A proposal with what its frame says of status, act and certainty."""
+        return cls(
+            kind=frame.kind,
+            head=head,
+            frame=frame,
+            arguments=arguments,
+            counted=counted,
+            quantity=quantity,
+            status=frame.status,
+            act=frame.act,
+            certainty=frame.certainty,
+        )
+
     @property
     def quantifier(self) -> Quantifier | None:
         """The hedge of its figure, if it has one."""

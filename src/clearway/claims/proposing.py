@@ -1,9 +1,9 @@
-"""Names of places that no gazetteer has, proposed from the parse: names behind "in" or "near", and beside known places."""
+"""Names of places that no gazetteer has, proposed from the parse: behind "in" or "near", and beside known places."""
 
 from clearway.claims.nouns import Scene
 from clearway.claims.tree import Token
 from clearway.languages.en.speech import TITLES
-from clearway.languages.en.words import noun_classes
+from clearway.languages.en.words import classes_of
 from clearway.places import Mention
 
 WHERE = frozenset("in near around across outside inside at toward towards throughout between".split())
@@ -74,11 +74,10 @@ def _run(token: Token, tokens: list[Token], scene: Scene) -> tuple[int, int]:
 
 def _unfit(word: Token) -> bool:
     """Whether a word is an organisation's, a title's, or initials."""
-    classes = noun_classes().get(word.lower, ("", frozenset()))[1]
+    classes = classes_of(word.lower)
     return (
         bool(classes & {"organisation", "armed", "people", "disease"})
         or word.lower in TITLES
         or (word.text.isupper() and len(word.text) > 1)
-        or not word.text[0].isupper()
-        and word.text not in ("-", "’", "'")
+        or (not word.text[0].isupper() and word.text not in ("-", "’", "'"))
     )

@@ -24,7 +24,7 @@ from clearway.errors import RefusedDocument
 from clearway.kinds import kinds
 from clearway.languages.en.dates import find_dates
 from clearway.languages.en.quantities import find_quantities
-from clearway.languages.en.words import noun_classes
+from clearway.languages.en.words import classes_of
 from clearway.languages.mentions import DateMention, Quantity
 from clearway.model import Attribution, Claim, Manner, Passage, Place, Report, Sensitivity
 from clearway.places import Gazetteer, Mention, find, resolve
@@ -68,7 +68,7 @@ class Reader:
         self.effort = Effort()
 
     def read(self, report: Report) -> tuple[Claim, ...]:
-        """Every claim of a report, in the order of its text; raises `RefusedDocument` for a language that nobody reads."""
+        """Every claim of a report, in the order of its text; raises `RefusedDocument` for a language not read yet."""
         if report.language not in (None, "en"):
             raise RefusedDocument(
                 report.document,
@@ -188,7 +188,7 @@ def _is_about_hazard(lines: list[Line]) -> bool:
     for line in lines:
         for token in line.scene.tree.tokens:
             if token.is_noun:
-                for name in noun_classes().get(token.lower, ("", frozenset()))[1] & counts.keys():
+                for name in classes_of(token.lower) & counts.keys():
                     counts[name] += 1
     return counts["hazard"] > counts["violence"]
 
@@ -215,7 +215,7 @@ def _share_out(sentences: list[Sentence], mentions: list, attribute: str) -> Non
 
 
 def _note_quote(line: Line, lines: list[Line], speakers: Speakers) -> None:
-    """Who is quoted in a sentence: its own speaker, the speaker of the same quotation's earlier part, or the last one."""
+    """Who is quoted in a sentence: its speaker, the speaker of the quotation's earlier part, or the last one."""
     if not line.quoted:
         return
     said = [speech for speech in line.speeches if not speech.weak]
@@ -249,7 +249,7 @@ def _look_ahead(lines: list[Line]) -> None:
 
 
 POINTS_BACK = re.compile(
-    r"^(?:another \w+|an? \w+ (?:was|were) \w+ in the attacks?|the (?:attacks?|strikes?|raids?)\b|this includes|these include|of these|of them|among them)",
+    r"^(?:another \w+|the (?:attacks?|strikes?|raids?)\b|this includes|these include|of these|of them|among them)",
     re.IGNORECASE,
 )
 
@@ -274,11 +274,11 @@ def _make(
     made = []
     for proposal in proposals:
         others = {other.head for other in proposals if other.head is not proposal.head}
-        span = passage_of(proposal, scene.tree, others, speech - {proposal.head.i}, counted)
+        span = passage_of(proposal, others, speech - {proposal.head.i}, counted)
         places = around.places_of(proposal, scene, heads, span)
         if not places:
             before = [*earlier[-12:], *[m for m in scene.places if m.end <= span[1] and m.kind != "demonym"]]
-            places = around.pointing_place(proposal, scene, span, before, report.text)
+            places = around.pointing_place(span, before, report.text)
         claim = _claim(report, line, proposal, (span, heads, speech), places)
         made.append((proposal, claim, places))
     return [_set_in(entry, made) for entry in made]
@@ -316,9 +316,9 @@ def _claim(
 ) -> Claim:
     scene = line.scene
     span, heads, speech = about
-    period, mention = around.period_of(proposal, scene, heads, speech, report.published)
+    period, mention = around.period_of(proposal, scene, heads, speech)
     if proposal.like is not None and period is None:
-        period, mention = around.period_of(proposal.like, scene, heads, speech, report.published)
+        period, mention = around.period_of(proposal.like, scene, heads, speech)
     chain, cue, manner = _said_by(line, proposal)
     since = mention is not None and mention.relation == "since"
     kind = kinds().named(proposal.kind)

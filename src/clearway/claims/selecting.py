@@ -7,13 +7,20 @@ from clearway.model import Certainty, Status
 
 CAUSE_OF = frozenset({"killed", "injured", "casualties", "destruction", "displaced", "facility_attack", "affected"})
 REQUESTS = frozenset(
-    "call called calls calling urge urged urges urging seek seeks sought seeking demand demanded demands demanding appeal appealed appeals request requested requests advocate advocates advocated advocating ask asked asks propose proposed proposes push pushed".split()
+    """
+    call called calls calling urge urged urges urging seek seeks sought seeking demand demanded demands
+    demanding appeal appealed appeals request requested requests advocate advocates advocated advocating ask
+    asked asks propose proposed proposes push pushed
+    """.split()
 )
 ANNOUNCED = frozenset(
-    "announce announced announces agree agreed agrees declare declared declares establish established plan planned".split()
+    """
+    announce announced announces agree agreed agrees declare declared declares establish established plan
+    planned
+    """.split()
 )
 OPENED = frozenset("open opened opens reopened operate operating functioning active".split())
-SHUT = frozenset("close closed closes shut blocked collapsed suspended".split())
+SHUT = frozenset(["close", "closed", "closes", "shut", "blocked", "collapsed", "suspended"])
 CONDITIONS = frozenset({"if", "whether", "unless"})
 
 
@@ -51,11 +58,8 @@ def _only_tells_which(proposal: Proposal) -> bool:
     if head.dep == "amod":
         return True
     if head.dep == "acl":
-        return (
-            not head.head.is_root
-            and head.head.dep not in ("nsubj", "attr")
-            or head.head.dep == "nsubj"
-            and head.head.head.is_verb
+        return (not head.head.is_root and head.head.dep not in ("nsubj", "attr")) or (
+            head.head.dep == "nsubj" and head.head.head.is_verb
         )
     if head.dep == "relcl" and proposal.kind not in ("killed", "injured", "facility_attack"):
         before = head.left - 1

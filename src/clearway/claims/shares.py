@@ -3,8 +3,8 @@
 from clearway.claims.arguments import Arguments
 from clearway.claims.nouns import Scene, content, lemma_of
 from clearway.claims.proposal import Proposal
-from clearway.claims.tree import Token
 from clearway.claims.slots import is_share
+from clearway.claims.tree import Token
 from clearway.languages.mentions import Quantity
 from clearway.model import Whole
 
@@ -70,13 +70,13 @@ def _belongs_to(
             or is_share(quantity)
             or _bracketed(scene, token)
         ):
-            main = _main(up if not up.is_root else up, found, token)
+            main = _main(up, found, token)
             if main is not None and (people or lemma_of(noun) == (lemma_of(main.counted) if main.counted else "")):
                 return main
     earlier = [proposal for proposal in found if proposal.quantity is not None and proposal.quantity.end <= token.start]
     if earlier and (is_share(quantity) or _bracketed(scene, token)):
         return earlier[-1]
-    if before is not None and people and _breaks_down(scene, token):
+    if before is not None and people and _breaks_down(scene):
         return before
     return None
 
@@ -85,12 +85,10 @@ def _main(up: Token, found: list[Proposal], token: Token) -> Proposal | None:
     """The claim at or above a token whose figure comes first."""
     for step in (up, *up.ancestors()):
         for proposal in found:
-            counted = proposal.counted
-            if (step is proposal.head or step is counted) and (
-                proposal.kind in PEOPLE_KINDS or proposal.quantity is not None
-            ):
-                if counted is not None and counted.i < token.i or step is proposal.head:
-                    return proposal
+            counts = proposal.kind in PEOPLE_KINDS or proposal.quantity is not None
+            counted_before = step is proposal.counted and proposal.counted is not None and proposal.counted.i < token.i
+            if counts and (step is proposal.head or counted_before):
+                return proposal
     return None
 
 
@@ -99,7 +97,7 @@ def _bracketed(scene: Scene, token: Token) -> bool:
     return before.endswith("(") or before.count("(") > before.count(")")
 
 
-def _breaks_down(scene: Scene, token: Token) -> bool:
+def _breaks_down(scene: Scene) -> bool:
     """Whether the sentence breaks down the figure before it: "This includes ...", "Of these, ..."."""
     opening = scene.tree.text.lower()
     return opening.startswith(

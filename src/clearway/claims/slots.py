@@ -4,46 +4,49 @@ from clearway.claims.nouns import PARTITIVE, STANDING_FOR, Scene, conjuncts, con
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.kinds import kinds
-from clearway.languages.en.words import noun_classes
+from clearway.languages.en.words import classes_of
 from clearway.languages.mentions import Quantity
 from clearway.model import Basis, Figure, Measure, Quantifier
 
 UNITS = {
-    "household": frozenset("family household".split()),
+    "household": frozenset(["family", "household"]),
     "settlement": frozenset(
         "town village settlement city community hamlet neighbourhood neighborhood locality".split()
     ),
     "house": frozenset("house home housing dwelling shelter apartment building homestead hut tent".split()),
     "animal": frozenset("livestock cattle animal herd sheep goat cow chicken".split()),
-    "truck": frozenset("truck lorry truckload".split()),
+    "truck": frozenset(["truck", "lorry", "truckload"]),
     "attack": frozenset(
-        "airstrike air-strike strike attack raid bombing assault shelling clash ambush explosion blast incident rocket missile bomb shell".split()
+        """
+    airstrike air-strike strike attack raid bombing assault shelling clash ambush explosion blast incident
+    rocket missile bomb shell
+    """.split()
     ),
 }
 """What a counted noun is a unit of; other nouns of people are persons, others stand for themselves."""
 
 CAUSES = {
-    "air strike": frozenset("airstrike air-strike air-raid warplane jet airraid".split()),
-    "shelling": frozenset("shelling shell artillery bombardment mortar rocket".split()),
-    "flood": frozenset("flood flooding floodwater flash-flood inundation".split()),
-    "rain": frozenset("rain rainfall downpour torrent monsoon".split()),
-    "storm": frozenset("storm cyclone hurricane typhoon snowstorm thunderstorm".split()),
-    "earthquake": frozenset("earthquake quake tremor aftershock".split()),
-    "landslide": frozenset("landslide mudslide".split()),
-    "cold": frozenset("cold freezing frost winter temperature".split()),
+    "air strike": frozenset(["airstrike", "air-strike", "air-raid", "warplane", "jet", "airraid"]),
+    "shelling": frozenset(["shelling", "shell", "artillery", "bombardment", "mortar", "rocket"]),
+    "flood": frozenset(["flood", "flooding", "floodwater", "flash-flood", "inundation"]),
+    "rain": frozenset(["rain", "rainfall", "downpour", "torrent", "monsoon"]),
+    "storm": frozenset(["storm", "cyclone", "hurricane", "typhoon", "snowstorm", "thunderstorm"]),
+    "earthquake": frozenset(["earthquake", "quake", "tremor", "aftershock"]),
+    "landslide": frozenset(["landslide", "mudslide"]),
+    "cold": frozenset(["cold", "freezing", "frost", "winter", "temperature"]),
     "drought": frozenset({"drought"}),
-    "clash": frozenset("clash fighting battle firefight crossfire".split()),
-    "bombing": frozenset("bombing bomb blast explosion".split()),
-    "shooting": frozenset("shooting gunfire gunman".split()),
-    "mine": frozenset("mine landmine".split()),
-    "disease": frozenset("cholera measles malaria epidemic".split()),
+    "clash": frozenset(["clash", "fighting", "battle", "firefight", "crossfire"]),
+    "bombing": frozenset(["bombing", "bomb", "blast", "explosion"]),
+    "shooting": frozenset(["shooting", "gunfire", "gunman"]),
+    "mine": frozenset(["mine", "landmine"]),
+    "disease": frozenset(["cholera", "measles", "malaria", "epidemic"]),
 }
 """Words for one cause, under the name that the guide gives it."""
 
 CAUSE_PREPS = frozenset("by from in due after during following of with under amid to".split())
 NEED_WORDS = {
-    "health": frozenset("health healthcare medical medicine treatment care drug".split()),
-    "cold": frozenset("cold freezing winter".split()),
+    "health": frozenset(["health", "healthcare", "medical", "medicine", "treatment", "care", "drug"]),
+    "cold": frozenset(["cold", "freezing", "winter"]),
 }
 NAMED = frozenset({"name", "organisation", "armed", "demonym", "aid_actor", "people"})
 UNKNOWN = frozenset({"number", "it"})
@@ -87,7 +90,7 @@ def unit_of(proposal: Proposal) -> str:
     for unit, words in UNITS.items():
         if lemma in words:
             return unit
-    classes = noun_classes().get(noun.lower, ("", frozenset()))[1]
+    classes = classes_of(noun.lower)
     if (
         proposal.kind in ("killed", "injured", "casualties", "missing", "disease", "abducted", "detained")
         or "people" in classes
@@ -107,7 +110,7 @@ def group_of(proposal: Proposal, scene: Scene) -> str | None:
         return None
     if proposal.kind in ("killed", "injured", "casualties") and "people" not in scene.classes(noun):
         before = next(
-            (child for child in noun.children if "people" in noun_classes().get(child.lower, ("", frozenset()))[1]),
+            (child for child in noun.children if "people" in classes_of(child.lower)),
             None,
         )
         return _plural(before.lower) if before is not None else None
@@ -115,7 +118,7 @@ def group_of(proposal: Proposal, scene: Scene) -> str | None:
         return None
     words = [noun.lower]
     for other in noun.all("conj"):
-        if "people" in noun_classes().get(other.lower, ("", frozenset()))[1] and other.child("nummod") is None:
+        if "people" in classes_of(other.lower) and other.child("nummod") is None:
             words.append(other.lower)
     return " and ".join(words)
 
@@ -151,7 +154,7 @@ def _needs(proposal: Proposal, scene: Scene) -> str | None:
                 found[need] = None
                 break
         else:
-            if token.is_noun and "need" in noun_classes().get(token.lower, ("", frozenset()))[1]:
+            if token.is_noun and "need" in classes_of(token.lower):
                 found[lemma] = None
     return "; ".join(found) or None
 
@@ -177,7 +180,7 @@ def facility_of(proposal: Proposal, scene: Scene) -> str | None:
         if start.is_noun
         else scene.tree.subtree(start)
     ):
-        classes = noun_classes().get(token.lower, ("", frozenset()))[1]
+        classes = classes_of(token.lower)
         if (
             token.is_noun
             and (
@@ -226,11 +229,7 @@ def _owner(violence: Token, scene: Scene) -> str | None:
         for child in violence.children
         if child.i < violence.i and child.dep in ("compound", "amod", "nmod", "poss")
     ]
-    owners = [
-        part
-        for part in parts
-        if "armed" in noun_classes().get(part.lower, ("", frozenset()))[1] or part.i in scene.in_place
-    ]
+    owners = [part for part in parts if "armed" in classes_of(part.lower) or part.i in scene.in_place]
     if not owners:
         return None
     tokens = [

@@ -304,12 +304,8 @@ def _region(scene: Scene, verb: Token) -> set[int]:
         return tokens
     if verb.dep == "conj" and verb.head.is_root and verb.child("nsubj") is None:
         return tokens if verb.head.lower in words.saying_forms() else {token.i for token in scene.tree.subtree(verb)}
-    if (
-        verb.dep == "advcl"
-        and verb.child("mark") is not None
-        and verb.child("mark").lower == "as"
-        and verb.i > verb.head.i
-    ):  # type: ignore[union-attr]  # just tested
+    mark = verb.child("mark")
+    if verb.dep == "advcl" and mark is not None and mark.lower == "as" and verb.i > verb.head.i:
         return tokens
     return {token.i for token in scene.tree.subtree(verb)}
 
@@ -329,7 +325,7 @@ def speaker_name(scene: Scene, subject: Token) -> tuple[str, bool]:
         return _text(scene, stripped), True
     if subject.tag.startswith("NNP") and _is_person(scene, run):
         return _text(scene, run), True
-    tokens = _phrase(scene, subject)
+    tokens = _phrase(subject)
     short = _acronym(scene, tokens)
     return short or _text(scene, tokens), False
 
@@ -379,7 +375,7 @@ def _is_person(scene: Scene, run: list[Token]) -> bool:
     )
 
 
-def _phrase(scene: Scene, subject: Token) -> list[Token]:
+def _phrase(subject: Token) -> list[Token]:
     """The noun phrase without relative clauses, appositions and what stands behind a comma."""
     found: list[Token] = []
 
@@ -408,8 +404,7 @@ def _text(scene: Scene, tokens: list[Token]) -> str:
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
-    """Start and end of each quotation in the text; one left open runs to its paragraph's end, and on into the
-    next paragraph where that opens with a mark of its own."""
+    """Start and end of each quotation in the text; one left open runs to the end of its paragraph."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
     paragraph_end = 0

@@ -7,7 +7,11 @@ from clearway.languages.en.kinds import FRAMES, frames_by_form
 from clearway.languages.en.speech import saying_forms
 
 SKIPPED = frozenset(
-    "be make take hold begin start end open come go break find leave keep help face see continue stay remain live get give use turn set report move push agree begin run allow expect put return call need support carry commit fall receive provide stand meet lose".split()
+    """
+    be make take hold begin start end open come go break find leave keep help face see continue stay remain live
+    get give use turn set report move push agree begin run allow expect put return call need support carry
+    commit fall receive provide stand meet lose
+    """.split()
 )
 """Words too common to be worth a parse alone: a frame that has them also needs one of its other words."""
 
@@ -41,4 +45,4 @@ def says(sentence: str) -> bool:
     return bool(_saying().search(sentence))
 
 
-__all__ = ["says", "may_hold_claim", "triggers"]
+__all__ = ["may_hold_claim", "says", "triggers"]

@@ -9,12 +9,14 @@ from clearway.model import Act, Certainty, Status
 class Frame:
     """A predicate of one kind.
 
-    `verbs`, `nouns` and `adjectives` are lemmas parted by spaces. `subject` and `object` name the noun classes one
-    of which the logical subject (who does it) or object (to whom it is done) must have: "" asks for nothing, "none" for
-    its absence. `unless` names classes that the counted argument must not have. `counted` says which argument the
-    figure and the group belong to: "subject", "object", "prep" (the object of a preposition in `preps`) or "". `with_words` are lemmas of which one must
-    stand among the predicate's complements ("take ... control"). `event` marks a predicate that tells nothing of
-    its own when it is only the cause of another claim.
+    `verbs`, `nouns` and `adjectives` are lemmas parted by spaces. `subject` and `object` name the noun classes one of
+    which the logical subject (who does it) or object (to whom it is done) must have: "" asks for nothing, "none" for
+    its absence. `unless` names classes or words that the counted argument must not be. `counted` says which argument
+    the figure and the group belong to: "subject", "object", "self" (the noun itself), "prep" (the object of a
+    preposition in `preps`) or ""; `counted_only` that without a figure there is no claim. `with_words` are words of
+    which one must stand among the predicate's complements ("take ... control"; DISEASE stands for any disease).
+    `event` marks a predicate that tells nothing of its own when it is only the cause of another claim, `main` one
+    that tells nothing inside a noun phrase, `predicative` a noun that only tells behind a preposition ("in need").
     """
 
     kind: str

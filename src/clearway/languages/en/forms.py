@@ -81,7 +81,12 @@ IRREGULAR_NOUNS = {
     "elderly": "",
 }
 
-DOUBLING = frozenset("admit ban bar commit compel cut drop equip grab hit kidnap plan rebel regret rob shut slip stop strip trap".split())
+DOUBLING = frozenset(
+    """
+        admit ban bar commit compel cut drop equip grab hit kidnap plan rebel regret rob shut slip stop strip
+        trap
+    """.split()
+)
 """Verbs that double their last letter before -ed and -ing."""
 
 

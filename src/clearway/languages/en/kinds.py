@@ -138,7 +138,10 @@ DISPLACEMENT = (
 FACILITIES = (
     Frame(
         kind="facility_attack",
-        verbs="attack bomb bombard shell hit strike target raid loot ransack torch burn storm vandalise vandalize destroy damage besiege ambush pound level flatten set pillage plunder invade demolish wreck occupy",
+        verbs=(
+            "attack bomb bombard shell hit strike target raid loot ransack torch burn storm vandalise vandalize "
+            "destroy damage besiege ambush pound level flatten set pillage plunder invade demolish wreck occupy"
+        ),
         object="strict_facility",
         subject="",
         counted="object",
@@ -238,7 +241,10 @@ FACILITIES = (
 DESTRUCTION = (
     Frame(
         kind="destruction",
-        verbs="destroy damage demolish flatten raze level wreck ruin devastate gut burn torch flood submerge inundate wash sweep bury ravage engulf swamp",
+        verbs=(
+            "destroy damage demolish flatten raze level wreck ruin devastate gut burn torch flood submerge "
+            "inundate wash sweep bury ravage engulf swamp"
+        ),
         object="structure facility settlement territory road hazard_area",
         unless="people armed violence",
         counted="object",
@@ -370,8 +376,14 @@ HOSTILITIES = (
     Frame(kind="attack", verbs="fire launch lob drop", object="violence weapon", counted="object"),
     Frame(
         kind="attack",
-        verbs="launch carry mount conduct wage stage continue resume intensify press keep step escalate start begin unleash deploy use push",
-        with_words="attack assault offensive raid strike airstrike bombardment operation shelling campaign bombing war incursion ambush bomb barrage gas weapon jet artillery",
+        verbs=(
+            "launch carry mount conduct wage stage continue resume intensify press keep step escalate start begin "
+            "unleash deploy use push"
+        ),
+        with_words=(
+            "attack assault offensive raid strike airstrike bombardment operation shelling campaign bombing war "
+            "incursion ambush bomb barrage gas weapon jet artillery"
+        ),
         counted="object",
     ),
     Frame(
@@ -402,7 +414,10 @@ HOSTILITIES = (
     Frame(kind="attack", verbs="trap face endure", with_words="barrage attack bombardment shelling assault"),
     Frame(
         kind="attack",
-        nouns="airstrike air-strike attack assault bombardment bombing shelling clash ambush raid incursion blast explosion offensive strike shooting",
+        nouns=(
+            "airstrike air-strike attack assault bombardment bombing shelling clash ambush raid incursion blast "
+            "explosion offensive strike shooting"
+        ),
         counted="self",
         counted_only=True,
     ),
@@ -508,7 +523,10 @@ ACCESS = (
 AID = (
     Frame(
         kind="aid_delivery",
-        verbs="deliver distribute dispatch airlift airdrop supply donate provide send ship hand transport bring preposition truck offload",
+        verbs=(
+            "deliver distribute dispatch airlift airdrop supply donate provide send ship hand transport bring "
+            "preposition truck offload"
+        ),
         object="aid",
         unless="troop soldier force weapon tank rocket missile reinforcement child person name",
         counted="object",
@@ -608,7 +626,10 @@ NEEDS = (
         kind="need",
         nouns="access",
         preps="for",
-        with_words="water food health healthcare service care income livelihood education electricity sanitation market good medicine treatment facility",
+        with_words=(
+            "water food health healthcare service care income livelihood education electricity sanitation market "
+            "good medicine treatment facility"
+        ),
         counted="prep",
     ),
     Frame(
@@ -619,7 +640,10 @@ NEEDS = (
     Frame(
         kind="need",
         nouns="lack",
-        with_words="water food shelter medicine fuel electricity sanitation supply care health clothing equipment power hygiene",
+        with_words=(
+            "water food shelter medicine fuel electricity sanitation supply care health clothing equipment power "
+            "hygiene"
+        ),
         counted="",
     ),
     Frame(kind="need", nouns="famine hunger starvation", counted="", event=True),
@@ -658,7 +682,10 @@ DIPLOMACY = (
     Frame(kind="corridor", verbs="observe", with_words="pause"),
     Frame(
         kind="agreement",
-        verbs="sign reach agree broker conclude strike announce honour honor respect violate breach break hold collapse extend declare implement",
+        verbs=(
+            "sign reach agree broker conclude strike announce honour honor respect violate breach break hold "
+            "collapse extend declare implement"
+        ),
         object="agreement",
         counted="",
     ),

@@ -7,8 +7,10 @@ from clearway.languages.en.forms import verb_lemmas
 SAYING = """
 acknowledge add admit agree allege announce argue assert believe caution charge cite claim comment complain conclude
 confirm contend declare deny describe disclose emphasise emphasize estimate explain express highlight hope indicate
-inform insist maintain mention note observe pledge predict proclaim quote reaffirm reckon recall recount reiterate remark report
-reply respond reveal say show state stress suggest suspect tell testify think tweet underline underscore vow warn write
+inform insist maintain mention note observe pledge predict proclaim quote reaffirm reckon recall recount reiterate
+remark report
+reply respond reveal say show state stress suggest suspect tell testify think tweet underline underscore vow warn
+write
 """
 """Verbs whose subject is the source of the clause that they govern."""
 
@@ -17,7 +19,10 @@ ALWAYS_SAYING = frozenset(
 )
 """Verbs that report speech also without a clause that follows ("he said", "she added")."""
 
-VOICING = "accuse appeal blame call condemn decry demand denounce deny deplore express implore plead pledge promise raise rebuff refuse reject request seek threaten urge voice vow warn"
+VOICING = (
+    "accuse appeal blame call condemn decry demand denounce deny deplore express implore plead pledge "
+    "promise raise rebuff refuse reject request seek threaten urge voice vow warn"
+)
 """Verbs whose subject is the source of their clause where no verb of saying governs it."""
 
 WITH_WORRY = frozenset({"raise", "express", "voice"})
@@ -31,21 +36,31 @@ COUNTING = (
 ACCORDING = frozenset({"according", "per", "citing", "quoting"})
 
 ANONYMOUS = frozenset(
-    "statement report study survey assessment release briefing update bulletin document data figures communique email letter tweet post interview".split()
+    """
+        statement report study survey assessment release briefing update bulletin document data figures
+        communique email letter tweet post interview
+    """.split()
 )
 """Nouns that speak for whoever spoke last ("the statement said")."""
 
 GENERIC_OFFICE = frozenset(
-    "agency organisation organization group charity body office ministry network monitor department council committee commission union association observatory".split()
+    """
+        agency organisation organization group charity body office ministry network monitor department council
+        committee commission union association observatory
+    """.split()
 )
 """Nouns that stand for an office named before ("the agency")."""
 
 TITLES = frozenset(
     """
-    ambassador analyst brigadier-general captain chairman chairwoman chief coach colonel commander commissioner coordinator councillor dame deputy
-    director doctor dr envoy foreign general governor head imam interior judge king lady leader lieutenant lord major mayor
-    minister miss mr mrs ms mx officer official pastor pm pope premier president prime prince princess prof professor prosecutor
-    queen rep representative researcher resident secretary secretary-general senator sergeant sheikh sheriff sir speaker spokesman spokesperson
+    ambassador analyst brigadier-general captain chairman chairwoman chief coach colonel commander commissioner
+coordinator councillor dame deputy
+    director doctor dr envoy foreign general governor head imam interior judge king lady leader lieutenant lord
+major mayor
+    minister miss mr mrs ms mx officer official pastor pm pope premier president prime prince princess prof
+professor prosecutor
+    queen rep representative researcher resident secretary secretary-general senator sergeant sheikh sheriff sir
+speaker spokesman spokesperson
     spokeswoman sultan undersecretary under-secretary-general vice witness
     """.split()
 )
@@ -74,25 +89,47 @@ def counting_forms() -> dict[str, str]:
 
 SOURCE_KINDS = {
     "un": frozenset(
-        "un united-nations unhcr unicef ocha who wfp unrwa iom ohchr undp fao unesco unfpa unmas unama unmiss monusco minusma".split()
+        """
+            un united-nations unhcr unicef ocha who wfp unrwa iom ohchr undp fao unesco unfpa unmas unama
+            unmiss monusco minusma
+        """.split()
     ),
     "ngo": frozenset(
-        "amnesty charity icrc msf ngo oxfam care ifrc relief rescue save red-cross red-crescent médecins medecins humanitarian vision aid network helmets islamic-relief mercy"
-        " sarc caritas children crescent cross".split()
+        """
+        amnesty charity icrc msf ngo oxfam care ifrc relief rescue save red-cross red-crescent médecins  
+        medecins humanitarian vision aid network helmets islamic-relief mercy 
+         sarc caritas children crescent cross
+        """.split()
     ),
-    "monitor": frozenset("observatory monitor monitors watch acled airwars watchdog monitoring data recorder".split()),
+    "monitor": frozenset(
+        """
+        observatory monitor monitors watch acled airwars watchdog monitoring data recorder
+    """.split()
+    ),
     "government": frozenset(
-        "ministry minister government president presidency presidential governor authority authorities mayor police parliament official officials council department"
-        " ambassador embassy prime commission state municipality agency civil defence defense".split()
+        """
+        ministry minister government president presidency presidential governor authority authorities mayor  
+        police parliament official officials council department 
+         ambassador embassy prime commission state municipality agency civil defence defense
+        """.split()
     ),
     "party": frozenset(
-        "army regime rebel rebels opposition militia militants forces military troops taliban insurgents separatists junta front brigade faction hamas hezbollah houthi houthis rsf".split()
+        """
+            army regime rebel rebels opposition militia militants forces military troops taliban insurgents
+            separatists junta front brigade faction hamas hezbollah houthi houthis rsf
+        """.split()
     ),
     "witness": frozenset(
-        "witness witnesses eyewitness eyewitnesses resident residents survivor survivors villager villagers local locals neighbour neighbours".split()
+        """
+            witness witnesses eyewitness eyewitnesses resident residents survivor survivors villager villagers
+            local locals neighbour neighbours
+        """.split()
     ),
     "media": frozenset(
-        "media newspaper agency television tv radio reuters afp ap anadolu sana tass ria xinhua dpa broadcaster news journalist journalists correspondent".split()
+        """
+            media newspaper agency television tv radio reuters afp ap anadolu sana tass ria xinhua dpa
+            broadcaster news journalist journalists correspondent
+        """.split()
     ),
 }
 """Words in a source's name that tell its kind, looked up in this order."""

@@ -19,10 +19,12 @@ participant passenger passerby patient peacekeeper pensioner people person perso
 population prisoner protester pupil pilgrim rebel recruit refugee relative repatriate rescuer
 rescue-worker resident responder returnee schoolchild schoolgirl schoolboy serviceman settler shopper sister
 soldier son staff staffer student suspect survivor teacher teenager terrorist toddler tourist trader trooper
-troop victim villager visitor volunteer vendor wife woman worker worshipper worshiper wounded injured writer youngster youth
+troop victim villager visitor volunteer vendor wife woman worker worshipper worshiper wounded injured writer
+youngster youth
 medical-worker aid-worker humanitarian-worker health-worker pedestrian nomad lawmaker politician cleric priest imam
 deportee escapee expatriate grandchild grandmother grandfather caregiver caretaker breadwinner asylum-seeker combatant
-serviceperson operative politician activist dissident lawyer motorist commuter merchant fisher sailor seafarer stowaway
+serviceperson operative politician activist dissident lawyer motorist commuter merchant fisher sailor seafarer
+stowaway
 """
 
 ARMED = """
@@ -41,7 +43,8 @@ specialist expert rescuer doctor medic aircraft advance-team battleship jet carr
 
 FACILITY = """
 ambulance aid-post bakery camp centre center church clinic college dispensary facility health-centre
-health-center health-facility health-post hospital icu infirmary installation kindergarten laboratory madrasa market marketplace maternity
+health-center health-facility health-post hospital icu infirmary installation kindergarten laboratory madrasa market
+marketplace maternity
 mosque monastery nursery orphanage pharmacy post premise premises school shelter shop
 synagogue temple university ward warehouse waterworks water-station pumping-station water-plant bazaar
 convoy synagogue seminary morgue ambulance-station polyclinic sanatorium shrine cathedral hospice refuge
@@ -56,13 +59,16 @@ maternity pharmacy polyclinic sanatorium ward medical
 STRICT_FACILITY = """
 ambulance aid-post bakery camp church clinic college dispensary facility health-centre health-center
 health-facility health-post hospital infirmary installation kindergarten madrasa market marketplace mosque
-monastery nursery orphanage pharmacy school synagogue temple university waterworks pumping-station water-station convoy
+monastery nursery orphanage pharmacy school synagogue temple university waterworks pumping-station water-station
+convoy
 bazaar polyclinic shelter shrine cathedral medical warehouse refuge premises
 """
 
 STRUCTURE = """
-apartment barn block boat bridge building car church cottage crop dam dwelling dyke embankment farm farmland field flat garden
-hectare home homestead hotel house household housing hut infrastructure installation land latrine levee line livelihood
+apartment barn block boat bridge building car church cottage crop dam dwelling dyke embankment farm farmland field
+flat garden
+hectare home homestead hotel house household housing hut infrastructure installation land latrine levee line
+livelihood
 livestock mansion neighbourhood neighborhood network orchard pipeline plant plantation port power-line property
 road roof room settlement sewerage shelter shop street structure supply system tent tower town vehicle village
 wall warehouse well harvest cattle animal herd sheep goat railway track tree business city market station
@@ -80,7 +86,8 @@ checkpoint quarter governorate locality municipality bastion crossroads highway 
 
 ROAD = """
 airport airspace border bridge checkpoint corridor crossing crossroads ferry frontier gate highway lane
-motorway pass passage port railway road route runway street supply-line tunnel access-road airstrip border-crossing path
+motorway pass passage port railway road route runway street supply-line tunnel access-road airstrip border-crossing
+path
 seaport harbour harbor line crossing-point border-point track motorway artery roadway
 """
 
@@ -92,8 +99,10 @@ volcano wave wildfire wind winter blaze locust torrent monsoon water river flash
 """
 
 VIOLENCE = """
-air-raid airstrike air-strike ambush assault attack barrage battle blast bomb bombardment bombing campaign clash combat conflict
-confrontation counter-offensive counteroffensive crossfire explosion explosive fighting fight fire firefight gunfire gunbattle
+air-raid airstrike air-strike ambush assault attack barrage battle blast bomb bombardment bombing campaign clash
+combat conflict
+confrontation counter-offensive counteroffensive crossfire explosion explosive fighting fight fire firefight gunfire
+gunbattle
 grenade hostility ied incursion invasion killing massacre mine missile mortar offensive onslaught operation
 projectile raid rocket shell shelling shooting shot skirmish strike violence war warfare landmine bullet
 gunshot advance crackdown airraid cannon fusillade bomber unrest riot looting insurgency escalation
@@ -101,7 +110,8 @@ gunshot advance crackdown airraid cannon fusillade bomber unrest riot looting in
 
 ATTACK_EVENT = """
 air-raid airstrike air-strike airstrikes ambush assault attack barrage battle blast bombardment bombing clash combat
-confrontation counter-offensive counteroffensive explosion exchange fighting firefight gunbattle gunfire hostility incursion invasion
+confrontation counter-offensive counteroffensive explosion exchange fighting firefight gunbattle gunfire hostility
+incursion invasion
 offensive onslaught operation raid shelling shooting skirmish strike violence artillery incident bomb missile rocket
 crossfire salvo rampage escalation infighting crackdown unrest mortar
 """
@@ -115,7 +125,8 @@ voucher water wheat tablet medication packet protection training course care aid
 """
 
 AID_ACTOR = """
-agency charity humanitarian ngo organisation organization partner red-cross red-crescent unicef unhcr wfp ocha unrwa icrc
+agency charity humanitarian ngo organisation organization partner red-cross red-crescent unicef unhcr wfp ocha unrwa
+icrc
 sarc msf who iom fao undp ifrc donor actor cluster responder humanitarian-community community volunteer team
 """
 
@@ -126,8 +137,10 @@ treatment water bed blood oxygen money education livelihoods wash heating
 """
 
 DISEASE = """
-cholera coronavirus covid covid-19 dengue diarrhoea diarrhea diphtheria disease dysentery ebola epidemic flu hepatitis illness
-infection influenza leishmaniasis leptospirosis malaria malnutrition measles meningitis mers monkeypox mpox outbreak pandemic plague
+cholera coronavirus covid covid-19 dengue diarrhoea diarrhea diphtheria disease dysentery ebola epidemic flu
+hepatitis illness
+infection influenza leishmaniasis leptospirosis malaria malnutrition measles meningitis mers monkeypox mpox outbreak
+pandemic plague
 pneumonia polio sars scabies tuberculosis typhoid typhus virus yellow-fever zika marburg lassa
 """
 
@@ -146,7 +159,8 @@ administration agency army assembly association authority bank body bureau cabin
 coalition commission committee community company council court department fund government group
 institute ministry mission monitor movement network ngo observatory office officials organisation
 organization parliament party police presidency red-cross red-crescent regime service society
-statement report state team tribunal union unit watchdog media agency newspaper television radio website defence defense
+statement report state team tribunal union unit watchdog media agency newspaper television radio website defence
+defense
 directorate opposition military rebels chief spokesman spokeswoman spokesperson minister president
 """
 
@@ -172,6 +186,11 @@ CLASSES = {
     "talks": TALKS,
     "organisation": ORGANISATION,
 }
+
+
+def classes_of(form: str) -> frozenset[str]:
+    """The classes of a noun form, lower case; none for a word that the lexicon does not hold."""
+    return noun_classes().get(form, ("", frozenset()))[1]
 
 
 @cache

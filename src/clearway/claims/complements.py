@@ -1,0 +1,76 @@
+"""Whether a predicate has the arguments and the words that a frame asks for."""
+
+from functools import cache
+
+from clearway.claims.arguments import Arguments, is_passive, prepositions
+from clearway.claims.nouns import Scene, lemma_of, quantity_of
+from clearway.claims.tree import Token
+from clearway.languages.en.grammar import plain_verbs
+from clearway.languages.en.words import classes_of
+from clearway.languages.frame import Frame
+
+DEEPEST = 3
+"""How far below the predicate a word may stand and still complete it."""
+
+APART = frozenset({"punct", "aux", "conj", "advcl", "parataxis", "mark"})
+OTHER_CLAUSES = frozenset({"relcl", "advcl", "acl"})
+
+
+@cache
+def listed(words: str) -> frozenset[str]:
+    """The words of a frame's field."""
+    return frozenset(words.split())
+
+
+def fits(scene: Scene, verb: Token, arguments: Arguments, frame: Frame) -> bool:
+    """Whether a verb with these arguments is the frame's."""
+    if verb.dep == "amod" and not (frame.counted == "object" and quantity_of(verb.head)):
+        return False
+    if frame.main and verb.dep in ("acl", "relcl", "amod"):
+        return False
+    if frame.subject and not scene.is_a(arguments.subject, frame.subject):
+        return False
+    if frame.object and not scene.is_a(arguments.object, frame.object):
+        return False
+    if not scene.is_not(argument(arguments, frame), frame.unless):
+        return False
+    if frame.preps and frame.counted != "prep" and not any(prep in listed(frame.preps) for prep, _ in arguments.preps):
+        return False
+    return not frame.with_words or has_words(verb, frame)
+
+
+def argument(arguments: Arguments, frame: Frame) -> Token | None:
+    """The argument that the frame counts, or speaks of."""
+    if frame.counted == "subject":
+        return arguments.subject
+    if frame.counted == "prep":
+        inner = prepositions(arguments.object) if arguments.object is not None else []
+        return next((target for prep, target in [*arguments.preps, *inner] if prep in listed(frame.preps)), None)
+    return arguments.object if frame.counted == "object" or frame.object else arguments.subject
+
+
+def has_words(head: Token, frame: Frame) -> bool:
+    """Whether one of the frame's words stands among the complements of the predicate."""
+    subject = ("agent",) if is_passive(head) else ("nsubj", "csubj")
+    stack = [(child, 0) for child in head.children if child.dep not in APART and child.dep not in subject]
+    while stack:
+        child, depth = stack.pop()
+        if _is_listed(child, frame):
+            return True
+        if depth < DEEPEST:
+            stack.extend((below, depth + 1) for below in child.children if below.dep not in OTHER_CLAUSES)
+    return False
+
+
+def has_words_before(noun: Token, frame: Frame) -> bool:
+    """Whether one of the frame's words stands before the noun."""
+    return any(_is_listed(child, frame) for child in noun.children if child.i < noun.i)
+
+
+def _is_listed(token: Token, frame: Frame) -> bool:
+    wanted = listed(frame.with_words)
+    if token.lower in wanted or lemma_of(token) in wanted or plain_verbs().get(token.lower) in wanted:
+        return True
+    if token.lower.endswith("s") and token.lower[:-1] in wanted:
+        return True
+    return "DISEASE" in wanted and "disease" in classes_of(token.lower)

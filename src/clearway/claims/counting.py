@@ -1,0 +1,57 @@
+"""What a predicate counts: one claim for each counted noun of a list, and for those who get what is given."""
+
+from clearway.claims.arguments import Arguments, prepositions
+from clearway.claims.complements import argument
+from clearway.claims.nouns import conjuncts, content, quantity_of
+from clearway.claims.proposal import Proposal
+from clearway.claims.tree import Token
+from clearway.languages.frame import Frame
+
+ONE_BY_ARTICLE = frozenset({"killed", "injured", "missing", "detained", "abducted"})
+"""Kinds whose claims count one where the words say "a person": the claims guide."""
+
+
+def counted_by(head: Token, arguments: Arguments, frame: Frame) -> list[Proposal]:
+    """One claim for each counted conjunct, or one without a figure."""
+    counted = argument(arguments, frame) if frame.counted else None
+    if counted is None:
+        return [] if frame.counted_only else [Proposal.of(frame, head, arguments)]
+    people = beneficiaries(arguments, counted) if frame.kind == "aid_delivery" else None
+    if people is not None and quantity_of(counted) is None:
+        counted, people = people, None
+    found: list[Proposal] = []
+    for noun in conjuncts(counted):
+        quantity = quantity_of(noun)
+        if quantity is None and found:
+            continue
+        proposal = Proposal.of(frame, head, arguments, counted=content(noun), quantity=quantity)
+        proposal.phrase = bool(found)
+        proposal.one = quantity is None and frame.kind in ONE_BY_ARTICLE and _is_one(noun)
+        proposal.zero = is_none(noun)
+        found.append(proposal)
+    if people is not None:
+        found.append(Proposal.of(frame, head, arguments, counted=content(people), quantity=quantity_of(people)))
+        found[-1].phrase = True
+    if frame.counted_only and not any(proposal.quantity for proposal in found):
+        return []
+    return found
+
+
+def beneficiaries(arguments: Arguments, given: Token) -> Token | None:
+    """Who gets what is given, where they are counted."""
+    for prep, target in [*arguments.preps, *prepositions(given)]:
+        if prep in ("to", "for", "reaching") and quantity_of(target) is not None:
+            return target
+    return next((found for noun in given.all("conj") if (found := beneficiaries(Arguments(), noun)) is not None), None)
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether the words say one person: "a child", "another man"."""
+    article = noun.child("det")
+    return article is not None and article.lower in ("a", "an", "another") and noun.tag == "NN"
+
+
+def is_none(noun: Token) -> bool:
+    """Whether the words say nobody: "no casualties", "no one"."""
+    article = noun.child("det")
+    return noun.lower in ("nobody", "none") or (article is not None and article.lower == "no")

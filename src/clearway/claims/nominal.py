@@ -1,0 +1,128 @@
+"""Frames at nouns: "299 civilian deaths", "delivery of flour", "are in need of shelter", "outbreak of cholera"."""
+
+from clearway.claims.arguments import Arguments, arguments_of, is_passive, prepositions
+from clearway.claims.complements import argument, has_words, has_words_before
+from clearway.claims.counting import beneficiaries, is_none
+from clearway.claims.nouns import Scene, content, part_of, quantity_of
+from clearway.claims.proposal import Proposal
+from clearway.claims.tree import Token
+from clearway.languages.en import grammar
+from clearway.languages.en.certainty import POSSIBLE_NOUNS
+from clearway.languages.en.kinds import frames_by_form
+from clearway.languages.en.speech import saying_forms
+from clearway.languages.frame import Frame
+from clearway.model import Status
+
+ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "conj", "attr", "appos", "dep"})
+COUNTED_BEHIND = frozenset(
+    {"killed", "injured", "casualties", "disease", "population", "displaced", "abducted", "detained", "returned"}
+)
+"""Kinds whose noun is counted by what stands behind its "of": "the deaths of five people"."""
+
+CLAUSE_KINDS = frozenset({"displaced", "aid_delivery", "need"})
+"""Kinds whose counted noun takes its verb's clause along: "38,600 refugees are registered"."""
+
+POSSIBLE_KINDS = frozenset({"disease", "hazard", "displaced", "attack"})
+SETTING_PREPS = frozenset({"after", "amid", "despite", "following", "under"})
+
+
+def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
+    """The claims that a noun makes by a frame; none where it only sets a scene."""
+    if frame.with_words and not has_words(noun, frame) and not has_words_before(noun, frame):
+        return []
+    predicative = _predicative(noun, frame)
+    if predicative is not None:
+        return predicative
+    if frame.predicative:
+        return []
+    inner = part_of(noun)
+    arguments = Arguments(preps=prepositions(noun), object=inner)
+    arguments.subject = next((target for prep, target in arguments.preps if prep == "by"), None)
+    quantity, counted = quantity_of(noun), noun
+    if frame.counted == "prep":
+        target = argument(arguments, frame)
+        if target is not None and quantity_of(target) is not None:
+            return [
+                Proposal.of(frame, _main_word(noun), arguments, counted=content(target), quantity=quantity_of(target))
+            ]
+        if frame.counted_only:
+            return []
+    given = beneficiaries(arguments, noun) if frame.kind == "aid_delivery" and quantity is None else None
+    if given is not None:
+        quantity, counted = quantity_of(given), content(given)
+    elif quantity is None and inner is not None and frame.kind in COUNTED_BEHIND:
+        quantity, counted = quantity_of(inner), content(inner)
+    if quantity is None and (frame.counted_only or not _tells(scene, noun, frame)):
+        return []
+    head = _main_word(noun) if quantity is None or frame.kind in CLAUSE_KINDS else noun
+    proposal = Proposal.of(frame, head, arguments, counted=counted, quantity=quantity)
+    proposal.zero = is_none(noun)
+    return [proposal]
+
+
+def _predicative(noun: Token, frame: Frame) -> list[Proposal] | None:
+    """For "are in need of", "is under siege": the verb's clause and its subject make the claim. `None` elsewhere."""
+    prep = noun.head
+    if noun.dep != "pobj" or prep.lower not in grammar.PREDICATIVE_PREPOSITIONS:
+        return None
+    if frame.kind not in ("need", "control", "displaced"):
+        return None
+    verb = prep.head
+    if not verb.is_verb and not verb.is_noun:
+        return []
+    subject: Token | None = verb
+    if verb.is_verb:
+        above = arguments_of(verb)
+        subject = above.object if is_passive(verb) else above.subject
+    quantity = quantity_of(subject) if subject is not None else None
+    if quantity is None and (frame.counted_only or verb.is_noun):
+        return []
+    arguments = Arguments(object=subject, preps=prepositions(noun), own_subject=verb.child("nsubj", "nsubjpass"))
+    head = verb if verb.is_verb else noun
+    counted = content(subject) if subject is not None else None
+    return [Proposal.of(frame, head, arguments, counted=counted, quantity=quantity)]
+
+
+def _main_word(noun: Token) -> Token:
+    """The verb whose clause tells of the noun, where that verb makes no claim of its own; else the noun."""
+    verb = noun.head
+    if not verb.is_verb:
+        return noun
+    subject = noun.dep in ("nsubj", "nsubjpass") and verb.lower not in saying_forms()
+    if subject and frames_by_form("verbs").get(verb.lower) is None:
+        return verb
+    light = noun.dep in ("dobj", "nsubj", "nsubjpass", "attr") and verb.lower in grammar.light_verbs()
+    return verb if light else noun
+
+
+def _tells(scene: Scene, noun: Token, frame: Frame) -> bool:
+    """Whether a noun without a number tells an event of its own, and is not only a setting."""
+    role = noun
+    while role.dep == "conj":
+        role = role.head
+    talked = frame.kind == "talks" and noun.dep in ("ROOT", "nsubj")
+    if talked and any(prep.lower == "without" for prep in noun.all("prep")):
+        return True
+    if not any(token.is_verb and token.dep not in ("amod", "compound") for token in scene.tree.tokens):
+        return False
+    if frame.kind == "statement" or frame.status is Status.BESIEGED:
+        return role.dep in ("dobj", "nsubj") or (role.dep == "pobj" and role.head.lower in SETTING_PREPS)
+    behind_of = frame.kind in POSSIBLE_KINDS and role.dep == "pobj" and role.head.lower == "of"
+    if behind_of and role.head.head.lower in POSSIBLE_NOUNS:
+        return True
+    caused = role.dep == "dobj" and role.head.lower in grammar.causing_verbs()
+    if frame.event:
+        return _tells_event(noun, role) if role.dep == "pobj" else caused
+    if frame.kind == "corridor":
+        return True
+    if frame.kind in ("killed", "injured", "casualties"):
+        return caused or is_none(noun)
+    return role.dep in ROLES
+
+
+def _tells_event(noun: Token, role: Token) -> bool:
+    """Whether an event behind "after" or "in the wake of" has a place or parties of its own."""
+    prep = role.head
+    after = prep.lower in grammar.EVENT_SETTINGS
+    after = after or (prep.lower == "of" and prep.head.lower in ("wake", "reports", "outbreak"))
+    return after and any(child.lower in ("between", "by", "into", "in", "of") for child in noun.all("prep"))

@@ -1,0 +1,63 @@
+"""English verbs and nouns that carry a claim without saying of what kind it is."""
+
+from functools import cache
+
+from clearway.languages.en.forms import noun_forms, verb_forms
+
+
+def _forms(verbs: str) -> frozenset[str]:
+    return frozenset(form for verb in verbs.split() for form in verb_forms(verb))
+
+
+@cache
+def copulas() -> frozenset[str]:
+    """Forms of verbs that say what somebody is ("were dead", "left homeless", "reported missing")."""
+    return _forms("be become declare find leave make remain render report stay")
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Forms of verbs that add nothing to an event noun ("suffered a siege"), whose whole clause is then the claim."""
+    return _forms(
+        "announce be cause create endure establish experience face impose include lead maintain open record "
+        "report see"
+        " seek suffer trigger witness"
+    )
+
+
+@cache
+def causing_verbs() -> frozenset[str]:
+    """Forms of verbs whose object happened ("caused deaths", "triggered displacement")."""
+    return _forms("bring cause inflict lead report spark trigger")
+
+
+@cache
+def rising_verbs() -> frozenset[str]:
+    """Forms of verbs behind "the number of" that bring the number."""
+    return _forms(
+        "be climb drop exceed fall grow have hit increase jump pass reach remain rise soar stand surpass swell top"
+    )
+
+
+@cache
+def number_nouns() -> frozenset[str]:
+    """Forms of nouns that such a verb can have as its subject."""
+    nouns = "caseload count estimate figure number population tally toll total"
+    return frozenset(form for noun in nouns.split() for form in noun_forms(noun))
+
+
+@cache
+def plain_verbs() -> dict[str, str]:
+    """Forms of verbs that frames name among a predicate's complements."""
+    verbs = "access beg build burn eat enter provide reach rebuild run skip sleep treat"
+    return {form: verb for verb in verbs.split() for form in verb_forms(verb)}
+
+
+OBJECT_RESULT = _forms("find leave make")
+"""Copulas whose object the adjective is said of ("left them homeless")."""
+
+EVENT_SETTINGS = frozenset({"after", "amid", "following", "wake"})
+"""Words behind which an event noun with its own "in" or "between" still tells of the event."""
+
+PREDICATIVE_PREPOSITIONS = frozenset({"at", "in", "under", "without"})
+"""Prepositions of "in need", "under siege", "at risk"."""
