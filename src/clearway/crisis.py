@@ -14,9 +14,9 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol, Self
+from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
 
-from clearway.errors import ClearwayError, RefusedDocument, SkipError, UsageError
+from clearway.errors import ClearwayError, RefusedDocument, SkipError
 from clearway.model import Candidate, Claim, Document, Finding, Hints, Picture, Place, Profile, Query, Release, Report
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 NO_HINTS = Hints()
 EVERYTHING = Query()
-PARTS = ("figure", "low", "best", "high")
-"""What a row nests; a data frame has a column for each part of them."""
 
 
 def utc_now() -> datetime:
@@ -82,29 +80,9 @@ def csv_text(release: Release, *, findings: bool = False) -> str:
 
 def frame(release: Release, *, findings: bool = False) -> "DataFrame":
     """The claims of a release, or its findings, as a data frame; raises `UsageError` where pandas is missing."""
-    try:
-        import pandas
-    except ImportError as error:
-        raise UsageError("pandas", rule="it is not installed", remedy="pip install 'clearway[tables]'") from error
-    from clearway.exports import claim_row, finding_row
+    from clearway.exports.frames import claims_frame, findings_frame
 
-    if findings:
-        rows = [finding_row(finding) for finding in release.findings]
-    else:
-        reports = {report.id: report for report in release.reports}
-        rows = [claim_row(claim, reports[claim.report]) for claim in release.claims if claim.report in reports]
-    return pandas.DataFrame.from_records([flat(row) for row in rows])
-
-
-def flat(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row whose figure and bounds are columns of their own ("figure_value", "low_claims")."""
-    cells: dict[str, Any] = {}
-    for name, value in row.items():
-        if isinstance(value, dict):
-            cells |= {f"{name}_{part}": inner for part, inner in value.items()}
-        elif value is not None or name not in PARTS:
-            cells[name] = value
-    return cells
+    return findings_frame(release) if findings else claims_frame(release)
 
 
 def resolved_again(

@@ -16,7 +16,7 @@ def shown(*findings: Finding, everything: bool = False, width: int = 80) -> list
 
 def test_a_finding_has_its_numbers_and_tells_who_says_so_and_how_old_it_is() -> None:
     lines = shown(FINDING)
-    assert lines[0].startswith("The picture as of 20 Feb 2020  1 reports, 1 claims, policy: range")
+    assert lines[0].startswith("The picture as of 20 Feb 2020  1 report, 1 claim, policy: range")
     assert lines[3].split() == ["36", "40", "·", "about", "40", "people", "displaced"]
     assert [line.strip() for line in lines[4:7]] == [
         "Northtown · 17 Feb 2020",

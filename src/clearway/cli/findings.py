@@ -9,7 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from clearway.cli.terminal import one_line
+from clearway.cli.terminal import one_line, plural
 from clearway.display import words
 from clearway.model import Bound, Finding, Picture, State
 
@@ -61,7 +61,8 @@ class PictureTable:
         """As of when, by which policy, from how much."""
         day = f"as of {words.day(self.picture.as_of)}" if self.picture.as_of else "from all that is known"
         line = Text(f"The picture {day}", style="bold")
-        line.append(f"  {self.picture.reports:,} reports, {self.picture.claims:,} claims", style="not bold")
+        counts = f"{plural(self.picture.reports, 'report')}, {plural(self.picture.claims, 'claim')}"
+        line.append(f"  {counts}", style="not bold")
         line.append(f", policy: {self.picture.policy}\n", style="not bold dim")
         for name in ("low", "best", "high"):
             line.append(f"{name:>{NUMBER}} ", style="not bold dim")

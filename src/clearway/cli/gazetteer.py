@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from clearway.cli.options import DEFAULT_LEDGER, Ledger, Places
-from clearway.cli.terminal import note, out
+from clearway.cli.terminal import note, out, plural
 from clearway.errors import SkipError
 
 FAILED = 1
@@ -61,7 +61,6 @@ def info(ledger: Ledger = DEFAULT_LEDGER, gazetteer: Places = None) -> None:
 def resolve(ledger: Ledger = DEFAULT_LEDGER, gazetteer: Places = None) -> None:
     """Resolve the places of all claims again, with the gazetteer as it now is."""
     from clearway.cli.leaving import existing
-    from clearway.cli.reading import plural
     from clearway.crisis import Crisis
 
     with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from clearway.cli.options import DEFAULT_LEDGER, Csv, Json, Ledger, Places, Profile
-from clearway.cli.terminal import note, out
+from clearway.cli.terminal import note, out, plural
 from clearway.errors import UsageError
 from clearway.model import Profile as ProfileName
 
@@ -33,7 +33,6 @@ def claims(
     A claim that names no days stands for the day on which it was published.
     """
     from clearway.cli.leaving import claims_out, existing, one_form, tell
-    from clearway.cli.reading import plural
     from clearway.crisis import Crisis
     from clearway.kinds import kinds
     from clearway.model import Query

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from clearway.cli.options import DEFAULT_LEDGER, Csv, Day, Json, Ledger, Places, Profile
-from clearway.cli.terminal import emit_csv, emit_json, note, out
+from clearway.cli.terminal import emit_csv, emit_json, note, out, plural
 from clearway.model import Profile as ProfileName
 
 AsOf = Annotated[datetime | None, Day]
@@ -62,7 +62,8 @@ def page(
     write(output, made.html)
     tell(made.release)
     held = made.release
-    note(f"wrote {output}: {len(held.findings):,} findings, {len(held.claims):,} claims, {len(held.reports):,} reports")
+    counts = ((held.findings, "finding"), (held.claims, "claim"), (held.reports, "report"))
+    note(f"wrote {output}: {', '.join(plural(len(records), thing) for records, thing in counts)}")
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clearway.cli.options import DEFAULT_LEDGER, Csv, Day, Json, Ledger, Places, Profile
-from clearway.cli.terminal import err, note, one_line
+from clearway.cli.terminal import err, note, one_line, plural
 from clearway.model import Hints, MayRedistribute
 from clearway.model import Profile as ProfileName
 
@@ -92,6 +92,8 @@ def remarks(outcome: "Outcome") -> Iterator[str]:
         yield f"refused: {outcome.refused}"
     elif outcome.report:
         yield from (f"{outcome.document}: {text}" for text in outcome.report.notes if text.startswith("warning"))
+        if outcome.supersedes:
+            yield f"{outcome.document}: a later version of {', '.join(outcome.supersedes)}, which it replaces"
 
 
 def closing(summary: "ReadSummary") -> Iterator[str]:
@@ -101,15 +103,6 @@ def closing(summary: "ReadSummary") -> Iterator[str]:
     if summary.by_kind:
         kinds = ", ".join(f"{kind} {number:,}" for kind, number in summary.by_kind.items())
         yield f"{plural(sum(summary.by_kind.values()), 'claim')}: {kinds}"
-
-
-def plural(number: int, thing: str) -> str:
-    """A number of things.
-
-    >>> plural(1, "report"), plural(2, "report")
-    ('1 report', '2 reports')
-    """
-    return f"{number:,} {thing}" + ("" if number == 1 else "s")
 
 
 def count(paths: Iterable[Path]) -> int:

@@ -29,6 +29,15 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def plural(number: int, thing: str) -> str:
+    """A number of things.
+
+    >>> plural(1, "report"), plural(2, "report")
+    ('1 report', '2 reports')
+    """
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
+
+
 def emit_json(lines: str) -> None:
     """Write JSON lines to standard output as UTF-8, with what a terminal would obey as JSON escapes."""
     escaped = NOT_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", lines)

@@ -1,0 +1,56 @@
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+from clearway.kinds import TOPICS
+
+
+def findings(output: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+def test_the_picture_goes_by_topic_and_fits_80_columns(run: Run, ledger: Path) -> None:
+    result = run("picture", "--ledger", ledger, "--as-of", "2020-03-16")
+    assert result.exit_code == 0
+    headings = [line.split(" ─")[0].lower() for line in result.stdout.splitlines() if " ─" in line]
+    assert headings == [topic for topic in TOPICS if topic in headings]
+    assert {"harm", "displacement", "roads and access"} <= set(headings)
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+def test_a_picture_of_an_earlier_day_knows_only_what_was_published(run: Run, ledger: Path) -> None:
+    early = findings(run("picture", "--ledger", ledger, "--json", "--as-of", "2020-01-10").stdout)
+    assert early
+    assert max(str(finding["latest"]) for finding in early) <= "2020-01-10"
+
+
+def test_every_finding_names_claims_that_are_in_the_ledger(run: Run, ledger: Path) -> None:
+    claims = {claim["id"] for claim in findings(run("claims", "--ledger", ledger, "--json").stdout)}
+    for finding in findings(run("picture", "--ledger", ledger, "--json").stdout):
+        assert finding["claims"]
+        assert set(finding["claims"]) <= claims  # type: ignore[arg-type]  # JSON knows no types
+
+
+def test_the_picture_as_csv_is_a_row_a_finding(run: Run, ledger: Path) -> None:
+    lines = run("picture", "--ledger", ledger, "--csv").stdout.splitlines()
+    assert lines[0].startswith("id,topic,kind,statement")
+    assert len(lines) > 50
+
+
+def test_an_unknown_policy_ends_with_2(run: Run, ledger: Path) -> None:
+    assert run("picture", "--ledger", ledger, "--policy", "wishful").exit_code == 2
+
+
+def test_the_page_is_one_file_written_whole(run: Run, ledger: Path, tmp_path: Path) -> None:
+    result = run("page", "--ledger", ledger, "-o", tmp_path / "page.html")
+    assert result.exit_code == 0
+    assert (tmp_path / "page.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+    assert "page.html" in result.stderr
+    assert sorted(path.name for path in tmp_path.glob("*.html*")) == ["page.html"]
+
+
+def test_a_page_that_cannot_be_written_leaves_nothing(run: Run, ledger: Path, tmp_path: Path) -> None:
+    result = run("page", "--ledger", ledger, "-o", tmp_path / "no-such-folder" / "page.html")
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr

@@ -1,0 +1,185 @@
+import csv
+import io
+import json
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+from clearway.crisis import Crisis
+
+WIRE = """Title: Strike on the east
+Publisher: Northwest Wire
+Published: 2020-02-18
+URL: https://example.org/strike
+May-redistribute: full
+
+IDLIB - Air strikes killed 12 civilians in the town of Ariha on Monday, rescue workers said.
+
+About 4,000 people fled the town of Sarmin on Tuesday, the local council said.
+"""
+RUN_APART = (sys.executable, "-c", "from clearway.cli import main; main()", "read")
+
+
+def rows(output: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+@pytest.fixture
+def wire(tmp_path: Path) -> Path:
+    path = tmp_path / "wire.txt"
+    path.write_text(WIRE, encoding="utf-8")
+    return path
+
+
+def test_a_report_is_read_into_a_table_of_claims_and_counts(run: Run, wire: Path) -> None:
+    result = run("read", wire)
+    assert result.exit_code == 0
+    assert "Northwest Wire, 2020-02-18  Strike on the east" in result.stdout
+    assert "12 people" in result.stdout
+    assert "1 report read, 0 already known, 0 refused" in result.stderr
+    assert "killed 1" in result.stderr
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+def test_reading_twice_adds_nothing_and_shows_the_same(run: Run, wire: Path) -> None:
+    first = run("read", wire, "--json")
+    again = run("read", wire, "--json")
+    assert again.exit_code == 0
+    assert again.stdout == first.stdout
+    assert "0 reports read, 1 already known, 0 refused" in again.stderr
+    assert len(rows(run("claims", "--json").stdout)) == len(rows(first.stdout))
+
+
+def test_json_has_the_slots_of_a_claim_and_its_offsets_cut_the_quote(run: Run, wire: Path) -> None:
+    claims = rows(run("read", wire, "--json").stdout)
+    with Crisis.open("clearway.db") as crisis:
+        (report,) = crisis.ledger.reports()
+    slots = {
+        "kind",
+        "start",
+        "end",
+        "quote",
+        "figure",
+        "source",
+        "places",
+        "period",
+        "certainty",
+        "status",
+        "act",
+        "actor",
+    }
+    assert len(claims) >= 2
+    for claim in claims:
+        assert slots <= claim.keys()
+        assert report.text[claim["start"] : claim["end"]] == claim["quote"]
+
+
+def test_csv_is_a_table_of_the_same_claims(run: Run, wire: Path) -> None:
+    table = list(csv.DictReader(io.StringIO(run("read", wire, "--csv").stdout)))
+    claims = rows(run("claims", "--json").stdout)
+    assert [row["id"] for row in table] == [claim["id"] for claim in claims]
+
+
+def test_machine_readable_output_holds_nothing_else(run: Run, wire: Path) -> None:
+    result = run("read", wire, "--json")
+    assert "RESTRICTED" in result.stderr
+    assert "RESTRICTED" not in result.stdout
+
+
+def test_what_is_refused_is_told_and_the_others_are_read(run: Run, wire: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "program.txt").write_bytes(b"\x7fELF\x00\x01" * 50)
+    result = run("read", "empty.txt", "program.txt", "missing.txt", wire)
+    refused = [line for line in result.stderr.splitlines() if line.startswith("refused: ")]
+    assert result.exit_code == 1
+    assert len(refused) == 3
+    assert all(name in line for name, line in zip(("empty", "program", "missing"), refused, strict=True))
+    assert "1 report read, 0 already known, 3 refused" in result.stderr
+
+
+def test_standard_input_is_read_where_a_dash_stands(run: Run) -> None:
+    text = WIRE.partition("\n\n")[2]
+    result = run("read", "-", "--published", "2020-02-18", "--publisher", "Harbour News", "--json", stdin=text)
+    assert result.exit_code == 0
+    assert {(claim["publisher"], claim["published"]) for claim in rows(result.stdout)} == {
+        ("Harbour News", "2020-02-18")
+    }
+
+
+def test_a_title_that_would_clear_the_screen_does_not(run: Run, wire: Path) -> None:
+    wire.write_text(WIRE.replace("Strike on the east", "Strike \x1b[2J on the east"), encoding="utf-8")
+    result = run("read", wire)
+    assert "\x1b" not in result.output
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("read",),
+        ("read", "x.txt", "--json", "--csv"),
+        ("read", "x.txt", "--published", "yesterday"),
+        ("read", "x.txt", "--profile", "everybody"),
+    ],
+)
+def test_a_call_that_makes_no_sense_ends_with_2(run: Run, words: tuple[str, ...]) -> None:
+    assert run(*words).exit_code == 2
+
+
+def test_a_file_that_is_no_ledger_is_one_line_and_1(run: Run, wire: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.db").write_text("not a ledger at all, " * 100)
+    result = run("read", wire, "--ledger", "notes.db")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "notes.db" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_quiet_prints_the_counts_only(run: Run, wire: Path) -> None:
+    result = run("read", wire, "--quiet")
+    assert result.stdout == ""
+    assert "1 report read" in result.stderr
+
+
+def test_the_public_profile_says_what_it_held_back(run: Run, wire: Path) -> None:
+    wire.write_text(WIRE.replace("redistribute: full", "redistribute: derived"), encoding="utf-8")
+    result = run("read", wire, "--json", "--profile", "public")
+    assert all(not claim["quote"] for claim in rows(result.stdout))
+    assert "held back: " in result.stderr
+
+
+def test_a_reading_that_was_killed_is_finished_by_the_same_command(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(40):
+        text = WIRE.replace("12 civilians", f"{number + 2} civilians").replace("Strike on", f"Strike {number} on")
+        (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    reading = subprocess.Popen([*RUN_APART, str(folder), "--quiet"], stderr=subprocess.DEVNULL)
+    confirmed = 0
+    while reading.poll() is None and confirmed < 3:
+        time.sleep(0.01)
+        confirmed = _held("clearway.db")
+    reading.kill()
+    reading.wait()
+    held = _held("clearway.db")
+    result = run("read", folder, "--quiet")
+    assert held >= confirmed
+    assert f"{40 - held} reports read, {held} already known, 0 refused" in result.stderr.replace(
+        "1 report ", "1 reports "
+    )
+    with Crisis.open("clearway.db") as crisis:
+        counts = Counter(claim.report for claim in crisis.ledger.claims())
+    assert len(counts) == 40
+    assert len(set(counts.values())) == 1
+
+
+def _held(path: str) -> int:
+    """How many reports a ledger holds; none where it is not yet there."""
+    if not Path(path).exists():
+        return 0
+    with Crisis.open(path) as crisis:
+        return sum(1 for _ in crisis.ledger.reports())

@@ -1,0 +1,139 @@
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.desk import NOW, quick_reader, read_samples, sample_ledger
+
+import clearway
+from clearway.crisis import Crisis, Outcome, ReadSummary, csv_text, frame, json_lines, places_beside
+from clearway.errors import UsageError
+from clearway.model import Hints, Profile, Query, Report
+
+TEXT = "Air strikes killed 12 civilians in the town of Ariha on Monday, rescue workers said.\n"
+HINTS = Hints(published=date(2020, 2, 18), publisher="Northwest Wire")
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Never load the language model twice."""
+    monkeypatch.setattr("clearway.crisis.make_reader", quick_reader)
+
+
+@pytest.fixture
+def crisis(tmp_path: Path) -> Crisis:
+    with Crisis.open(tmp_path / "crisis.db", now=lambda: NOW) as opened:
+        yield opened  # type: ignore[misc]  # pytest's fixtures are generators
+
+
+@pytest.fixture
+def samples_crisis(tmp_path: Path) -> Crisis:
+    with Crisis.open(sample_ledger(tmp_path), now=lambda: NOW) as opened:
+        yield opened  # type: ignore[misc]
+
+
+@pytest.fixture
+def wire(tmp_path: Path) -> Path:
+    path = tmp_path / "wire.txt"
+    path.write_text(TEXT)
+    return path
+
+
+def test_crisis_is_there_without_asking_for_its_module() -> None:
+    assert clearway.Crisis is Crisis
+    assert "Crisis" in dir(clearway)
+    with pytest.raises(AttributeError, match="no attribute 'Chaos'"):
+        _ = clearway.Chaos
+
+
+def test_importing_the_package_loads_nothing() -> None:
+    code = "import clearway, sys; print([name for name in sys.modules if name.startswith('clearway.')])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_reading_tells_what_it_came_to(crisis: Crisis, wire: Path) -> None:
+    told: list[Outcome] = []
+    summary = crisis.read([wire, wire.with_name("missing.txt")], hints=HINTS, on_progress=told.append)
+    assert (summary.read, summary.known, len(summary.refused)) == (1, 0, 1)
+    assert summary.by_kind == {"killed": 1}
+    assert [bool(outcome.refused) for outcome in told] == [False, True]
+
+
+def test_reading_again_adds_nothing(crisis: Crisis, wire: Path) -> None:
+    first = crisis.read([wire], hints=HINTS)
+    again = crisis.read([wire], hints=HINTS)
+    assert (again.read, again.known, again.by_kind) == (0, 1, {})
+    assert again.claims == first.claims
+    assert tuple(crisis.ledger.claims()) == first.claims
+
+
+def test_the_day_of_reading_comes_from_the_clock(crisis: Crisis, wire: Path) -> None:
+    (report,) = crisis.read([wire], hints=HINTS).reports
+    assert report.retrieved == NOW.date()
+
+
+def test_a_summary_counts_the_claims_of_new_reports_only() -> None:
+    report = Report(text="x", document="x", sha256="0" * 64)
+    claims = read_samples()[1].claims[:2]
+    known = Outcome(document="x", report=report, claims=claims, known=True)
+    summary = ReadSummary.of([known])
+    assert (summary.read, summary.known, summary.by_kind, summary.claims) == (0, 1, {}, claims)
+
+
+def test_claims_come_with_the_reports_that_hold_them(samples_crisis: Crisis) -> None:
+    release = samples_crisis.claims(Query(kind="road_status"))
+    assert {claim.kind for claim in release.claims} == {"road_status"}
+    assert {report.id for report in release.reports} == {claim.report for claim in release.claims}
+
+
+def test_every_claim_s_words_are_cut_out_of_its_report(samples_crisis: Crisis) -> None:
+    release = samples_crisis.claims()
+    texts = {report.id: report.text for report in release.reports}
+    assert all(claim.passage.cuts(texts[claim.report]) for claim in release.claims)
+    assert all(claim.sentence.cuts(texts[claim.report]) for claim in release.claims)
+
+
+def test_one_claim_is_shown_by_the_start_of_its_id(samples_crisis: Crisis) -> None:
+    claim = next(samples_crisis.ledger.claims())
+    assert samples_crisis.show(claim.id[:10]).claims == (claim,)
+    with pytest.raises(UsageError):
+        samples_crisis.show("zzzz")
+
+
+def test_a_picture_is_aged_from_its_day_or_the_clock_s(samples_crisis: Crisis) -> None:
+    assert samples_crisis.picture(as_of=date(2020, 2, 20)).today == date(2020, 2, 20)
+    assert samples_crisis.picture().today == NOW.date()
+
+
+def test_what_leaves_has_passed_the_gate(samples_crisis: Crisis) -> None:
+    drawn = samples_crisis.picture(profile=Profile.PUBLIC)
+    assert drawn.release.profile is Profile.PUBLIC
+    assert drawn.picture.findings == drawn.release.findings
+    assert samples_crisis.claims(profile=Profile.PUBLIC).withheld
+
+
+def test_claims_and_findings_are_frames_with_a_row_each(samples_crisis: Crisis) -> None:
+    drawn = samples_crisis.picture()
+    claims, findings = frame(drawn.release), frame(drawn.release, findings=True)
+    assert list(claims["id"]) == [claim.id for claim in drawn.release.claims]
+    assert list(findings["id"]) == [finding.id for finding in drawn.release.findings]
+    assert {"figure_value", "source", "published"} <= set(claims.columns)
+    assert {"low_value", "best_value", "high_value", "state"} <= set(findings.columns)
+
+
+def test_outputs_hold_a_line_for_each_claim_or_finding(samples_crisis: Crisis) -> None:
+    release = samples_crisis.picture().release
+    assert len(json_lines(release).splitlines()) == len(release.claims)
+    assert len(json_lines(release, findings=True).splitlines()) == len(release.findings)
+    assert csv_text(release, findings=True).startswith("id,topic")
+
+
+def test_the_page_is_one_document_of_the_release(samples_crisis: Crisis) -> None:
+    page = samples_crisis.page(title="North-west Syria", profile=Profile.PUBLIC)
+    assert page.html.lower().startswith("<!doctype html>")
+    assert page.release.profile is Profile.PUBLIC
+
+
+def test_own_places_lie_beside_the_ledger() -> None:
+    assert places_beside(Path("folder/idlib.db")) == Path("folder/idlib-places.db")
