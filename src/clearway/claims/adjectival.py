@@ -1,4 +1,4 @@
-"""Frames at adjectives: "9,000 are homeless", "left 40 dead", "the road is impassable", "525,000 displaced children"."""
+"""Frames at adjectives: "9,000 are homeless", "left 40 dead", "the road is impassable", "525,000 displaced"."""
 
 from clearway.claims.arguments import Arguments, arguments_of, is_passive, prepositions
 from clearway.claims.complements import has_words

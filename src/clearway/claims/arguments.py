@@ -123,10 +123,7 @@ def _inherit(verb: Token, found: Arguments, *, passive: bool, depth: int) -> Non
             filler = above.object if is_passive(head) else above.subject
     elif dep == "xcomp":
         above = arguments_of(head, depth=depth + 1)
-        if is_passive(head) or head.lower in OBJECT_CONTROL:
-            filler = above.object
-        else:
-            filler = above.subject
+        filler = above.object if is_passive(head) or head.lower in OBJECT_CONTROL else above.subject
     elif dep in ("advcl", "ccomp", "pcomp", "dep"):
         governor = head.head if dep == "pcomp" else head
         if governor.is_verb:

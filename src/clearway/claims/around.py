@@ -164,6 +164,7 @@ def _head_of(mention: Mention, scene: Scene) -> Token | None:
     return next((token for token in tokens if token.head not in inside or token.is_root), None)
 
 
+LOCATING = frozenset({"in", "on", "at", "near", "around", "across", "inside"})
 LOCATED = frozenset(["facility", "road", "territory", "people", "structure", "settlement"])
 """What a country's or town's can be and still be there: "Syria's hospitals", not "Syria's policy"."""
 
@@ -172,22 +173,23 @@ def _classes(token: Token) -> frozenset[str]:
     return classes_of(token.lower)
 
 
+def _names(subject: Token, name: Token) -> bool:
+    """Whether a name within the subject says who acts, and is not where the actor is."""
+    if name is subject:
+        return True
+    between = [up for up in name.ancestors() if subject.covers(up)]
+    return subject.covers(name) and not any(up.dep == "prep" and up.lower in LOCATING for up in between)
+
+
 def _is_aside(token: Token, mention: Mention, proposal: Proposal, scene: Scene) -> bool:
     """Whether the name says who acts or which thing is meant, and not where it happened."""
     top = token
     while top.dep in ("conj", "appos") and top.head.i in scene.in_place:
         top = top.head
     subject = proposal.arguments.subject
-    if subject is not None and proposal.kind in ACTING_KINDS and mention.kind not in ("road", "border"):
-        if top is subject or (
-            subject.covers(top)
-            and not any(
-                up.dep == "prep" and up.lower in ("in", "on", "at", "near", "around", "across", "inside")
-                for up in top.ancestors()
-                if subject.covers(up)
-            )
-        ):
-            return True
+    acts = subject is not None and proposal.kind in ACTING_KINDS and mention.kind not in ("road", "border")
+    if acts and subject is not None and _names(subject, top):
+        return True
     chain = [top, *top.ancestors()]
     for inner, outer in pairwise(chain):
         if inner.dep == "poss" and outer.i not in scene.in_place and not _classes(outer) & LOCATED:

@@ -2,11 +2,9 @@
 
 import re
 
-SHARE = re.compile(
-    r",\s+(?:(?:about|around|nearly|almost|over|more than|at least|an? estimated|some|up to)\s+)?(?:most|many|some|half|all|none|two-thirds|a third|the majority|[\d,.]+(?:\s*(?:%|per\s?cent))?|[a-z]+)"
-    r"\s+of\s+(?:them|whom|these|those)\b[^,;:.()\n]{1,80},",
-    re.IGNORECASE,
-)
+HEDGE = r"(?:about|around|nearly|almost|over|more than|at least|an? estimated|some|up to)"
+PART = r"(?:most|many|some|half|all|none|two-thirds|a third|the majority|[\d,.]+(?:\s*(?:%|per\s?cent))?|[a-z]+)"
+SHARE = re.compile(rf",\s+(?:{HEDGE}\s+)?{PART}\s+of\s+(?:them|whom|these|those)\b[^,;:.()\n]{{1,80}},", re.IGNORECASE)
 THERE = re.compile(
     r"(?<=[a-z])\s+there(?=\s+(?:was|were|are|is|have|has|had)\s+(?:been\s+)?(?:\w+ly\s+)?\w+(?:ed|en|wn|it|rt)\b)"
 )

@@ -822,7 +822,6 @@ def frames_by_form(sort: str) -> dict[str, tuple[str, tuple[Frame, ...]]]:
     for frame in FRAMES:
         for lemma in getattr(frame, sort).split():
             frames.setdefault(lemma, []).append(frame)
-    make = {"verbs": verb_lemmas, "nouns": noun_lemmas, "adjectives": lambda words: {word: word for word in words}}[
-        sort
-    ]
-    return {form: (lemma, tuple(frames[lemma])) for form, lemma in make(frames).items()}
+    forms = {"verbs": verb_lemmas, "nouns": noun_lemmas}.get(sort)
+    lemmas = forms(frames) if forms is not None else {word: word for word in frames}
+    return {form: (lemma, tuple(frames[lemma])) for form, lemma in lemmas.items()}

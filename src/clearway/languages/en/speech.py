@@ -96,9 +96,9 @@ SOURCE_KINDS = {
     ),
     "ngo": frozenset(
         """
-        amnesty charity icrc msf ngo oxfam care ifrc relief rescue save red-cross red-crescent médecins  
-        medecins humanitarian vision aid network helmets islamic-relief mercy 
-         sarc caritas children crescent cross
+        amnesty charity icrc msf ngo oxfam care ifrc relief rescue save red-cross red-crescent médecins
+        medecins humanitarian vision aid network helmets islamic-relief mercy
+        sarc caritas children crescent cross
         """.split()
     ),
     "monitor": frozenset(
@@ -108,9 +108,9 @@ SOURCE_KINDS = {
     ),
     "government": frozenset(
         """
-        ministry minister government president presidency presidential governor authority authorities mayor  
-        police parliament official officials council department 
-         ambassador embassy prime commission state municipality agency civil defence defense
+        ministry minister government president presidency presidential governor authority authorities mayor
+        police parliament official officials council department
+        ambassador embassy prime commission state municipality agency civil defence defense
         """.split()
     ),
     "party": frozenset(
