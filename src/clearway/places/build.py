@@ -15,7 +15,7 @@ from clearway.places import inputs
 from clearway.places.folding import fold
 from clearway.places.geometry import centre, distance_km
 from clearway.places.naming import TYPE_BEHIND, name_rows, skeleton_rows, usable, without_type
-from clearway.places.schema import TABLES, VERSION, content_hash, record
+from clearway.places.schema import TABLES, VERSION, content_hash, make_sieve, record
 
 CREDIT = (
     "Contains data of GeoNames (https://www.geonames.org), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), by way of "
@@ -91,6 +91,7 @@ def write(file: sqlite3.Connection, entries: Sequence[Entry], packages: str) -> 
     file.executemany("INSERT INTO skeletons VALUES (?, ?)", skeleton_rows(key for key, _, _ in keys))
     spoken = {(fold(word), number) for number, entry in numbered for word in entry.demonyms}
     file.executemany("INSERT INTO demonyms VALUES (?, ?)", sorted(spoken))
+    make_sieve(file)
     digest = content_hash(file)
     record(file, [("version", VERSION), ("sha256", digest), ("credit", CREDIT), ("inputs", packages), ("places", str(len(entries)))])
     file.commit()
@@ -140,6 +141,7 @@ def _state(country: inputs.Country) -> Entry:
 def _areas(folder: Path, countries: dict[int, inputs.Country]) -> dict[int, Entry]:
     entries: dict[int, Entry] = {}
     taken: set[int] = set()
+    short = inputs.abbreviations()
     for area in sorted(inputs.areas(folder), key=lambda area: area.level):
         if area.country not in countries or area.geonames in taken:
             continue
@@ -148,7 +150,7 @@ def _areas(folder: Path, countries: dict[int, inputs.Country]) -> dict[int, Entr
         entries[area.row] = Entry(
             ref=f"geonames:{area.geonames}", name=english(area.name, area.names), level=LEVELS[area.level], country=countries[area.country].iso3,
             adm1=(above.adm1 or above.ref) if above else None, adm2=above.ref if above and area.level == 3 else None,
-            code=area.code, geonames=area.geonames, names=(area.name, *area.names),
+            code=area.code, geonames=area.geonames, names=(area.name, *area.names, *short.get(area.code, ())),
         )  # fmt: skip
     return entries
 

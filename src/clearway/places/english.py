@@ -1,5 +1,6 @@
 """The English words around place names: types, directions, prepositions, titles, what makes an organisation."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -34,9 +35,17 @@ FACILITIES = (
 )
 """Words behind a name that make of it one spot or thing."""
 
+SITES = (
+    "camp|camps|refugee camp|idp camp|airport|air ?base|air field|airfield|bridge|dam|crossing|crossing point|border crossing|checkpoint|check point|prison|"
+    "refinery|oil (?:field|refinery)|reception cent(?:re|er)|harbou?r|port"
+)
+"""The facilities that are named after a known place as often as not ("Rafah crossing"); of the others the place is what is named."""
+
 DIRECTION = (
     r"(?:(?:north|south)(?:[- ]?(?:east|west))?(?:ern)?(?:most)?|(?:east|west)(?:ern)?(?:most)?|central|rural|coastal|greater|inner|outer|downtown|mainland)"
 )
+
+DIRECTED_WORD = re.compile(DIRECTION)
 
 ORGANISATIONS = frozenset(
     """university ministry council network agency committee party times post news army police department bank corporation corp
@@ -76,6 +85,35 @@ CALENDAR = frozenset(
     november december jan feb mar apr jun jul aug sep sept oct nov dec ramadan eid christmas easter mon tue tues wed thu thurs fri sat sun
     spring summer autumn winter today yesterday tomorrow""".split()
 )  # fmt: skip
+
+PERSONAL_TITLES = frozenset("mr mrs ms dr prof sir dame judge justice senator sen rep gov officer detective sgt lt capt coach".split())
+"""Titles that nothing but a person's name follows."""
+
+FUNCTION = frozenset(
+    """in at on of from to near for by with and but as the a an across around inside outside since after before while when where
+    i he she it we they his her our their this that these those if no not all our my your its an or so yet then there here
+    i've i'm i'll i’ve i’m i’ll you'd you’d it's it’s that's that’s""".split()
+)  # fmt: skip
+
+NEVER_ALONE = frozenset(
+    """council court hall house school church road street lane avenue camp region country county city town village district state
+    province governorate area north south east west health education round plan need one two isolation intervention go
+    metro gulf union section department group team board center centre park square river lake port site base crossing
+    mission fish boon phase summit accord agreement deal ministry government parliament president army police police""".split()
+)  # fmt: skip
+"""Words that name no place when they stand alone."""
+
+NEVER = frozenset(
+    """red cross|red crescent|white house|islamic state|hamas|hezbollah|fatah|taliban|al qaeda|al-qaeda|al nusra|al-nusra|al shabaab|
+    al-shabaab|boko haram|al jazeera|al-jazeera|al arabiya|xinhua|reuters|associated press|passover|thanksgiving|halloween|new year|
+    old city|web site|city park|green line|supreme court|high court|kremlin|pentagon|wall street|security council|downing street|
+    covid-19|ebola|cholera|google|facebook|twitter|honda|ford|toyota|amazon.com|good friday|holy land|god|allah|prophet|
+    st. patrick|st patrick|saint patrick|coalition|opposition|shia|shiite|sunni|jihad|internet|bible|koran|quran|united nations|the united nations""".replace(
+        "\n", ""
+    ).split("|")
+)
+NEVER = frozenset(name.strip() for name in NEVER)
+"""Names that a gazetteer may hold and that reports use for something else."""
 
 SAYING = r"(?:said|says|told|tells|added|adds|asked|explained|wrote|writes|tweeted|recalled|warned|noted|testified|pleaded|insisted)"
 

@@ -1,10 +1,18 @@
 """Roads, borders and unnamed regions ("the northwest"), found by pattern alone."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
+from clearway.model import Level
 from clearway.places.english import DIRECTION
+from clearway.places.gazetteer import Gazetteer
+from clearway.places.inputs import table
 from clearway.places.runs import UPPER
+
+ABBREVIATIONS = Path(__file__).parent / "data" / "abbreviations.tsv"
 
 _NAME = rf"[{UPPER}]\w*(?:[’'‘-][\w]+)*(?: [{UPPER}]\w*(?:[’'‘-]\w+)*){{0,2}}"
 _ROAD = "(?:international |main |ring |supply |coastal |desert )?(?:highway|highways|road|roads|motorway|route)"
@@ -20,6 +28,12 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("border", re.compile(rf"\b{_NAME}(?:[-–‐‑/]{_NAME})? (?:border|frontier)(?! (?:guard|police|patrol|force|crossing|control))")),
     ("border", re.compile(rf"\bborder (?:with|between) (?:the )?{_NAME}(?: and {_NAME})?")),
     ("facility", re.compile(rf"\b{_NAME} (?:border crossing|border gate|crossing point|border post|border point)\b")),
+)
+_COMPOSED = re.compile(
+    rf"\b(?:(?:(?:Democratic|Islamic|Bolivarian|United|Federated|People’s|People's|Lao|Arab|Socialist) ){{0,3}}(?:Republic|Kingdom|States|Emirates|Gulf|Bay|Horn|Isle|Strait|"
+    r"Straits|Sea|State|Federation|District|Cape|Commonwealth) of|Bosnia|Trinidad|Antigua|Saint Kitts|St\.? Kitts|São Tomé|Sao Tome|Turks|Newfoundland|"
+    r"Saint Vincent|St\.? Vincent|Wallis|Tyne|Washington,? D\.C\.|Jammu|Khyber)"
+    rf"(?: and)?(?: the)?(?: {_NAME}(?: and {_NAME})?)?"
 )
 _UNNAMED = re.compile(
     rf"\b(?:in|from|to|into|across|throughout|of|for) the ((?:{DIRECTION})(?: of the (?:country|province|region|governorate|state|city))?)"
@@ -37,12 +51,12 @@ class Feature:
     kind: str
     core: tuple[int, int]
     direction: str | None = None
-    area: str | None = None
+    level: Level | None = None
 
 
-def features(text: str) -> list[Feature]:
-    """The roads, borders, crossings and unnamed regions of a text, in order and without overlap."""
-    found = []
+def features(text: str, gazetteer: Gazetteer) -> list[Feature]:
+    """The roads, borders, crossings, unnamed regions, abbreviated areas and names with "of" or "and", in order and without overlap."""
+    found = [*_composed(text, gazetteer), *_abbreviated(text)]
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             found.append(Feature(match.start(), match.end(), match.group(), kind, (match.start(), match.end())))
@@ -56,3 +70,31 @@ def features(text: str) -> list[Feature]:
         if not kept or feature.start >= kept[-1].end:
             kept.append(feature)
     return kept
+
+
+def _composed(text: str, gazetteer: Gazetteer) -> Iterator[Feature]:
+    """Names that "of" or "and" is a part of, where the gazetteer has them whole: "Republic of Korea", "Trinidad and Tobago"."""
+    for match in _COMPOSED.finditer(text):
+        words = match.group()
+        while " " in words:
+            if gazetteer.exact(words):
+                yield Feature(match.start(), match.start() + len(words), words, "place", (match.start(), match.start() + len(words)))
+                break
+            words = words.rpartition(" ")[0]
+
+
+def _abbreviated(text: str) -> Iterator[Feature]:
+    """Areas shortened as agencies do, behind a comma or with inner full stops: "Ky.", "TX", "B.C."."""
+    for match in _abbreviations().finditer(text):
+        yield Feature(match.start(), match.end(), match.group(), "place", match.span(), level=Level.ADM1)
+
+
+@cache
+def _abbreviations() -> re.Pattern[str]:
+    """All abbreviations of our table, and the two-letter codes of the United States and Canada."""
+    rows = table(ABBREVIATIONS)
+    names = [name for _, names in rows for name in names.split("|")]
+    inner = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name.count(".") > 1)
+    last = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name.count(".") == 1 and len(name) > 2)
+    codes = "|".join(code[3:] for code, _ in rows if code[:2] in ("US", "CA"))
+    return re.compile(rf"(?<![\w.])(?:{inner})(?!\w)|(?<=[a-z], )(?:{last})|(?<=[a-z], )(?:{codes})(?![\w.’'])")

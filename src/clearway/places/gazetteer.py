@@ -15,6 +15,7 @@ from clearway.errors import GazetteerError
 from clearway.model import Candidate, Level
 from clearway.places.folding import fold, skeleton
 from clearway.places.geometry import holds, outer_points
+from clearway.places.sieve import passes
 from clearway.places.schema import ALTERNATE, HEAD, MAIN, VERSION
 
 BUILT_IN = Path(__file__).parent / "data" / "gazetteer.sqlite"
@@ -62,7 +63,8 @@ class Gazetteer:
         self._sha256 = sha256
         self._exact: dict[str, tuple[Candidate, ...]] = {}
         self._areas: dict[str, tuple[str, str | None] | None] = {}
-        self._known: dict[str, bool] = {}
+        self._sieves = tuple((file, _sieve(file)) for file in self._files())
+        self._spoken_keys = frozenset(row[0] for row in built_in.execute("SELECT key FROM demonyms"))
         self._demonyms: dict[str, Candidate | None] = {}
         self._towards: dict[tuple[str, float], list[tuple[float, float]]] = {}
 
@@ -117,15 +119,9 @@ class Gazetteer:
         return self._exact[key]
 
     def knows(self, name: str) -> bool:
-        """Whether some place has this name, exactly folded."""
+        """Whether some place has this name, or some people, exactly folded; wrongly so for one name in 150."""
         key = fold(name)
-        if key not in self._known:
-            if len(self._known) >= CACHED:
-                self._known.clear()
-            self._known[key] = any(
-                file.execute("SELECT 1 FROM names WHERE key = ? LIMIT 1", (key,)).fetchone() for file in self._files()
-            )
-        return self._known[key]
+        return any(passes(bits, key) for _, bits in self._sieves)
 
     def loose(self, name: str, *, country: str | None = None) -> tuple[Candidate, ...]:
         """The places whose name has the same consonants, likest first."""
@@ -146,9 +142,12 @@ class Gazetteer:
     def demonym(self, word: str) -> Candidate | None:
         """The country or region whose people a word names ("Syrian", "Syrians"), the most populous where it is two's."""
         key = fold(word)
+        if key not in self._spoken_keys:
+            key = key.removesuffix("s")
+            if key not in self._spoken_keys:
+                return None
         if key not in self._demonyms:
-            found = self._spoken(key) or (self._spoken(key[:-1]) if key.endswith("s") else None)
-            self._demonyms[key] = found
+            self._demonyms[key] = self._spoken(key)
         return self._demonyms[key]
 
     def place(self, ref: str) -> Candidate | None:
@@ -165,6 +164,11 @@ class Gazetteer:
             return code.upper()
         row = self._built_in.execute("SELECT country FROM places WHERE level = 'country' AND code = ?", (code.upper(),)).fetchone()
         return row[0] if row else code.upper()
+
+    def area(self, code: str) -> Candidate | None:
+        """The first-level area of an ISO 3166-2 code ("US-TX")."""
+        row = _fetch(self._built_in, "level = 'adm1' AND code = ?", (code,))
+        return self._candidate(row, HOW_ASKED) if row else None
 
     def country(self, code: str) -> Candidate | None:
         """The country itself, by its code of two or three letters."""
@@ -209,8 +213,8 @@ class Gazetteer:
         """The candidates of a key, a user's place and the built-in one that it is joined into one."""
         query = f"SELECT how, {COLUMNS} FROM names JOIN places ON places.id = names.place WHERE names.key = ?"  # noqa: S608
         found: dict[str, tuple[Row, int]] = {}
-        for file in self._files():
-            for how, *values in file.execute(query, (key,)):
+        for file, bits in self._sieves:
+            for how, *values in file.execute(query, (key,)) if passes(bits, key) else ():
                 row = Row(*values)
                 identity = row.merged or row.ref
                 if identity not in found or how < found[identity][1]:
@@ -275,6 +279,12 @@ def _connect(path: Path, mode: str, *, remedy: str) -> tuple[sqlite3.Connection,
     return file, meta["sha256"]
 
 
+def _sieve(file: sqlite3.Connection) -> bytes:
+    """The filter over a file's names."""
+    row = file.execute("SELECT bits FROM sieves WHERE name = 'names'").fetchone()
+    return bytes(row[0])
+
+
 def _alike(file: sqlite3.Connection, bones: str, country: str | None) -> list[str]:
     """The keys with these consonants, of a country's places or of all."""
     if country is None:
@@ -295,7 +305,7 @@ def _prominence(row: Row) -> float:
     """How well known a place is, from 0 to 1: its level, its people, whether it is a capital."""
     people = min(1.0, log10(row.population) / 8) if row.population else 0.0
     if row.level == "settlement":
-        return min(1.0, people * 0.8 + (0.15 if row.capital == 1 else 0.05 if row.capital else 0.0))
+        return min(1.0, people * 0.8 + (0.25 if row.capital == 1 else 0.05 if row.capital else 0.0))
     return min(1.0, PROMINENCE.get(row.level, 0.3) * 0.7 + people * 0.3)
 
 

@@ -137,6 +137,11 @@ def regions() -> Iterator[Region]:
         )  # fmt: skip
 
 
+def abbreviations() -> dict[str, tuple[str, ...]]:
+    """How reports shorten the names of areas, by ISO 3166-2 code."""
+    return {code: _kept(names.split("|")) for code, names in table(DATA / "abbreviations.tsv")}
+
+
 def table(path: Path) -> list[list[str]]:
     """The rows of one of our own tab-separated tables, comments left out."""
     lines = path.read_text("utf-8").splitlines()

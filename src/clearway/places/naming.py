@@ -27,14 +27,14 @@ def name_rows(number: int, name: str, names: Iterable[str], level: str) -> Itera
     """The keys under which a place is found, each once, with how it bears the name."""
     seen = {""}
     for how, written in [(MAIN, name), *((ALTERNATE, other) for other in names)]:
-        forms = [written] if how == MAIN or level in OURS or usable(written) else []
-        if level.startswith("adm"):
-            forms += [bare for form in forms if (bare := without_type(form))]
-        for form in forms:
+        forms = [(written, how)] if how == MAIN or level in OURS or usable(written) else []
+        if level.startswith("adm") and forms and (bare := without_type(written)):
+            forms.append((bare, how if level == "adm1" else ALTERNATE))
+        for form, worth in forms:
             key = fold(form)
             if key not in seen and (len(key) > 1 or how == MAIN):
                 seen.add(key)
-                yield key, number, how
+                yield key, number, worth
 
 
 def skeleton_rows(keys: Iterable[str]) -> list[tuple[str, str]]:
@@ -51,4 +51,4 @@ def without_type(name: str) -> str | None:
 def usable(name: str) -> bool:
     """Whether an alternate name is one that a report may write: no airport code, no romanised Chinese, no script unread."""
     readable = _READABLE.search(name) and not _OTHER_SCRIPTS.search(name)
-    return bool(readable) and not _CODE.match(name) and not _ROMANISED.match(name) and len(name) <= 60
+    return bool(readable) and not (_CODE.match(name) and name not in ("ACT", "NSW", "QLD")) and not _ROMANISED.match(name) and len(name) <= 60

@@ -48,7 +48,11 @@ def resolve(mentions: Sequence[Mention], *, text: str, gazetteer: Gazetteer, hom
     give the level, then prominence. A name that cannot be resolved keeps the area that contains it.
     """
     names = {core_name(mention, text) for mention in mentions if mention.kind != "demonym"}
-    options: dict[str, tuple[Candidate, ...]] = {name: gazetteer.exact(name) for name in sorted(names) if name}
+    options = {name: _options(name, gazetteer) for name in sorted(names) if name}
+    for mention in mentions:
+        name = core_name(mention, text)
+        if mention.level is Level.ADM1 and len(name) == 2 and name.isupper():
+            options[name] = tuple(area for country in ("US", "CA") if (area := gazetteer.area(f"{country}-{name}")))
     context = read_context(mentions, options, text=text, gazetteer=gazetteer, home=home)
     _add_loose(options, context, gazetteer)
     chosen: list[list[Choice]] = [[] for _ in mentions]
@@ -62,6 +66,13 @@ def resolve(mentions: Sequence[Mention], *, text: str, gazetteer: Gazetteer, hom
     return tuple(
         _place(index, mention, chosen, context, text=text, gazetteer=gazetteer) for index, mention in enumerate(mentions)
     )
+
+
+def _options(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The exact candidates of a name; of one in a few capitals only countries and regions, where there are any."""
+    found = gazetteer.exact(name)
+    large = tuple(candidate for candidate in found if candidate.level in (Level.COUNTRY, Level.REGION))
+    return large if large and name.isupper() and len(name) <= 4 else found
 
 
 def _add_loose(options: dict[str, tuple[Candidate, ...]], context: Context, gazetteer: Gazetteer) -> None:
@@ -166,7 +177,7 @@ def _fit(candidate: Candidate, mention: Mention) -> float:
     if mention.level is None:
         if mention.area or mention.direction:
             return LEVEL_WEIGHT / 2 if level in (Level.ADM1, Level.COUNTRY, Level.REGION) else 0.0
-        return 0.1 if level is Level.SETTLEMENT else 0.0
+        return 0.1 if level is Level.SETTLEMENT else -0.2 if level in (Level.ADM2, Level.ADM3) else 0.0
     if mention.level is level:
         return LEVEL_WEIGHT
     if mention.level is Level.SETTLEMENT or level is Level.SETTLEMENT:

@@ -1,7 +1,7 @@
 """Runs of capitalised words, which is where names are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from clearway.places.english import ARABIC_ARTICLE
@@ -41,18 +41,21 @@ class Run:
     initial: bool
 
 
-def runs(text: str) -> Iterator[Run]:
-    """The runs of a text, each ending at a possessive."""
+def runs(text: str, known: Callable[[str], bool] = lambda _: False) -> Iterator[Run]:
+    """The runs of a text, each ending at a possessive unless `known` is a name that goes on behind it ("Cox's Bazar")."""
     for match in _RUN.finditer(text):
         initial = bool(_SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()])) or match.start() == 0
+        words = list(_TOKEN.finditer(text, match.start(), match.end()))
         tokens: list[Token] = []
-        for token in _TOKEN.finditer(text, match.start(), match.end()):
+        for index, token in enumerate(words):
             word = token.group()
             owner = _POSSESSIVE.search(word)
+            if owner and index + 1 < len(words) and known(text[token.start() : words[index + 1].end()]):
+                owner = None
             kept = word[: owner.start()] if owner else word
             if kept:
                 tokens.append(Token(token.start(), token.start() + len(kept), kept))
-            if owner:
+            if owner and tokens:
                 yield Run(tuple(tokens), initial)
                 tokens, initial = [], False
         if tokens:

@@ -4,7 +4,9 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable
 
-VERSION = "1"
+from clearway.places.sieve import sieve
+
+VERSION = "2"
 """Raised whenever tables or keys change, so that a file of another version is refused, not misread."""
 
 TABLES = """
@@ -30,7 +32,9 @@ CREATE TABLE places (
 CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE skeletons (skeleton TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (skeleton, key)) WITHOUT ROWID;
 CREATE TABLE demonyms (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE sieves (name TEXT PRIMARY KEY, bits BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX places_country ON places (country, adm1);
+CREATE INDEX places_code ON places (code) WHERE level = 'adm1';
 CREATE INDEX places_pcode ON places (pcode) WHERE pcode IS NOT NULL;
 CREATE INDEX places_merged ON places (merged) WHERE merged IS NOT NULL;
 """
@@ -62,6 +66,12 @@ def content_hash(file: sqlite3.Connection) -> str:
         for row in file.execute(query):
             digest.update(repr(row).encode())
     return digest.hexdigest()
+
+
+def make_sieve(file: sqlite3.Connection) -> None:
+    """Write the filter over all names and demonyms, once they are complete."""
+    keys = (row[0] for row in file.execute("SELECT key FROM names UNION SELECT key FROM demonyms"))
+    file.execute("INSERT OR REPLACE INTO sieves VALUES ('names', ?)", (sieve(keys),))
 
 
 def record(file: sqlite3.Connection, meta: Iterable[tuple[str, str]]) -> None:

@@ -19,7 +19,7 @@ from clearway.places.folding import ARTICLES, fold, skeleton
 from clearway.places.gazetteer import Gazetteer
 from clearway.places.geometry import distance_km, holds
 from clearway.places.record import Parsed, Record, read_bytes
-from clearway.places.schema import HEAD, SHAPES, TABLES, VERSION, content_hash, record
+from clearway.places.schema import HEAD, SHAPES, TABLES, VERSION, content_hash, make_sieve, record
 
 SAME_KM = {"settlement": 6.0, "facility": 2.0, "adm1": 200.0, "adm2": 60.0, "adm3": 30.0}
 """How far apart two points of one name may lie and still be one place."""
@@ -54,6 +54,7 @@ def add(path: Path, user_db: Path) -> Added:
         try:
             with file:
                 added, merged = _write(file, parsed.records, built_in)
+                make_sieve(file)
                 record(file, [(mark, path.name), ("sha256", content_hash(file))])
         except sqlite3.Error as error:
             raise GazetteerError(str(user_db), rule=f"the gazetteer cannot be written ({error})", remedy="check rights and space") from error
@@ -81,6 +82,7 @@ def _open(path: Path) -> sqlite3.Connection:
         if not file.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
             file.executescript(f"BEGIN; {TABLES} {SHAPES} COMMIT;")
             with file:
+                make_sieve(file)
                 record(file, [("version", VERSION), ("sha256", content_hash(file))])
         version = file.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
     except (sqlite3.Error, OSError) as error:

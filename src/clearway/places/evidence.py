@@ -1,0 +1,166 @@
+"""What the words around a name say of it: a place, a person, or part of an organisation's name."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from clearway.model import Candidate, Level
+from clearway.places import english
+from clearway.places.gazetteer import Gazetteer
+from clearway.places.runs import Run, Token
+
+TOWN = 15_000
+"""People from which a name in one word is believed without evidence."""
+ORDINARY_TOWN = 20_000
+"""People from which "in" is evidence enough for a name that is also an ordinary word."""
+CITY = 10 * TOWN
+
+_TYPE = "|".join(sorted([*english.TYPES, *english.PLURAL_TYPES], key=len, reverse=True))
+TYPE_BEHIND = re.compile(rf"[ \u00a0]({_TYPE}|{english.AREAS})(?![\w’'-])", re.IGNORECASE)
+AREA_BEHIND = re.compile(rf"(?:[’'‘`]s)?[ \u00a0](?:{english.DIRECTION} )?({english.AREAS})(?![\w’'-])", re.IGNORECASE)
+TYPE_BEFORE = re.compile(rf"\b((?:{_TYPE}|camp|island|port|area|areas)) of (?:the )?$", re.IGNORECASE)
+JOINED_BEHIND = re.compile(rf"(?:(?:, |,? and |,? or )(?:the )?[^\W\d_a-z][^,.;:()\n]*?){{1,8}}? ({'|'.join(english.PLURAL_TYPES)})\b")
+_NAMED_BEFORE = re.compile(
+    r"\b(?:town|village|city|camp|hamlet|settlement|neighbou?rhood|suburb|district|capital)s?,? (?:called |named )?$", re.IGNORECASE
+)
+_DIRECTED_BEFORE = re.compile(rf"(?:\b({english.DIRECTION})[ \u00a0])$", re.IGNORECASE)
+_STRICTLY_IN = re.compile(r"\b(?:in|near|outside|inside|around|across|throughout|towards?|in and around)(?: the)? $", re.IGNORECASE)
+_OF_BEFORE = re.compile(r"\b(\w+) (?:of|for) (?:the )?$", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(r"\b([A-Za-z]+)\.? $")
+_INITIAL_BEFORE = re.compile(r"\b[A-Z]\. ?$")
+_PERSON_BEHIND = re.compile(rf"(?:, (?:aged? )?\d\d?,|,? {english.SAYING}\b|, who\b|[ ][A-Z]\. ?[A-Z]| (?:Jr|Sr)\b)")
+_FOLLOWING = re.compile(r",? \(?(?=[A-Z])([^\W\d_](?:[\w’'-]|\.(?=[A-Z]))*(?: [A-Z][\w’'-]*)?\.?)")
+_LOWER = re.compile(r"\b[a-z]{3,}\b")
+_ABSTRACT = re.compile(r"\w{3,}(?:tion|sion|ment|ity|ness|ism|ology|ance|ence|ship|ing|ers|ors|ive|ous|ics|ies)\Z")
+
+
+class Spans:
+    """Spans of a text, asked whether one of them overlaps another."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether a span shares a character with these."""
+        return any(first < end and start < last for first, last in self._spans)
+
+
+class Evidence:
+    """The evidence in one text, with the people named in it."""
+
+    def __init__(self, text: str, runs: Sequence[Run], gazetteer: Gazetteer, proposed: Spans) -> None:
+        self.text = text
+        self.gazetteer = gazetteer
+        self.proposed = proposed
+        self.lower = frozenset(_LOWER.findall(text))
+        self.people = frozenset(name for run in runs for name in self._people(run))
+
+    def best(self, start: int, end: int) -> Candidate | None:
+        """The likeliest place of the words, the report left aside."""
+        return next(iter(self.gazetteer.exact(self.text[start:end])), None)
+
+    def famous(self, start: int, end: int) -> bool:
+        """Whether the words name a country or a region of the world."""
+        best = self.best(start, end)
+        return best is not None and best.level in (Level.COUNTRY, Level.REGION)
+
+    def strong(self, start: int, end: int) -> bool:
+        """Whether the words name a country, a first-level area or a city."""
+        best = self.best(start, end)
+        return best is not None and (best.level in (Level.COUNTRY, Level.REGION, Level.ADM1) or (best.population or 0) >= CITY)
+
+    def of_place(self, start: int, end: int) -> str:
+        """What beside a name says that it is a place: "type", "comma", "in", or nothing."""
+        low = max(0, start - 40)
+        before = (self.text, low, start)
+        if TYPE_BEHIND.match(self.text, end) or AREA_BEHIND.match(self.text, end) or JOINED_BEHIND.match(self.text, end):
+            return "type"
+        if TYPE_BEFORE.search(*before) or _NAMED_BEFORE.search(*before):
+            return "type"
+        following = _FOLLOWING.match(self.text, end)
+        if following and following.group().startswith(","):
+            first = following.start(1)
+            if self.strong(first, following.end(1)) or self.strong(first, first + len(following[1].split(" ")[0])):
+                return "comma"
+        if self.proposed.touch(start, end) or self.strictly_in(start) or _DIRECTED_BEFORE.search(*before):
+            return "in"
+        return ""
+
+    def strictly_in(self, start: int) -> bool:
+        """Whether "in", "near" or the like stands right before."""
+        return bool(_STRICTLY_IN.search(self.text, max(0, start - 24), start))
+
+    def is_person(self, run: Run, first: int, last: int) -> bool:
+        """Whether title, given name, initial or age make a person of tokens `first` to `last`."""
+        tokens = run.tokens
+        start, end = tokens[first].start, tokens[last].end
+        before = tokens[first - 1].lower if first else ""
+        if not before and (title := _TITLE_BEFORE.search(self.text, max(0, start - 20), start)):
+            word = title[1].lower()
+            before = word if word in english.TITLES and title[1] != "general" else ""
+        if before in english.given_names() or before in english.TITLES:
+            return True
+        begun = tokens[first].lower in english.given_names()
+        ends = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+        if begun and (last > first or (ends and ends not in english.ORGANISATIONS | english.CALENDAR)) and not self.best(start, end):
+            return True
+        if begun and first == last and ends and not self.strong(start, end):
+            return True
+        if _INITIAL_BEFORE.search(self.text, max(0, start - 4), start) or _PERSON_BEHIND.match(self.text, end):
+            return not self.strong(start, end)
+        return first == last and tokens[first].lower in self.people and self.of_place(start, end) not in ("type", "comma")
+
+    def in_organisation(self, run: Run, first: int, last: int) -> bool:
+        """Whether tokens `first` to `last` are part of an organisation's name."""
+        tokens = run.tokens
+        start, end = tokens[first].start, tokens[last].end
+        rest = {token.lower for token in tokens[last + 1 :]}
+        if rest & english.ORGANISATIONS and not self.famous(start, end):
+            return True
+        of = _OF_BEFORE.search(self.text, max(0, start - 30), start)
+        return bool(of) and of[1].lower() in english.ORGANISATION_OF and of[1][:1].isupper() and first == 0 if of else False
+
+    def rest_is_plain(self, run: Run, first: int, last: int) -> bool:
+        """Whether the other words of the run are titles, days, demonyms or places, not parts of a longer name."""
+        others = run.tokens[:first] + run.tokens[last + 1 :]
+        return all(self._plain(token, run.initial and token is run.tokens[0]) for token in others)
+
+    def is_ordinary(self, token: Token, population: int) -> bool:
+        """Whether a word is more likely an ordinary one than the place of that name."""
+        word = token.lower
+        if word in english.NEVER_ALONE or english.DIRECTED_WORD.fullmatch(word):
+            return True
+        small = population < ORDINARY_TOWN
+        return (word in english.ordinary() and small) or (word in self.lower and population < CITY and word.isalpha())
+
+    def may_be_unknown(self, tokens: Sequence[Token], words: str) -> bool:
+        """Whether words that no gazetteer holds can be a name at all."""
+        plain = {token.lower for token in tokens}
+        acronym = words.isupper() and len(words) <= 6
+        if acronym or len(words) < 3 or len(tokens) > 4 or plain & (english.NEVER_ALONE | english.TITLES | english.ORGANISATIONS):
+            return False
+        if words.lower() in english.NEVER or all(english.DIRECTED_WORD.fullmatch(word) for word in plain):
+            return False
+        return not all(word in english.ordinary() or word in self.lower or _ABSTRACT.fullmatch(word) for word in plain)
+
+    def _plain(self, token: Token, initial: bool) -> bool:
+        word = token.lower
+        if word in english.CALENDAR or word in english.TITLES or word in english.FUNCTION or word in english.TYPES:
+            return True
+        if initial and (word in english.ordinary() or word in self.lower):
+            return True
+        if self.gazetteer.demonym(token.word) or (token.word.isupper() and len(token.word) > 1):
+            return True
+        return self.strong(token.start, token.end)
+
+    def _people(self, run: Run) -> Iterable[str]:
+        """The surnames in a run: what follows a given name or a title."""
+        tokens = run.tokens
+        for index, token in enumerate(tokens[:-1]):
+            if token.lower in english.given_names() or token.lower in english.PERSONAL_TITLES:
+                names = tokens[index + 1 :]
+                if any(name.lower in english.ORGANISATIONS or name.lower in english.TYPES for name in names):
+                    return
+                for name in names:
+                    if not self.famous(name.start, name.end) and name.lower not in english.CALENDAR:
+                        yield name.lower
+                return
