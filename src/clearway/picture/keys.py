@@ -113,7 +113,7 @@ def entry_of(claim: Claim, report: Report | None, kind: Kind) -> Entry:
         whole=whole,
         sentence=sentence,
         said=words_of(claim.passage.words),
-        marks=tuple(marks(sentence)),
+        marks=marks(sentence),
         part=bool(figure and figure.whole and figure.measure is Measure.COUNT),
         denial=claim.certainty is Certainty.DENIED,
         order=(-told, day or date.max, claim.id),

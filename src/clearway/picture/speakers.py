@@ -138,9 +138,10 @@ def about_itself(claim: Claim) -> bool:
     return any(affiliated(name, name_of(actor.strip())) for actor in claim.actor.split(";") if actor.strip())
 
 
-def marks(sentence: frozenset[str]) -> list[str]:
+@lru_cache(maxsize=65_536)
+def marks(sentence: frozenset[str]) -> tuple[str, ...]:
     """A few words of a sentence under which its copies can be found: the smallest by checksum, as in minhashing."""
-    return [word for _, word in sorted((zlib.crc32(word.encode()), word) for word in sentence)[:MARKS]]
+    return tuple(word for _, word in sorted((zlib.crc32(word.encode()), word) for word in sentence)[:MARKS])
 
 
 def origins(said: Sequence[tuple[Voice, frozenset[str]]]) -> list[list[int]]:
