@@ -36,6 +36,8 @@ def _complement(word: Token) -> tuple[Token | None, Token]:
     """Subject and verb of a predicative adjective."""
     verb = word.head
     own = word.child("nsubj")
+    if own is not None and word.is_verb:
+        return own, word
     if not verb.is_verb or (word.dep == "advmod" and verb.lower not in grammar.copulas()):
         return None, word
     if own is not None:

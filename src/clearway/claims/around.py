@@ -129,14 +129,16 @@ def _antecedent(proposal: Proposal, scene: Scene) -> Mention | None:
     return None
 
 
-def places_of(proposal: Proposal, scene: Scene, heads: set[Token], span: tuple[int, int]) -> list[Mention]:
+def places_of(
+    proposal: Proposal, scene: Scene, heads: set[Token], span: tuple[int, int], speech: set[int]
+) -> list[Mention]:
     """The places where the claim happened, as the sentence names them."""
     found: list[tuple[int, Mention]] = []
     for mention in scene.places:
         if mention.kind == "demonym":
             continue
         token = _head_of(mention, scene)
-        if token is None or _is_aside(token, mention, proposal, scene):
+        if token is None or token.i in speech or _is_aside(token, mention, proposal, scene):
             continue
         distance = (
             0

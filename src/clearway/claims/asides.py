@@ -1,10 +1,12 @@
-"""Words that the parser reads a sentence better without: a share in brackets of commas, a "there" behind its noun."""
+"""Words that the parser reads a sentence better without: a share between commas, a "there" behind its noun."""
 
 import re
 
 HEDGE = r"(?:about|around|nearly|almost|over|more than|at least|an? estimated|some|up to)"
 PART = r"(?:most|many|some|half|all|none|two-thirds|a third|the majority|[\d,.]+(?:\s*(?:%|per\s?cent))?|[a-z]+)"
-SHARE = re.compile(rf",\s+(?:{HEDGE}\s+)?{PART}\s+of\s+(?:them|whom|these|those)\b[^,;:.()\n]{{1,80}},", re.IGNORECASE)
+OF_THEM = rf"(?:{HEDGE}\s+)?{PART}\s+of\s+(?:them|whom|these|those)\b"
+SHARE = re.compile(rf",\s+{OF_THEM}[^,;:.()\n]{{1,80}},", re.IGNORECASE)
+DASHED = re.compile(rf"\s[-–—]\s+{OF_THEM}[^;:.()\n]{{1,80}}?\s[-–—]\s", re.IGNORECASE)
 THERE = re.compile(
     r"(?<=[a-z])\s+there(?=\s+(?:was|were|are|is|have|has|had)\s+(?:been\s+)?(?:\w+ly\s+)?\w+(?:ed|en|wn|it|rt)\b)"
 )
@@ -13,5 +15,6 @@ THERE = re.compile(
 def asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Start and end of each aside within these characters of the report, in order."""
     found = [match.span() for match in SHARE.finditer(text, start, end)]
+    found += [(match.start(), match.end() - 1) for match in DASHED.finditer(text, start, end)]
     found += [match.span() for match in THERE.finditer(text, start, end)]
     return sorted(found)

@@ -103,7 +103,7 @@ def _number_that_rose(scene: Scene, verb: Token) -> Proposal | None:
 
 def _counting_frame(token: Token) -> Frame | None:
     """The frame of a word that says whom a number counts: "affected", "deaths", "refugees"."""
-    sorts = ("nouns", "adjectives", "verbs") if token.tag == "VBN" else ("nouns", "adjectives")
+    sorts = ("nouns", "adjectives", "verbs") if token.tag in ("VBN", "VBD") else ("nouns", "adjectives")
     for sort in sorts:
         for frame in _frames(sort, token):
             if frame.counted in ("self", "object", "subject") and frame.kind in COUNTED_KINDS:

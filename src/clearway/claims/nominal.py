@@ -106,7 +106,8 @@ def _tells(scene: Scene, noun: Token, frame: Frame) -> bool:
     if not any(token.is_verb and token.dep not in ("amod", "compound") for token in scene.tree.tokens):
         return False
     if frame.kind == "statement" or frame.status is Status.BESIEGED:
-        return role.dep in ("dobj", "nsubj") or (role.dep == "pobj" and role.head.lower in SETTING_PREPS)
+        acts = role.dep == "dobj" or (role.dep == "nsubj" and frame.kind == "statement")
+        return acts or (role.dep == "pobj" and role.head.lower in SETTING_PREPS)
     behind_of = frame.kind in POSSIBLE_KINDS and role.dep == "pobj" and role.head.lower == "of"
     if behind_of and role.head.head.lower in POSSIBLE_NOUNS:
         return True

@@ -32,16 +32,18 @@ NEVER = frozenset({"parataxis"})
 ASIDE = frozenset({"following", "after", "amid", "despite", "due", "before", "including", "according"})
 
 
-def passage_of(proposal: Proposal, others: set[Token], speech: set[int], counted: set[Token]) -> tuple[int, int]:
+def passage_of(
+    proposal: Proposal, others: set[Token], speech: set[int], counted: set[Token], dated: set[Token]
+) -> tuple[int, int]:
     """First and last character (exclusive) of the claim.
 
-    `others` are the heads of other claims, `counted` the nouns that claims count, `speech` the tokens that say who
-    speaks.
+    `others` are the heads of other claims, `counted` the nouns that claims count, `dated` the tokens of days,
+    `speech` the tokens that say who speaks.
     """
     if proposal.span is not None:
         return proposal.span
     others = others - set(proposal.absorbed)
-    kept = _phrase(proposal) if proposal.phrase and proposal.counted is not None else _clause(proposal, others)
+    kept = _phrase(proposal) if proposal.phrase and proposal.counted is not None else _clause(proposal, others, dated)
     kept = [token for token in kept if token.i not in speech]
     if not proposal.phrase and proposal.counted is not None:
         kept = _before_next(proposal.counted, kept, counted)
@@ -63,7 +65,7 @@ def _phrase(proposal: Proposal) -> list[Token]:
     return found
 
 
-def _clause(proposal: Proposal, others: set[Token]) -> list[Token]:
+def _clause(proposal: Proposal, others: set[Token], dated: set[Token]) -> list[Token]:
     head = _main_verb(proposal, others)
     found: list[Token] = []
 
@@ -82,6 +84,12 @@ def _clause(proposal: Proposal, others: set[Token]) -> list[Token]:
             )
             return child in others or _holds(child, others) or (child.is_verb and not near)
         if child.dep == "advcl" and child.right < head.i:
+            return True
+        if (
+            child.dep in ("prep", "npadvmod")
+            and child.right < head.i
+            and any(token in dated for token in (child, child.child("pobj")))
+        ):
             return True
         if (
             child.dep == "prep"

@@ -9,25 +9,30 @@ from clearway.claims import around, slots
 from clearway.claims.asides import asides
 from clearway.claims.certainty import certainty_of
 from clearway.claims.matching import match
+from clearway.claims.names import names_in
 from clearway.claims.nouns import Scene
 from clearway.claims.parsing import Parser, SpacyParser
 from clearway.claims.passages import passage_of
+from clearway.claims.patterns import read_by_patterns
 from clearway.claims.proposal import Proposal
 from clearway.claims.proposing import proposed
 from clearway.claims.selecting import select
 from clearway.claims.sentences import split
-from clearway.claims.shares import beside
-from clearway.claims.speakers import Line, Speakers, quotations, source, speaker_name
+from clearway.claims.shares import beside, in_asides
+from clearway.claims.speakers import Line, Speakers, quotations, speaker_name
 from clearway.claims.tree import Token
 from clearway.claims.triage import may_hold_claim, says
 from clearway.errors import RefusedDocument
-from clearway.kinds import kinds
+from clearway.kinds import Kind, kinds
 from clearway.languages.en.dates import find_dates
 from clearway.languages.en.quantities import find_quantities
 from clearway.languages.en.words import classes_of
 from clearway.languages.mentions import DateMention, Quantity
 from clearway.model import Attribution, Claim, Manner, Passage, Place, Report, Sensitivity
 from clearway.places import Gazetteer, Mention, find, resolve
+
+PERSONAL_TOPICS = frozenset({"harm", "displacement", "needs", "disease"})
+"""Topics whose claims can tell of one person."""
 
 EXTRACTOR = "english-rules"
 VERSION = "1"
@@ -115,6 +120,9 @@ class Reader:
                 if quote[0] < sentence.end and quote[1] > sentence.start and quote[1] - quote[0] > 25
             ]
             line = Line(scene=scene, paragraph=sentence.paragraph, quoted=quoted)
+            line.asides = _counted_asides(sentence)
+            line.names = names_in(scene)
+            line.source = speakers.source
             speakers.hear(line)
             line.quoting = None
             lines.append(line)
@@ -152,6 +160,8 @@ class Reader:
             scene.before = counted_classes
             proposals = match(scene)
             proposals += beside(scene, proposals, before)
+            proposals += in_asides(line, proposals)
+            proposals += read_by_patterns(scene, proposals)
             proposals = select(proposals, scene)
             if by_hazard:
                 proposals = [_by_hazard(proposal, scene) for proposal in proposals]
@@ -173,6 +183,16 @@ class Reader:
                 else (line.speeches[-1].speaker if line.speeches else None)
             )
         return found
+
+
+def _counted_asides(sentence: Sentence) -> list[tuple[int, int, Quantity]]:
+    """The asides that hold a number, with it."""
+    return [
+        (start, end, quantity)
+        for start, end in sentence.asides
+        for quantity in sentence.quantities
+        if start <= quantity.start < end and quantity.sense == "count"
+    ]
 
 
 def _usable(sentence: Sentence) -> list[Mention]:
@@ -270,12 +290,13 @@ def _make(
     counted = {
         proposal.counted for proposal in proposals if proposal.counted is not None and proposal.quantity is not None
     }
+    dated = {token for token in scene.tree.tokens if token.i in scene.in_date}
     speech = {i for act in line.speeches for i in act.frame}
     made = []
     for proposal in proposals:
         others = {other.head for other in proposals if other.head is not proposal.head}
-        span = passage_of(proposal, others, speech - {proposal.head.i}, counted)
-        places = around.places_of(proposal, scene, heads, span)
+        span = passage_of(proposal, others, speech - {proposal.head.i}, counted, dated)
+        places = around.places_of(proposal, scene, heads, span, speech)
         if not places:
             before = [*earlier[-12:], *[m for m in scene.places if m.end <= span[1] and m.kind != "demonym"]]
             places = around.pointing_place(span, before, report.text)
@@ -294,6 +315,7 @@ def _set_in(
     for other, cause, where in made:
         if not where or other is proposal:
             continue
+        sibling = _listed_with(proposal, other)
         names_it = other.kind == "attack" and proposal.head.covers(other.head) and other.head.is_noun
         top = proposal.head
         while top.dep == "conj" and top.head.is_verb:
@@ -301,10 +323,16 @@ def _set_in(
         came_of_it = (
             top.dep == "advcl" and top.tag == "VBG" and top.child("mark", "nsubj") is None and top.head is other.head
         )
-        if names_it or came_of_it:
+        if names_it or came_of_it or sibling:
             period = claim.period or cause.period
             return proposal, replace(claim, id="", places=cause.places, period=period), where
     return entry
+
+
+def _listed_with(proposal: Proposal, other: Proposal) -> bool:
+    """Whether two harms stand in one list, whose end tells of both ("35 were killed and 137 injured in X")."""
+    joined = other.head.dep == "conj" and other.head.head is proposal.head
+    return joined and other.head.tag == "VBN" and other.head.child("aux", "auxpass") is None
 
 
 def _claim(
@@ -329,7 +357,9 @@ def _claim(
         sentence=Passage(
             report=report.id, start=scene.tree.start, end=scene.tree.end, words=text[scene.tree.start : scene.tree.end]
         ),
-        attribution=Attribution(chain=tuple(source(name) for name in chain), cue=cue, manner=manner if chain else None),
+        attribution=Attribution(
+            chain=tuple(line.source(name) for name in chain), cue=cue, manner=manner if chain else None
+        ),
         figure=slots.figure_of(
             proposal, slots.basis_of(proposal, since=since, spans=period is not None and period.first != period.last)
         ),
@@ -342,10 +372,22 @@ def _claim(
         places=tuple(Place(name=place.name, start=place.start, end=place.end) for place in places),
         period=period,
         certainty=certainty_of(proposal),
-        sensitivity=kind.sensitivity,
+        negated=proposal.zero,
+        doubts=tuple(proposal.doubts),
+        sensitivity=_sensitivity(kind, proposal, line),
+        names=line.names,
         extractor=EXTRACTOR,
         version=VERSION,
     )
+
+
+def _sensitivity(kind: Kind, proposal: Proposal, line: Line) -> Sensitivity:
+    """The least that the kind has; high where a facility is meant, severe where a harmed person may be named."""
+    if line.names and kind.topic in PERSONAL_TOPICS:
+        return Sensitivity.SEVERE
+    if kind.sensitivity is not Sensitivity.HIGH and slots.facility_of(proposal, line.scene):
+        return Sensitivity.HIGH
+    return kind.sensitivity
 
 
 def _said_by(line: Line, proposal: Proposal) -> tuple[tuple[str, ...], str | None, Manner | None]:

@@ -84,14 +84,15 @@ def _one_kind_a_figure(kept: list[Proposal]) -> list[Proposal]:
         other = by_quantity.get(id(proposal.quantity))
         if other is None or (proposal.head.is_verb and not other.head.is_verb):
             by_quantity[id(proposal.quantity)] = proposal
-    double = {"aid_delivery", "displaced", "injured", "killed", "affected"}
-    return [
-        proposal
-        for proposal in kept
-        if proposal.quantity is None
-        or by_quantity[id(proposal.quantity)] is proposal
-        or (proposal.head.is_verb and proposal.head.dep in ("acl", "relcl") and proposal.kind in double)
-    ]
+    return [proposal for proposal in kept if _keeps_number(proposal, by_quantity.get(id(proposal.quantity), proposal))]
+
+
+def _keeps_number(proposal: Proposal, owner: Proposal) -> bool:
+    """Whether a claim may count with a number that another owns: those who get aid can be displaced or hurt too."""
+    if owner is proposal or proposal.quantity is None:
+        return True
+    told = proposal.head.is_verb and proposal.head.dep in ("acl", "relcl")
+    return told and owner.kind == "aid_delivery" and proposal.kind in ("displaced", "injured", "affected")
 
 
 def _conditional(proposal: Proposal) -> bool:

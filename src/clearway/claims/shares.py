@@ -4,6 +4,7 @@ from clearway.claims.arguments import Arguments
 from clearway.claims.nouns import Scene, content, lemma_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.slots import is_share
+from clearway.claims.speakers import Line
 from clearway.claims.tree import Token
 from clearway.languages.mentions import Quantity
 from clearway.model import Whole
@@ -143,6 +144,22 @@ def _part(main: Proposal, token: Token, noun: Token, quantity: Quantity) -> Prop
     part.head = main.head
     part.counted = noun
     return part
+
+
+def in_asides(line: Line, found: list[Proposal]) -> list[Proposal]:
+    """A claim for each share in an aside: "..., 40 per cent of them children, ..." is of the figure before it."""
+    more = []
+    for start, end, quantity in line.asides:
+        mains = [proposal for proposal in found if proposal.quantity is not None and proposal.quantity.end <= start]
+        if mains:
+            main = max(mains, key=lambda proposal: proposal.quantity.end if proposal.quantity else 0)
+            part = Proposal(kind=main.kind, head=main.head, frame=main.frame, quantity=quantity, like=main)
+            part.whole, part.reading, part.phrase = whole_of(main), "figures", True
+            words = line.scene.tree.text[start - line.scene.tree.start : end - line.scene.tree.start]
+            part.span = (start + len(words) - len(words.lstrip(" ,-–—")), end - len(words) + len(words.rstrip(" ,-–—")))
+            part.status, part.certainty = main.status, main.certainty
+            more.append(part)
+    return more
 
 
 def whole_of(main: Proposal) -> Whole | None:

@@ -1,13 +1,15 @@
 """Who says each part of a report: verbs of saying, "according to", quotations that go on, pronouns and surnames."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from clearway.claims.arguments import arguments_of, is_passive
-from clearway.claims.nouns import Scene
+from clearway.claims.nouns import Scene, quantity_of
 from clearway.claims.tree import Token
 from clearway.languages.en import speech as words
 from clearway.languages.en.words import noun_classes
+from clearway.languages.mentions import Quantity
 from clearway.model import Manner, Source, SourceKind
 
 QUOTE_MARKS = re.compile('["“”]')
@@ -39,6 +41,9 @@ class Line:
     quoting: str | None = None
     carried: str | None = None
     ahead: str | None = None
+    names: tuple[str, ...] = ()
+    source: Callable[[str], Source] = lambda name: Source(name=name)
+    asides: list[tuple[int, int, Quantity]] = field(default_factory=list)
 
     def speaker_at(self, token: Token) -> tuple[str | None, str | None]:
         """Who says the clause of this token, and by which word: the nearest act of saying wins."""
@@ -78,6 +83,11 @@ class Speakers:
         self.last_person: str | None = None
         self.last_office: str | None = None
         self.last: str | None = None
+        self.kinds: dict[str, SourceKind] = {}
+
+    def source(self, name: str) -> Source:
+        """The source of that name, of the kind that the words around its name tell."""
+        return Source(name=name, kind=self.kinds.get(name) or source_kind(name))
 
     def hear(self, line: Line) -> None:
         """Find the acts of saying in a sentence, in order, and remember who spoke."""
@@ -126,7 +136,7 @@ class Speakers:
         subject = arguments_of(verb).subject
         if subject is None or not self._may_speak(scene, subject) or subject.lower in ("who", "that", "which"):
             return None
-        if words.voicing_forms()[verb.lower] in words.WITH_WORRY and not any(
+        if words.voicing_forms().get(verb.lower) in words.WITH_WORRY and not any(
             child.lower in words.WORRY for child in verb.all("dobj")
         ):
             return None
@@ -205,6 +215,8 @@ class Speakers:
             (prep.child("pobj") for prep in verb.all("agent", "prep") if prep.lower == "by" and prep.child("pobj")),
             None,
         )
+        if agent is None and not is_passive(verb) and verb.child("dobj") is not None and _counts(verb):
+            return self._voiced(scene, verb)
         if agent is None or not is_passive(verb):
             return None
         governor = verb.head if verb.dep in ("acl", "relcl") else verb
@@ -232,7 +244,11 @@ class Speakers:
         name, person = speaker_name(scene, subject)
         if not name:
             return self.last
-        return self._remember(name, person=person)
+        known = self._remember(name, person=person)
+        kind = source_kind(" ".join(token.text for token in scene.tree.subtree(subject)), name=known)
+        if self.kinds.get(known, SourceKind.UNKNOWN) in (SourceKind.UNKNOWN, SourceKind.PERSON):
+            self.kinds[known] = kind
+        return known
 
     def _remember(self, name: str, *, person: bool) -> str:
         parts = name.split()
@@ -262,6 +278,12 @@ def _has_modifier(token: Token) -> bool:
         child.dep in ("compound", "nmod", "amod", "poss", "prep") and child.lower not in ("un", "u.n.", "aid", "world")
         for child in token.children
     )
+
+
+def _counts(verb: Token) -> bool:
+    """Whether what the verb records or announces is a counted noun ("recorded 299 deaths")."""
+    counted = verb.child("dobj")
+    return counted is not None and quantity_of(counted) is not None
 
 
 def _day_of_saying(scene: Scene, verb: Token) -> set[int]:
@@ -429,41 +451,31 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def source_kind(name: str) -> SourceKind:
-    """What sort of source a name tells of, by its words."""
-    tokens = re.findall(
-        r"[\w-]+",
-        name.lower()
-        .replace("united nations", "united-nations")
-        .replace("red cross", "red-cross")
-        .replace("red crescent", "red-crescent"),
-    )
-    initials = set(re.findall(r"\b[A-Z]{2,}\b", name))
-    if initials & {"UN", "UNHCR", "UNICEF", "OCHA", "WHO", "WFP", "UNRWA", "IOM", "OHCHR", "UNDP", "FAO"}:
+KINDS = {
+    "un": SourceKind.UN,
+    "monitor": SourceKind.MONITOR,
+    "party": SourceKind.PARTY,
+    "ngo": SourceKind.NGO,
+    "witness": SourceKind.WITNESS,
+    "media": SourceKind.MEDIA,
+    "government": SourceKind.GOVERNMENT,
+}
+"""The kinds that words tell of, in the order in which they are tried."""
+
+
+def source_kind(words_around: str, *, name: str | None = None) -> SourceKind:
+    """What sort of source these words tell of: "UN spokesman David Swanson" is the United Nations'."""
+    if set(re.findall(r"\b[A-Z]{2,}\b", words_around)) & words.UN_INITIALS:
         return SourceKind.UN
-    table = {
-        "un": SourceKind.UN,
-        "monitor": SourceKind.MONITOR,
-        "party": SourceKind.PARTY,
-        "ngo": SourceKind.NGO,
-        "witness": SourceKind.WITNESS,
-        "media": SourceKind.MEDIA,
-        "government": SourceKind.GOVERNMENT,
-    }
-    for key, kind in table.items():
-        if any(
-            token in words.SOURCE_KINDS[key]
-            for token in tokens
-            if not (key == "un" and token in ("who", "un") and token not in name.split())
-        ):
+    text = words_around.lower()
+    for two in ("united nations", "red cross", "red crescent"):
+        text = text.replace(two, two.replace(" ", "-"))
+    tokens = set(re.findall(r"[\w-]+", text))
+    for key, kind in KINDS.items():
+        if tokens & words.SOURCE_KINDS[key]:
             return kind
-    capitals = [part for part in name.split() if part[:1].isupper()]
-    return SourceKind.PERSON if len(capitals) >= 2 and len(capitals) == len(name.split()) else SourceKind.UNKNOWN
+    parts = (name or words_around).split()
+    return SourceKind.PERSON if len(parts) >= 2 and all(part[:1].isupper() for part in parts) else SourceKind.UNKNOWN
 
 
-def source(name: str) -> Source:
-    """The source of that name."""
-    return Source(name=name, kind=source_kind(name))
-
-
-__all__ = ["Line", "Manner", "Speakers", "Speech", "quotations", "source", "speaker_name"]
+__all__ = ["Line", "Manner", "Speakers", "Speech", "quotations", "speaker_name"]

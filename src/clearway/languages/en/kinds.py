@@ -29,7 +29,7 @@ HARM = (
     Frame(kind="killed", verbs="claim cost take", with_words="life", counted="object", object="people"),
     Frame(
         kind="killed",
-        verbs="find recover pull retrieve exhume unearth bury",
+        verbs="find recover pull retrieve exhume unearth bury discover",
         with_words="body corpse remains",
         object="people",
         counted="object",
@@ -50,6 +50,7 @@ HARM = (
     Frame(kind="missing", verbs="disappear vanish", subject="people name", counted="subject"),
     Frame(kind="missing", adjectives="missing unaccounted", subject="people name", counted="subject"),
     Frame(kind="missing", verbs="miss", object="people", subject="none", counted="object"),
+    Frame(kind="missing", verbs="bury", object="people", preps="under in beneath", counted="object"),
     Frame(kind="missing", nouns="missing", counted="self", counted_only=True),
     Frame(kind="missing", nouns="disappearance", counted="self", event=True),
     Frame(

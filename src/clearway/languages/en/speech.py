@@ -29,7 +29,8 @@ WITH_WORRY = frozenset({"raise", "express", "voice"})
 WORRY = frozenset("alarm concern concerns doubt doubts fear fears worry worries".split())
 
 COUNTING = (
-    "assess count document log monitor record register report tally verify confirm collect compile track identify"
+    "announce assess collect compile confirm count document identify log monitor record register report tally track"
+    " verify"
 )
 """Verbs whose agent is the source of the figure that they count: the claims guide."""
 
@@ -38,7 +39,7 @@ ACCORDING = frozenset({"according", "per", "citing", "quoting"})
 ANONYMOUS = frozenset(
     """
         statement report study survey assessment release briefing update bulletin document data figures
-        communique email letter tweet post interview
+        communique email letter tweet post interview source
     """.split()
 )
 """Nouns that speak for whoever spoke last ("the statement said")."""
@@ -87,10 +88,13 @@ def counting_forms() -> dict[str, str]:
     return verb_lemmas(COUNTING.split())
 
 
+UN_INITIALS = frozenset("FAO IOM OCHA OHCHR UN UNDP UNESCO UNFPA UNHCR UNICEF UNRWA WFP WHO".split())
+"""Initials of the United Nations and its agencies, upper case."""
+
 SOURCE_KINDS = {
     "un": frozenset(
         """
-            un united-nations unhcr unicef ocha who wfp unrwa iom ohchr undp fao unesco unfpa unmas unama
+            united-nations unhcr unicef ocha wfp unrwa iom ohchr undp fao unesco unfpa unmas unama
             unmiss monusco minusma
         """.split()
     ),

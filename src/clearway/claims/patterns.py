@@ -1,0 +1,85 @@
+"""The second reading: patterns of words around numbers, without grammar; where it differs, the claim says so."""
+
+from clearway.claims.nouns import Scene
+from clearway.claims.proposal import Proposal
+from clearway.languages.en.kinds import FRAMES
+from clearway.languages.en.patterns import patterns
+from clearway.languages.mentions import Quantity
+
+SUBSUMED = {("aid_delivery", "displaced"), ("need", "displaced"), ("need", "affected"), ("aid_delivery", "affected")}
+"""Kinds of the first reading that are finer than the second's."""
+
+
+def read_by_patterns(scene: Scene, found: list[Proposal]) -> list[Proposal]:
+    """What the patterns find beside the first reading; where both read a number and differ, a doubt is noted."""
+    masked, places = _masked(scene)
+    by_number = {id(proposal.quantity): proposal for proposal in found if proposal.quantity is not None}
+    seen: set[int] = set()
+    more: list[Proposal] = []
+    for kind, pattern in patterns():
+        for match in pattern.finditer(masked):
+            quantity = places[match.start("number")]
+            if id(quantity) in seen:
+                continue
+            seen.add(id(quantity))
+            first = by_number.get(id(quantity))
+            if first is None:
+                proposal = _proposal(kind, quantity, scene, _unmask(match.span(), scene, masked, places))
+                if proposal is not None:
+                    more.append(proposal)
+            elif first.kind != kind and (first.kind, kind) not in SUBSUMED:
+                first.doubts.append(f"the words alone read this number as {kind}")
+    return more
+
+
+def _masked(scene: Scene) -> tuple[str, dict[int, Quantity]]:
+    """The sentence with each count as #, and which number each # stands for."""
+    text, start = scene.tree.text, scene.tree.start
+    parts: list[str] = []
+    places: dict[int, Quantity] = {}
+    position = length = 0
+    for token in scene.tree.tokens:
+        quantity = token.quantity
+        if quantity is None or quantity.sense != "count" or token.i in scene.in_date:
+            continue
+        before = text[position : token.start - start]
+        parts.append(" ".join(before.split()) if not before.strip() else _flat(before))
+        length += len(parts[-1])
+        places[length] = quantity
+        parts.append("#")
+        length += 1
+        position = token.end - start
+    parts.append(_flat(text[position:]))
+    return "".join(parts), places
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _unmask(span: tuple[int, int], scene: Scene, masked: str, places: dict[int, Quantity]) -> tuple[int, int]:
+    """The characters of the report behind a span of the masked sentence."""
+    shift = 0
+    start = end = 0
+    ends = {token.quantity.start: token.end for token in scene.tree.tokens if token.quantity is not None}
+    for at in range(len(masked) + 1):
+        if at == span[0]:
+            start = scene.tree.start + at + shift
+        if at == span[1]:
+            end = scene.tree.start + at + shift
+            break
+        if at in places:
+            quantity = places[at]
+            shift += ends[quantity.start] - (scene.tree.start + at + shift) - 1
+    return start, end
+
+
+def _proposal(kind: str, quantity: Quantity, scene: Scene, span: tuple[int, int]) -> Proposal | None:
+    head = next((token for token in scene.tree.tokens if token.quantity is quantity), None)
+    frame = next((frame for frame in FRAMES if frame.kind == kind), None)
+    if head is None or frame is None:
+        return None
+    counted = head.head if head.dep in ("nummod", "amod") and head.head.is_noun else head
+    proposal = Proposal(kind=kind, head=head, counted=counted, quantity=quantity, span=span, reading="patterns")
+    proposal.doubts.append("found by words alone, not by grammar")
+    return proposal

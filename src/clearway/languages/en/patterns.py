@@ -1,0 +1,67 @@
+"""English patterns of words around a number that tell its kind without any grammar: the second reading.
+
+In a pattern # stands for the number. The nouns and verbs are those of the kinds' own vocabularies (HXL's
+`#affected` attributes, IDMC's terms).
+"""
+
+import re
+from functools import cache
+
+ADVERBS = r"(?:\w+ly |also |still |now |already |reportedly )*"
+WERE = rf"(?:(?:have|has|had|were|was|are|is|being|been|be|got|feared|confirmed|reported|left) {ADVERBS})*"
+PERSONS = (
+    "people|persons|civilians|men|women|children|others|residents|workers|staff|soldiers|fighters|families|households"
+    "|troops|villagers|students|protesters|policemen|officers|patients|more"
+)
+THOSE = rf"(?:(?:\w+[- ]){{0,3}}?(?:{PERSONS}) )?"
+OF = r"(?:of (?:them|whom) )?"
+
+BEFORE = {
+    "killed": r"killed|dead|died|perished|slain|drowned|massacred|executed|shot dead|lost their lives",
+    "injured": r"injured|wounded|hurt|maimed",
+    "missing": r"missing|unaccounted for",
+    "displaced": r"displaced|uprooted|homeless|evacuated|fled|have fled|forced to flee|stranded|trapped",
+    "detained": r"arrested|detained|imprisoned",
+    "abducted": r"abducted|kidnapped|taken hostage",
+    "affected": r"affected",
+}
+"""What stands behind the number: "# people were injured"."""
+
+NOUNS = {
+    "killed": r"deaths|fatalities",
+    "injured": r"injuries",
+    "casualties": r"casualties",
+    "displaced": r"idps|refugees|internally displaced people|internally displaced persons|evacuees",
+    "returned": r"returnees",
+}
+"""The noun that the number counts: "# civilian deaths"."""
+
+VERBS = {
+    "killed": r"kill(?:s|ed|ing)|claim(?:s|ed|ing) the lives of|claimed",
+    "injured": r"injur(?:es|ed|ing)|wound(?:s|ed|ing)",
+    "displaced": r"displac(?:es|ed|ing)|uproot(?:s|ed|ing)",
+    "affected": r"affect(?:s|ed|ing)",
+}
+"""The verb right before the number: "killing #"."""
+
+ROSE = (
+    "(?:rose|risen|rises|climbed|climbs|increased|jumped|reached|stands|stood|passed|topped|surpassed|hit|grew|soared)"
+)
+TOLL = {
+    "killed": r"(?:death|fatality) toll|toll|number of (?:dead|deaths|fatalities|people killed)|number who (?:perished|died)",
+    "injured": r"number of (?:injured|wounded|people injured)",
+    "displaced": r"number of (?:displaced|idps|refugees|people displaced|displaced people)",
+    "affected": r"number of (?:people affected|affected people|affected)",
+}
+"""The number's name, with the number behind a verb of rising."""
+
+
+@cache
+def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Kind and pattern, the more telling first; each has the group `number` where # stood."""
+    number = r"(?P<number>#)"
+    made = [(kind, rf"\b(?:{toll})\b[^.;#]{{0,90}}?\b{ROSE}\b[^.;#]{{0,25}}?{number}") for kind, toll in TOLL.items()]
+    made += [(kind, rf"\b(?:{verbs}) {number}") for kind, verbs in VERBS.items()]
+    made += [(kind, rf"{number} (?:\w+ ){{0,2}}?(?:{nouns})\b") for kind, nouns in NOUNS.items()]
+    made += [(kind, rf"{number} {OF}{THOSE}{WERE}(?:{states})\b") for kind, states in BEFORE.items()]
+    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in made)
