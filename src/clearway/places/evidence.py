@@ -18,18 +18,24 @@ _TYPE = "|".join(sorted([*english.TYPES, *english.PLURAL_TYPES], key=len, revers
 TYPE_BEHIND = re.compile(rf"[ \u00a0]({_TYPE}|{english.AREAS})(?![\w’'-])", re.IGNORECASE)
 AREA_BEHIND = re.compile(rf"(?:[’'‘`]s)?[ \u00a0](?:{english.DIRECTION} )?({english.AREAS})(?![\w’'-])", re.IGNORECASE)
 TYPE_BEFORE = re.compile(rf"\b((?:{_TYPE}|camp|island|port|area|areas)) of (?:the )?$", re.IGNORECASE)
-JOINED_BEHIND = re.compile(rf"(?:(?:, |,? and |,? or )(?:the )?[^\W\d_a-z][^,.;:()\n]*?){{1,8}}? ({'|'.join(english.PLURAL_TYPES)})\b")
+JOINED_BEHIND = re.compile(
+    rf"(?:(?:, |,? and |,? or )(?:the )?[^\W\d_a-z][^,.;:()\n]*?){{1,8}}? ({'|'.join(english.PLURAL_TYPES)})\b"
+)
 _NAMED_BEFORE = re.compile(
-    r"\b(?:town|village|city|camp|hamlet|settlement|neighbou?rhood|suburb|district|capital)s?,? (?:called |named )?$", re.IGNORECASE
+    r"\b(?:town|village|city|camp|hamlet|settlement|neighbou?rhood|suburb|district|capital)s?,? (?:called |named )?$",
+    re.IGNORECASE,
 )
 _DIRECTED_BEFORE = re.compile(rf"(?:\b({english.DIRECTION})[ \u00a0])$", re.IGNORECASE)
-_STRICTLY_IN = re.compile(r"\b(?:in|near|outside|inside|around|across|throughout|towards?|in and around)(?: the)? $", re.IGNORECASE)
+_STRICTLY_IN = re.compile(
+    r"\b(?:in|near|outside|inside|around|across|throughout|towards?|in and around)(?: the)? $", re.IGNORECASE
+)
 _OF_BEFORE = re.compile(r"\b(\w+) (?:of|for) (?:the )?$", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(r"\b([A-Za-z]+)\.? $")
 _INITIAL_BEFORE = re.compile(r"\b[A-Z]\. ?$")
 _PERSON_BEHIND = re.compile(rf"(?:, (?:aged? )?\d\d?,|,? {english.SAYING}\b|, who\b|[ ][A-Z]\. ?[A-Z]| (?:Jr|Sr)\b)")
 _FOLLOWING = re.compile(r",? \(?(?=[A-Z])([^\W\d_](?:[\w’'-]|\.(?=[A-Z]))*(?: [A-Z][\w’'-]*)?\.?)")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
+_ACRONYM = re.compile(r"[A-Z]?[a-z]?[A-Z][A-Za-z]?[A-Za-z]?s?")
 _ABSTRACT = re.compile(r"\w{3,}(?:tion|sion|ment|ity|ness|ism|ology|ance|ence|ship|ing|ers|ors|ive|ous|ics|ies)\Z")
 
 
@@ -53,6 +59,7 @@ class Evidence:
         self.proposed = proposed
         self.lower = frozenset(_LOWER.findall(text))
         self.people = frozenset(name for run in runs for name in self._people(run))
+        self.surnames = frozenset(run.tokens[-1].lower for run in runs if self._may_be_person(run))
 
     def best(self, start: int, end: int) -> Candidate | None:
         """The likeliest place of the words, the report left aside."""
@@ -66,13 +73,19 @@ class Evidence:
     def strong(self, start: int, end: int) -> bool:
         """Whether the words name a country, a first-level area or a city."""
         best = self.best(start, end)
-        return best is not None and (best.level in (Level.COUNTRY, Level.REGION, Level.ADM1) or (best.population or 0) >= CITY)
+        return best is not None and (
+            best.level in (Level.COUNTRY, Level.REGION, Level.ADM1) or (best.population or 0) >= CITY
+        )
 
     def of_place(self, start: int, end: int) -> str:
         """What beside a name says that it is a place: "type", "comma", "in", or nothing."""
         low = max(0, start - 40)
         before = (self.text, low, start)
-        if TYPE_BEHIND.match(self.text, end) or AREA_BEHIND.match(self.text, end) or JOINED_BEHIND.match(self.text, end):
+        if (
+            TYPE_BEHIND.match(self.text, end)
+            or AREA_BEHIND.match(self.text, end)
+            or JOINED_BEHIND.match(self.text, end)
+        ):
             return "type"
         if TYPE_BEFORE.search(*before) or _NAMED_BEFORE.search(*before):
             return "type"
@@ -101,13 +114,19 @@ class Evidence:
             return True
         begun = tokens[first].lower in english.given_names()
         ends = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-        if begun and (last > first or (ends and ends not in english.ORGANISATIONS | english.CALENDAR)) and not self.best(start, end):
+        if (
+            begun
+            and (last > first or (ends and ends not in english.ORGANISATIONS and ends not in english.CALENDAR))
+            and not self.best(start, end)
+        ):
             return True
         if begun and first == last and ends and not self.strong(start, end):
             return True
         if _INITIAL_BEFORE.search(self.text, max(0, start - 4), start) or _PERSON_BEHIND.match(self.text, end):
             return not self.strong(start, end)
-        return first == last and tokens[first].lower in self.people and self.of_place(start, end) not in ("type", "comma")
+        return (
+            first == last and tokens[first].lower in self.people and self.of_place(start, end) not in ("type", "comma")
+        )
 
     def in_organisation(self, run: Run, first: int, last: int) -> bool:
         """Whether tokens `first` to `last` are part of an organisation's name."""
@@ -117,7 +136,11 @@ class Evidence:
         if rest & english.ORGANISATIONS and not self.famous(start, end):
             return True
         of = _OF_BEFORE.search(self.text, max(0, start - 30), start)
-        return bool(of) and of[1].lower() in english.ORGANISATION_OF and of[1][:1].isupper() and first == 0 if of else False
+        return (
+            bool(of) and of[1].lower() in english.ORGANISATION_OF and of[1][:1].isupper() and first == 0
+            if of
+            else False
+        )
 
     def rest_is_plain(self, run: Run, first: int, last: int) -> bool:
         """Whether the other words of the run are titles, days, demonyms or places, not parts of a longer name."""
@@ -135,8 +158,13 @@ class Evidence:
     def may_be_unknown(self, tokens: Sequence[Token], words: str) -> bool:
         """Whether words that no gazetteer holds can be a name at all."""
         plain = {token.lower for token in tokens}
-        acronym = words.isupper() and len(words) <= 6
-        if acronym or len(words) < 3 or len(tokens) > 4 or plain & (english.NEVER_ALONE | english.TITLES | english.ORGANISATIONS):
+        acronym = (words.isupper() and len(words) <= 6) or _ACRONYM.fullmatch(words)
+        if (
+            acronym
+            or len(words) < 3
+            or len(tokens) > 4
+            or plain & (english.NEVER_ALONE | english.TITLES | english.ORGANISATIONS)
+        ):
             return False
         if words.lower() in english.NEVER or all(english.DIRECTED_WORD.fullmatch(word) for word in plain):
             return False
@@ -151,6 +179,23 @@ class Evidence:
         if self.gazetteer.demonym(token.word) or (token.word.isupper() and len(token.word) > 1):
             return True
         return self.strong(token.start, token.end)
+
+    def _may_be_person(self, run: Run) -> bool:
+        """Whether two or three words look like a person: no place, no organisation, no ordinary word."""
+        tokens = run.tokens
+        if not 2 <= len(tokens) <= 3 or self.gazetteer.knows(self.text[tokens[0].start : tokens[-1].end]):
+            return False
+        words = {token.lower for token in tokens}
+        if (
+            words & (english.ORGANISATIONS | english.CALENDAR | english.FUNCTION | english.NEVER_ALONE)
+            or tokens[-1].word.isupper()
+        ):
+            return False
+        return not (
+            tokens[0].lower in english.ordinary()
+            or english.DIRECTED_WORD.fullmatch(tokens[0].lower)
+            or self._plain(tokens[0], False)
+        )
 
     def _people(self, run: Run) -> Iterable[str]:
         """The surnames in a run: what follows a given name or a title."""

@@ -17,26 +17,35 @@ ABBREVIATIONS = Path(__file__).parent / "data" / "abbreviations.tsv"
 _NAME = rf"[{UPPER}]\w*(?:[’'‘-][\w]+)*(?: [{UPPER}]\w*(?:[’'‘-]\w+)*){{0,2}}"
 _ROAD = "(?:international |main |ring |supply |coastal |desert )?(?:highway|highways|road|roads|motorway|route)"
 DIRECTED = re.compile(
-    rf"(?<![\w-])((?:the )?(?:{DIRECTION})(?:,? and (?:{DIRECTION}))?(?: (?:of|parts? of|areas? of|side of))?(?: the)?)[ \u00a0]$", re.IGNORECASE
+    rf"(?<![\w-])((?:the )?(?:{DIRECTION})(?:,? and (?:{DIRECTION}))?"
+    r"(?: (?:of|parts? of|areas? of|side of))?(?: the)?)[ \u00a0]$",
+    re.IGNORECASE,
 )
 """A direction word right before a name: "northwestern", "north of", "north and east of"."""
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("road", re.compile(rf"\b[AMENR]{{1,2}}-?\d{{1,3}} (?:{_ROAD})\b")),
     ("road", re.compile(r"(?<=[Tt]he )[AMEN]-?\d{1,3}\b(?! (?:rifle|carbine|tank|gun|launcher|summit|motion))")),
-    ("road", re.compile(rf"\b(?:Highway|Route|Interstate|Road|State Road|US|U\.S\.)[ -]\d{{1,3}}\b")),
+    ("road", re.compile(r"\b(?:Highway|Route|Interstate|Road|State Road|US|U\.S\.)[ -]\d{1,3}\b")),
     ("road", re.compile(rf"\b{_NAME}(?:[-–‐‑]| to | ?[-–] ?){_NAME} {_ROAD}\b")),
-    ("border", re.compile(rf"\b{_NAME}(?:[-–‐‑/]{_NAME})? (?:border|frontier)(?! (?:guard|police|patrol|force|crossing|control))")),
+    (
+        "border",
+        re.compile(
+            rf"\b{_NAME}(?:[-–‐‑/]{_NAME})? (?:border|frontier)(?! (?:guard|police|patrol|force|crossing|control))"
+        ),
+    ),
     ("border", re.compile(rf"\bborder (?:with|between) (?:the )?{_NAME}(?: and {_NAME})?")),
     ("facility", re.compile(rf"\b{_NAME} (?:border crossing|border gate|crossing point|border post|border point)\b")),
 )
 _COMPOSED = re.compile(
-    rf"\b(?:(?:(?:Democratic|Islamic|Bolivarian|United|Federated|People’s|People's|Lao|Arab|Socialist) ){{0,3}}(?:Republic|Kingdom|States|Emirates|Gulf|Bay|Horn|Isle|Strait|"
-    r"Straits|Sea|State|Federation|District|Cape|Commonwealth) of|Bosnia|Trinidad|Antigua|Saint Kitts|St\.? Kitts|São Tomé|Sao Tome|Turks|Newfoundland|"
+    r"\b(?:(?:(?:Democratic|Islamic|Bolivarian|United|Federated|People’s|People's|Lao|Arab|Socialist) ){0,3}"
+    r"(?:Republic|Kingdom|States|Emirates|Gulf|Bay|Horn|Isle|Strait|Straits|Sea|State|Federation|District|Cape|"
+    r"Commonwealth) of|Bosnia|Trinidad|Antigua|Saint Kitts|St\.? Kitts|São Tomé|Sao Tome|Turks|Newfoundland|"
     r"Saint Vincent|St\.? Vincent|Wallis|Tyne|Washington,? D\.C\.|Jammu|Khyber)"
     rf"(?: and)?(?: the)?(?: {_NAME}(?: and {_NAME})?)?"
 )
 _UNNAMED = re.compile(
-    rf"\b(?:in|from|to|into|across|throughout|of|for) the ((?:{DIRECTION})(?: of the (?:country|province|region|governorate|state|city))?)"
+    rf"\b(?:in|from|to|into|across|throughout|of|for) the ((?:{DIRECTION})"
+    r"(?: of the (?:country|province|region|governorate|state|city))?)"
     r"(?=\s*(?:[,.;:)\"”]|$)|\s+(?:and|are|is|was|were|has|have|had|still|where|which|since|by|on|in|for|after|as|remain|who)\b)"
 )
 
@@ -55,7 +64,7 @@ class Feature:
 
 
 def features(text: str, gazetteer: Gazetteer) -> list[Feature]:
-    """The roads, borders, crossings, unnamed regions, abbreviated areas and names with "of" or "and", in order and without overlap."""
+    """Roads, borders, crossings, unnamed regions, abbreviated areas and names with "of" or "and", in order."""
     found = [*_composed(text, gazetteer), *_abbreviated(text)]
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
@@ -73,12 +82,18 @@ def features(text: str, gazetteer: Gazetteer) -> list[Feature]:
 
 
 def _composed(text: str, gazetteer: Gazetteer) -> Iterator[Feature]:
-    """Names that "of" or "and" is a part of, where the gazetteer has them whole: "Republic of Korea", "Trinidad and Tobago"."""
+    """Names with "of" or "and" in them that the gazetteer has whole: "Republic of Korea", "Trinidad and Tobago"."""
     for match in _COMPOSED.finditer(text):
         words = match.group()
         while " " in words:
             if gazetteer.exact(words):
-                yield Feature(match.start(), match.start() + len(words), words, "place", (match.start(), match.start() + len(words)))
+                yield Feature(
+                    match.start(),
+                    match.start() + len(words),
+                    words,
+                    "place",
+                    (match.start(), match.start() + len(words)),
+                )
                 break
             words = words.rpartition(" ")[0]
 
@@ -95,6 +110,8 @@ def _abbreviations() -> re.Pattern[str]:
     rows = table(ABBREVIATIONS)
     names = [name for _, names in rows for name in names.split("|")]
     inner = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name.count(".") > 1)
-    last = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name.count(".") == 1 and len(name) > 2)
+    last = "|".join(
+        re.escape(name) for name in sorted(names, key=len, reverse=True) if name.count(".") == 1 and len(name) > 2
+    )
     codes = "|".join(code[3:] for code, _ in rows if code[:2] in ("US", "CA"))
     return re.compile(rf"(?<![\w.])(?:{inner})(?!\w)|(?<=[a-z], )(?:{last})|(?<=[a-z], )(?:{codes})(?![\w.’'])")

@@ -18,8 +18,8 @@ _NATIVE = re.compile("[\u0370-\u1cff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
 _TATWEEL_AND_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
 _ALEF = str.maketrans("أإآٱىة", "ااااىه") | {ord("ى"): "ي"}
 _DIGRAPHS = (
-    ("tsch", "c"), ("shch", "s"), ("sch", "s"), ("tch", "s"), ("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("zh", "z"),
-    ("th", "t"), ("dh", "d"), ("ph", "f"), ("dj", "j"), ("ck", "k"), ("cz", "s"), ("sz", "s"), ("ts", "s"),
+    ("tsch", "c"), ("shch", "s"), ("sch", "s"), ("tch", "s"), ("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "s"),
+    ("zh", "z"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("dj", "j"), ("ck", "k"), ("cz", "s"), ("sz", "s"), ("ts", "s"),
 )  # fmt: skip
 _LETTERS = str.maketrans({"q": "k", "c": "k", "x": "ks"})
 _VOWELS = re.compile("[aeiouwy]+")
@@ -86,9 +86,9 @@ def _bones(word: str, *, final: bool, first: bool) -> str:
     for written, letter in _DIGRAPHS:
         word = word.replace(written, letter)
     word = _DOUBLED.sub(r"\1", word.translate(_LETTERS))
-    if len(word) > 2 and word[-1] == "h" and word[-2] in "aeiou":
-        word = word[:-1]
-    elif not final and len(word) > 3 and word[-1] == "t" and word[-2] in "aeiou":
+    if (len(word) > 2 and word[-1] == "h" and word[-2] in "aeiou") or (
+        not final and len(word) > 3 and word[-1] == "t" and word[-2] in "aeiou"
+    ):
         word = word[:-1]
     if len(word) > 3 and word[:2] in ("el", "al") and word[2] not in "aeiou":
         word = word[2:]

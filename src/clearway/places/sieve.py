@@ -1,4 +1,4 @@
-"""A Bloom filter over keys: tells in a microsecond that a word is no place's name, so that the file is asked only about the others."""
+"""A Bloom filter over keys: most words are no place's name, and it tells so in a microsecond."""
 
 import hashlib
 from collections.abc import Iterable

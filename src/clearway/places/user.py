@@ -1,4 +1,4 @@
-"""The user's own gazetteer: files added to a second SQLite file, joined with the built-in places by name and distance."""
+"""The user's own gazetteer: a second SQLite file, joined with the built-in places by name and distance."""
 
 import contextlib
 import hashlib
@@ -14,10 +14,10 @@ from pathlib import Path
 from clearway.errors import GazetteerError, RefusedDocument
 from clearway.model import Candidate, Level
 from clearway.places import codab, geonames_dump
-from clearway.places.naming import name_rows, skeleton_rows, without_type
 from clearway.places.folding import ARTICLES, fold, skeleton
 from clearway.places.gazetteer import Gazetteer
 from clearway.places.geometry import distance_km, holds
+from clearway.places.naming import name_rows, skeleton_rows, without_type
 from clearway.places.record import Parsed, Record, read_bytes
 from clearway.places.schema import HEAD, SHAPES, TABLES, VERSION, content_hash, make_sieve, record
 
@@ -30,7 +30,7 @@ LEAST_ALIKE = 0.55
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What adding a file did: places new to the gazetteer, places joined with a known one, and what was wrong with the file."""
+    """What adding a file did: places that are new, places joined with a known one, and what was wrong with the file."""
 
     added: int
     merged: int
@@ -57,7 +57,9 @@ def add(path: Path, user_db: Path) -> Added:
                 make_sieve(file)
                 record(file, [(mark, path.name), ("sha256", content_hash(file))])
         except sqlite3.Error as error:
-            raise GazetteerError(str(user_db), rule=f"the gazetteer cannot be written ({error})", remedy="check rights and space") from error
+            raise GazetteerError(
+                str(user_db), rule=f"the gazetteer cannot be written ({error})", remedy="check rights and space"
+            ) from error
     return Added(added=added, merged=merged, warnings=parsed.warnings)
 
 
@@ -86,7 +88,9 @@ def _open(path: Path) -> sqlite3.Connection:
                 record(file, [("version", VERSION), ("sha256", content_hash(file))])
         version = file.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
     except (sqlite3.Error, OSError) as error:
-        raise GazetteerError(str(path), rule=f"this is not a gazetteer of Clearway ({error})", remedy="name another file") from error
+        raise GazetteerError(
+            str(path), rule=f"this is not a gazetteer of Clearway ({error})", remedy="name another file"
+        ) from error
     if version != (VERSION,):
         file.close()
         remedy = "move it away and add your files again"
@@ -111,7 +115,12 @@ def _write(file: sqlite3.Connection, records: Sequence[Record], built_in: Gazett
         if entry.ref not in known:
             added, merged = added + (same is None), merged + (same is not None)
         for above in entry.above:
-            stub = Record(ref=above.code, names=(above.name or above.code.partition(":")[2],), level=above.level, pcode=above.code.partition(":")[2])
+            stub = Record(
+                ref=above.code,
+                names=(above.name or above.code.partition(":")[2],),
+                level=above.level,
+                pcode=above.code.partition(":")[2],
+            )
             if above.code.startswith("pcode:"):
                 _put(file, stub, country, _same(stub, country, built_in, taken), (), weak=True)
         _put(file, entry, country, same, heads.get(entry.ref, ()))
@@ -119,16 +128,27 @@ def _write(file: sqlite3.Connection, records: Sequence[Record], built_in: Gazett
     return added, merged
 
 
-def _put(file: sqlite3.Connection, entry: Record, country: str | None, same: str | None, heads: Sequence[str], *, weak: bool = False) -> None:
+def _put(
+    file: sqlite3.Connection,
+    entry: Record,
+    country: str | None,
+    same: str | None,
+    heads: Sequence[str],
+    *,
+    weak: bool = False,
+) -> None:
     """Insert or renew one place with its names and outline; a weak one only where there is none."""
     if weak and file.execute("SELECT 1 FROM places WHERE ref = ?", (entry.ref,)).fetchone():
         return
     above = {area.level: area.code for area in entry.above}
     values = (
-        entry.ref, entry.names[0], entry.level, country, above.get("adm1"), above.get("adm2"), entry.code, entry.geonames,
-        entry.pcode, entry.latitude, entry.longitude, entry.radius_km, entry.population, same,
+        entry.ref, entry.names[0], entry.level, country, above.get("adm1"), above.get("adm2"), entry.code,
+        entry.geonames, entry.pcode, entry.latitude, entry.longitude, entry.radius_km, entry.population, same,
     )  # fmt: skip
-    columns = "ref, name, level, country, adm1, adm2, code, geonames, pcode, latitude, longitude, radius_km, population, merged"
+    columns = (
+        "ref, name, level, country, adm1, adm2, code, geonames, pcode, latitude, longitude, radius_km, "
+        "population, merged"
+    )
     fresh = ", ".join(f"{column} = excluded.{column}" for column in columns.split(", ")[1:])
     marks = ", ".join("?" * len(values))
     file.execute(f"INSERT INTO places ({columns}) VALUES ({marks}) ON CONFLICT (ref) DO UPDATE SET {fresh}", values)  # noqa: S608
@@ -148,11 +168,17 @@ def _put(file: sqlite3.Connection, entry: Record, country: str | None, same: str
 
 def _joined(names: Sequence[str]) -> list[str]:
     """Each of two names written as one: "Azaz" and "Izaz" of "Azaz - Izaz"."""
-    return [part.strip() for name in names for separator in (" - ", "_", " / ") if separator in name for part in name.split(separator)]
+    return [
+        part.strip()
+        for name in names
+        for separator in (" - ", "_", " / ")
+        if separator in name
+        for part in name.split(separator)
+    ]
 
 
 def _heads(records: Sequence[Record]) -> dict[str, tuple[str, ...]]:
-    """The first words of names whose rest is the name of an area, so that a report need not say it: "Kafr" of "Kafr Afrin".
+    """The first words of names whose rest is an area's name, which a report need not say: "Qarya" of "Qaryat Manbij".
 
     In Arabic such a first word stands in the construct state, so the key without its -t is given too.
     """
@@ -163,7 +189,12 @@ def _heads(records: Sequence[Record]) -> dict[str, tuple[str, ...]]:
         found: set[str] = set()
         for name in [entry.names[0], *_joined(entry.names[:1])] if entry.level == "settlement" else ():
             words = fold(name).split(" ")
-            if len(words) > 1 and words[0] not in ARTICLES and len(words[0]) > 3 and skeleton(" ".join(words[1:])) in areas:
+            if (
+                len(words) > 1
+                and words[0] not in ARTICLES
+                and len(words[0]) > 3
+                and skeleton(" ".join(words[1:])) in areas
+            ):
                 found.add(words[0])
                 if words[0].endswith(("et", "at", "it")):
                     found |= {words[0][:-2] + ending for ending in ("a", "ah", "eh")}
@@ -179,7 +210,12 @@ def _same(entry: Record, country: str | None, built_in: Gazetteer, taken: set[st
     if country is None:
         return None
     level = Level(entry.level)
-    exact = [place for name in entry.names for place in built_in.exact(name) if place.country == country and place.level is level]
+    exact = [
+        place
+        for name in entry.names
+        for place in built_in.exact(name)
+        if place.country == country and place.level is level
+    ]
     if best := _nearest(entry, exact, SAME_KM.get(entry.level, 5.0), taken):
         return best
     alike = []
@@ -226,7 +262,8 @@ def _fill_stubs(file: sqlite3.Connection) -> None:
     """Give areas that are known only by their places the middle of these."""
     for level in ("adm1", "adm2"):
         file.execute(
-            f"UPDATE places SET latitude = m.la, longitude = m.lo FROM (SELECT {level} AS ref, ROUND(AVG(latitude), 4) AS la, "  # noqa: S608
-            f"ROUND(AVG(longitude), 4) AS lo FROM places WHERE level = 'settlement' GROUP BY {level}) AS m "
+            f"UPDATE places SET latitude = m.la, longitude = m.lo FROM (SELECT {level} AS ref, "  # noqa: S608
+            "ROUND(AVG(latitude), 4) AS la, ROUND(AVG(longitude), 4) AS lo FROM places "
+            f"WHERE level = 'settlement' GROUP BY {level}) AS m "
             "WHERE places.ref = m.ref AND places.latitude IS NULL"
         )
