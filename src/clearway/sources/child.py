@@ -1,0 +1,96 @@
+"""The process in which documents from strangers are parsed: it reads a pipe, answers on a pipe, and can do no more.
+
+Run as `python -m clearway.sources.child BYTES`, which are the memory it may take.
+"""
+
+import contextlib
+import os
+import resource
+import signal
+import sys
+import time
+from typing import Any, BinaryIO
+
+from clearway.errors import ClearwayError
+from clearway.model import Document, from_json, to_json
+from clearway.sources.limits import megabytes
+from clearway.sources.reading import read_here
+from clearway.sources.wire import Answer, Refusal, Task
+
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_FORBIDDEN = (
+    *("socket.", "subprocess.", "os.exec", "os.fork", "os.kill", "os.posix_spawn", "os.system", "os.spawn", "pty."),
+    *("os.chmod", "os.chown", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink", "os.truncate"),
+    *("shutil.", "tempfile.", "ftplib.", "smtplib.", "http.", "urllib.", "sqlite3."),
+)
+_HEADROOM = 3_000_000_000  # mapped and never touched: libraries and threads' stacks; resident memory is what is bounded
+
+
+def main(memory_bytes: int) -> None:
+    """Answer one task after another until the pipe closes."""
+    answers = os.fdopen(os.dup(1), "wb")
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 1)  # whatever a library prints must not get among the answers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    confine(memory_bytes)
+    tasks = sys.stdin.buffer
+    while line := tasks.readline():
+        answer = answer_to(from_json(line, Task), tasks)
+        answers.write(to_json(answer) + b"\n")
+        answers.flush()
+        if answer.last:
+            return
+
+
+def answer_to(task: Task, tasks: BinaryIO) -> Answer:
+    """The answer to a task, whatever its document does to the parsers."""
+    document = Document(name=task.name, data=tasks.read(task.size), hints=task.hints)
+    _limit(resource.RLIMIT_CPU, int(time.process_time() + task.limits.seconds) + 2)
+    last = False
+    try:
+        reading = read_here(document, retrieved=task.retrieved, limits=task.limits)
+        return Answer(reports=reading.reports, refused=tuple(map(Refusal.of, reading.refused)))
+    except ClearwayError as error:
+        refusal = Refusal.of(error)
+    except MemoryError:
+        rule = f"reading it takes more than {megabytes(task.limits.memory_bytes)} of memory"
+        refusal, last = Refusal(subject=task.name, rule=rule, remedy="cut it into parts"), True
+    except RecursionError:
+        rule = "it is nested deeper than any reader follows"
+        refusal = Refusal(subject=task.name, rule=rule, remedy="save it as plain text")
+    except Exception as error:  # noqa: BLE001 a parser may raise anything on hostile bytes, and only this document falls
+        rule = f"its parser failed ({type(error).__name__}: {error})"[:200]
+        refusal = Refusal(subject=task.name, rule=rule, remedy="save it again, or as plain text")
+    return Answer(refused=(refusal,), last=last)
+
+
+def confine(memory_bytes: int) -> None:
+    """Take from this process what it does not need: files to write, the network, other processes, unbounded memory."""
+    _limit(resource.RLIMIT_CORE, 0)
+    _limit(resource.RLIMIT_FSIZE, 0)
+    _limit(resource.RLIMIT_DATA, memory_bytes)
+    _limit(resource.RLIMIT_AS, memory_bytes + _HEADROOM)
+    sys.addaudithook(_forbid)
+
+
+def _limit(which: int, value: int) -> None:
+    """Set a limit of the system, where it holds: macOS refuses some, and the sandbox watches from outside."""
+    _, hard = resource.getrlimit(which)
+    if hard != resource.RLIM_INFINITY:
+        value = min(value, hard)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(which, (value, hard))
+
+
+def _forbid(event: str, arguments: tuple[Any, ...]) -> None:
+    """Raise `PermissionError` for what no reader of documents has to do."""
+    if event == "open":
+        path, _, flags = arguments
+        if isinstance(flags, int) and flags & _WRITING and path != os.devnull:
+            raise PermissionError(f"the reading child may not write {path!r}")
+    elif event.startswith(_FORBIDDEN):
+        raise PermissionError(f"the reading child may not use {event}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
