@@ -1,10 +1,10 @@
 """Figures beside figures: shares of the figure before, parts after "including", breakdowns in brackets."""
 
 from clearway.claims.arguments import Arguments
+from clearway.claims.lines import Line
 from clearway.claims.nouns import Scene, content, lemma_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.slots import is_share
-from clearway.claims.speakers import Line
 from clearway.claims.tree import Token
 from clearway.languages.mentions import Quantity
 from clearway.model import Whole

@@ -1,0 +1,163 @@
+"""From the proposals of a sentence to claims: passage, places, days, speaker and every slot."""
+
+from dataclasses import replace
+
+from clearway.claims import around, slots
+from clearway.claims.certainty import certainty_of
+from clearway.claims.lines import Line
+from clearway.claims.naming import speaker_name
+from clearway.claims.passages import passage_of
+from clearway.claims.proposal import Proposal
+from clearway.claims.tree import Token
+from clearway.kinds import Kind, kinds
+from clearway.model import Attribution, Claim, Manner, Passage, Place, Report, Sensitivity
+from clearway.places import Gazetteer, Mention, resolve
+
+EXTRACTOR = "english-rules"
+VERSION = "1"
+"""Raised whenever the rules read another claim out of the same words."""
+
+PERSONAL_TOPICS = frozenset({"harm", "displacement", "needs", "disease"})
+"""Topics whose claims can tell of one person."""
+
+
+def make_claims(
+    report: Report, line: Line, proposals: list[Proposal], earlier: list[Mention]
+) -> list[tuple[Proposal, Claim, list[Mention]]]:
+    """The claims of one sentence, each with its proposal and places; `earlier` are the places named before it."""
+    scene = line.scene
+    heads: set[Token] = {proposal.head for proposal in proposals}
+    counted = {
+        proposal.counted for proposal in proposals if proposal.counted is not None and proposal.quantity is not None
+    }
+    dated = {token for token in scene.tree.tokens if token.i in scene.in_date}
+    speech = {i for act in line.speeches for i in act.frame}
+    made = []
+    for proposal in proposals:
+        others = {other.head for other in proposals if other.head is not proposal.head}
+        span = passage_of(proposal, others, speech - {proposal.head.i}, counted, dated)
+        places = around.places_of(proposal, scene, heads, span, speech)
+        if not places:
+            before = [*earlier[-12:], *[m for m in scene.places if m.end <= span[1] and m.kind != "demonym"]]
+            places = around.pointing_place(span, before, report.text)
+        claim = _claim(report, line, proposal, (span, heads, speech), places)
+        made.append((proposal, claim, places))
+    return [_set_in(entry, made) for entry in made]
+
+
+def _set_in(
+    entry: tuple[Proposal, Claim, list[Mention]], made: list[tuple[Proposal, Claim, list[Mention]]]
+) -> tuple[Proposal, Claim, list[Mention]]:
+    """A harm without a place of its own happened where the attack happened that it came of, or that it names."""
+    proposal, claim, places = entry
+    if places or proposal.like is not None:
+        return entry
+    for other, cause, where in made:
+        if not where or other is proposal:
+            continue
+        sibling = _listed_with(proposal, other)
+        names_it = other.kind == "attack" and proposal.head.covers(other.head) and other.head.is_noun
+        top = proposal.head
+        while top.dep == "conj" and top.head.is_verb:
+            top = top.head
+        came_of_it = (
+            top.dep == "advcl" and top.tag == "VBG" and top.child("mark", "nsubj") is None and top.head is other.head
+        )
+        if names_it or came_of_it or sibling:
+            period = claim.period or cause.period
+            return proposal, replace(claim, id="", places=cause.places, period=period), where
+    return entry
+
+
+def _listed_with(proposal: Proposal, other: Proposal) -> bool:
+    """Whether two harms stand in one list, whose end tells of both ("35 were killed and 137 injured in X")."""
+    joined = other.head.dep == "conj" and other.head.head is proposal.head
+    return joined and other.head.tag == "VBN" and other.head.child("aux", "auxpass") is None
+
+
+def _claim(
+    report: Report,
+    line: Line,
+    proposal: Proposal,
+    about: tuple[tuple[int, int], set[Token], set[int]],
+    places: list[Mention],
+) -> Claim:
+    scene = line.scene
+    span, heads, speech = about
+    period, mention = around.period_of(proposal, scene, heads, speech)
+    if proposal.like is not None and period is None:
+        period, mention = around.period_of(proposal.like, scene, heads, speech)
+    chain, cue, manner = _said_by(line, proposal)
+    since = mention is not None and mention.relation == "since"
+    kind = kinds().named(proposal.kind)
+    text = report.text
+    return Claim(
+        kind=proposal.kind,
+        passage=Passage(report=report.id, start=span[0], end=span[1], words=text[span[0] : span[1]]),
+        sentence=Passage(
+            report=report.id, start=scene.tree.start, end=scene.tree.end, words=text[scene.tree.start : scene.tree.end]
+        ),
+        attribution=Attribution(
+            chain=tuple(line.source(name) for name in chain), cue=cue, manner=manner if chain else None
+        ),
+        figure=slots.figure_of(
+            proposal, slots.basis_of(proposal, since=since, spans=period is not None and period.first != period.last)
+        ),
+        group=slots.group_of(proposal, scene),
+        actor=slots.actor_of(proposal, scene),
+        cause=slots.cause_of(proposal, scene),
+        facility=slots.facility_of(proposal, scene),
+        status=proposal.status,
+        act=proposal.act,
+        places=tuple(Place(name=place.name, start=place.start, end=place.end) for place in places),
+        period=period,
+        certainty=certainty_of(proposal),
+        negated=proposal.zero,
+        doubts=tuple(proposal.doubts),
+        sensitivity=_sensitivity(kind, proposal, line),
+        names=line.names,
+        extractor=EXTRACTOR,
+        version=VERSION,
+    )
+
+
+def _sensitivity(kind: Kind, proposal: Proposal, line: Line) -> Sensitivity:
+    """The least that the kind has; high where a facility is meant, severe where a harmed person may be named."""
+    if line.names and kind.topic in PERSONAL_TOPICS:
+        return Sensitivity.SEVERE
+    if kind.sensitivity is not Sensitivity.HIGH and slots.facility_of(proposal, line.scene):
+        return Sensitivity.HIGH
+    return kind.sensitivity
+
+
+def _said_by(line: Line, proposal: Proposal) -> tuple[tuple[str, ...], str | None, Manner | None]:
+    speaker, cue = line.speaker_at(proposal.head)
+    manner = Manner.DIRECT if line.is_quoted(proposal.head) else Manner.INDIRECT
+    if speaker is None and proposal.act is not None:
+        subject = proposal.arguments.subject
+        if subject is not None and not subject.tag.startswith(("W", "PRP")):
+            return (speaker_name(line.scene, subject)[0],), proposal.head.text, Manner.INDIRECT
+    chain = line.chain_at(proposal.head)
+    if not chain and speaker:
+        chain = (speaker,)
+    return chain, cue, manner
+
+
+def with_resolved(
+    report: Report, found: list[tuple[Proposal, Claim, list[Mention]]], mentions: list[Mention], gazetteer: Gazetteer
+) -> tuple[Claim, ...]:
+    """Resolve every place once for the whole report, and give the claims their places."""
+    known = {(mention.start, mention.end): i for i, mention in enumerate(mentions)}
+    extra = [place for _, _, places in found for place in places if (place.start, place.end) not in known]
+    every = sorted([*mentions, *extra], key=lambda mention: mention.start)
+    resolved = resolve(every, text=report.text, gazetteer=gazetteer)
+    by_span = {(mention.start, mention.end): place for mention, place in zip(every, resolved, strict=True)}
+    claims = []
+    seen: set[str] = set()
+    for _, claim, _ in found:
+        places = tuple(by_span[place.start, place.end] for place in claim.places)
+        new = replace(claim, places=places)
+        if new.id not in seen:
+            seen.add(new.id)
+            claims.append(new)
+    return tuple(sorted(claims, key=lambda claim: (claim.passage.start, claim.passage.end, claim.id)))
