@@ -22,10 +22,12 @@ from clearway.model import Candidate, Claim, Document, Finding, Hints, Picture, 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from clearway.kinds import Kind
     from clearway.ledger import Ledger
     from clearway.places import Added, Gazetteer, Mention
     from clearway.places.about import Holding
-    from clearway.sources import Sandbox
+    from clearway.registry import Registry
+    from clearway.sources import Format, Sandbox
 
 
 NO_HINTS = Hints()
@@ -54,6 +56,20 @@ def gazetteer_holdings(places: Path) -> "tuple[Holding, ...]":
     from clearway.places.about import about
 
     return about(places)
+
+
+def kinds() -> "Registry[Kind]":
+    """The kinds of claim, by name."""
+    from clearway.kinds import kinds
+
+    return kinds()
+
+
+def formats() -> "Registry[Format]":
+    """The formats that can be read, by name."""
+    from clearway import sources
+
+    return sources.formats()
 
 
 def make_reader(gazetteer: "Gazetteer") -> "ClaimReader":
@@ -265,7 +281,9 @@ class Crisis:
                     yield from self._read(document, sandbox)
 
     def claims(self, query: Query = EVERYTHING, *, profile: Profile = Profile.RESTRICTED) -> Release:
-        """The claims asked for, and the reports that hold them."""
+        """The claims asked for, and the reports that hold them; raises `UsageError` for a kind that nobody lists."""
+        if query.kind:
+            kinds().named(query.kind)
         claims = tuple(self.ledger.claims(query))
         return self.release(self._reports_of(claims), claims, profile=profile)
 
@@ -353,15 +371,17 @@ class Crisis:
 
     def _read(self, document: Document, sandbox: "Sandbox") -> Iterator[Outcome]:
         try:
-            reports = sandbox.read(document, retrieved=self._now().date())
+            found = sandbox.reading(document, retrieved=self._now().date())
         except SkipError as refused:
             yield Outcome(document=document.name, refused=refused)
             return
-        for report in reports:
+        for report in found.reports:
             try:
                 yield self._keep(report)
             except SkipError as refused:
                 yield Outcome(document=report.document, refused=refused)
+        for part in found.refused:
+            yield Outcome(document=part.subject, refused=part)
 
     def _keep(self, report: Report) -> Outcome:
         """Read one report and add it to the ledger, unless it was read in just this way before."""
@@ -371,9 +391,20 @@ class Crisis:
         if self.ledger.holds(report.id, **way):
             claims = tuple(self.ledger.claims(Query(report=report.id)))
             return Outcome(document=report.document, report=report, claims=claims, known=True)
-        claims = self.reader.read(report)
+        claims = self._claims_of(report)
         added = self.ledger.add(report, claims, **way, at=self._now())
         return Outcome(document=report.document, report=report, claims=claims, supersedes=added.supersedes)
+
+    def _claims_of(self, report: Report) -> tuple[Claim, ...]:
+        reader = self.reader
+        try:
+            return reader.read(report)
+        except ClearwayError:
+            raise
+        except Exception as error:
+            # a fault of ours over one report must not keep the others from being read
+            rule = f"reading its claims failed ({type(error).__name__}: {error})"
+            raise RefusedDocument(report.document, rule=rule, remedy="tell Clearway's maintainers") from error
 
     def _reports_of(self, claims: Iterable[Claim]) -> tuple[Report, ...]:
         return tuple(self.ledger.report(name) for name in dict.fromkeys(claim.report for claim in claims))

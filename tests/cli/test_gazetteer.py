@@ -10,7 +10,7 @@ TOWNS = {
         {
             "type": "Feature",
             "properties": {
-                "adm4_name": "Newtown Farms",
+                "adm4_name": "Zarnabiyeh",
                 "adm4_pcode": "SY9999",
                 "adm0_name": "Syrian Arab Republic",
                 "adm0_pcode": "SY",
@@ -52,9 +52,7 @@ def test_a_file_that_is_no_gazetteer_is_refused(run: Run, tmp_path: Path) -> Non
 
 
 def test_claims_resolve_again_after_places_were_added(run: Run, towns: Path) -> None:
-    report = (
-        "Publisher: Wire\nPublished: 2020-02-18\n\nTen people were killed in the village of Newtown Farms, Idlib.\n"
-    )
+    report = "Publisher: Wire\nPublished: 2020-02-18\n\nTen people were killed in the village of Zarnabiyeh, Idlib.\n"
     Path("report.txt").write_text(report)
     run("read", "report.txt")
     before = json.loads(run("claims", "--json", "--kind", "killed").stdout)

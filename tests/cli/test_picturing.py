@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+from rich.cells import cell_len
 from tests.cli.conftest import Run
 
 from clearway.kinds import TOPICS
@@ -16,7 +17,7 @@ def test_the_picture_goes_by_topic_and_fits_80_columns(run: Run, ledger: Path) -
     headings = [line.split(" ─")[0].lower() for line in result.stdout.splitlines() if " ─" in line]
     assert headings == [topic for topic in TOPICS if topic in headings]
     assert {"harm", "displacement", "roads and access"} <= set(headings)
-    assert max(map(len, result.stdout.splitlines())) <= 80
+    assert max(map(cell_len, result.stdout.splitlines())) <= 80
 
 
 def test_a_picture_of_an_earlier_day_knows_only_what_was_published(run: Run, ledger: Path) -> None:

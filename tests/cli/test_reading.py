@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from tests.cli.conftest import Run
 
 from clearway.crisis import Crisis
@@ -43,7 +44,7 @@ def test_a_report_is_read_into_a_table_of_claims_and_counts(run: Run, wire: Path
     assert "12 people" in result.stdout
     assert "1 report read, 0 already known, 0 refused" in result.stderr
     assert "killed 1" in result.stderr
-    assert max(map(len, result.stdout.splitlines())) <= 80
+    assert max(map(cell_len, result.stdout.splitlines())) <= 80
 
 
 def test_reading_twice_adds_nothing_and_shows_the_same(run: Run, wire: Path) -> None:

@@ -16,6 +16,7 @@ from clearway.errors import ClearwayError, UsageError
 
 FAILED = 1
 USAGE = 2
+STOPPED = 130
 
 
 class Commands(TyperGroup):
@@ -28,6 +29,9 @@ class Commands(TyperGroup):
         except UsageError as error:
             note(f"clearway: {error}")
             raise typer.Exit(USAGE) from error
+        except KeyboardInterrupt as stopped:
+            note("clearway: stopped; what was read is kept, and the same command finishes the rest")
+            raise typer.Exit(STOPPED) from stopped
         except ClearwayError as error:
             note(f"clearway: {error}")
             raise typer.Exit(FAILED) from error

@@ -34,12 +34,9 @@ def claims(
     """
     from clearway.cli.leaving import claims_out, existing, one_form, tell
     from clearway.crisis import Crisis
-    from clearway.kinds import kinds
     from clearway.model import Query
 
     one_form(json=json, csv=csv)
-    if kind:
-        kinds().named(kind)
     days = (first.date() if first else None, last.date() if last else None)
     if days[0] and days[1] and days[1] < days[0]:
         raise UsageError(

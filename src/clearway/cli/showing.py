@@ -44,6 +44,8 @@ class ClaimSheet:
 def sentence(claim: Claim) -> Text:
     """The sentence with the claim's words marked; the words alone where they do not lie in it."""
     whole, part = claim.sentence, claim.passage
+    if not part.words:
+        return Text("(its words are held back)", style="dim")
     start, end = part.start - whole.start, part.end - whole.start
     if whole.words[max(start, 0) : end] != part.words or start < 0:
         return Text(clean(part.words), style=MARK)

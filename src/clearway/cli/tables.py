@@ -75,7 +75,8 @@ def said(claim: Claim) -> Text:
     line.append("  ")
     if claim.certainty is not Certainty.ASSERTED:
         line.append(f"{claim.certainty} ", style=CERTAINTY_STYLES[claim.certainty])
-    line.append(f"“{one_line(claim.passage.words)}”", style="not dim")
+    quoted = f"“{one_line(claim.passage.words)}”" if claim.passage.words else "(its words are held back)"
+    line.append(quoted, style="not dim")
     return line
 
 

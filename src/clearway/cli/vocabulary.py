@@ -1,12 +1,14 @@
 """`clearway kinds` and `clearway formats`."""
 
+from collections.abc import Sequence
+
 from clearway.cli.options import Json
 from clearway.cli.terminal import emit_json, out
 
 
 def kinds(json: Json = False) -> None:
     """List the kinds of claim, by topic."""
-    from clearway.kinds import kinds as all_kinds
+    from clearway.crisis import kinds as all_kinds
     from clearway.model import to_json
 
     if json:
@@ -20,16 +22,16 @@ def formats(json: Json = False) -> None:
     from clearway.crisis import formats as all_formats
     from clearway.model import to_json
 
-    rows = all_formats()
+    known = all_formats().values()
     if json:
+        rows = [{"name": one.name, "extensions": one.extensions, "media_types": one.media_types} for one in known]
         emit_json("".join(to_json(row).decode() + "\n" for row in rows))
         return
-    listed(
-        [(row.name, " ".join(row.extensions), " ".join(row.media_types)) for row in rows], ("format", "files", "type")
-    )
+    cells = [(one.name, " ".join(one.extensions), " ".join(one.media_types)) for one in known]
+    listed(cells, ("format", "files", "type"))
 
 
-def listed(rows: list[tuple[str, ...]], columns: tuple[str, ...]) -> None:
+def listed(rows: Sequence[tuple[str, ...]], columns: tuple[str, ...]) -> None:
     """Print a plain table."""
     from rich.table import Table
 
