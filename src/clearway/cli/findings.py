@@ -52,9 +52,9 @@ class PictureTable:
             table.add_column(ratio=1)
             for finding in shown:
                 table.add_row(numbers(finding), about(finding, self.today))
-            table.add_row(
-                "", left_out(len(current) - len(shown), len(known) - len(current)) if not self.everything else ""
-            )
+            rest = left_out(len(current) - len(shown), len(known) - len(current))
+            if rest and not self.everything:
+                table.add_row("", rest)
             yield table
 
     def head(self) -> Text:
