@@ -16,7 +16,7 @@ def adjective_claims(scene: Scene, word: Token, frame: Frame) -> list[Proposal]:
     """The claims that an adjective makes of its subject by a frame."""
     if frame.with_words and not has_words(word, frame) and not (word.dep == "acomp" and has_words(word.head, frame)):
         return []
-    if word.dep == "amod" and word.head.is_noun:
+    if word.dep == "amod" and (word.head.is_noun or word.head.quantity is not None):
         counts = frame.counted == "subject" and frame.kind != "need" and quantity_of(word.head) is not None
         subject, head = (word.head if counts and scene.is_a(word.head, "people") else None), word
     elif word.dep in COMPLEMENTS:

@@ -166,7 +166,8 @@ def _head_of(mention: Mention, scene: Scene) -> Token | None:
     return next((token for token in tokens if token.head not in inside or token.is_root), None)
 
 
-LOCATING = frozenset({"in", "on", "at", "near", "around", "across", "inside"})
+LOCATING = frozenset({"in", "on", "at", "near", "around", "across", "inside", "outside"})
+OTHERS = frozenset({"by", "between", "with", "among", "for", "against", "than", "as", "via"})
 LOCATED = frozenset(["facility", "road", "territory", "people", "structure", "settlement"])
 """What a country's or town's can be and still be there: "Syria's hospitals", not "Syria's policy"."""
 
@@ -193,6 +194,7 @@ def _is_aside(token: Token, mention: Mention, proposal: Proposal, scene: Scene) 
     if acts and subject is not None and _names(subject, top):
         return True
     chain = [top, *top.ancestors()]
+    located = False
     for inner, outer in pairwise(chain):
         if inner.dep == "poss" and outer.i not in scene.in_place and not _classes(outer) & LOCATED:
             return True
@@ -206,11 +208,9 @@ def _is_aside(token: Token, mention: Mention, proposal: Proposal, scene: Scene) 
             return True
         if inner.dep == "prep" and inner.lower in ("including", "excluding"):
             return True
-        if inner.dep == "agent" or (
-            inner.dep == "prep"
-            and inner.lower in ("by", "between", "with", "among", "for", "against", "than", "as", "via")
-        ):
+        if not located and (inner.dep == "agent" or (inner.dep == "prep" and inner.lower in OTHERS)):
             return True
+        located = located or (inner.dep == "prep" and inner.lower in LOCATING)
         if (
             inner.dep == "prep"
             and inner.lower == "from"

@@ -126,7 +126,13 @@ def _own(token: Token, proposal: Proposal, *, governs: bool) -> list[Certainty]:
         found.append(Certainty.INTENDED)
     if token.is_noun and any(child.lower == "reported" for child in token.all("acl")):
         found.append(Certainty.POSSIBLE)
-    if token.lower in words.REPORTED and token.is_verb and is_passive(token) and not token.child("agent"):
+    if (
+        token.lower in words.REPORTED
+        and not proposal.zero
+        and token.is_verb
+        and is_passive(token)
+        and not token.child("agent")
+    ):
         found.append(Certainty.POSSIBLE)
     if governs:
         found.extend(_governor(token))

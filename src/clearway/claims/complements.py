@@ -30,7 +30,10 @@ def fits(scene: Scene, verb: Token, arguments: Arguments, frame: Frame) -> bool:
         return False
     if frame.subject and not scene.is_a(arguments.subject, frame.subject):
         return False
-    if frame.object and not scene.is_a(arguments.object, frame.object):
+    target = argument(arguments, frame) if frame.counted == "prep" else arguments.object
+    if frame.object and not scene.is_a(target, frame.object):
+        return False
+    if frame.spares and not scene.is_not(arguments.object, frame.spares):
         return False
     if not scene.is_not(argument(arguments, frame), frame.unless):
         return False

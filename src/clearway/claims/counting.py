@@ -11,6 +11,12 @@ ONE_BY_ARTICLE = frozenset({"killed", "injured", "missing", "detained", "abducte
 """Kinds whose claims count one where the words say "a person": the claims guide."""
 
 
+PEOPLE_KINDS = frozenset(
+    {"killed", "injured", "missing", "detained", "abducted", "casualties", "displaced", "affected"}
+)
+"""Kinds of which "nobody" is a count of zero."""
+
+
 def counted_by(head: Token, arguments: Arguments, frame: Frame) -> list[Proposal]:
     """One claim for each counted conjunct, or one without a figure."""
     counted = argument(arguments, frame) if frame.counted else None
@@ -27,7 +33,7 @@ def counted_by(head: Token, arguments: Arguments, frame: Frame) -> list[Proposal
         proposal = Proposal.of(frame, head, arguments, counted=content(noun), quantity=quantity)
         proposal.phrase = bool(found)
         proposal.one = quantity is None and frame.kind in ONE_BY_ARTICLE and _is_one(noun)
-        proposal.zero = is_none(noun)
+        proposal.zero = is_none(noun) and frame.kind in PEOPLE_KINDS
         found.append(proposal)
     if people is not None:
         found.append(Proposal.of(frame, head, arguments, counted=content(people), quantity=quantity_of(people)))

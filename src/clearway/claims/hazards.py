@@ -17,8 +17,12 @@ def is_about_hazard(lines: list[Line]) -> bool:
     return counts["hazard"] > counts["violence"]
 
 
-def by_hazard(proposal: Proposal, scene: Scene) -> Proposal:
-    """An attack on a facility in such a report is destruction, unless somebody attacks."""
-    if proposal.kind == "facility_attack" and not scene.is_a(proposal.arguments.subject, "armed violence"):
+def by_hazard(proposal: Proposal, scene: Scene, *, about_hazard: bool) -> Proposal:
+    """An attack on a facility by a hazard, or by nobody in a report on a hazard, is destruction."""
+    if proposal.kind != "facility_attack":
+        return proposal
+    subject = proposal.arguments.subject
+    violent = scene.is_a(subject, "armed violence")
+    if not violent and (about_hazard or (subject is not None and scene.is_a(subject, "hazard"))):
         proposal.kind = "destruction"
     return proposal

@@ -112,7 +112,7 @@ def _claim(
         places=tuple(Place(name=place.name, start=place.start, end=place.end) for place in places),
         period=period,
         certainty=certainty_of(proposal),
-        negated=proposal.zero,
+        negated=proposal.zero or proposal.negated,
         doubts=tuple(proposal.doubts),
         sensitivity=_sensitivity(kind, proposal, line),
         names=line.names,

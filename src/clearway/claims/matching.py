@@ -2,7 +2,7 @@
 
 from clearway.claims.adjectival import adjective_claims
 from clearway.claims.arguments import Arguments, arguments_of, prepositions
-from clearway.claims.complements import fits
+from clearway.claims.complements import fits, has_words, has_words_before
 from clearway.claims.counting import counted_by
 from clearway.claims.nominal import noun_claims
 from clearway.claims.nouns import Scene, content, quantity_of
@@ -106,6 +106,7 @@ def _counting_frame(token: Token) -> Frame | None:
     sorts = ("nouns", "adjectives", "verbs") if token.tag in ("VBN", "VBD") else ("nouns", "adjectives")
     for sort in sorts:
         for frame in _frames(sort, token):
-            if frame.counted in ("self", "object", "subject") and frame.kind in COUNTED_KINDS:
+            named = "DISEASE" not in frame.with_words or has_words(token, frame) or has_words_before(token, frame)
+            if named and frame.counted in ("self", "object", "subject") and frame.kind in COUNTED_KINDS:
                 return frame
     return None

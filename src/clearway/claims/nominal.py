@@ -2,7 +2,7 @@
 
 from clearway.claims.arguments import Arguments, arguments_of, is_passive, prepositions
 from clearway.claims.complements import argument, has_words, has_words_before
-from clearway.claims.counting import beneficiaries, is_none
+from clearway.claims.counting import PEOPLE_KINDS, beneficiaries, is_none
 from clearway.claims.nouns import Scene, content, part_of, quantity_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
@@ -15,7 +15,18 @@ from clearway.model import Status
 
 ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "ROOT", "conj", "attr", "appos", "dep"})
 COUNTED_BEHIND = frozenset(
-    {"killed", "injured", "casualties", "disease", "population", "displaced", "abducted", "detained", "returned"}
+    {
+        "killed",
+        "injured",
+        "casualties",
+        "disease",
+        "population",
+        "displaced",
+        "abducted",
+        "detained",
+        "returned",
+        "missing",
+    }
 )
 """Kinds whose noun is counted by what stands behind its "of": "the deaths of five people"."""
 
@@ -23,12 +34,19 @@ CLAUSE_KINDS = frozenset({"displaced", "aid_delivery", "need"})
 """Kinds whose counted noun takes its verb's clause along: "38,600 refugees are registered"."""
 
 POSSIBLE_KINDS = frozenset({"disease", "hazard", "displaced", "attack"})
+AIMED = frozenset({"on", "against", "at", "of"})
+FREEING = frozenset("free freed frees freeing release released releases releasing".split())
+GOING_ON = frozenset(
+    "began begins begin continued continues continue grew grows intensified resumed slowed started".split()
+)
 SETTING_PREPS = frozenset({"after", "amid", "despite", "following", "under"})
 
 
 def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
     """The claims that a noun makes by a frame; none where it only sets a scene."""
     if frame.with_words and not has_words(noun, frame) and not has_words_before(noun, frame):
+        return []
+    if frame.kind in ("abducted", "detained") and noun.head.lower in FREEING:
         return []
     predicative = _predicative(noun, frame)
     if predicative is not None:
@@ -56,7 +74,11 @@ def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
         return []
     head = _main_word(noun) if quantity is None or frame.kind in CLAUSE_KINDS else noun
     proposal = Proposal.of(frame, head, arguments, counted=counted, quantity=quantity)
-    proposal.zero = is_none(noun)
+    proposal.zero = is_none(noun) and frame.kind in PEOPLE_KINDS
+    if frame.kind == "attack" and any(
+        prep in AIMED and scene.is_a(at, "strict_facility") for prep, at in arguments.preps
+    ):
+        proposal.kind = "facility_attack"
     return [proposal]
 
 
@@ -113,7 +135,8 @@ def _tells(scene: Scene, noun: Token, frame: Frame) -> bool:
         return True
     caused = role.dep == "dobj" and role.head.lower in grammar.causing_verbs()
     if frame.event:
-        return _tells_event(noun, role) if role.dep == "pobj" else caused
+        goes_on = role.dep == "nsubj" and role.head.lower in GOING_ON
+        return _tells_event(noun, role) if role.dep == "pobj" else caused or goes_on
     if frame.kind == "corridor":
         return True
     if frame.kind in ("killed", "injured", "casualties"):

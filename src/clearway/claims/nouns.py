@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from clearway.claims.tree import Token, Tree
-from clearway.languages.en.words import noun_classes
+from clearway.languages.en.words import classes_of, noun_classes
 from clearway.languages.mentions import DateMention, Quantity
 from clearway.places import Mention
 
@@ -17,14 +17,16 @@ STANDING_FOR = frozenset(
 )
 PARTITIVE = frozenset(
     """
-    number total majority minority group dozen hundred thousand million score handful part proportion percentage
-    percent per wave series rest remainder kind type string spate most amount estimate share average maximum
-    minimum family batch bulk set range piece lot couple pair third quarter % day session round level size lack
+    number total majority minority group dozen hundred thousand million score handful part proportion
+    percentage percent per wave series rest remainder kind type string spate most amount estimate share
+    average maximum minimum family batch bulk set range piece lot couple pair third quarter % day session
+    round level size lack body life remains corpse head convoy fleet column fate whereabouts
     """.split()
 )
 RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
 THINGS = frozenset(["territory", "settlement", "road", "facility", "strict_facility", "structure"])
 """Classes that "it" may stand for."""
+TRANSPORT = frozenset("aircraft barge boat convoy flight helicopter lorry plane ship train truck van vehicle".split())
 COUNTING = ("nummod", "quantmod", "amod", "compound", "nmod", "det", "predet", "advmod", "npadvmod", "appos")
 
 
@@ -85,6 +87,8 @@ class Scene:
         ) and "people" not in _lexicon(token):
             return frozenset({"troops"})
         classes = set(_lexicon(token))
+        if lemma_of(token) in TRANSPORT and _carries_aid(token):
+            classes.add("aid")
         mention = self.in_place.get(token.i)
         if mention is not None:
             classes.add("demonym" if mention.kind == "demonym" else "name")
@@ -114,7 +118,10 @@ class Scene:
         classes = self.classes(token)
         if "it" in classes:
             return any(name in THINGS or name == "it" for name in wanted.split())
-        return any(name in classes or name == token.lower for name in wanted.split())
+        if not classes and "people" in wanted and token.is_noun and quantity_of(token) is not None:
+            return True
+        lemma = lemma_of(token)
+        return any(name in classes or name in (token.lower, lemma) for name in wanted.split())
 
     def is_not(self, token: Token | None, unwanted: str) -> bool:
         """Whether a noun belongs to none of the unwanted classes."""
@@ -123,6 +130,15 @@ class Scene:
         own = self._own_classes(token)
         lemma = lemma_of(token)
         return not any(name in own or name == lemma for name in unwanted.split())
+
+
+def _carries_aid(vehicle: Token) -> bool:
+    """Whether a means of transport is said to bring aid: "two planes with tents", "trucks carrying food"."""
+    loads = [prep.child("pobj") for prep in vehicle.all("prep") if prep.lower in ("with", "of")]
+    loads += [
+        verb.child("dobj") for verb in vehicle.all("acl") if verb.lower in ("carrying", "bringing", "transporting")
+    ]
+    return any(load is not None and "aid" in classes_of(load.lower) for load in loads)
 
 
 def _lexicon(token: Token) -> frozenset[str]:

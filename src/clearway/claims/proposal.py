@@ -25,6 +25,7 @@ class Proposal:
     quantity: Quantity | None = None
     one: bool = False
     zero: bool = False
+    negated: bool = False
     whole: Whole | None = None
     phrase: bool = False
     reading: str = "grammar"

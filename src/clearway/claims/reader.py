@@ -10,6 +10,7 @@ from clearway.claims.lines import Line
 from clearway.claims.making import EXTRACTOR, VERSION, make_claims, with_resolved
 from clearway.claims.matching import match
 from clearway.claims.names import names_in
+from clearway.claims.negation import negate
 from clearway.claims.nouns import Scene
 from clearway.claims.parsing import Parser, SpacyParser
 from clearway.claims.patterns import read_by_patterns
@@ -155,8 +156,8 @@ class Reader:
             proposals += in_asides(line, proposals)
             proposals += read_by_patterns(scene, proposals)
             proposals = select(proposals, scene)
-            if about_hazard:
-                proposals = [by_hazard(proposal, scene) for proposal in proposals]
+            proposals = [by_hazard(proposal, scene, about_hazard=about_hazard) for proposal in proposals]
+            proposals = [negated for proposal in proposals if (negated := negate(proposal)) is not None]
             carry(line, previous, last_source)
             made = make_claims(report, line, proposals, earlier)
             found.extend(made)

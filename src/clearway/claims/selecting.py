@@ -39,7 +39,8 @@ def select(proposals: list[Proposal], scene: Scene) -> list[Proposal]:
         kept[kept.index(twin)] = stays
         stays.absorbed += [goes.head, *goes.absorbed]
     kept = _one_kind_a_figure([proposal for proposal in kept if not _only_tells_which(proposal)])
-    kept = [proposal for proposal in kept if not _is_setting(proposal, kept) and not _is_purpose(proposal, kept)]
+    idle = (_is_setting, _is_purpose, _is_content)
+    kept = [proposal for proposal in kept if not any(is_idle(proposal, kept) for is_idle in idle)]
     return sorted(kept, key=lambda proposal: (proposal.head.i, proposal.counted.i if proposal.counted else -1))
 
 
@@ -219,6 +220,36 @@ def _is_setting(proposal: Proposal, others: list[Proposal]) -> bool:
             and other.head.covers(proposal.head)
             for other in others
         )
+    return False
+
+
+def _is_content(proposal: Proposal, others: list[Proposal]) -> bool:
+    """Whether a claim without a figure is only what a statement is about ("vowed to retake the city")."""
+    if proposal.quantity is not None:
+        return False
+    for other in others:
+        if other is proposal or not other.head.covers(proposal.head):
+            continue
+        if proposal.kind == "access" and other.kind == "corridor":
+            return True
+        if proposal.kind == "aid_delivery" and other.kind == "facility_attack" and proposal.head is other.counted:
+            return True
+        if (
+            other.kind == "statement"
+            and proposal.kind not in ("access", "corridor")
+            and _complement_of(proposal, other)
+        ):
+            return True
+    return False
+
+
+def _complement_of(proposal: Proposal, statement: Proposal) -> bool:
+    """Whether the claim's verb is the statement's own complement."""
+    for up in (proposal.head, *proposal.head.ancestors()):
+        if up is statement.head:
+            return True
+        if up.dep not in ("xcomp", "ccomp", "conj", "pcomp", "prep", "dobj", "pobj", "acl"):
+            return False
     return False
 
 

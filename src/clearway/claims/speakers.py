@@ -73,6 +73,9 @@ class Speakers:
         """A request, condemnation or worry: its maker is the source of what its clause tells, where nobody else is."""
         if verb.dep not in ("ROOT", "conj", "ccomp", "parataxis", "advcl"):
             return None
+        sought = verb.child("dobj")
+        if words.voicing_forms().get(verb.lower) == "seek" and sought is not None and sought.lower in words.SOUGHT:
+            return None
         subject = arguments_of(verb).subject
         if subject is None or not self._may_speak(scene, subject) or subject.lower in ("who", "that", "which"):
             return None

@@ -5,6 +5,7 @@ from functools import cache
 
 from clearway.languages.en.kinds import FRAMES, frames_by_form
 from clearway.languages.en.speech import saying_forms
+from clearway.languages.en.words import classes_of
 
 SKIPPED = frozenset(
     """
@@ -29,10 +30,25 @@ def triggers() -> frozenset[str]:
     return frozenset(found)
 
 
+TELLING = frozenset({"agreement", "talks", "hazard", "aid", "disease", "strict_facility", "road", "troops", "violence"})
+"""Noun classes that make a claim of a common verb ("a truce came into effect")."""
+
+
+@cache
+def weak_triggers() -> frozenset[str]:
+    """Forms of the common verbs, which need a noun of these classes beside them."""
+    return frozenset(form for form, (lemma, _) in frames_by_form("verbs").items() if lemma in SKIPPED)
+
+
 def may_hold_claim(sentence: str, *, counts: bool) -> bool:
     """Whether the sentence has a word of some frame, or a number that counts."""
-    known = triggers()
-    return any(word in known for word in WORD.findall(sentence.lower())) or counts
+    if counts:
+        return True
+    known, weak = triggers(), weak_triggers()
+    words = WORD.findall(sentence.lower())
+    if any(word in known for word in words):
+        return True
+    return any(word in weak for word in words) and any(classes_of(word) & TELLING for word in words)
 
 
 @cache

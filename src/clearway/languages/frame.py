@@ -11,7 +11,8 @@ class Frame:
 
     `verbs`, `nouns` and `adjectives` are lemmas parted by spaces. `subject` and `object` name the noun classes one of
     which the logical subject (who does it) or object (to whom it is done) must have: "" asks for nothing, "none" for
-    its absence. `unless` names classes or words that the counted argument must not be. `counted` says which argument
+    its absence. `spares` names classes that the object must not have, `unless` classes or words that the counted
+    argument must not be. `counted` says which argument
     the figure and the group belong to: "subject", "object", "self" (the noun itself), "prep" (the object of a
     preposition in `preps`) or ""; `counted_only` that without a figure there is no claim. `with_words` are words of
     which one must stand among the predicate's complements ("take ... control"; DISEASE stands for any disease).
@@ -26,6 +27,7 @@ class Frame:
     subject: str = ""
     object: str = ""
     unless: str = ""
+    spares: str = ""
     counted: str = ""
     preps: str = ""
     with_words: str = ""

@@ -83,7 +83,7 @@ IRREGULAR_NOUNS = {
 
 DOUBLING = frozenset(
     """
-        admit ban bar commit compel cut drop equip grab hit kidnap plan rebel regret rob shut slip stop strip
+        admit ban bar commit compel gut cut drop equip grab hit kidnap plan rebel regret rob shut slip stop strip
         trap
     """.split()
 )

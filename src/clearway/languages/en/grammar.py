@@ -42,7 +42,7 @@ def rising_verbs() -> frozenset[str]:
 @cache
 def number_nouns() -> frozenset[str]:
     """Forms of nouns that such a verb can have as its subject."""
-    nouns = "caseload count estimate figure number population tally toll total"
+    nouns = "case caseload count estimate figure number population tally toll total"
     return frozenset(form for noun in nouns.split() for form in noun_forms(noun))
 
 

@@ -13,6 +13,29 @@ from clearway.model import Act, Certainty, Status
 HARM = (
     Frame(
         kind="killed",
+        verbs="shoot stab burn beat crush hack bludgeon strangle trample freeze starve",
+        with_words="dead death",
+        object="people name",
+        counted="object",
+    ),
+    Frame(
+        kind="killed",
+        verbs="be count",
+        subject="people",
+        preps="among",
+        with_words="dead killed slain victim fatality",
+        counted="subject",
+    ),
+    Frame(
+        kind="injured",
+        verbs="be count",
+        subject="people",
+        preps="among",
+        with_words="wounded injured casualty",
+        counted="subject",
+    ),
+    Frame(
+        kind="killed",
         verbs="kill massacre murder slay execute behead assassinate martyr lynch decapitate",
         object="people name",
         unless="animal",
@@ -44,6 +67,7 @@ HARM = (
         kind="injured", verbs="sustain suffer", with_words="injury wound burn", subject="people name", counted="subject"
     ),
     Frame(kind="injured", adjectives="wounded injured hurt", subject="people name", counted="subject"),
+    Frame(kind="injured", verbs="hospitalise hospitalize shoot stab", object="people", counted="object"),
     Frame(kind="injured", nouns="injury", counted="self"),
     Frame(kind="injured", nouns="wounded injured", counted="self", counted_only=True),
     Frame(kind="killed", nouns="dead", counted="self", counted_only=True),
@@ -52,17 +76,32 @@ HARM = (
     Frame(kind="missing", verbs="miss", object="people", subject="none", counted="object"),
     Frame(kind="missing", verbs="bury", object="people", preps="under in beneath", counted="object"),
     Frame(kind="missing", nouns="missing", counted="self", counted_only=True),
+    Frame(kind="missing", nouns="fate whereabouts", counted="self", counted_only=True),
+    Frame(kind="missing", verbs="search look", preps="for", object="people", counted="prep", counted_only=True),
     Frame(kind="missing", nouns="disappearance", counted="self", event=True),
     Frame(
         kind="detained", verbs="arrest detain imprison jail incarcerate intern", object="people name", counted="object"
     ),
+    Frame(
+        kind="detained",
+        verbs="take hold keep",
+        object="people",
+        with_words="custody detention prison jail",
+        counted="object",
+    ),
+    Frame(kind="detained", verbs="round", object="people", with_words="up", counted="object"),
     Frame(kind="detained", nouns="arrest detention detainee prisoner", counted="self", counted_only=True),
     Frame(kind="abducted", verbs="abduct kidnap", object="people name", counted="object"),
     Frame(kind="abducted", verbs="take", with_words="hostage captive", object="people name", counted="object"),
+    Frame(kind="abducted", verbs="seize snatch", object="people", subject="armed people", counted="object"),
     Frame(kind="abducted", nouns="hostage abduction kidnapping", counted="self", counted_only=True),
     Frame(kind="casualties", nouns="casualty", counted="self"),
     Frame(
-        kind="affected", verbs="affect impact", object="people state district", unless="facility need", counted="object"
+        kind="affected",
+        verbs="affect impact",
+        object="people state district province county governorate region municipality village town",
+        unless="facility need",
+        counted="object",
     ),
     Frame(kind="affected", adjectives="affected", subject="people", counted="subject"),
 )
@@ -137,6 +176,33 @@ DISPLACEMENT = (
 )
 
 FACILITIES = (
+    Frame(
+        kind="facility_attack",
+        verbs="land fall explode crash slam detonate",
+        subject="violence armed",
+        object="strict_facility",
+        counted="prep",
+        preps="on in near at into outside inside",
+    ),
+    Frame(
+        kind="facility_attack", verbs="set", with_words="fire", object="strict_facility", counted="prep", preps="to on"
+    ),
+    Frame(
+        kind="facility_attack",
+        verbs="come",
+        subject="strict_facility",
+        with_words="fire attack bombardment shelling",
+        counted="subject",
+    ),
+    Frame(
+        kind="facility_status",
+        verbs="be remain stay go",
+        subject="strict_facility",
+        preps="out",
+        with_words="service action order",
+        counted="subject",
+        status=Status.NOT_FUNCTIONING,
+    ),
     Frame(
         kind="facility_attack",
         verbs=(
@@ -271,13 +337,14 @@ HAZARDS = (
     Frame(
         kind="hazard",
         verbs="hit strike batter lash pound ravage devastate sweep affect engulf trigger cause inundate",
+        spares="structure facility strict_facility state district province county governorate people",
         subject="hazard",
         unless="people",
         counted="",
     ),
     Frame(
         kind="hazard",
-        verbs="continue expect forecast persist worsen fall recede occur ease approach move weaken intensify spread",
+        verbs="continue expect forecast persist rage worsen fall drop plunge recede occur ease approach move weaken intensify spread",
         subject="hazard",
     ),
     Frame(kind="hazard", verbs="expect forecast predict", object="hazard", certainty=Certainty.POSSIBLE),
@@ -299,18 +366,18 @@ HAZARDS = (
 HOSTILITIES = (
     Frame(
         kind="control",
-        verbs="capture recapture seize retake conquer overrun liberate reconquer regain secure",
-        object="territory road name settlement",
-        unless="people",
-        counted="object",
+        verbs="take gain assume wrest seize establish regain win consolidate",
+        with_words="control",
+        counted="prep",
+        preps="of over",
         status=Status.GAINED,
     ),
     Frame(
         kind="control",
-        verbs="take gain assume wrest",
-        with_words="control",
-        counted="prep",
-        preps="of over",
+        verbs="capture recapture seize retake conquer overrun liberate reconquer regain secure",
+        object="territory road name settlement",
+        unless="people",
+        counted="object",
         status=Status.GAINED,
     ),
     Frame(
@@ -357,8 +424,9 @@ HOSTILITIES = (
         kind="control",
         verbs="withdraw retreat pull",
         subject="armed troops demonym",
+        object="territory settlement name",
+        counted="prep",
         preps="from",
-        with_words="town city village area territory position base province region",
         status=Status.LOST,
     ),
     Frame(kind="control", nouns="siege blockade", status=Status.BESIEGED),
@@ -368,7 +436,6 @@ HOSTILITIES = (
         kind="attack",
         verbs="hit strike target pound batter",
         subject="violence armed demonym name",
-        unless="hazard",
         counted="",
     ),
     Frame(kind="attack", verbs="raid storm", object="territory settlement name structure", counted=""),
@@ -482,6 +549,7 @@ ROADS = (
 )
 
 ACCESS = (
+    Frame(kind="access", adjectives="inaccessible", subject="territory settlement name", status=Status.CLOSED),
     Frame(kind="access", verbs="deny refuse block", with_words="access", status=Status.DENIED),
     Frame(
         kind="access",
@@ -599,6 +667,12 @@ AID = (
 )
 
 NEEDS = (
+    Frame(
+        kind="need",
+        verbs="be include remain",
+        subject="needs",
+        with_words="shelter food water health protection sanitation medicine hygiene nutrition care",
+    ),
     Frame(kind="need", verbs="need require", subject="people", counted="subject", object=""),
     Frame(kind="need", verbs="need require", object="need", subject="", counted="subject"),
     Frame(kind="need", verbs="lack", object="", subject="people facility territory settlement name", counted="subject"),
@@ -658,6 +732,7 @@ NEEDS = (
 )
 
 DISEASES = (
+    Frame(kind="disease", verbs="test", subject="people", with_words="positive", counted="subject"),
     Frame(kind="disease", nouns="case infection", with_words="DISEASE", counted="self"),
     Frame(kind="disease", verbs="infect", object="people", counted="object"),
     Frame(kind="disease", verbs="contract", with_words="DISEASE", subject="people", counted="subject"),
@@ -667,6 +742,14 @@ DISEASES = (
 )
 
 POPULATION = (
+    Frame(
+        kind="population",
+        verbs="hold house host",
+        subject="facility territory settlement name",
+        object="people",
+        counted="object",
+        counted_only=True,
+    ),
     Frame(kind="population", nouns="population inhabitant", counted="self", counted_only=True),
     Frame(
         kind="population",

@@ -25,6 +25,9 @@ VOICING = (
 )
 """Verbs whose subject is the source of their clause where no verb of saying governs it."""
 
+SOUGHT = frozenset("asylum cover help medical protection refuge safety sanctuary shelter treatment".split())
+"""What people seek for themselves, which is no demand."""
+
 WITH_WORRY = frozenset({"raise", "express", "voice"})
 WORRY = frozenset("alarm concern concerns doubt doubts fear fears worry worries".split())
 

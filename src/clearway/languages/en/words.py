@@ -35,7 +35,8 @@ guerrilla mercenary commando assailant attacker plane drone party authority air-
 """
 
 TROOPS = """
-army battalion brigade armour armor artillery contingent convoy equipment fighter force forces hardware
+officer police-officer army battalion brigade armour armor artillery contingent convoy equipment fighter force
+forces hardware
 helicopter mercenary missile observer peacekeeper personnel reinforcement regiment serviceman soldier squadron tank
 troop trooper vehicle warplane warship weapon battery division unit commando post military team police mission
 specialist expert rescuer doctor medic aircraft advance-team battleship jet carrier outpost checkpoint guard
@@ -57,11 +58,16 @@ maternity pharmacy polyclinic sanatorium ward medical
 """
 
 STRICT_FACILITY = """
-ambulance aid-post bakery camp church clinic college dispensary facility health-centre health-center
+health-care healthcare ambulance aid-post bakery camp church clinic college dispensary facility health-centre
+health-center
 health-facility health-post hospital infirmary installation kindergarten madrasa market marketplace mosque
 monastery nursery orphanage pharmacy school synagogue temple university waterworks pumping-station water-station
 convoy
 bazaar polyclinic shelter shrine cathedral medical warehouse refuge premises
+"""
+
+ANIMAL = """
+animal bird camel cattle chicken cow dog donkey fish goat horse livestock pig poultry sheep yak
 """
 
 STRUCTURE = """
@@ -78,7 +84,7 @@ acre bank pylon substation cemetery monument minaret quarter suburb district bel
 SETTLEMENT = "city hamlet locality settlement suburb town village community municipality neighbourhood neighborhood"
 
 TERRITORY = """
-airbase airfield airport area base capital city country countryside district enclave frontline
+bank airbase airfield airport area base capital city country countryside district enclave frontline
 ground hamlet hill land neighbourhood neighborhood outpost part pocket position post province region road
 settlement side stronghold suburb swath swathe territory town village zone junction mountain ridge island crossing
 checkpoint quarter governorate locality municipality bastion crossroads highway field port plant building
@@ -101,7 +107,8 @@ volcano wave wildfire wind winter blaze locust torrent monsoon water river flash
 VIOLENCE = """
 air-raid airstrike air-strike ambush assault attack barrage battle blast bomb bombardment bombing campaign clash
 combat conflict
-confrontation counter-offensive counteroffensive crossfire explosion explosive fighting fight fire firefight gunfire
+confrontation counter-offensive counteroffensive crossfire artillery-fire mortar-fire rocket-fire tank-fire sniper-
+fire gun-fire arms-fire machinegun-fire explosion explosive fighting fight fire firefight gunfire
 gunbattle
 grenade hostility ied incursion invasion killing massacre mine missile mortar offensive onslaught operation
 projectile raid rocket shell shelling shooting shot skirmish strike violence war warfare landmine bullet
@@ -125,7 +132,8 @@ voucher water wheat tablet medication packet protection training course care aid
 """
 
 AID_ACTOR = """
-agency charity humanitarian ngo organisation organization partner red-cross red-crescent unicef unhcr wfp ocha unrwa
+humanitarian-worker aid-worker agency charity humanitarian ngo organisation organization partner red-cross red-
+crescent unicef unhcr wfp ocha unrwa
 icrc
 sarc msf who iom fao undp ifrc donor actor cluster responder humanitarian-community community volunteer team
 """
@@ -178,6 +186,7 @@ CLASSES = {
     "hazard": HAZARD,
     "violence": VIOLENCE,
     "attack_event": ATTACK_EVENT,
+    "animal": ANIMAL,
     "aid": AID,
     "aid_actor": AID_ACTOR,
     "need": NEED,

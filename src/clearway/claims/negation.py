@@ -1,0 +1,50 @@
+"""Negation: what does not function, who did not flee, what has not crossed."""
+
+from clearway.claims.proposal import Proposal
+from clearway.claims.tree import Token
+from clearway.model import Status
+
+OPPOSITE = {
+    Status.FUNCTIONING: Status.NOT_FUNCTIONING,
+    Status.OPEN: Status.CLOSED,
+    Status.GAINED: Status.CONTESTED,
+}
+"""What a status becomes under "not"."""
+
+PARTLY = {Status.FUNCTIONING: Status.PARTLY, Status.OPEN: Status.LIMITED}
+HALF = frozenset({"partially", "partly", "barely", "only partially", "intermittently"})
+
+TELLING = frozenset(
+    {"aid_delivery", "access", "road_status", "facility_status", "talks", "agreement", "need", "corridor"}
+)
+"""Kinds whose plain negative is a claim ("no aid has crossed since May"); that somebody did not flee is none."""
+
+UNABLE = frozenset({"unable", "cannot", "stopped", "ceased", "failed", "fail", "fails"})
+
+
+def negate(proposal: Proposal) -> Proposal | None:
+    """The proposal with its status turned where its words deny it; `None` where a negative tells nothing."""
+    if proposal.frame is None:
+        return proposal
+    if proposal.status in PARTLY and any(child.lower in HALF for child in proposal.head.children):
+        proposal.status = PARTLY[proposal.status]
+    if not _is_negated(proposal.head):
+        return proposal
+    if proposal.kind not in TELLING:
+        return proposal if proposal.zero else None
+    if proposal.kind == "access" and proposal.status is Status.OPEN:
+        proposal.status = Status.DENIED
+    elif proposal.status in OPPOSITE:
+        proposal.status = OPPOSITE[proposal.status]
+    proposal.negated = True
+    return proposal
+
+
+def _is_negated(head: Token) -> bool:
+    """Whether "not", "no longer" or "unable to" governs the predicate."""
+    for child in head.children:
+        if child.dep == "neg" or child.lower in ("not", "n't", "never", "cannot"):
+            return True
+        if child.lower == "longer" and any(inner.lower == "no" for inner in child.children):
+            return True
+    return head.dep == "xcomp" and head.head.lower in UNABLE
