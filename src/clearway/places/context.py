@@ -33,12 +33,16 @@ _LISTED = re.compile(r"^(?:,? (?:and|or) |/)")
 
 @dataclass(slots=True)
 class Context:
-    """Weights of countries and areas from 0 to 1, how often each country is named, and containers by mention."""
+    """Weights of countries and areas from 0 to 1, how often each country is named, containers by mention.
+
+    `spoken` are the countries that the report names, or a first-level area of.
+    """
 
     countries: dict[str, float] = field(default_factory=dict)
     named: dict[str, int] = field(default_factory=dict)
     areas: dict[str, float] = field(default_factory=dict)
     containers: dict[int, int] = field(default_factory=dict)
+    spoken: frozenset[str] = frozenset()
 
     @property
     def dominant(self) -> str | None:
@@ -85,7 +89,8 @@ def read_context(
                 areas[_area_key(candidate)] += share
                 countries[candidate.country] += share * 0.5
                 break
-    return Context(_shares(countries), dict(named), _shares(areas), containers(mentions, text))
+    named_ones = frozenset(countries)
+    return Context(_shares(countries), dict(named), _shares(areas), containers(mentions, text), named_ones)
 
 
 def containers(mentions: Sequence[Mention], text: str) -> dict[int, int]:

@@ -52,6 +52,12 @@ FACILITIES = (
 )
 """Words behind a name that make of it one spot or thing; behind a known place those that are no sites tell nothing."""
 
+SORTS = (
+    "refugee|military|district|general|public|primary|secondary|high|border|transit|detention|international|field|"
+    "children's|maternity|provincial|central|regional|teaching|university|oil|gas|power|national|main|old|new"
+)
+"""Words between a name and what sort of spot it is."""
+
 DIRECTION = (
     r"(?:(?:north|south)(?:[- ]?(?:east|west))?(?:ern)?(?:most)?|(?:east|west)(?:ern)?(?:most)?|"
     r"central|rural|coastal|greater|inner|outer|downtown|mainland)"

@@ -34,6 +34,7 @@ _TITLE_BEFORE = re.compile(r"\b([A-Za-z]+)\.? $")
 _INITIAL_BEFORE = re.compile(r"\b[A-Z]\. ?$")
 _PERSON_BEHIND = re.compile(rf"(?:, (?:aged? )?\d\d?,|,? {english.SAYING}\b|, who\b|[ ][A-Z]\. ?[A-Z]| (?:Jr|Sr)\b)")
 _FOLLOWING = re.compile(r",? \(?(?=[A-Z])([^\W\d_](?:[\w’'-]|\.(?=[A-Z]))*(?: [A-Z][\w’'-]*)?\.?)")
+_PLACED = re.compile(r"\b(?:in|at|from|of|near|to)(?: the)? $", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _ACRONYM = re.compile(r"[A-Z]?[a-z]?[A-Z][A-Za-z]?[A-Za-z]?s?")
 _ABSTRACT = re.compile(r"\w{3,}(?:tion|sion|ment|ity|ness|ism|ology|ance|ence|ship|ing|ers|ors|ive|ous|ics|ies)\Z")
@@ -122,7 +123,9 @@ class Evidence:
             return True
         if begun and first == last and ends and not self.strong(start, end):
             return True
-        if _INITIAL_BEFORE.search(self.text, max(0, start - 4), start) or _PERSON_BEHIND.match(self.text, end):
+        if _INITIAL_BEFORE.search(self.text, max(0, start - 4), start):
+            return not self.strong(start, end)
+        if _PERSON_BEHIND.match(self.text, end) and not _PLACED.search(self.text, max(0, start - 10), start):
             return not self.strong(start, end)
         return (
             first == last and tokens[first].lower in self.people and self.of_place(start, end) not in ("type", "comma")

@@ -2,9 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ARTICLES = frozenset("al el ul il ad ed ud an en as es ash esh at et ar er az ez ath eth adh edh l".split())
 """Spellings of the Arabic article, the sun letters' assimilations included (BGN/PCGN 1956, Arabic romanisation)."""
+
+REMEMBERED = 32_768
+"""Names whose key is kept, because a report says the same ones again."""
 
 _APOSTROPHES = re.compile("['‘’ʿʾʼʻ`´′ˈˊ\u02bd\u02be\u02bf]")
 _PUNCTUATION = re.compile(r"[^\w]+|_+")
@@ -26,6 +30,7 @@ _VOWELS = re.compile("[aeiouwy]+")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(name: str) -> str:
     """The exact key of a name: no case, accents, apostrophes or hyphens, and one spelling of the Arabic article.
 

@@ -26,7 +26,11 @@ LOOSE = 0.6
 LIKEST_KEYS = 12
 LEAST_LIKENESS = 0.5
 PROMINENCE = {"country": 1.0, "region": 0.8, "adm1": 0.75, "adm2": 0.45, "adm3": 0.35}
+UNCOUNTED = 0.4
+"""The share of prominence for a settlement whose people nobody gives: some 1,500."""
 CACHED = 50_000
+SPELT_ALIKE = frozenset(("USA", "GBR", "CAN", "AUS", "NZL", "IRL"))
+"""Countries whose names every report spells as the gazetteer does: there, what only sounds alike is another place."""
 COLUMNS = (
     "ref, name, level, country, adm1, adm2, code, geonames, pcode, latitude, longitude, radius_km, population, "
     "capital, merged"
@@ -310,7 +314,7 @@ def _fetch(file: sqlite3.Connection, condition: str, values: Sequence[str]) -> R
 
 def _prominence(row: Row) -> float:
     """How well known a place is, from 0 to 1: its level, its people, whether it is a capital."""
-    people = min(1.0, log10(row.population) / 8) if row.population else 0.0
+    people = min(1.0, log10(row.population) / 8) if row.population else UNCOUNTED if row.level == "settlement" else 0.0
     if row.level == "settlement":
         return min(1.0, people * 0.8 + (0.25 if row.capital == 1 else 0.05 if row.capital else 0.0))
     return min(1.0, PROMINENCE.get(row.level, 0.3) * 0.7 + people * 0.3)

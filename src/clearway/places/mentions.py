@@ -1,6 +1,7 @@
 """Finds place names in a report's text: capitalised runs looked up in the gazetteer, and the words around them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,15 +17,17 @@ from clearway.places.evidence import (
     Spans,
 )
 from clearway.places.features import DIRECTED, Feature, features
-from clearway.places.gazetteer import Gazetteer
+from clearway.places.gazetteer import SPELT_ALIKE, Gazetteer
 from clearway.places.runs import Run, Token, runs
 
 LONGEST = 6
 """Most words that one name in the gazetteer is looked up with."""
+LIKE_SOUND = 0.4
+"""The score from which a name that sounds like a place's is believed without other evidence."""
 
 _SPOT = re.compile(english.FACILITIES)
-_SPOT_BEHIND = re.compile(rf"[ \u00a0]((?:[a-z]+ )?(?:{english.FACILITIES}))(?![\w’'-])")
-_SITE_BEHIND = re.compile(rf"[ \u00a0]((?:[a-z]+ )?(?:{english.SITES}))(?![\w’'-])")
+_SPOT_BEHIND = re.compile(rf"[ \u00a0]((?:(?:{english.SORTS}) )?(?:{english.FACILITIES}))(?![\w’'-])")
+_SITE_BEHIND = re.compile(rf"[ \u00a0]((?:(?:{english.SORTS}) )?(?:{english.SITES}))(?![\w’'-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,9 @@ def find(
     for run in capitalised:
         sweep.read(run)
     sweep.propose(proposed)
-    found = [mention for mention, sure in sweep.found if sure or mention.name in sweep.names]
+    found = [
+        mention for mention, sure in sweep.found if sure or mention.name in sweep.names or sweep.sounds_known(mention)
+    ]
     return _without_overlap(
         [*(as_mention(feature, text) for feature in named), *(widened(mention, text) for mention in found)]
     )
@@ -122,14 +127,16 @@ class _Sweep:
         self.taken = taken
         self.found: list[tuple[Mention, bool]] = []
         self.names: set[str] = set()
+        self.alike: dict[str, bool] = {}
 
     def read(self, run: Run) -> None:
         """Add what one run names."""
+        while run.tokens and run.tokens[0].lower in english.FUNCTION and not run.tokens[0].word.isupper():
+            run = Run(run.tokens[1:], run.initial)
         tokens = run.tokens
         at = 0
         while at < len(tokens):
-            opening = at == 0 and tokens[0].lower in english.FUNCTION and not tokens[0].word.isupper()
-            if opening or self.taken.touch(tokens[at].start, tokens[at].end) or tokens[at].lower in english.CALENDAR:
+            if self.taken.touch(tokens[at].start, tokens[at].end) or tokens[at].lower in english.CALENDAR:
                 at += 1
                 continue
             last = self._longest(tokens, at)
@@ -150,17 +157,41 @@ class _Sweep:
             ):
                 self._add(start, end, "place", sure=True)
 
+    def sounds_known(self, mention: Mention) -> bool:
+        """Whether a name in two words or more sounds like a place in a country that the text names."""
+        if mention.name not in self.alike:
+            words = mention.name.lower().split()
+            proper = (
+                len(words) > 1
+                and not self.evidence.people.intersection(words)
+                and words[0] not in english.given_names()
+            )
+            self.alike[mention.name] = proper and any(
+                candidate.score >= LIKE_SOUND
+                for country in self._countries()
+                for candidate in self.gazetteer.loose(mention.name, country=country)
+            )
+        return self.alike[mention.name]
+
+    def _countries(self) -> list[str]:
+        """The countries that the text names most, in the gazetteer's own codes."""
+        counts: Counter[str] = Counter()
+        for mention, sure in self.found:
+            found = self.gazetteer.demonym(mention.name) or self.evidence.best(*mention.core)
+            if sure and found and found.country and found.country not in SPELT_ALIKE and found.level is Level.COUNTRY:
+                counts[found.country] += 1
+        return [country for country, _ in counts.most_common(2)]
+
     def _longest(self, tokens: Sequence[Token], at: int) -> int | None:
         """The last token of the longest name in the gazetteer, or demonym, that begins with token `at`."""
         for last in range(min(len(tokens), at + LONGEST) - 1, at - 1, -1):
             words = self.text[tokens[at].start : tokens[last].end]
-            if (
-                len(words) > 1
-                and self.gazetteer.knows(words)
-                and (self.gazetteer.exact(words) or self.gazetteer.demonym(words))
-            ):
-                return last
-            if len(words) > 2 and words.endswith("s") and self.gazetteer.demonym(words):
+            spoken = self.gazetteer.demonym(words)
+            found = self.gazetteer.exact(words) if len(words) > 1 and self.gazetteer.knows(words) else ()
+            hamlet = bool(found) and found[0].level is Level.SETTLEMENT and (found[0].population or 0) < TOWN
+            if hamlet and last == at < len(tokens) - 1 and tokens[last + 1].lower not in english.common():
+                continue  # more likely the first word of a longer name
+            if found or spoken:
                 return last
         return None
 

@@ -1,5 +1,6 @@
 """Resolves the places that a report names, all together."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,8 +17,9 @@ from clearway.places.context import (
     read_context,
 )
 from clearway.places.folding import fold
-from clearway.places.gazetteer import Gazetteer
+from clearway.places.gazetteer import SPELT_ALIKE, Gazetteer
 from clearway.places.mentions import Mention
+from clearway.places.runs import UPPER
 
 MOST_OTHERS = 5
 PASSES = 2
@@ -28,10 +30,13 @@ CLOSE_CONTAINER_WEIGHT = 4.0
 """What lying in the area beside the name is worth, by that area's level: the smaller, the more."""
 NEAR_WEIGHT = 1.0
 LEVEL_WEIGHT = 0.8
-SPELT_ALIKE = frozenset(("USA", "GBR", "CAN", "AUS", "NZL", "IRL"))
-"""Countries whose names every report spells as the gazetteer does, so that a name that only sounds alike is another."""
+KNOWN_ABROAD = 100_000
+"""People from which a city may be meant that lies in a country of which the report says nothing."""
 LEAST_LOOSE = 0.95
 """The score, context counted, below which a name that only sounds alike is left unresolved."""
+
+
+_NAMES_IN = re.compile(rf"[{UPPER}][\w’']+(?: [{UPPER}][\w’']+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +227,15 @@ def _place(
             mention, spoken, reason="the people or things of a country", level=spoken.level if spoken else None
         )
     holder = _holder(index, chosen, context, gazetteer)
-    choices = [choice for choice in chosen[index] if choice.score >= LEAST_LOOSE]
+    choices = [
+        choice
+        for choice in chosen[index]
+        if choice.score >= LEAST_LOOSE and not _far_off(choice, core_name(mention, text), context)
+    ]
     others = tuple(choice.candidate for choice in choices[1 : 1 + MOST_OTHERS])
     best = choices[0] if choices else None
+    if mention.kind in ("road", "border"):
+        holder = _crossed(mention, context, gazetteer) or holder
     if mention.kind in ("road", "border", "facility"):
         level = {"road": Level.ROAD, "border": Level.BORDER, "facility": Level.FACILITY}[mention.kind]
         return _made(
@@ -246,12 +257,32 @@ def _place(
     )
 
 
+def _far_off(choice: Choice, name: str, context: Context) -> bool:
+    """Whether a small place only goes by the name too, in a country of which the report says nothing."""
+    candidate = choice.candidate
+    large = candidate.level in (Level.COUNTRY, Level.REGION, Level.ADM1) or (candidate.population or 0) >= KNOWN_ABROAD
+    if large or candidate.country in context.spoken or any("stands beside" in reason for reason in choice.reasons):
+        return False
+    return context.named.get(context.dominant or "", 0) >= 2 and fold(candidate.name) != fold(name)
+
+
 def _holder(index: int, chosen: Sequence[Sequence[Choice]], context: Context, gazetteer: Gazetteer) -> Candidate | None:
     """The area known to contain a mention: what stands beside it, else the report's country."""
     outer = context.containers.get(index)
     if outer is not None and chosen[outer]:
         return chosen[outer][0].candidate
     return gazetteer.country(context.dominant) if context.dominant else None
+
+
+def _crossed(mention: Mention, context: Context, gazetteer: Gazetteer) -> Candidate | None:
+    """The country of a road or border by the places named in it, where the report's own is not among them."""
+    countries = []
+    for name in _NAMES_IN.findall(mention.name):
+        found = gazetteer.demonym(name) or next(iter(gazetteer.exact(name)), None)
+        if found and found.country:
+            countries.append(found.country)
+    own = context.dominant in countries or (context.dominant and len(countries) == 1 and mention.kind == "border")
+    return gazetteer.country(countries[0]) if countries and not own else None
 
 
 def _made(

@@ -178,15 +178,14 @@ def _joined(names: Sequence[str]) -> list[str]:
 
 
 def _heads(records: Sequence[Record]) -> dict[str, tuple[str, ...]]:
-    """The first words of names whose rest is an area's name, which a report need not say: "Qarya" of "Qaryat Manbij".
+    """The first words of names whose rest is their own area's, which a report need not say: "Qarya" of "Qaryat Manbij".
 
     In Arabic such a first word stands in the construct state, so the key without its -t is given too.
     """
-    areas = {skeleton(area.name) for entry in records for area in entry.above if area.name}
-    areas |= {skeleton(name) for entry in records if entry.level != "settlement" for name in entry.names}
     heads: dict[str, tuple[str, ...]] = {}
     for entry in records:
         found: set[str] = set()
+        areas = {skeleton(area.name) for area in entry.above if area.name}
         for name in [entry.names[0], *_joined(entry.names[:1])] if entry.level == "settlement" else ():
             words = fold(name).split(" ")
             if (
