@@ -16,7 +16,7 @@ export PYTHON
 
 .DEFAULT_GOAL := setup
 .DELETE_ON_ERROR:
-.PHONY: help setup dev gazetteer demo test check lint types layers licences format wheel lock clean
+.PHONY: help setup dev gazetteer demo test benchmarks check lint types layers licences format wheel lock clean
 
 help: ## say what each command does
 	@sed -n 's/^\([a-z]*\):[^#]*## /make \1\t/p' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ demo: setup ## read the sample reports, print the picture and write the page
 
 test: dev ## run all tests; ARGS="-k words" runs some
 	$(PYTHON_IN) -m pytest $(ARGS)
+
+benchmarks: setup ## measure reading on the texts in DATA=folder (by default ../shared/benchmarks), some minutes
+	$(PYTHON_IN) -m benchmarks $(if $(DATA),--data "$(DATA)") $(ARGS)
 
 check: lint types layers licences ## all that CI checks beside the tests
 

@@ -1,0 +1,1 @@
+"""Clearway measured: against published systems, and against what it promises. Run `python -m benchmarks --help`."""
