@@ -9,7 +9,7 @@ from tests.desk import NOW, quick_reader, read_samples, sample_ledger
 import clearway
 from clearway.crisis import Crisis, Outcome, ReadSummary, csv_text, frame, json_lines, places_beside
 from clearway.errors import UsageError
-from clearway.model import Hints, Profile, Query, Report
+from clearway.model import Claim, Hints, Profile, Query, Report
 
 TEXT = "Air strikes killed 12 civilians in the town of Ariha on Monday, rescue workers said.\n"
 HINTS = Hints(published=date(2020, 2, 18), publisher="Northwest Wire")
@@ -137,3 +137,33 @@ def test_the_page_is_one_document_of_the_release(samples_crisis: Crisis) -> None
 
 def test_own_places_lie_beside_the_ledger() -> None:
     assert places_beside(Path("folder/idlib.db")) == Path("folder/idlib-places.db")
+
+
+def test_a_gazetteer_that_was_named_must_be_there(tmp_path: Path, wire: Path) -> None:
+    with (
+        Crisis.open(tmp_path / "crisis.db", gazetteer=tmp_path / "mistyped.db") as crisis,
+        pytest.raises(UsageError, match=r"mistyped\.db: there is no such gazetteer"),
+    ):
+        crisis.read([wire], hints=HINTS)
+
+
+def test_a_fault_over_one_report_does_not_stop_the_others(
+    crisis: Crisis, wire: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = wire.with_name("odd.txt")
+    odd.write_text("Two people were injured in Sarmin on Sunday, the council said.\n")
+    reader = quick_reader(crisis.gazetteer)
+    read = reader.read
+
+    def faulty(report: Report) -> tuple[Claim, ...]:
+        if report.document.endswith("odd.txt"):
+            raise ValueError("a fault of ours")
+        return read(report)
+
+    monkeypatch.setattr(reader, "read", faulty)
+    monkeypatch.setattr("clearway.crisis.make_reader", lambda _gazetteer: reader)
+    summary = crisis.read([odd, wire], hints=HINTS)
+    assert summary.read == 1
+    assert [str(refused) for refused in summary.refused] == [
+        f"{odd}: reading its claims failed (ValueError: a fault of ours); tell Clearway's maintainers"
+    ]

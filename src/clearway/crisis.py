@@ -7,7 +7,7 @@
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -16,15 +16,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
 
-from clearway.errors import ClearwayError, RefusedDocument, SkipError
-from clearway.model import Candidate, Claim, Document, Finding, Hints, Picture, Place, Profile, Query, Release, Report
+from clearway.errors import ClearwayError, RefusedDocument, SkipError, UsageError
+from clearway.model import Claim, Document, Finding, Hints, Picture, Profile, Query, Release, Report
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
     from clearway.kinds import Kind
     from clearway.ledger import Ledger
-    from clearway.places import Added, Gazetteer, Mention
+    from clearway.places import Added, Gazetteer
     from clearway.places.about import Holding
     from clearway.registry import Registry
     from clearway.sources import Format, Sandbox
@@ -99,31 +99,6 @@ def frame(release: Release, *, findings: bool = False) -> "DataFrame":
     from clearway.exports.frames import claims_frame, findings_frame
 
     return findings_frame(release) if findings else claims_frame(release)
-
-
-def resolved_again(
-    claims: Sequence[Claim], mentions: Iterable["Mention"], text: str, gazetteer: "Gazetteer"
-) -> tuple[Claim, ...]:
-    """The claims of one report with their places resolved anew, together with all that the report names."""
-    from clearway.places import Mention, resolve
-
-    spans = {(mention.start, mention.end): mention for mention in mentions}
-    for place in (place for claim in claims for place in claim.places):
-        core = (place.start, place.end)
-        spans.setdefault(core, Mention(start=place.start, end=place.end, name=place.name, kind="place", core=core))
-    named = [spans[span] for span in sorted(spans)]
-    found = resolve(named, text=text, gazetteer=gazetteer)
-    anew = {(mention.start, mention.end): place for mention, place in zip(named, found, strict=True)}
-
-    def again(place: Place) -> Place:
-        return replace(anew[place.start, place.end], name=place.name, start=place.start, end=place.end)
-
-    return tuple(replace(claim, places=tuple(map(again, claim.places))) for claim in claims)
-
-
-def stands_for(claim: Claim) -> tuple[Candidate | None, ...]:
-    """What a claim's places were resolved to."""
-    return tuple(place.resolved for place in claim.places)
 
 
 class ClaimReader(Protocol):
@@ -211,9 +186,12 @@ class Crisis:
     Whatever leaves (`claims`, `show`, `picture`, `page`) takes a `profile` and passes the gate. `now` is the clock.
     """
 
-    def __init__(self, ledger: "Ledger", *, places: Path, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self, ledger: "Ledger", *, places: Path, named: bool = False, now: Callable[[], datetime] = utc_now
+    ) -> None:
         self.ledger = ledger
         self.places = places
+        self._named = named
         self._now = now
         self._closing = ExitStack()
         self._closing.enter_context(ledger)
@@ -228,14 +206,14 @@ class Crisis:
     ) -> Self:
         """The crisis in the ledger at `path`, which is made where there is none.
 
-        `gazetteer` is the file of the user's own places, which need not exist yet; without it, `NAME-places.db`
-        beside the ledger `NAME.db`. Raises `LedgerError` where the file is not a ledger or cannot be written.
+        `gazetteer` is the file of the user's own places; without it, `NAME-places.db` beside the ledger `NAME.db`,
+        where there is one. Raises `LedgerError` where the file is not a ledger or cannot be written.
         """
         from clearway.ledger import open_ledger
 
         path = Path(path)
         places = Path(gazetteer) if gazetteer else places_beside(path)
-        return cls(open_ledger(path), places=places, now=now)
+        return cls(open_ledger(path), places=places, named=gazetteer is not None, now=now)
 
     def __enter__(self) -> Self:
         return self
@@ -322,32 +300,38 @@ class Crisis:
 
     def resolve(self) -> Resolved:
         """Resolve the places of all current claims again, in reports that another gazetteer was used for."""
-        from clearway.places import find
+        from clearway.places.anew import resolved_anew
 
         looked = changed = 0
-        gazetteer = self.gazetteer
         for report in self.ledger.reports():
-            if self.ledger.readings(report.id)[-1].gazetteer == gazetteer.sha256:
+            if self.ledger.readings(report.id)[-1].gazetteer == self.gazetteer.sha256:
                 continue
             claims = tuple(self.ledger.claims(Query(report=report.id)))
-            again = resolved_again(claims, find(report.text, gazetteer), report.text, gazetteer)
-            self.ledger.resolve(report.id, again, gazetteer=gazetteer.sha256, at=self._now())
+            anew = resolved_anew(claims, text=report.text, gazetteer=self.gazetteer)
+            self.ledger.resolve(report.id, anew, gazetteer=self.gazetteer.sha256, at=self._now())
             looked += 1
-            changed += sum(stands_for(old) != stands_for(new) for old, new in zip(claims, again, strict=True))
+            changed += sum(old.places != new.places for old, new in zip(claims, anew, strict=True))
         return Resolved(reports=looked, claims=changed)
 
     def add_places(self, file: Path | str) -> "Added":
-        """Add a GeoNames country dump or OCHA COD-AB file to the user's own places; for the next crisis opened.
+        """Add a GeoNames country dump or OCHA COD-AB file to the user's own places.
 
         Claims that were read before keep their places until `resolve`. Raises `RefusedDocument` for a file that
         cannot be used.
         """
-        return add_places(file, self.places)
+        added = add_places(file, self.places)
+        for stale in ("gazetteer", "reader"):
+            self.__dict__.pop(stale, None)
+        return added
 
     @cached_property
     def gazetteer(self) -> "Gazetteer":
-        """The built-in places and, where there is such a file, the user's own."""
+        """The built-in places and the user's own; raises `UsageError` where a file was named and is not there."""
         from clearway.places import Gazetteer
+
+        if self._named and not self.places.exists():
+            remedy = "add places to it first (clearway gazetteer add), or name another"
+            raise UsageError(str(self.places), rule="there is no such gazetteer", remedy=remedy)
 
         return self._closing.enter_context(Gazetteer.open(user=self.places if self.places.exists() else None))
 

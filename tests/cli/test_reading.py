@@ -178,6 +178,16 @@ def test_a_reading_that_was_killed_is_finished_by_the_same_command(run: Run, tmp
     assert len(set(counts.values())) == 1
 
 
+def test_a_reading_that_is_interrupted_says_how_to_go_on(run: Run, wire: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Crisis, "reading", interrupted)
+    result = run("read", wire)
+    assert result.exit_code == 130
+    assert "the same command finishes the rest" in result.stderr
+
+
 def _held(path: str) -> int:
     """How many reports a ledger holds; none where it is not yet there."""
     if not Path(path).exists():

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from clearway.cli.options import DEFAULT_LEDGER, Csv, Json, Ledger, Places, Profile
+from clearway.cli.options import DEFAULT_LEDGER, Csv, Json, Ledger, Profile
 from clearway.cli.terminal import note, out, plural
 from clearway.errors import UsageError
 from clearway.model import Profile as ProfileName
@@ -23,7 +23,6 @@ def claims(
     report: Annotated[str | None, typer.Option(help="In this report: its id, or the start of it.")] = None,
     limit: Annotated[int | None, typer.Option(min=0, help="No more than this many.")] = None,
     ledger: Ledger = DEFAULT_LEDGER,
-    gazetteer: Places = None,
     profile: Profile = ProfileName.RESTRICTED,
     json: Json = False,
     csv: Csv = False,
@@ -45,7 +44,7 @@ def claims(
     query = Query(
         kind=kind, place=place, first=days[0], last=days[1], source=source, text=text, report=report, limit=limit
     )
-    with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
+    with Crisis.open(existing(ledger)) as crisis:
         release = crisis.claims(query, profile=profile)
     claims_out(release, json=json, csv=csv)
     tell(release)
@@ -55,7 +54,6 @@ def claims(
 def show(
     claim: Annotated[str, typer.Argument(metavar="ID", help="The claim's id, or the start of it.")],
     ledger: Ledger = DEFAULT_LEDGER,
-    gazetteer: Places = None,
     profile: Profile = ProfileName.RESTRICTED,
     json: Json = False,
 ) -> None:
@@ -63,7 +61,7 @@ def show(
     from clearway.cli.leaving import claims_out, existing, tell
     from clearway.crisis import Crisis
 
-    with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
+    with Crisis.open(existing(ledger)) as crisis:
         release = crisis.show(claim, profile=profile)
     if json:
         claims_out(release, json=True, csv=False)

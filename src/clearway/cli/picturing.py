@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from clearway.cli.options import DEFAULT_LEDGER, Csv, Day, Json, Ledger, Places, Profile
+from clearway.cli.options import DEFAULT_LEDGER, Csv, Day, Json, Ledger, Profile
 from clearway.cli.terminal import emit_csv, emit_json, note, out, plural
 from clearway.model import Profile as ProfileName
 
@@ -18,7 +18,6 @@ def picture(
     policy: Annotated[str | None, typer.Option(help="How low, best and high are chosen.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show figures too that newer ones replaced.")] = False,
     ledger: Ledger = DEFAULT_LEDGER,
-    gazetteer: Places = None,
     profile: Profile = ProfileName.RESTRICTED,
     json: Json = False,
     csv: Csv = False,
@@ -31,7 +30,7 @@ def picture(
     from clearway.crisis import Crisis, csv_text, json_lines
 
     one_form(json=json, csv=csv)
-    with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
+    with Crisis.open(existing(ledger)) as crisis:
         drawn = crisis.picture(as_of=_day(as_of), policy=policy, profile=profile)
     if json:
         emit_json(json_lines(drawn.release, findings=True))
@@ -50,14 +49,13 @@ def page(
     policy: Annotated[str | None, typer.Option(help="How low, best and high are chosen.")] = None,
     title: Annotated[str | None, typer.Option(help="What the page is called.")] = None,
     ledger: Ledger = DEFAULT_LEDGER,
-    gazetteer: Places = None,
     profile: Profile = ProfileName.RESTRICTED,
 ) -> None:
     """Write one page that opens offline: figures, timeline, map, and each report with its claims marked."""
     from clearway.cli.leaving import existing, tell, write
     from clearway.crisis import Crisis
 
-    with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
+    with Crisis.open(existing(ledger)) as crisis:
         made = crisis.page(as_of=_day(as_of), policy=policy, title=title or ledger.stem, profile=profile)
     write(output, made.html)
     tell(made.release)
