@@ -23,6 +23,7 @@ IDLIB - Air strikes killed 12 civilians in the town of Ariha on Monday, rescue w
 
 About 4,000 people fled the town of Sarmin on Tuesday, the local council said.
 """
+MANY = 24
 RUN_APART = (sys.executable, "-c", "from clearway.cli import main; main()", "read")
 
 
@@ -156,13 +157,13 @@ def test_the_public_profile_says_what_it_held_back(run: Run, wire: Path) -> None
 def test_a_reading_that_was_killed_is_finished_by_the_same_command(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(40):
+    for number in range(MANY):
         text = WIRE.replace("12 civilians", f"{number + 2} civilians").replace("Strike on", f"Strike {number} on")
         (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
     reading = subprocess.Popen([*RUN_APART, str(folder), "--quiet"], stderr=subprocess.DEVNULL)
     confirmed = 0
-    while reading.poll() is None and confirmed < 3:
-        time.sleep(0.01)
+    while reading.poll() is None and confirmed < 1:
+        time.sleep(0.05)
         confirmed = _held("clearway.db")
     reading.kill()
     reading.wait()
@@ -174,7 +175,7 @@ def test_a_reading_that_was_killed_is_finished_by_the_same_command(run: Run, tmp
     )
     with Crisis.open("clearway.db") as crisis:
         counts = Counter(claim.report for claim in crisis.ledger.claims())
-    assert len(counts) == 40
+    assert len(counts) == MANY
     assert len(set(counts.values())) == 1
 
 
