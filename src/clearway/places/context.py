@@ -17,6 +17,8 @@ AREAS = (Level.COUNTRY, Level.ADM1, Level.ADM2, Level.ADM3, Level.REGION)
 HOME = 1.5
 """A report's home country counts as much as naming it once or twice."""
 DEMONYM = 0.7
+RIVAL = 0.6
+"""Candidates whose score is nearer to the best one's than this leave open which country a name speaks of."""
 NEAR_KM = 60.0
 """Distance at which a place already resolved counts e^-1."""
 
@@ -85,9 +87,10 @@ def read_context(
             named[found[0].country] += 1
         for candidate in found:
             if candidate.level is Level.ADM1 and candidate.adm1 and candidate.country:
-                share = 0.5 if len(found) > 1 else 1.0
-                areas[_area_key(candidate)] += share
-                countries[candidate.country] += share * 0.5
+                rivals = {other.country for other in found if other.score > found[0].score - RIVAL}
+                if rivals == {candidate.country} or mention.level is Level.ADM1:
+                    areas[_area_key(candidate)] += 0.5 if len(found) > 1 else 1.0
+                    countries[candidate.country] += 0.25 if len(found) > 1 else 0.5
                 break
     named_ones = frozenset(countries)
     return Context(_shares(countries), dict(named), _shares(areas), containers(mentions, text), named_ones)

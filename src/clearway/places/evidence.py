@@ -79,7 +79,7 @@ class Evidence:
         )
 
     def of_place(self, start: int, end: int) -> str:
-        """What beside a name says that it is a place: "type", "comma", "in", or nothing."""
+        """What beside a name says that it is a place: "type", "comma", "in", "proposed", or nothing."""
         low = max(0, start - 40)
         before = (self.text, low, start)
         if (
@@ -95,9 +95,9 @@ class Evidence:
             first = following.start(1)
             if self.strong(first, following.end(1)) or self.strong(first, first + len(following[1].split(" ")[0])):
                 return "comma"
-        if self.proposed.touch(start, end) or self.strictly_in(start) or _DIRECTED_BEFORE.search(*before):
+        if self.strictly_in(start) or _DIRECTED_BEFORE.search(*before):
             return "in"
-        return ""
+        return "proposed" if self.proposed.touch(start, end) else ""
 
     def strictly_in(self, start: int) -> bool:
         """Whether "in", "near" or the like stands right before."""

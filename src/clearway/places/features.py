@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from clearway.model import Level
-from clearway.places.english import DIRECTION
+from clearway.places.english import DIRECTION, FUNCTION
 from clearway.places.gazetteer import Gazetteer
 from clearway.places.inputs import table
 from clearway.places.runs import UPPER
@@ -36,6 +36,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("border", re.compile(rf"\bborder (?:with|between) (?:the )?{_NAME}(?: and {_NAME})?")),
     ("facility", re.compile(rf"\b{_NAME} (?:border crossing|border gate|crossing point|border post|border point)\b")),
 )
+_FIRST_WORD = re.compile(r"([A-Z]\w*) ")
 _COMPOSED = re.compile(
     r"\b(?:(?:(?:Democratic|Islamic|Bolivarian|United|Federated|People’s|People's|Lao|Arab|Socialist) ){0,3}"
     r"(?:Republic|Kingdom|States|Emirates|Gulf|Bay|Horn|Isle|Strait|Straits|Sea|State|Federation|District|Cape|"
@@ -68,7 +69,11 @@ def features(text: str, gazetteer: Gazetteer) -> list[Feature]:
     found = [*_composed(text, gazetteer), *_abbreviated(text)]
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            found.append(Feature(match.start(), match.end(), match.group(), kind, (match.start(), match.end())))
+            start = match.start()
+            while (word := _FIRST_WORD.match(text, start, match.end())) and word[1].lower() in FUNCTION:
+                start = word.end()
+            if start == match.start() or pattern.match(text, start, match.end()):
+                found.append(Feature(start, match.end(), text[start : match.end()], kind, (start, match.end())))
     for match in _UNNAMED.finditer(text):
         start = match.start(1) - 4
         words = text[start : match.end(1)]
@@ -114,4 +119,4 @@ def _abbreviations() -> re.Pattern[str]:
         re.escape(name) for name in sorted(names, key=len, reverse=True) if name.count(".") == 1 and len(name) > 2
     )
     codes = "|".join(code[3:] for code, _ in rows if code[:2] in ("US", "CA"))
-    return re.compile(rf"(?<![\w.])(?:{inner})(?!\w)|(?<=[a-z], )(?:{last})|(?<=[a-z], )(?:{codes})(?![\w.’'])")
+    return re.compile(rf"(?<![\w.])(?:{inner})(?!\w)|(?<=[a-z], )(?:{last})|(?<=[a-z], )(?:{codes})(?![\w’']|\.\w)")

@@ -89,7 +89,7 @@ def widened(mention: Mention, text: str) -> Mention:
     """The mention with the type and direction words that stand beside its name."""
     if mention.kind in ("demonym", "facility", "road", "border"):
         return mention
-    start, end = mention.core
+    start, end = mention.core[0], max(mention.core[1], mention.end)
     direction = area = None
     level = mention.level
     if behind := TYPE_BEHIND.match(text, end) or AREA_BEHIND.match(text, end):
@@ -211,28 +211,34 @@ class _Sweep:
         if spoken and (best is None or best.level is not Level.COUNTRY):
             self._add(start, end, "demonym", sure=True)
         elif best is not None and self._written_so(words, best.level):
-            self._judge(run, first, last, best.level, best.population or 0)
+            return self._judge(run, first, last, best.level, best.population or 0) + 1
         return last + 1
 
-    def _judge(self, run: Run, first: int, last: int, level: Level, population: int) -> None:
-        """Add a known name if it stands by itself, or with evidence beside it or elsewhere in the text."""
+    def _judge(self, run: Run, first: int, last: int, level: Level, population: int) -> int:
+        """Add a known name if it stands by itself, or with evidence beside it or elsewhere; returns its last token."""
         tokens, evidence = run.tokens, self.evidence
-        start, end = tokens[first].start, tokens[last].end
         famous = level in (Level.COUNTRY, Level.REGION)
-        whole = first == 0 and last == len(tokens) - 1
-        plain_rest = whole or evidence.rest_is_plain(run, first, last)
+        core = (tokens[first].start, tokens[last].end)
+        part = not famous and last == len(tokens) - 2 and english.DIRECTED_WORD.fullmatch(tokens[-1].lower)
+        final = last + 1 if part else last  # "Karachi East"
+        start, end = core[0], tokens[final].end
+        whole = first == 0 and final == len(tokens) - 1
+        plain_rest = whole or evidence.rest_is_plain(run, first, final)
         beside = evidence.of_place(start, end)
+        if beside == "proposed" and first == last and tokens[first].lower in english.common():
+            beside = ""
         if not famous and first == last and evidence.is_ordinary(tokens[first], population):
             if beside == "comma" or (beside == "type" and tokens[first].lower not in english.NEVER_ALONE):
-                self._add(start, end, "place", sure=True)
-            return
+                self._add(start, end, "place", sure=True, core=core)
+            return final
         if beside and (plain_rest or beside == "type" or famous):
             self.names.add(self.text[start:end])
-            self._add(start, end, "place", sure=True)
+            self._add(start, end, "place", sure=True, core=core)
         elif famous or (plain_rest and self._stands(run, first, last, level, population)):
-            self._add(start, end, "place", sure=True)
+            self._add(start, end, "place", sure=True, core=core)
         elif whole and tokens[last].lower not in evidence.surnames:
-            self._add(start, end, "place", sure=False)
+            self._add(start, end, "place", sure=False, core=core)
+        return final
 
     def _stands(self, run: Run, first: int, last: int, level: Level, population: int) -> bool:
         """Whether a known name is believed without evidence."""
@@ -249,11 +255,7 @@ class _Sweep:
         """Judge words that no gazetteer holds, from token `first`; returns the token to go on from."""
         tokens, evidence = run.tokens, self.evidence
         last = first
-        while (
-            last + 1 < len(tokens)
-            and tokens[last + 1].lower not in english.CALENDAR
-            and self._longest(tokens, last + 1) is None
-        ):
+        while last + 1 < len(tokens) and self._goes_on(tokens, last + 1):
             last += 1
         if (spot := self._spot(run, first, last, known=False)) is not None:
             return spot
@@ -267,12 +269,21 @@ class _Sweep:
         ):
             return last + 1
         beside = evidence.of_place(start, end)
-        if beside in ("type", "comma") or (beside == "in" and not evidence.in_organisation(run, first, last)):
+        if beside in ("type", "comma") or (
+            beside in ("in", "proposed") and not evidence.in_organisation(run, first, last)
+        ):
             self.names.add(words)
             self._add(start, end, "place", sure=True)
         else:
             self._add(start, end, "place", sure=False)
         return last + 1
+
+    def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether an unknown name may go on with token `at`: no day, and no name of its own but a direction."""
+        word = tokens[at].lower
+        if word in english.CALENDAR:
+            return False
+        return bool(english.DIRECTED_WORD.fullmatch(word)) or self._longest(tokens, at) is None
 
     def _spot(self, run: Run, first: int, last: int, *, known: bool) -> int | None:
         """Add a named building, camp, bridge or street; returns the token to go on from, where there is one."""
