@@ -29,6 +29,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, or is a past participle behind or before its noun."""
     if verb.child("nsubjpass", "auxpass"):
         return True
+    if verb.child("nsubj"):
+        return False
     if verb.tag == "VBN" and verb.dep in (
         "acl",
         "amod",

@@ -30,12 +30,11 @@ def make_claims(
     counted = {
         proposal.counted for proposal in proposals if proposal.counted is not None and proposal.quantity is not None
     }
-    dated = {token for token in scene.tree.tokens if token.i in scene.in_date}
     speech = {i for act in line.speeches for i in act.frame}
     made = []
     for proposal in proposals:
         others = {other.head for other in proposals if other.head is not proposal.head}
-        span = passage_of(proposal, others, speech - {proposal.head.i}, counted, dated)
+        span = passage_of(proposal, others, speech - {proposal.head.i}, counted)
         places = around.places_of(proposal, scene, heads, span, speech)
         if not places:
             before = [*earlier[-12:], *[m for m in scene.places if m.end <= span[1] and m.kind != "demonym"]]

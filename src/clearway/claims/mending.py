@@ -4,6 +4,7 @@ from clearway.claims.tree import Token, relink
 from clearway.languages.en.forms import verb_forms
 
 WHO = frozenset({"which", "who"})
+BE = frozenset(verb_forms("be"))
 CAUSING = frozenset(form for verb in ("cause", "trigger", "spark", "bring", "inflict") for form in verb_forms(verb))
 
 
@@ -11,7 +12,7 @@ def mend(tokens: list[Token]) -> None:
     """Repair the heads of a sentence's tokens where the parser is known to err."""
     changed = False
     for token in tokens:
-        changed |= _relative_behind_comma(tokens, token) or _caused_noun(token)
+        changed |= _relative_behind_comma(tokens, token) or _caused_noun(token) or _participle_of_be(token)
     if changed:
         relink(tokens)
 
@@ -32,6 +33,20 @@ def _relative_behind_comma(tokens: list[Token], verb: Token) -> bool:
     while noun.dep in ("compound", "nmod", "amod") and noun.head.i < pronoun.i:
         noun = noun.head
     verb.head, verb.dep = noun, "relcl"
+    return True
+
+
+def _participle_of_be(participle: Token) -> bool:
+    """For "was heavily damaged" read as an adjective: the participle is the verb, and "was" its auxiliary."""
+    verb = participle.head
+    if participle.tag != "VBN" or participle.dep not in ("acomp", "attr") or verb.lower not in BE or verb is participle:
+        return False
+    participle.dep, participle.head = verb.dep, (participle if verb.head is verb else verb.head)
+    for child in verb.children:
+        if child is not participle:
+            child.head = participle
+            child.dep = "nsubjpass" if child.dep == "nsubj" else child.dep
+    verb.head, verb.dep = participle, "auxpass"
     return True
 
 

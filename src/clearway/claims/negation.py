@@ -12,7 +12,7 @@ OPPOSITE = {
 """What a status becomes under "not"."""
 
 PARTLY = {Status.FUNCTIONING: Status.PARTLY, Status.OPEN: Status.LIMITED}
-HALF = frozenset({"partially", "partly", "barely", "only partially", "intermittently"})
+HALF = frozenset({"partially", "partly", "barely", "minimally", "intermittently"})
 
 TELLING = frozenset(
     {"aid_delivery", "access", "road_status", "facility_status", "talks", "agreement", "need", "corridor"}
@@ -26,7 +26,8 @@ def negate(proposal: Proposal) -> Proposal | None:
     """The proposal with its status turned where its words deny it; `None` where a negative tells nothing."""
     if proposal.frame is None:
         return proposal
-    if proposal.status in PARTLY and any(child.lower in HALF for child in proposal.head.children):
+    around = [*proposal.head.children, *(inner for child in proposal.head.children for inner in child.children)]
+    if proposal.status in PARTLY and any(word.lower in HALF for word in around):
         proposal.status = PARTLY[proposal.status]
     if not _is_negated(proposal.head):
         return proposal
@@ -44,7 +45,8 @@ def _is_negated(head: Token) -> bool:
     """Whether "not", "no longer" or "unable to" governs the predicate."""
     for child in head.children:
         if child.dep == "neg" or child.lower in ("not", "n't", "never", "cannot"):
-            return True
+            only = any(other.lower == "only" and other.i == child.i + 1 for other in [*head.children, *child.children])
+            return not only
         if child.lower == "longer" and any(inner.lower == "no" for inner in child.children):
             return True
     return head.dep == "xcomp" and head.head.lower in UNABLE

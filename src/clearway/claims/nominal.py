@@ -108,6 +108,8 @@ def _predicative(noun: Token, frame: Frame) -> list[Proposal] | None:
 def _main_word(noun: Token) -> Token:
     """The verb whose clause tells of the noun, where that verb makes no claim of its own; else the noun."""
     verb = noun.head
+    if noun.dep == "pobj" and verb.head.is_verb and verb.head.lower in grammar.RESULTING:
+        return verb.head
     if not verb.is_verb:
         return noun
     subject = noun.dep in ("nsubj", "nsubjpass") and verb.lower not in saying_forms()
@@ -134,7 +136,13 @@ def _tells(scene: Scene, noun: Token, frame: Frame) -> bool:
     if behind_of and role.head.head.lower in POSSIBLE_NOUNS:
         return True
     caused = role.dep == "dobj" and role.head.lower in grammar.causing_verbs()
+    behind_verb = role.dep == "pobj" and role.head.lower in ("in", "to") and role.head.head.is_verb
+    caused = caused or (behind_verb and role.head.head.lower in grammar.RESULTING)
+    if frame.kind == "need":
+        return _is_stated_need(frame, role)
     if frame.event:
+        if caused:
+            return True
         goes_on = role.dep == "nsubj" and role.head.lower in GOING_ON
         return _tells_event(noun, role) if role.dep == "pobj" else caused or goes_on
     if frame.kind == "corridor":
@@ -142,6 +150,14 @@ def _tells(scene: Scene, noun: Token, frame: Frame) -> bool:
     if frame.kind in ("killed", "injured", "casualties"):
         return caused or is_none(noun)
     return role.dep in ROLES
+
+
+def _is_stated_need(frame: Frame, role: Token) -> bool:
+    """Whether needs are stated, and not only met or assessed."""
+    if not frame.event:
+        return role.dep in ROLES
+    verbs = [up for up in role.ancestors() if up.is_verb][:1]
+    return not verbs or verbs[0].lower not in grammar.ANSWERING or role.dep not in ("dobj", "nsubjpass")
 
 
 def _tells_event(noun: Token, role: Token) -> bool:

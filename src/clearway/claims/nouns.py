@@ -92,7 +92,7 @@ class Scene:
         mention = self.in_place.get(token.i)
         if mention is not None:
             classes.add("demonym" if mention.kind == "demonym" else "name")
-            if mention.kind == "demonym" and token.lower.endswith("s") and token.is_noun:
+            if mention.kind == "demonym" and token.is_noun and token.dep not in ("compound", "nmod", "amod"):
                 classes.add("people")
             if mention.kind in ("road", "border"):
                 classes.add("road")

@@ -32,18 +32,16 @@ NEVER = frozenset({"parataxis"})
 ASIDE = frozenset({"following", "after", "amid", "despite", "due", "before", "including", "according"})
 
 
-def passage_of(
-    proposal: Proposal, others: set[Token], speech: set[int], counted: set[Token], dated: set[Token]
-) -> tuple[int, int]:
+def passage_of(proposal: Proposal, others: set[Token], speech: set[int], counted: set[Token]) -> tuple[int, int]:
     """First and last character (exclusive) of the claim.
 
-    `others` are the heads of other claims, `counted` the nouns that claims count, `dated` the tokens of days,
-    `speech` the tokens that say who speaks.
+    `others` are the heads of other claims, `counted` the nouns that claims count, `speech` the tokens that say who
+    speaks.
     """
     if proposal.span is not None:
         return proposal.span
     others = others - set(proposal.absorbed)
-    kept = _phrase(proposal) if proposal.phrase and proposal.counted is not None else _clause(proposal, others, dated)
+    kept = _phrase(proposal) if proposal.phrase and proposal.counted is not None else _clause(proposal, others)
     kept = [token for token in kept if token.i not in speech]
     if not proposal.phrase and proposal.counted is not None:
         kept = _before_next(proposal.counted, kept, counted)
@@ -65,7 +63,7 @@ def _phrase(proposal: Proposal) -> list[Token]:
     return found
 
 
-def _clause(proposal: Proposal, others: set[Token], dated: set[Token]) -> list[Token]:
+def _clause(proposal: Proposal, others: set[Token]) -> list[Token]:
     head = _main_verb(proposal, others)
     found: list[Token] = []
 
@@ -85,16 +83,13 @@ def _clause(proposal: Proposal, others: set[Token], dated: set[Token]) -> list[T
             return child in others or _holds(child, others) or (child.is_verb and not near)
         if child.dep == "advcl" and child.right < head.i:
             return True
-        if (
-            child.dep in ("prep", "npadvmod")
-            and child.right < head.i
-            and any(token in dated for token in (child, child.child("pobj")))
-        ):
+        if child.dep == "advcl" and child.i > head.i and child.lower in saying_forms():
             return True
         if (
             child.dep == "prep"
             and child.i > head.i
             and child.lower in ASIDE
+            and _outweighs(child, head)
             and not (proposal.counted is not None and child.covers(proposal.counted))
         ):
             return True
@@ -150,6 +145,11 @@ def _before_next(counted: Token, kept: list[Token], others: set[Token]) -> list[
         and other.i > counted.i
     ]
     return [token for token in kept if token.i < min(cuts)] if cuts else kept
+
+
+def _outweighs(aside: Token, head: Token) -> bool:
+    """Whether an aside behind the predicate is longer than what stands before it, and would drown the claim."""
+    return aside.right - aside.left + 1 > aside.left - head.left
 
 
 def _leads_to(prep: Token, others: set[Token], counted: Token | None) -> bool:

@@ -83,9 +83,16 @@ def _one_kind_a_figure(kept: list[Proposal]) -> list[Proposal]:
         if proposal.quantity is None:
             continue
         other = by_quantity.get(id(proposal.quantity))
-        if other is None or (proposal.head.is_verb and not other.head.is_verb):
+        if other is None or _rank(proposal) > _rank(other):
             by_quantity[id(proposal.quantity)] = proposal
     return [proposal for proposal in kept if _keeps_number(proposal, by_quantity.get(id(proposal.quantity), proposal))]
+
+
+def _rank(proposal: Proposal) -> int:
+    """How far a predicate rules its sentence: a clause's verb before a participle, that before a noun."""
+    if not proposal.head.is_verb:
+        return 0
+    return {"amod": 1, "acl": 2, "relcl": 2}.get(proposal.head.dep, 3)
 
 
 def _keeps_number(proposal: Proposal, owner: Proposal) -> bool:
@@ -249,6 +256,8 @@ def _complement_of(proposal: Proposal, statement: Proposal) -> bool:
         if up is statement.head:
             return True
         if up.dep not in ("xcomp", "ccomp", "conj", "pcomp", "prep", "dobj", "pobj", "acl"):
+            return False
+        if up.dep == "prep" and up.lower in ("in", "after", "amid", "following", "during", "since"):
             return False
     return False
 

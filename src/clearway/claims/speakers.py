@@ -109,6 +109,8 @@ class Speakers:
         ):
             return True
         classes = scene.classes(subject)
+        if subject.lower in words.SILENT:
+            return False
         if classes & {"people", "organisation", "name", "demonym", "armed", "aid_actor"} or subject.tag.startswith(
             "NNP"
         ):

@@ -83,8 +83,9 @@ IRREGULAR_NOUNS = {
 
 DOUBLING = frozenset(
     """
-        admit ban bar commit compel gut cut drop equip grab hit kidnap plan rebel regret rob shut slip stop strip
-        trap
+    admit ban bar chop commit compel control cram cut dig drop equip expel flip grab gut hit jam kidnap occur patrol
+    permit pin plan propel rebel refer regret repel rip rob scan ship shut slam slip snap stab step stop strip submit
+    transfer transmit trap whip wrap
     """.split()
 )
 """Verbs that double their last letter before -ed and -ing."""

@@ -53,6 +53,12 @@ def plain_verbs() -> dict[str, str]:
     return {form: verb for verb in verbs.split() for form in verb_forms(verb)}
 
 
+RESULTING = _forms("result lead")
+"""Verbs that with "in" or "to" bring what happened ("resulted in casualties")."""
+
+ANSWERING = _forms("address answer assess cover fulfil help meet monitor satisfy")
+"""Verbs whose object, a need, is answered and not stated."""
+
 OBJECT_RESULT = _forms("find leave make")
 """Copulas whose object the adjective is said of ("left them homeless")."""
 

@@ -107,13 +107,14 @@ HARM = (
 )
 
 DISPLACEMENT = (
+    Frame(kind="attack", verbs="trap face endure", with_words="barrage attack bombardment shelling assault"),
     Frame(kind="returned", verbs="return", subject="people demonym", unless="armed official", counted="subject"),
-    Frame(kind="returned", verbs="repatriate resettle", object="people", counted="object"),
+    Frame(kind="returned", verbs="repatriate resettle deport", object="people", counted="object"),
     Frame(kind="returned", nouns="returnee return", counted="self", counted_only=True),
     Frame(kind="displaced", verbs="flee", counted="subject", subject="people name territory", unless="armed"),
     Frame(
         kind="displaced",
-        verbs="displace uproot dislocate evict expel deport squeeze",
+        verbs="displace uproot dislocate evict expel squeeze",
         object="people territory",
         counted="object",
     ),
@@ -364,6 +365,7 @@ HAZARDS = (
 )
 
 HOSTILITIES = (
+    Frame(kind="attack", verbs="take", subject="attack_event", with_words="place", counted="subject"),
     Frame(
         kind="control",
         verbs="take gain assume wrest seize establish regain win consolidate",
@@ -479,7 +481,6 @@ HOSTILITIES = (
         kind="attack", verbs="subject", with_words="attack bombardment shelling strike bombing airstrike", counted=""
     ),
     Frame(kind="attack", verbs="come", with_words="attack fire bombardment shelling assault"),
-    Frame(kind="attack", verbs="trap face endure", with_words="barrage attack bombardment shelling assault"),
     Frame(
         kind="attack",
         nouns=(
@@ -496,6 +497,12 @@ HOSTILITIES = (
 )
 
 ROADS = (
+    Frame(
+        kind="road_status",
+        verbs="hinder hamper restrict obstruct disrupt",
+        with_words="road highway bridge crossing border route",
+        status=Status.LIMITED,
+    ),
     Frame(
         kind="road_status",
         verbs="close shut block cut sever obstruct seal barricade",
@@ -549,6 +556,28 @@ ROADS = (
 )
 
 ACCESS = (
+    Frame(
+        kind="access",
+        nouns="restriction limit ban impediment",
+        with_words="travel movement access aid humanitarian worker relief",
+        status=Status.LIMITED,
+    ),
+    Frame(
+        kind="access",
+        verbs="deny refuse",
+        with_words="permission permit visa entry authorisation authorization access clearance",
+        status=Status.DENIED,
+    ),
+    Frame(
+        kind="access",
+        verbs="delay hamper hinder impede disrupt",
+        object="aid aid_actor",
+        unless="road",
+        status=Status.LIMITED,
+    ),
+    Frame(kind="access", verbs="block prevent bar stop", object="aid_actor", status=Status.DENIED),
+    Frame(kind="access", verbs="expel", object="aid_actor official", status=Status.DENIED),
+    Frame(kind="access", nouns="checkpoint roadblock", with_words="illegal", status=Status.LIMITED),
     Frame(kind="access", adjectives="inaccessible", subject="territory settlement name", status=Status.CLOSED),
     Frame(kind="access", verbs="deny refuse block", with_words="access", status=Status.DENIED),
     Frame(
@@ -697,6 +726,13 @@ NEEDS = (
     ),
     Frame(kind="need", nouns="shortage scarcity", counted=""),
     Frame(kind="need", nouns="need", predicative=True, counted="subject"),
+    Frame(
+        kind="need",
+        nouns="need",
+        with_words="food water shelter health sanitation protection medicine fuel hygiene nutrition nfi assistance",
+        event=True,
+    ),
+    Frame(kind="need", verbs="identify", object="people", counted="object", counted_only=True),
     Frame(
         kind="need",
         nouns="access",

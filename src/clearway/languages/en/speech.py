@@ -28,6 +28,9 @@ VOICING = (
 SOUGHT = frozenset("asylum cover help medical protection refuge safety sanctuary shelter treatment".split())
 """What people seek for themselves, which is no demand."""
 
+SILENT = frozenset("bodies body casualties casualty dead death deaths fatalities injuries victims".split())
+"""Nouns of people who say nothing."""
+
 WITH_WORRY = frozenset({"raise", "express", "voice"})
 WORRY = frozenset("alarm concern concerns doubt doubts fear fears worry worries".split())
 
