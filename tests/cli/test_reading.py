@@ -170,9 +170,7 @@ def test_a_reading_that_was_killed_is_finished_by_the_same_command(run: Run, tmp
     held = _held("clearway.db")
     result = run("read", folder, "--quiet")
     assert held >= confirmed
-    assert f"{40 - held} reports read, {held} already known, 0 refused" in result.stderr.replace(
-        "1 report ", "1 reports "
-    )
+    assert f"{MANY - held} reports read, {held} already known, 0 refused" in result.stderr
     with Crisis.open("clearway.db") as crisis:
         counts = Counter(claim.report for claim in crisis.ledger.claims())
     assert len(counts) == MANY
