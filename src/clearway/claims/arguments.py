@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from clearway.claims.tree import Token
+from clearway.languages.en.grammar import BE
 
 OBJECT_CONTROL = frozenset(
     """
@@ -52,6 +53,8 @@ def arguments_of(verb: Token, *, depth: int = 0) -> Arguments:
     found = Arguments(preps=prepositions(verb))
     if verb.child("expl") is not None:
         return Arguments(object=verb.child("attr", "nsubj", "nsubjpass", "dobj"), preps=prepositions(verb))
+    if verb.lower in BE and verb.child("nsubj") is None and verb.child("attr") is not None:
+        return Arguments(subject=verb.child("attr"), preps=prepositions(verb), own_subject=verb.child("attr"))
     passive = is_passive(verb)
     own = verb.child("nsubj", "nsubjpass", "csubj")
     found.own_subject = own

@@ -204,7 +204,7 @@ def _is_aside(token: Token, mention: Mention, proposal: Proposal, scene: Scene) 
             and _classes(outer) & {"organisation", "armed", "people", "talks", "agreement"}
         ):
             return True
-        if proposal.phrase and proposal.counted is not None and not proposal.counted.covers(token):
+        if proposal.like is not None and proposal.counted is not None and not proposal.counted.covers(token):
             return True
         if inner.dep == "prep" and inner.lower in ("including", "excluding"):
             return True

@@ -46,7 +46,7 @@ def _marks(proposal: Proposal) -> list[Certainty]:
             return found
         if _stops(token):
             return found
-        if token.dep == "conj" and token.child("aux", "nsubj", "nsubjpass") and token.is_verb:
+        if token.dep == "conj" and token.child("nsubj", "nsubjpass") and not token.child("mark") and token.is_verb:
             return found
         token, first = token.head, False
 
@@ -67,7 +67,7 @@ def _stops(token: Token) -> bool:
         )
     ):
         return True
-    return token.head.i > token.i and token.head.is_verb
+    return token.is_verb and token.head.i > token.i and token.head.is_verb
 
 
 SETTINGS = frozenset({"in", "after", "amid", "following", "during", "since", "despite", "on", "at", "by", "because"})

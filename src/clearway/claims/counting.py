@@ -53,8 +53,8 @@ def beneficiaries(arguments: Arguments, given: Token) -> Token | None:
 
 def _is_one(noun: Token) -> bool:
     """Whether the words say one person: "a child", "another man"."""
-    article = noun.child("det")
-    return article is not None and article.lower in ("a", "an", "another") and noun.tag == "NN"
+    article = noun.child("det", "nummod")
+    return article is not None and article.lower in ("a", "an", "another", "one") and noun.tag == "NN"
 
 
 def is_none(noun: Token) -> bool:

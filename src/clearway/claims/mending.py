@@ -2,9 +2,9 @@
 
 from clearway.claims.tree import Token, relink
 from clearway.languages.en.forms import verb_forms
+from clearway.languages.en.grammar import BE
 
 WHO = frozenset({"which", "who"})
-BE = frozenset(verb_forms("be"))
 CAUSING = frozenset(form for verb in ("cause", "trigger", "spark", "bring", "inflict") for form in verb_forms(verb))
 
 

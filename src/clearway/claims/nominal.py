@@ -72,7 +72,8 @@ def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
         quantity, counted = quantity_of(inner), content(inner)
     if quantity is None and (frame.counted_only or not _tells(scene, noun, frame)):
         return []
-    head = _main_word(noun) if quantity is None or frame.kind in CLAUSE_KINDS else noun
+    whole = quantity is None or frame.kind in CLAUSE_KINDS or noun.dep == "nsubjpass"
+    head = _main_word(noun) if whole else noun
     proposal = Proposal.of(frame, head, arguments, counted=counted, quantity=quantity)
     proposal.zero = is_none(noun) and frame.kind in PEOPLE_KINDS
     if frame.kind == "attack" and any(

@@ -98,6 +98,8 @@ class Scene:
                 classes.add("road")
         elif token.tag.startswith("NNP") and not classes:
             classes |= {"name", "organisation"}
+        if token.tag.startswith("NNP") and any("hazard" in classes_of(child.lower) for child in token.all("compound")):
+            classes.add("hazard")
         return frozenset(classes)
 
     def _counted_before(self, number: Token) -> frozenset[str]:

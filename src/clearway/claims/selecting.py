@@ -3,6 +3,7 @@
 from clearway.claims.nouns import Scene
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
+from clearway.languages.en.words import classes_of
 from clearway.model import Certainty, Status
 
 CAUSE_OF = frozenset({"killed", "injured", "casualties", "destruction", "displaced", "facility_attack", "affected"})
@@ -28,6 +29,7 @@ def select(proposals: list[Proposal], scene: Scene) -> list[Proposal]:
     """The proposals that stand, in the order of the sentence."""
     if scene.tree.text.rstrip("\"'”’ ").endswith("?"):
         return []
+    proposals = [_by_own_noun(proposal) for proposal in proposals]
     proposals = _requested([proposal for proposal in proposals if not _conditional(proposal)])
     kept: list[Proposal] = []
     for proposal in proposals:
@@ -44,6 +46,15 @@ def select(proposals: list[Proposal], scene: Scene) -> list[Proposal]:
     return sorted(kept, key=lambda proposal: (proposal.head.i, proposal.counted.i if proposal.counted else -1))
 
 
+def _by_own_noun(proposal: Proposal) -> Proposal:
+    """In a list of houses and schools hit, each counted noun has its own kind."""
+    if proposal.kind == "facility_attack" and proposal.counted is not None:
+        own = classes_of(proposal.counted.lower)
+        if "structure" in own and "strict_facility" not in own:
+            proposal.kind = "destruction"
+    return proposal
+
+
 def _better(one: Proposal, other: Proposal) -> bool:
     """Whether `one` is the better of two proposals that say the same: with a figure, then the main clause."""
     if (one.quantity is None) != (other.quantity is None):
@@ -58,6 +69,8 @@ def _only_tells_which(proposal: Proposal) -> bool:
         return False
     if head.dep == "amod":
         return True
+    if head.dep == "acl" and head.child("nsubj", "nsubjpass") is not None:
+        return False
     if head.dep == "acl":
         return (not head.head.is_root and head.head.dep not in ("nsubj", "attr")) or (
             head.head.dep == "nsubj" and head.head.head.is_verb

@@ -23,7 +23,8 @@ REPORTED = frozenset({"reported"})
 INTENDED_AUX = frozenset({"will", "shall", "should", "must", "'ll", "would", "ought"})
 INTENDED_GOVERNORS = frozenset(
     """
-    aim aimed aiming aims arrange ask asked asking asks attempt attempted attempting attempts call called calling
+    advise advised advises aim aimed aiming aims arrange ask asked asking asks attempt attempted attempting attempts
+call called calling
 calls
     demand demanded demanding demands going hope hopes hoping intend intended intending intends need needed offer
 offered offers

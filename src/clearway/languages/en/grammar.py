@@ -49,7 +49,7 @@ def number_nouns() -> frozenset[str]:
 @cache
 def plain_verbs() -> dict[str, str]:
     """Forms of verbs that frames name among a predicate's complements."""
-    verbs = "access beg build burn eat enter provide reach rebuild run skip sleep treat"
+    verbs = "access beg build deliver burn eat enter provide reach rebuild run skip sleep treat"
     return {form: verb for verb in verbs.split() for form in verb_forms(verb)}
 
 
@@ -58,6 +58,9 @@ RESULTING = _forms("result lead")
 
 ANSWERING = _forms("address answer assess cover fulfil help meet monitor satisfy")
 """Verbs whose object, a need, is answered and not stated."""
+
+BE = _forms("be")
+"""Forms of "be"."""
 
 OBJECT_RESULT = _forms("find leave make")
 """Copulas whose object the adjective is said of ("left them homeless")."""

@@ -48,7 +48,9 @@ ROSE = (
     "(?:rose|risen|rises|climbed|climbs|increased|jumped|reached|stands|stood|passed|topped|surpassed|hit|grew|soared)"
 )
 TOLL = {
-    "killed": r"(?:death|fatality) toll|toll|number of (?:dead|deaths|fatalities|people killed)|number who (?:perished|died)",
+    "killed": r(
+        "(?:death|fatality) toll|toll|number of (?:dead|deaths|fatalities|people killed)|number who (?:perished|died)"
+    ),
     "injured": r"number of (?:injured|wounded|people injured)",
     "displaced": r"number of (?:displaced|idps|refugees|people displaced|displaced people)",
     "affected": r"number of (?:people affected|affected people|affected)",

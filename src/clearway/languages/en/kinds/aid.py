@@ -1,0 +1,186 @@
+"""English frames of aid, needs, disease and population, most specific first within a word."""
+
+from clearway.languages.frame import Frame
+
+AID = (
+    Frame(
+        kind="aid_delivery",
+        verbs=(
+            "deliver distribute dispatch airlift airdrop supply donate provide send ship hand transport bring "
+            "preposition truck offload"
+        ),
+        object="aid",
+        unless="troop soldier force weapon tank rocket missile reinforcement child person name",
+        counted="object",
+    ),
+    Frame(
+        kind="aid_delivery",
+        verbs="assist support help reach serve feed vaccinate treat",
+        subject="aid_actor aid name",
+        object="people",
+        unless="name",
+        counted="object",
+    ),
+    Frame(
+        kind="aid_delivery",
+        verbs="assist reach serve feed vaccinate treat immunise immunize",
+        object="people",
+        counted="object",
+        with_words="aid assistance relief food package kit water health service ration support vaccine meal",
+    ),
+    Frame(kind="aid_delivery", verbs="assist feed vaccinate immunise immunize", object="people", counted="object"),
+    Frame(
+        kind="aid_delivery",
+        verbs="cover reach benefit target",
+        subject="it aid aid_actor",
+        object="people",
+        counted="object",
+    ),
+    Frame(kind="aid_delivery", verbs="receive get", object="aid", subject="people territory", counted="subject"),
+    Frame(
+        kind="aid_delivery",
+        verbs="suspend halt stop resume scale step mobilise mobilize reallocate continue cease pause block",
+        object="aid",
+        counted="",
+    ),
+    Frame(
+        kind="aid_delivery",
+        verbs="cross enter arrive leave depart roll reach",
+        subject="aid",
+        unless="people armed",
+        counted="subject",
+    ),
+    Frame(
+        kind="aid_delivery",
+        verbs="hold conduct run organise organize",
+        subject="aid_actor name it people",
+        with_words="training course campaign session clinic",
+        counted="object",
+    ),
+    Frame(kind="aid_delivery", verbs="help", subject="aid_actor", with_words="build rebuild treat provide"),
+    Frame(
+        kind="aid_delivery",
+        verbs="provide give offer",
+        with_words="assistance aid relief food support protection shelter water help care",
+        counted="object",
+    ),
+    Frame(
+        kind="aid_delivery",
+        nouns="delivery distribution",
+        with_words="aid food flour water supply assistance relief bread item kit medicine parcel package",
+    ),
+    Frame(
+        kind="aid_delivery",
+        nouns="aid assistance relief support supply",
+        preps="for to",
+        counted="prep",
+        counted_only=True,
+    ),
+    Frame(kind="aid_delivery", nouns="convoy", with_words="aid humanitarian relief un inter-agency", counted="self"),
+)
+
+
+NEEDS = (
+    Frame(
+        kind="need",
+        verbs="be include remain",
+        subject="needs",
+        with_words="shelter food water health protection sanitation medicine hygiene nutrition care",
+    ),
+    Frame(kind="need", verbs="need require", subject="people", counted="subject", object=""),
+    Frame(kind="need", verbs="need require", object="need", subject="", counted="subject"),
+    Frame(kind="need", verbs="lack", object="", subject="people facility territory settlement name", counted="subject"),
+    Frame(
+        kind="need",
+        verbs="face suffer experience",
+        with_words="hunger famine starvation shortage insecurity malnutrition",
+        subject="people territory name",
+        counted="subject",
+    ),
+    Frame(kind="need", verbs="starve freeze", subject="people", counted="subject"),
+    Frame(kind="need", verbs="force", object="people", with_words="sleep burn eat skip beg", counted="object"),
+    Frame(kind="need", verbs="run", with_words="water food fuel medicine supply oxygen blood bread"),
+    Frame(
+        kind="need", verbs="be", object="need", with_words="no limited little insufficient inadequate", subject="none"
+    ),
+    Frame(
+        kind="need",
+        nouns="concern",
+        with_words="sanitation water food shelter health hygiene protection nutrition access",
+        counted="",
+    ),
+    Frame(kind="need", nouns="shortage scarcity", counted=""),
+    Frame(kind="need", nouns="need", predicative=True, counted="subject"),
+    Frame(
+        kind="need",
+        nouns="need",
+        with_words="food water shelter health sanitation protection medicine fuel hygiene nutrition nfi assistance",
+        event=True,
+    ),
+    Frame(kind="need", verbs="identify", object="people", with_words="assistance need support aid", counted="object"),
+    Frame(
+        kind="need",
+        nouns="access",
+        preps="for",
+        with_words=(
+            "water food health healthcare service care income livelihood education electricity sanitation market "
+            "good medicine treatment facility"
+        ),
+        counted="prep",
+    ),
+    Frame(
+        kind="need",
+        verbs="compromise jeopardise jeopardize undermine",
+        with_words="security livelihood harvest access health safety",
+    ),
+    Frame(
+        kind="need",
+        nouns="lack",
+        with_words=(
+            "water food shelter medicine fuel electricity sanitation supply care health clothing equipment power "
+            "hygiene"
+        ),
+        counted="",
+    ),
+    Frame(kind="need", nouns="famine hunger starvation", counted="", event=True),
+    Frame(
+        kind="need",
+        adjectives="malnourished hungry vulnerable food-insecure destitute desperate",
+        subject="people",
+        counted="subject",
+    ),
+    Frame(kind="need", verbs="endanger threaten", object="people", counted="object", subject=""),
+)
+
+
+DISEASES = (
+    Frame(kind="disease", verbs="test", subject="people", with_words="positive", counted="subject"),
+    Frame(kind="disease", nouns="case infection", with_words="DISEASE", counted="self"),
+    Frame(kind="disease", verbs="infect", object="people", counted="object"),
+    Frame(kind="disease", verbs="contract", with_words="DISEASE", subject="people", counted="subject"),
+    Frame(kind="disease", nouns="outbreak epidemic", with_words="DISEASE"),
+    Frame(kind="disease", nouns="epidemic", counted=""),
+    Frame(kind="disease", verbs="spread", subject="disease"),
+)
+
+
+POPULATION = (
+    Frame(
+        kind="population",
+        verbs="hold house host",
+        subject="facility territory settlement name",
+        object="people",
+        counted="object",
+        counted_only=True,
+    ),
+    Frame(kind="population", nouns="population inhabitant", counted="self", counted_only=True),
+    Frame(
+        kind="population",
+        verbs="live reside inhabit",
+        subject="people",
+        preps="in",
+        counted="subject",
+        counted_only=True,
+    ),
+    Frame(kind="population", nouns="home", preps="to", counted="prep", counted_only=True),
+)

@@ -1,0 +1,72 @@
+"""English frames of hazards and what is destroyed, most specific first within a word."""
+
+from clearway.languages.frame import Frame
+from clearway.model import Certainty
+
+DESTRUCTION = (
+    Frame(
+        kind="destruction",
+        verbs=(
+            "destroy damage demolish flatten raze level wreck ruin devastate gut burn torch flood submerge "
+            "inundate wash sweep bury ravage engulf swamp"
+        ),
+        object="structure facility settlement territory road hazard_area",
+        unless="people armed violence",
+        counted="object",
+    ),
+    Frame(kind="destruction", verbs="collapse", subject="structure facility road", counted="subject"),
+    Frame(kind="destruction", verbs="collapse burn", subject="structure facility", counted="subject"),
+    Frame(kind="destruction", verbs="die perish", subject="animal", counted="subject"),
+    Frame(kind="destruction", verbs="kill", object="animal", counted="object"),
+    Frame(kind="destruction", verbs="leave", with_words="ruin rubble ruins", counted="object"),
+    Frame(
+        kind="destruction",
+        verbs="lose",
+        with_words="home house everything belonging livelihood crop harvest livestock property",
+        subject="people",
+        counted="object",
+    ),
+    Frame(kind="destruction", verbs="reduce", with_words="rubble ash ashes ruin ruins", counted="object"),
+    Frame(kind="destruction", nouns="destruction devastation damage", counted="", event=True),
+    Frame(kind="destruction", nouns="collapse", counted="", event=False),
+)
+
+
+HAZARDS = (
+    Frame(
+        kind="hazard",
+        verbs="form develop gain reach rise flow pour burst expand persist strengthen",
+        subject="hazard",
+    ),
+    Frame(kind="hazard", verbs="report observe record experience project cause trigger", object="hazard"),
+    Frame(
+        kind="hazard",
+        verbs="hit strike batter lash pound ravage devastate sweep affect engulf trigger cause inundate",
+        spares="structure facility strict_facility state district province county governorate people",
+        subject="hazard",
+        unless="people",
+        counted="",
+    ),
+    Frame(
+        kind="hazard",
+        verbs=(
+            "continue expect forecast persist rage worsen fall drop plunge recede occur ease approach move weaken "
+            "intensify spread"
+        ),
+        subject="hazard",
+    ),
+    Frame(kind="hazard", verbs="expect forecast predict", object="hazard", certainty=Certainty.POSSIBLE),
+    Frame(kind="hazard", verbs="make", subject="hazard", with_words="landfall"),
+    Frame(kind="hazard", verbs="erupt", subject="hazard name"),
+    Frame(kind="hazard", verbs="burst overflow breach", with_words="bank", subject=""),
+    Frame(kind="hazard", verbs="overflow", subject="hazard name"),
+    Frame(kind="hazard", verbs="face experience suffer see endure", object="hazard"),
+    Frame(kind="hazard", verbs="be", subject="none", object="hazard"),
+    Frame(
+        kind="hazard",
+        verbs="hit strike affect",
+        object="state territory name",
+        subject="none",
+        unless="people facility structure armed",
+    ),
+)

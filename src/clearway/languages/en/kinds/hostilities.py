@@ -1,0 +1,137 @@
+"""English frames of fighting and control, most specific first within a word."""
+
+from clearway.languages.frame import Frame
+from clearway.model import Status
+
+HOSTILITIES = (
+    Frame(kind="control", verbs="dispute contest", object="territory settlement name", status=Status.CONTESTED),
+    Frame(kind="attack", verbs="take", subject="attack_event", with_words="place", counted="subject"),
+    Frame(
+        kind="control",
+        verbs="take gain assume wrest seize establish regain win consolidate",
+        with_words="control",
+        counted="prep",
+        preps="of over",
+        status=Status.GAINED,
+    ),
+    Frame(
+        kind="control",
+        verbs="capture recapture seize retake conquer overrun liberate reconquer regain secure",
+        object="territory road name settlement",
+        unless="people",
+        counted="object",
+        status=Status.GAINED,
+    ),
+    Frame(
+        kind="control",
+        verbs="take",
+        object="territory settlement name",
+        subject="armed",
+        counted="object",
+        status=Status.GAINED,
+    ),
+    Frame(
+        kind="control",
+        verbs="lose cede surrender",
+        object="territory settlement control road",
+        subject="armed demonym name",
+        counted="object",
+        status=Status.LOST,
+    ),
+    Frame(
+        kind="control",
+        verbs="hold control occupy",
+        object="territory settlement road name",
+        subject="armed demonym name",
+        counted="object",
+        status=Status.HELD,
+        main=True,
+    ),
+    Frame(
+        kind="control",
+        verbs="besiege encircle surround blockade",
+        object="territory settlement name",
+        counted="object",
+        status=Status.BESIEGED,
+    ),
+    Frame(
+        kind="control",
+        verbs="fall",
+        subject="territory settlement name",
+        preps="to",
+        counted="subject",
+        status=Status.LOST,
+    ),
+    Frame(
+        kind="control",
+        verbs="withdraw retreat pull",
+        subject="armed troops demonym",
+        object="territory settlement name",
+        counted="prep",
+        preps="from",
+        status=Status.LOST,
+    ),
+    Frame(kind="control", nouns="siege blockade", status=Status.BESIEGED),
+    Frame(kind="control", nouns="capture recapture seizure fall takeover", status=Status.GAINED, event=True),
+    Frame(kind="attack", verbs="bomb bombard shell attack strafe ambush", counted=""),
+    Frame(
+        kind="attack",
+        verbs="hit strike target pound batter",
+        subject="violence armed demonym name",
+        counted="",
+    ),
+    Frame(kind="attack", verbs="raid storm", object="territory settlement name structure", counted=""),
+    Frame(kind="attack", verbs="clash fight battle skirmish", subject="armed people demonym name", counted=""),
+    Frame(kind="attack", verbs="open exchange", with_words="fire gunfire"),
+    Frame(kind="attack", verbs="fire launch lob drop", object="violence weapon", counted="object"),
+    Frame(
+        kind="attack",
+        verbs=(
+            "launch carry mount conduct wage stage continue resume intensify press keep step escalate start begin "
+            "unleash deploy use push"
+        ),
+        with_words=(
+            "attack assault offensive raid strike airstrike bombardment operation shelling campaign bombing war "
+            "incursion ambush bomb barrage gas weapon jet artillery"
+        ),
+        counted="object",
+    ),
+    Frame(
+        kind="attack",
+        verbs="respond retaliate",
+        preps="with",
+        with_words="attack assault offensive raid strike airstrike bombardment shelling barrage fire",
+    ),
+    Frame(
+        kind="attack",
+        nouns="use",
+        with_words="bomb weapon gas chemical munition phosphorus missile artillery",
+        counted="",
+    ),
+    Frame(kind="attack", verbs="advance", subject="armed demonym troops", counted=""),
+    Frame(kind="attack", verbs="explode detonate", subject="violence structure", counted="subject"),
+    Frame(
+        kind="attack",
+        verbs="continue erupt break rage flare escalate intensify occur resume happen report rock persist",
+        subject="attack_event",
+        counted="subject",
+    ),
+    Frame(kind="attack", verbs="report record document carry launch mark", object="attack_event", counted="object"),
+    Frame(
+        kind="attack", verbs="subject", with_words="attack bombardment shelling strike bombing airstrike", counted=""
+    ),
+    Frame(kind="attack", verbs="come", with_words="attack fire bombardment shelling assault"),
+    Frame(
+        kind="attack",
+        nouns=(
+            "airstrike air-strike attack assault bombardment bombing shelling clash ambush raid incursion blast "
+            "explosion offensive strike shooting"
+        ),
+        counted="self",
+        counted_only=True,
+    ),
+    Frame(kind="attack", nouns="incursion clash", counted="", event=True),
+    Frame(
+        kind="attack", nouns="outbreak", with_words="violence fighting clash hostility unrest", counted="", event=True
+    ),
+)
