@@ -48,7 +48,7 @@ ROSE = (
     "(?:rose|risen|rises|climbed|climbs|increased|jumped|reached|stands|stood|passed|topped|surpassed|hit|grew|soared)"
 )
 TOLL = {
-    "killed": r(
+    "killed": (
         "(?:death|fatality) toll|toll|number of (?:dead|deaths|fatalities|people killed)|number who (?:perished|died)"
     ),
     "injured": r"number of (?:injured|wounded|people injured)",
