@@ -11,6 +11,7 @@ import pytest
 from rich.cells import cell_len
 from tests.cli.conftest import Run
 
+from clearway.cli.terminal import plural
 from clearway.crisis import Crisis
 
 WIRE = """Title: Strike on the east
@@ -170,7 +171,7 @@ def test_a_reading_that_was_killed_is_finished_by_the_same_command(run: Run, tmp
     held = _held("clearway.db")
     result = run("read", folder, "--quiet")
     assert held >= confirmed
-    assert f"{MANY - held} reports read, {held} already known, 0 refused" in result.stderr
+    assert f"{plural(MANY - held, 'report')} read, {held} already known, 0 refused" in result.stderr
     with Crisis.open("clearway.db") as crisis:
         counts = Counter(claim.report for claim in crisis.ledger.claims())
     assert len(counts) == MANY

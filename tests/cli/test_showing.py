@@ -24,13 +24,13 @@ def test_a_sheet_tells_speaker_place_and_what_else_it_could_be() -> None:
         "Aid workers (ngo)",
         "about 40 people",
         "17 Feb 2020",
-        "because      exact name",
+        "because       exact name",
         "Forty flee",
         "0" * 64,
     ):
         assert told in text
-    assert f"is           {described(TOWN)}" in text
-    assert f"or else      {described(OTHER)}" in text
+    assert f"is            {described(TOWN)}" in text
+    assert f"or else       {described(OTHER)}" in text
 
 
 def test_an_entry_is_told_with_its_ids_and_point() -> None:

@@ -12,7 +12,7 @@ from clearway.cli.terminal import clean, one_line
 from clearway.display import words
 from clearway.model import Candidate, Claim, Level, Place, Release, Report
 
-NAMES = 11
+NAMES = 12
 """Characters that the longest name of a slot takes."""
 MARK = "bold reverse"
 
