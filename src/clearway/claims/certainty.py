@@ -5,6 +5,7 @@ from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.languages.en import certainty as words
 from clearway.languages.en.speech import saying_forms
+from clearway.languages.en.words import classes_of
 from clearway.model import Certainty
 
 INTENDED_KINDS = frozenset(
@@ -85,7 +86,9 @@ def _own(token: Token, proposal: Proposal, *, governs: bool) -> list[Certainty]:
             if child.lower in words.POSSIBLE_AUX and token.is_verb:
                 found.append(Certainty.POSSIBLE)
             elif child.lower in words.INTENDED_AUX:
-                if proposal.kind != "need" or child.lower == "would":
+                if _is_event(proposal.arguments.subject):
+                    found.append(Certainty.POSSIBLE)
+                elif proposal.kind != "need" or child.lower == "would":
                     found.append(
                         Certainty.INTENDED if plannable or child.lower in ("should", "must") else Certainty.POSSIBLE
                     )
@@ -134,14 +137,31 @@ def _own(token: Token, proposal: Proposal, *, governs: bool) -> list[Certainty]:
         and not token.child("agent")
     ):
         found.append(Certainty.POSSIBLE)
+    if not governs and token.is_verb and is_passive(token):
+        frame_verbs = proposal.frame.verbs.split() if proposal.frame is not None else []
+        if token.lower in words.FEARED:
+            found.append(Certainty.POSSIBLE)
+        elif token.lower in words.INTENDED_GOVERNORS and not any(
+            token.lower.startswith(verb[:4]) for verb in frame_verbs
+        ):
+            found.append(Certainty.INTENDED)
     if governs:
         found.extend(_governor(token))
     return found
 
 
+def _is_event(subject: Token | None) -> bool:
+    """Whether the subject is a storm or an attack, which plans nothing: what it "will" do is a forecast."""
+    return subject is not None and bool(classes_of(subject.lower) & {"violence", "hazard"} - {"armed"})
+
+
 def _governor(token: Token) -> list[Certainty]:
-    if token.lower in words.DENIED and token.is_verb:
+    told = token.child("dobj")
+    rejected = token.lower in words.REJECTING and told is not None and told.lower in words.TOLD
+    if token.is_verb and (token.lower in words.DENIED or rejected):
         return [Certainty.DENIED]
+    if token.lower in words.CONFIRMING and token.child("neg") is not None:
+        return [Certainty.POSSIBLE]
     if token.lower in words.POSSIBLE_GOVERNORS or (token.is_noun and token.lower in words.POSSIBLE_NOUNS):
         return [Certainty.POSSIBLE]
     if (token.lower in words.INTENDED_GOVERNORS and (token.is_verb or token.tag.startswith("JJ"))) or (

@@ -33,6 +33,8 @@ def fits(scene: Scene, verb: Token, arguments: Arguments, frame: Frame) -> bool:
     target = argument(arguments, frame) if frame.counted == "prep" else arguments.object
     if frame.object and not scene.is_a(target, frame.object):
         return False
+    if frame.counted == "prep" and frame.object and not frame.with_words and arguments.object is not None:
+        return False
     if frame.spares and not scene.is_not(arguments.object, frame.spares):
         return False
     if not scene.is_not(argument(arguments, frame), frame.unless):

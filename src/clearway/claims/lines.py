@@ -18,6 +18,8 @@ class Speech:
     verb: Token
     covers: set[int] = field(default_factory=set)
     frame: set[int] = field(default_factory=set)
+    cited: bool = False
+    """Whether another speaker cites it: it is then the nearer one."""
     weak: bool = False
     """Whether it speaks only where no verb of saying does."""
 
@@ -41,7 +43,7 @@ class Line:
         """Who says the clause of this token, and by which word: the nearest act of saying wins."""
         covering = [speech for speech in self.speeches if token.i in speech.covers and token.i not in speech.frame]
         if covering:
-            nearest = min(covering, key=lambda speech: (speech.weak, len(speech.covers)))
+            nearest = min(covering, key=lambda speech: (speech.weak, not speech.cited, len(speech.covers)))
             if nearest.weak and self.quoting and self.is_quoted(token):
                 return self.quoting, None
             return nearest.speaker, nearest.cue
@@ -57,7 +59,7 @@ class Line:
                 for speech in self.speeches
                 if token.i in speech.covers and token.i not in speech.frame and not speech.weak
             ),
-            key=lambda speech: len(speech.covers),
+            key=lambda speech: (not speech.cited, len(speech.covers)),
         )
         names = [speech.speaker for speech in covering if speech.speaker]
         return tuple(dict.fromkeys(names))

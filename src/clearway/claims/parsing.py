@@ -111,6 +111,10 @@ class SpacyParser:
                 words.append(_plain(number))
                 spans.append((sentence.start + start, sentence.start + end, number))
             position = end
+            if number is not None and number.unit == "percent" and number.end - sentence.start > end:
+                position = number.end - sentence.start
+                words.append("percent")
+                spans.append((sentence.start + end, sentence.start + position, None))
         self._tokenize(sentence, position, len(sentence.text), words, spans)
         return Doc(self._language.vocab, words=words), spans
 

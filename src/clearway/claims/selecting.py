@@ -30,7 +30,7 @@ def select(proposals: list[Proposal], scene: Scene) -> list[Proposal]:
     if scene.tree.text.rstrip("\"'”’ ").endswith("?"):
         return []
     proposals = [_by_own_noun(proposal) for proposal in proposals]
-    proposals = _requested([proposal for proposal in proposals if not _conditional(proposal)])
+    proposals = _requested([proposal for proposal in proposals if not _conditional(proposal, scene)])
     kept: list[Proposal] = []
     for proposal in proposals:
         twin = next((other for other in kept if _same(other, proposal)), None)
@@ -116,7 +116,7 @@ def _keeps_number(proposal: Proposal, owner: Proposal) -> bool:
     return told and owner.kind == "aid_delivery" and proposal.kind in ("displaced", "injured", "affected")
 
 
-def _conditional(proposal: Proposal) -> bool:
+def _conditional(proposal: Proposal, scene: Scene) -> bool:
     """Whether the claim stands under "if" or "whether", and so is not made."""
     token = proposal.head
     while True:
@@ -132,6 +132,8 @@ def _conditional(proposal: Proposal) -> bool:
             return True
         if token.is_root:
             return False
+        if token.is_verb and scene.tree.tokens[token.left].lower in ("how", "whether"):
+            return True
         token = token.head
 
 

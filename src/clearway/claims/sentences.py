@@ -12,6 +12,14 @@ ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 LAST_WORD = re.compile(r"([^\s(\"'“‘]+)$")
 INITIALS = re.compile(r"^(?:[A-Za-z]\.)*[A-Za-z]$")
 
+INLINE_BULLET = re.compile(r"\s+[•▪●○■§]\s+")
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}|(?:[A-Z][\w'’-]+ ?){1,4}(?=\())"
+    r"(?:,? ?[A-Z][\w .]{2,20})?(?:,? \d{1,2} [A-Z]\w+(?: \d{4})?|,? [A-Z]\w+\.? \d{1,2}(?:, \d{4})?)?"
+    r" ?(?:\([^()\n]{2,40}\))?\s*[-–—]{1,2}\s+(?=[A-Z\"“])"
+)
+"""The place, day and agency before a wire story's first words, which belong to no claim."""
+
 LONG_LINE = 70
 SHORT_TAIL = 45
 MOST = 1200
@@ -20,9 +28,19 @@ MOST = 1200
 
 def split(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence in the text, white space left out."""
-    for start, end in _blocks(text):
+    for start, end in _bullets(text):
         for first, last in _sentences(text, start, end):
             yield from _bounded(text, first, last)
+
+
+def _bullets(text: str) -> Iterator[tuple[int, int]]:
+    """The blocks, parted at bullets that a converter has left inside a line."""
+    for start, end in _blocks(text):
+        first = start
+        for bullet in INLINE_BULLET.finditer(text, start, end):
+            yield first, bullet.start()
+            first = bullet.end()
+        yield first, end
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -66,7 +84,8 @@ def _goes_on(text: str, block: tuple[int, int], line: tuple[int, int], *, gap: b
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    first = start
+    dateline = DATELINE.match(text, start, end)
+    first = dateline.end() if dateline else start
     for stop in STOP.finditer(text, start, end):
         if stop.start() < first or not _is_end(text, first, stop, end):
             continue

@@ -123,8 +123,27 @@ def _breaks_down(scene: Scene) -> bool:
     )
 
 
+def _fits_in(quantity: Quantity, whole: Whole | None) -> bool:
+    """Whether a part is no more than the whole that it is said to be of."""
+    if whole is None or is_share(quantity) or quantity.value is None or whole.value is None:
+        return True
+    return quantity.value <= whole.value
+
+
+def _is_part(token: Token, quantity: Quantity, main: Proposal) -> bool:
+    """Whether the words make the number a part of the figure before it, and not another one beside it."""
+    if is_share(quantity) or main.head not in (token, *token.ancestors()):
+        return True
+    before = [token.head.lower, *(up.lower for up in token.ancestors())]
+    bracket = any(child.text == "(" for up in (token, token.head) for child in up.children)
+    households = main.counted is not None and lemma_of(main.counted) in ("family", "household")
+    return any(word in INCLUDING or word in ("of", "among") for word in before) or (bracket and not households)
+
+
 def _part(main: Proposal, token: Token, noun: Token, quantity: Quantity) -> Proposal:
-    whole = whole_of(main)
+    whole = whole_of(main) if _is_part(token, quantity, main) else None
+    if not _fits_in(quantity, whole):
+        whole = None
     share = is_share(quantity)
     bracketed_same = not share and noun is token
     part = Proposal(
@@ -154,7 +173,8 @@ def in_asides(line: Line, found: list[Proposal]) -> list[Proposal]:
         if mains:
             main = max(mains, key=lambda proposal: proposal.quantity.end if proposal.quantity else 0)
             part = Proposal(kind=main.kind, head=main.head, frame=main.frame, quantity=quantity, like=main)
-            part.whole, part.reading, part.phrase = whole_of(main), "figures", True
+            whole = whole_of(main)
+            part.whole, part.reading, part.phrase = whole if _fits_in(quantity, whole) else None, "figures", True
             words = line.scene.tree.text[start - line.scene.tree.start : end - line.scene.tree.start]
             part.span = (start + len(words) - len(words.lstrip(" ,-–—")), end - len(words) + len(words.rstrip(" ,-–—")))
             part.status, part.certainty = main.status, main.certainty

@@ -61,7 +61,7 @@ def figure_of(proposal: Proposal, basis: Basis | None) -> Figure | None:
         return None
     quantifier = quantity.quantifier
     if quantifier is Quantifier.EXACT and any(
-        up.lower in ("estimated", "believed", "thought")
+        up.lower == "estimated"
         for up in [proposal.head, *proposal.head.ancestors()]
         if up.is_verb and not up.child("ccomp")
     ):
@@ -88,7 +88,7 @@ def unit_of(proposal: Proposal) -> str:
         return unit_of(proposal.like) if proposal.like is not None else default
     lemma = lemma_of(noun)
     for unit, words in UNITS.items():
-        if lemma in words:
+        if lemma in words and not (unit == "house" and proposal.kind == "aid_delivery"):
             return unit
     classes = classes_of(noun.lower)
     if (

@@ -137,9 +137,10 @@ class Speakers:
             target = token.child("dobj")
         if target is None:
             return None
+        whole = token.head.is_root or token.is_root or _ends_or_opens(scene, token)
         tokens = (
             {other.i for other in scene.tree.tokens}
-            if token.head.is_root or token.is_root
+            if whole
             else {other.i for other in scene.tree.subtree(_clause_of(token))}
         )
         frame = {other.i for other in scene.tree.subtree(token)}
@@ -149,6 +150,7 @@ class Speakers:
             speaker=self._name(scene, target),
             cue=f"{token.text} to" if token.lower == "according" else token.text,
             verb=token,
+            cited=token.lower != "according",
             covers=tokens - frame | {token.head.i},
             frame=frame,
         )
@@ -185,7 +187,7 @@ class Speakers:
             and determiner.lower == "the"
             and not _has_modifier(subject)
         ):
-            return self.last_office or self.last
+            return self.last_office or self.last or speaker_name(scene, subject)[0]
         name, person = speaker_name(scene, subject)
         if not name:
             return self.last
@@ -223,6 +225,15 @@ def _has_modifier(token: Token) -> bool:
         child.dep in ("compound", "nmod", "amod", "poss", "prep") and child.lower not in ("un", "u.n.", "aid", "world")
         for child in token.children
     )
+
+
+def _ends_or_opens(scene: Scene, cue: Token) -> bool:
+    """Whether "according to X" opens the sentence, or ends it behind a comma: it then covers all of it."""
+    tokens = scene.tree.tokens
+    if cue.i == 0:
+        return True
+    rest = [token for token in tokens[cue.i :] if not cue.covers(token) and token.dep != "punct"]
+    return tokens[cue.i - 1].text == "," and not rest
 
 
 def _counts(verb: Token) -> bool:

@@ -47,4 +47,12 @@ INTENDED_ADJECTIVES = frozenset({"impending", "imminent", "planned", "proposed",
 DENIED = frozenset(
     "deny denied denies denying dismiss dismissed dismisses refute refuted refutes disputed disputes".split()
 )
+REJECTING = frozenset("reject rejected rejects rejecting dismiss dismissed dismisses".split())
+TOLD = frozenset(
+    "accusation accusations allegation allegations claim claims report reports suggestion suggestions".split()
+)
+"""What a speaker rejects when he denies it."""
+
+CONFIRMING = frozenset("confirm confirmed verify verified".split())
+FEARED = frozenset("believed feared presumed suspected thought".split())
 NEGATIONS = frozenset({"not", "n't", "never", "no", "nor", "neither", "without"})

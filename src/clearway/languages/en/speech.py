@@ -21,7 +21,7 @@ ALWAYS_SAYING = frozenset(
 
 VOICING = (
     "accuse appeal blame call condemn decry demand denounce deny deplore express implore plead pledge "
-    "promise raise rebuff refuse reject request seek threaten urge voice vow warn"
+    "promise raise rebuff refuse reject request seek threaten urge voice vow want warn"
 )
 """Verbs whose subject is the source of their clause where no verb of saying governs it."""
 
