@@ -16,9 +16,9 @@ AZAZ = feature("Azaz", "C9001", 36.586, 37.046)
 HAMLET = feature("Qorvand", "C9002", 36.6, 37.0)
 QUALIFIED = feature("Qorvet A'zaz", "C9003", 36.61, 37.01)
 DUMP = (
-    "9900001\tQorvand Bala\tQorvand Bala\tGorvand\t36.2\t37.2\tP\tPPL\tSY\t\t09\t\t\t\t700\t\t1\tAsia/Damascus\t2020-01-01",
+    "9900001\tQorvand Bala\tQorvand Bala\tGorvand\t36.2\t37.2\tP\tPPL\tSY\t\t09\t\t\t\t700\t\t1\tX\t2020-01-01",
     "170063\tAleppo\tAleppo\tHalabtown\t36.20124\t37.16117\tP\tPPLA\tSY\t\t09\t\t\t\t2098210\t\t1\tX\t2020-01-01",
-    "9900003\tA Mountain\tA Mountain\t\t36.3\t37.3\tT\tMT\tSY\t\t09\t\t\t\t0\t\t1\tAsia/Damascus\t2020-01-01",
+    "9900003\tA Mountain\tA Mountain\t\t36.3\t37.3\tT\tMT\tSY\t\t09\t\t\t\t0\t\t1\tX\t2020-01-01",
 )
 
 

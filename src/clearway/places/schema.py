@@ -48,6 +48,7 @@ CREATE TABLE shapes (
     ref TEXT PRIMARY KEY, south REAL NOT NULL, west REAL NOT NULL, north REAL NOT NULL, east REAL NOT NULL,
     rings BLOB NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX names_place ON names (place);
 """
 """Outlines, in the user's file only: a bounding box, and rings of (longitude, latitude) as zlib-packed JSON."""
 

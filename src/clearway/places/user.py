@@ -18,7 +18,7 @@ from clearway.places.folding import ARTICLES, fold, skeleton
 from clearway.places.gazetteer import Gazetteer
 from clearway.places.geometry import distance_km, holds
 from clearway.places.naming import name_rows, skeleton_rows, without_type
-from clearway.places.record import Parsed, Record, read_bytes
+from clearway.places.record import Above, Parsed, Record, read_bytes
 from clearway.places.schema import HEAD, SHAPES, TABLES, VERSION, content_hash, make_sieve, record
 
 SAME_KM = {"settlement": 6.0, "facility": 2.0, "adm1": 200.0, "adm2": 60.0, "adm3": 30.0}
@@ -104,6 +104,7 @@ def _write(file: sqlite3.Connection, records: Sequence[Record], built_in: Gazett
     known = {row[0] for row in file.execute("SELECT ref FROM places WHERE latitude IS NOT NULL")}
     taken = {row[0] for row in file.execute("SELECT merged FROM places WHERE merged IS NOT NULL")}
     heads = _heads(records)
+    stubs: set[str] = set()
     added = merged = 0
     for entry in sorted(records, key=lambda entry: (entry.level.startswith("settle"), entry.level, entry.ref)):
         if entry.country not in states:
@@ -115,31 +116,27 @@ def _write(file: sqlite3.Connection, records: Sequence[Record], built_in: Gazett
         if entry.ref not in known:
             added, merged = added + (same is None), merged + (same is not None)
         for above in entry.above:
-            stub = Record(
-                ref=above.code,
-                names=(above.name or above.code.partition(":")[2],),
-                level=above.level,
-                pcode=above.code.partition(":")[2],
-            )
-            if above.code.startswith("pcode:"):
-                _put(file, stub, country, _same(stub, country, built_in, taken), (), weak=True)
+            if above.code.startswith("pcode:") and above.code not in stubs:
+                stubs.add(above.code)
+                _put_stub(file, above, country, built_in, taken)
         _put(file, entry, country, same, heads.get(entry.ref, ()))
     _fill_stubs(file)
     return added, merged
 
 
-def _put(
-    file: sqlite3.Connection,
-    entry: Record,
-    country: str | None,
-    same: str | None,
-    heads: Sequence[str],
-    *,
-    weak: bool = False,
+def _put_stub(
+    file: sqlite3.Connection, above: Above, country: str | None, built_in: Gazetteer, taken: set[str]
 ) -> None:
-    """Insert or renew one place with its names and outline; a weak one only where there is none."""
-    if weak and file.execute("SELECT 1 FROM places WHERE ref = ?", (entry.ref,)).fetchone():
+    """Insert an area that is known only by the places in it, where there is none of its code yet."""
+    if file.execute("SELECT 1 FROM places WHERE ref = ?", (above.code,)).fetchone():
         return
+    pcode = above.code.removeprefix("pcode:")
+    stub = Record(ref=above.code, names=(above.name or pcode,), level=above.level, pcode=pcode)
+    _put(file, stub, country, _same(stub, country, built_in, taken), ())
+
+
+def _put(file: sqlite3.Connection, entry: Record, country: str | None, same: str | None, heads: Sequence[str]) -> None:
+    """Insert or renew one place with its names and outline."""
     above = {area.level: area.code for area in entry.above}
     values = (
         entry.ref, entry.names[0], entry.level, country, above.get("adm1"), above.get("adm2"), entry.code,
