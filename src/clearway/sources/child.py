@@ -23,7 +23,10 @@ _FORBIDDEN = (
     *("os.chmod", "os.chown", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink", "os.truncate"),
     *("shutil.", "tempfile.", "ftplib.", "smtplib.", "http.", "urllib.", "sqlite3."),
 )
-_HEADROOM = 3_000_000_000  # mapped and never touched: libraries and threads' stacks; resident memory is what is bounded
+_BACKSTOP = 250_000_000
+"""How far beyond the limit the system stops what outruns the sandbox's watch; parsers report that in odd words."""
+_UNTOUCHED = 3_000_000_000
+"""What is mapped and never touched: libraries and threads' stacks."""
 
 
 def main(memory_bytes: int) -> None:
@@ -68,8 +71,8 @@ def confine(memory_bytes: int) -> None:
     """Take from this process what it does not need: files to write, the network, other processes, unbounded memory."""
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, 0)
-    _limit(resource.RLIMIT_DATA, memory_bytes)
-    _limit(resource.RLIMIT_AS, memory_bytes + _HEADROOM)
+    _limit(resource.RLIMIT_DATA, memory_bytes + _BACKSTOP)
+    _limit(resource.RLIMIT_AS, memory_bytes + _UNTOUCHED)
     sys.addaudithook(_forbid)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from clearway.errors import RefusedDocument
 from clearway.model import Document
 from clearway.sources.format import Details, Draft, Format
+from clearway.sources.front import property_title
 from clearway.sources.limits import Limits, megabytes
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,13 +30,13 @@ def read(document: Document, limits: Limits) -> Iterator[Draft]:
     _check(document, limits)
     try:
         opened = docx.Document(io.BytesIO(document.data))
-        title = opened.core_properties.title.strip()
+        title = property_title(opened.core_properties.title)
         text = "\n\n".join(_blocks(opened.element.body))
     except (OpcError, etree.LxmlError, zipfile.BadZipFile, KeyError, ValueError, AttributeError) as error:
         raise RefusedDocument(document.name, rule=f"it is a broken DOCX ({error})"[:200], remedy=_SAVE) from error
     if not text.strip():
         raise RefusedDocument(document.name, rule="it holds no text", remedy="if it holds pictures of text, run OCR")
-    yield Draft(text=text, fallback=(Details(origin="DOCX properties", title=title or None),))
+    yield Draft(text=text, fallback=(Details(origin="DOCX properties", title=title),))
 
 
 def _check(document: Document, limits: Limits) -> None:

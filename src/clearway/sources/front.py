@@ -18,7 +18,7 @@ _KEYS = {
     "title": "title",
     "headline": "title",
     "publisher": "publisher",
-    "source": "publisher",
+    "source": "source",
     "published": "published",
     "publication date": "published",
     "date": "published",
@@ -53,6 +53,11 @@ _HEADING_DAY = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<!\bno)(?<!\bnr)\.\s+[A-Z(“\"]", _FLAGS)
 _AMBIGUOUS = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b")
+_PROGRAM_TITLE = re.compile(
+    r"microsoft word|^word document$|\.(?:docx?|indd|pdf|rtf|xlsx?|pptx?)\b|^untitled|^https?:|^document ?\d*$",
+    _FLAGS,
+)
+_SMALL_WORDS = frozenset(("al", "an", "and", "de", "el", "en", "ez", "es", "la", "of", "the"))
 _RULES = ("none", "derived", "quote", "full")
 
 
@@ -109,6 +114,12 @@ def publisher_of(words: str) -> str | None:
     return name if 1 < len(name) <= _LONGEST_NAME else None
 
 
+def property_title(words: str) -> str | None:
+    """The title in a file's properties, unless a program put it there."""
+    words = words.strip()
+    return words if words and not _PROGRAM_TITLE.search(words) else None
+
+
 def rule_of(words: str) -> tuple[MayRedistribute, tuple[str, ...]]:
     """The redistribution rule so named; a word that is none of them gives the strictest, with a warning."""
     word = words.strip().lower()
@@ -141,7 +152,7 @@ def _header_block(head: str) -> tuple[list[Details], int]:
         ended, at = False, seen
         if key and match[2].strip():
             values.setdefault(key, match[2].strip())
-    ended = not head[at : at + 2].strip() or not head[at:].partition("\n")[0].strip()
+    ended = not head[at:].partition("\n")[0].strip()
     return ([_header_details(values)], at) if values and ended else ([], 0)
 
 
@@ -155,10 +166,10 @@ def _header_details(values: dict[str, str]) -> Details:
     if "may_redistribute" in values:
         rule, doubts = rule_of(values["may_redistribute"])
         warnings.extend(doubts)
-    publisher = values.get("publisher")
+    source = values.get("source", "")
     return Details(
         origin="header block",
-        publisher=publisher_of(publisher) if publisher and "agencies" in publisher.lower() else publisher,
+        publisher=values.get("publisher") or publisher_of(source) or source or None,
         title=values.get("title"),
         url=values.get("url"),
         published=published,
@@ -182,7 +193,8 @@ def _source_line(lines: list[str]) -> Iterator[Details]:
 def _days(top: list[str], bottom: list[str]) -> Iterator[Details]:
     """The day of publication as the lines give it, surest first, and the agency in a dateline's brackets."""
     yield from (_labelled(line) for line in [*top, *bottom] if _labelled(line).published)
-    datelines = [match for line in top if (match := _DATELINE.match(line.lstrip(" *_>(")))]
+    openings = (_DATELINE.match(line.lstrip(" *_>(")) for line in top)
+    datelines = [match for match in openings if match and _names_a_place(match["place"])]
     yield from (_dated(match, "dateline") for match in datelines[:1])
     if not datelines and (
         undated := next((match for line in top if (match := _UNDATED.match(line.lstrip(" *_")))), None)
@@ -210,6 +222,11 @@ def _dated(match: re.Match[str], origin: str) -> Details:
     """A dateline's day and agency ("GENEVA, 18 February 2020 (ICRC) -")."""
     agency = match["agency"]
     return Details(origin=origin, published=day_in(match["day"]), publisher=agency.strip() if agency else None)
+
+
+def _names_a_place(words: str) -> bool:
+    """Whether the words before a day are a name, as in a dateline, and not the beginning of a sentence."""
+    return all(word[0].isupper() or word in _SMALL_WORDS for word in re.findall(r"[^\W\d_]+", words))
 
 
 def _opening_day(line: str) -> date | None:

@@ -48,6 +48,8 @@ def draft_of(source: str, name: str, notes: tuple[str, ...] = ()) -> Draft:
 
     tree = parse(source, name)
     details = (_meta_details(tree), _metadata(tree))
+    for menu in list(tree.iter("nav")):
+        menu.drop_tree()
     found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
     main = _paragraphs(getattr(found, "text", None) or "")
     whole = block_text(parse(source, name))

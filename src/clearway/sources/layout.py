@@ -5,12 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 _BULLET = re.compile(r"\s*(?:[•▪‣◦●■□➢➤✓·–—*-]\s|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s)")
 _KEY = re.compile(r"[A-Z][A-Za-z -]{1,30}:\s")
 _SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', "؟", "۔")
-_MOST_FURNITURE = 2
+_PAGE_NUMBER = re.compile(r"\W*(?:page\s)?#(?:\s?(?:of|/)\s?[\d#]+)?\W*", re.IGNORECASE)
+_CUT = "-\u00ad\u2010\x02\ufffe"
+"""Hyphens at the end of a line; pdfium gives the last two for one that it takes for a cut word."""
+_MOST_FURNITURE, _SHORT_PAGE = 2, 8
 _LEAST_PAGES = 3
 
 
@@ -30,16 +32,16 @@ class Line:
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], tuple[str, ...]]:
-    """The pages without page numbers and running heads, and the words of those left out."""
-    edges = [{_shape(line.text) for line in _edges(page)} for page in pages]
+    """The pages without page numbers and running heads, and the words of those left out ("#" for the page's number)."""
+    edges = [{_shape(line.text, number) for line in _edges(page)} for number, page in enumerate(pages, start=1)]
     counts = Counter(shape for page in edges for shape in page)
     repeated = {shape for shape, count in counts.items() if count >= max(_LEAST_PAGES, len(pages) / 2)}
-    numbers = {"#", "page #", "page # of #", "# / #", "#/#", "- # -", "# | page"}
     kept = []
-    for page in pages:
-        edge = {id(line) for line in _edges(page) if _shape(line.text) in repeated | numbers}
-        kept.append([line for line in page if id(line) not in edge])
-    return kept, tuple(sorted(repeated - numbers))
+    for number, page in enumerate(pages, start=1):
+        shapes = {id(line): _shape(line.text, number) for line in _edges(page)}
+        furniture = {key for key, shape in shapes.items() if shape in repeated or _PAGE_NUMBER.fullmatch(shape)}
+        kept.append([line for line in page if id(line) not in furniture])
+    return kept, tuple(sorted(shape for shape in repeated if not _PAGE_NUMBER.fullmatch(shape)))
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
@@ -66,7 +68,8 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> str:
 
 def _glue(before: Line, line: Line, *, margin: float, leading: float) -> str:
     """What stands between two lines: a space, a line break, or an empty line."""
-    wrapped = before.end + line.first_word + 0.2 * line.height > margin and not _BULLET.match(line.text)
+    fits = before.end + line.first_word + 0.2 * line.height <= margin and before.text[-1] not in "\x02\ufffe"
+    wrapped = not fits and not _BULLET.match(line.text)
     same_size = abs(before.height - line.height) < 0.15 * line.height
     gap = before.top - line.top
     if gap < -0.5 * line.height:
@@ -78,12 +81,13 @@ def _glue(before: Line, line: Line, *, margin: float, leading: float) -> str:
 
 def _mended(text: str, following: str, glue: str, words: Counter[str]) -> tuple[str, str]:
     """A word that the end of the line cut in two, put together as the rest of the document writes it."""
-    if glue != " " or not (match := re.search(r"(\w+)[-\u00ad\u2010\x02\ufffe]$", text)) or not following[:1].islower():
+    match = re.search(rf"(\w+)[{_CUT}]$", text)
+    if glue != " " or match is None or not following[:1].islower():
         return text, glue
     rest = re.match(r"\w+", following)
     joined, hyphened = (match[1] + mark + (rest[0] if rest else "") for mark in ("", "-"))
-    plain = text[-1] == "-" and words[hyphened.lower()] > words[joined.lower()]
-    return (text if plain else text[:-1]), ""
+    written = "-" if words[hyphened.lower()] > words[joined.lower()] else ""
+    return text[:-1] + written, ""
 
 
 def _margin(line: Line, page: Sequence[Line]) -> float:
@@ -96,16 +100,18 @@ def _margin(line: Line, page: Sequence[Line]) -> float:
 
 
 def _leading(page: Sequence[Line]) -> float:
-    """The usual distance between the tops of two lines that follow each other."""
+    """The usual distance between the tops of two lines of a paragraph: the lower quartile, as pages have many gaps."""
     gaps = [one.top - two.top for one, two in itertools.pairwise(page) if 0 < one.top - two.top < 4 * two.height]
-    return median(gaps) if gaps else 0.0
+    return sorted(gaps)[len(gaps) // 4] if gaps else 0.0
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
     """The first and last lines of a page, where running heads and page numbers are."""
-    return [*page[:_MOST_FURNITURE], *page[max(_MOST_FURNITURE, len(page) - _MOST_FURNITURE) :]]
+    most = _MOST_FURNITURE if len(page) > _SHORT_PAGE else 1
+    return [*page[:most], *page[max(most, len(page) - most) :]]
 
 
-def _shape(text: str) -> str:
-    """The words of a line with every number as one sign."""
-    return re.sub(r"\s+", " ", re.sub(r"\d+", "#", text)).strip().lower()
+def _shape(text: str, number: int) -> str:
+    """The words of a line with the number of its page as a sign; other numbers may be figures and stay."""
+    words = re.sub(rf"(?<![\d.,]){number}(?![\d]|[.,]\d)", "#", text)
+    return re.sub(r"\s+", " ", words).strip()

@@ -3,17 +3,18 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from statistics import median
 from typing import Any
 
 from clearway.errors import RefusedDocument
 from clearway.model import Document
 from clearway.sources.format import Details, Draft, Format
+from clearway.sources.front import property_title
 from clearway.sources.layout import Line, paragraphs, without_furniture
 from clearway.sources.limits import Limits
 
 _PASSWORD, _SECURITY = 4, 5
 _LEAST_LETTERS = 20
-_JUNK_TITLE = re.compile(r"microsoft word|\.(?:docx?|indd|pdf|rtf|xlsx?)\b|^untitled|^https?:", re.IGNORECASE)
 _MADE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 _MAGIC_WITHIN = 1_024
 _OCR = "run OCR on it (for example: ocrmypdf in.pdf out.pdf) and read what comes out"
@@ -43,8 +44,7 @@ def read(document: Document, limits: Limits) -> Iterator[Draft]:
         notes.append(f"warning: no text on page {numbers}; if these are scanned, {_OCR}")
     if made := _MADE.match(properties.get("CreationDate", "")):
         notes.append(f"its properties say it was made on {'-'.join(made.groups())}")
-    title = properties.get("Title", "").strip()
-    fallback = Details(origin="PDF properties", title=title if title and not _JUNK_TITLE.search(title) else None)
+    fallback = Details(origin="PDF properties", title=property_title(properties.get("Title", "")))
     yield Draft(text=paragraphs(kept), fallback=(fallback,), notes=tuple(notes))
 
 
@@ -84,7 +84,7 @@ def _lines(text_page: Any) -> list[Line]:
     text: str = text_page.get_text_range()
     placed = len(text) == text_page.count_chars()
     lines = []
-    for match in re.finditer(r"[^\r\n]*[^\s]", text):
+    for match in re.finditer(r"[^\r\n\x02\ufffe]*[^\s]", text):
         words = match[0].strip()
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         first = re.match(r"\S+", words)
@@ -96,15 +96,25 @@ def _lines(text_page: Any) -> list[Line]:
 
 
 def _line(text_page: Any, words: str, start: int, first: int) -> Line:
-    """One line, measured by the boxes of its first and last sign and of the end of its first word."""
-    head = text_page.get_charbox(start, loose=True)
-    tail = text_page.get_charbox(start + len(words) - 1, loose=True)
-    cut = text_page.get_charbox(start + first - 1, loose=True)
+    """One line, measured by the boxes of its first and last sign, of the end of its first word and of five between.
+
+    Its top and height are the median of these, since a bullet or a word in another fount has its own.
+    """
+    last = len(words) - 1
+    at = sorted({0, first - 1, last, *(last * part // 6 for part in range(1, 6))})
+    boxes = {place: text_page.get_charbox(start + place, loose=True) for place in at if not words[place].isspace()}
+    head, cut, tail = boxes[0], boxes[first - 1], boxes[last]
     left, right = min(head[0], tail[0]), max(head[2], tail[2])
     if sum(unicodedata.bidirectional(sign) in ("R", "AL") for sign in words) * 2 > len(words):
         left, right = -right, -left
-    width = max(head[2], cut[2]) - min(head[0], cut[0])
-    return Line(text=words, start=left, end=right, top=head[3], height=max(head[3] - head[1], 1.0), first_word=width)
+    return Line(
+        text=words,
+        start=left,
+        end=right,
+        top=median(box[3] for box in boxes.values()),
+        height=max(1.0, median(box[3] - box[1] for box in boxes.values())),
+        first_word=max(head[2], cut[2]) - min(head[0], cut[0]),
+    )
 
 
 def recognises(data: bytes) -> bool:

@@ -93,13 +93,13 @@ class Sandbox:
         try:
             line = self._exchange(child, document.name, [to_json(task) + b"\n", document.data])
             answer = from_json(line, Answer)
-        except (RefusedDocument, KeyboardInterrupt):
-            self.close()
-            raise
         except msgspec.MsgspecError as error:
             self.close()
             rule = "its reader answered nonsense"
             raise RefusedDocument(document.name, rule=rule, remedy="save it again, or as plain text") from error
+        except BaseException:
+            self.close()  # half a conversation cannot be gone on with, not even after Ctrl-C
+            raise
         if answer.last or _resident(child) > self.limits.memory_bytes // 2:
             self.close()
         return answer
