@@ -111,6 +111,11 @@ def test_a_pipe_in_a_folder_is_refused(folder: Path) -> None:
     assert [shown(one) for one in documents(["r"])] == ["r/a.txt: it is no file; give it itself if it is meant"]
 
 
+def test_a_name_of_two_lines_is_shown_on_one(folder: Path) -> None:
+    (folder / "a\n\x1b[31mb.txt").write_bytes(WORDS)
+    assert [shown(one) for one in documents(["."])] == ["./a\\n\\x1b[31mb.txt"]
+
+
 @pytest.mark.skipif(os.uname().sysname == "Darwin", reason="macOS has no file names that are not UTF-8")
 def test_a_name_that_is_not_utf8_is_shown_by_its_codes(folder: Path) -> None:
     with open(os.path.join(os.fsencode(folder), b"caf\xe9.txt"), "wb") as opened:

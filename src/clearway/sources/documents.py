@@ -11,6 +11,7 @@ from clearway.errors import RefusedDocument
 from clearway.model import Document, Hints
 from clearway.sources.formats import format_named, formats
 from clearway.sources.limits import LIMITS, Limits, megabytes
+from clearway.sources.names import printable
 
 _NO_HINTS = Hints()
 STDIN = "-"
@@ -114,5 +115,5 @@ def _unreadable(name: str, error: OSError | ValueError) -> RefusedDocument:
 
 
 def _shown(name: str) -> str:
-    """The name as given; bytes in it that are no UTF-8 are shown as their codes."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    """The name as given; bytes in it that are no UTF-8, and signs that cannot be printed, are shown as their codes."""
+    return printable(os.fsencode(name).decode("utf-8", "backslashreplace"))

@@ -13,6 +13,7 @@ from clearway.sources.complete import refuse_size
 from clearway.sources.decode import decode
 from clearway.sources.format import Details, Draft, Enclosed, Format, Found
 from clearway.sources.limits import Limits
+from clearway.sources.names import printable
 
 _HEADER = re.compile(
     rb"(?:return-path|received|delivered-to|mime-version|message-id|from|date|subject|to|x-[\w-]+|dkim-signature|"
@@ -81,7 +82,7 @@ def _attached(document: Document, part: EmailMessage, details: Details) -> Found
         filename = filename or "forwarded.eml"
     else:
         data = part.get_payload(decode=True)
-    name = f"{document.name}#{filename or 'attachment'}"
+    name = f"{document.name}#{printable(filename) or 'attachment'}"
     if not isinstance(data, bytes) or not data:
         return RefusedDocument(name, rule="it is empty", remedy="ask the sender for the attachment")
     brought = Details(origin="the mail that brought it", published=details.published, publisher=details.publisher)

@@ -6,6 +6,7 @@ from datetime import date
 from clearway.errors import ClearwayError, RefusedDocument, RefusedRecord
 from clearway.model import Hints, Report
 from clearway.sources.limits import Limits
+from clearway.sources.names import printable
 from clearway.sources.reading import Reading
 
 
@@ -31,9 +32,14 @@ class Refusal:
 
     @classmethod
     def of(cls, error: ClearwayError) -> "Refusal":
-        """The refusal that an error stands for."""
+        """The refusal that an error stands for, on one line whatever of the document it quotes."""
         record = isinstance(error, RefusedRecord)
-        return cls(subject=error.subject, rule=error.rule, remedy=error.remedy, record=record)
+        return cls(
+            subject=printable(error.subject),
+            rule=printable(error.rule),
+            remedy=printable(error.remedy),
+            record=record,
+        )
 
     def error(self) -> ClearwayError:
         """The error again."""
