@@ -2,11 +2,7 @@
 
 
 def printable(words: str) -> str:
-    """The words with line ends, terminal codes and marks that turn the direction of text shown as their codes.
-
-    >>> printable("a\\nb")
-    'a\\\\nb'
-    """
+    """The words with line ends, terminal codes and marks that turn the direction of text shown as their codes."""
     if words.isprintable():
         return words
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in words)
