@@ -109,6 +109,16 @@ def _abbreviated(text: str) -> Iterator[Feature]:
         yield Feature(match.start(), match.end(), match.group(), "place", match.span(), level=Level.ADM1)
 
 
+def is_abbreviation(words: str) -> bool:
+    """Whether a word is the short form of an area without its full stop ("Mass" of "Mass.")."""
+    return f"{words}." in _short_names()
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    return frozenset(name for _, names in table(ABBREVIATIONS) for name in names.split("|"))
+
+
 @cache
 def _abbreviations() -> re.Pattern[str]:
     """All abbreviations of our table, and the two-letter codes of the United States and Canada."""

@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from clearway.model import Level
+from clearway.model import Candidate, Level
 from clearway.places import english
 from clearway.places.evidence import (
     AREA_BEHIND,
@@ -16,15 +17,18 @@ from clearway.places.evidence import (
     Evidence,
     Spans,
 )
-from clearway.places.features import DIRECTED, Feature, features
+from clearway.places.features import DIRECTED, Feature, features, is_abbreviation
+from clearway.places.folding import fold
 from clearway.places.gazetteer import SPELT_ALIKE, Gazetteer
 from clearway.places.runs import Run, Token, runs
 
 LONGEST = 6
 """Most words that one name in the gazetteer is looked up with."""
+_TYPED = frozenset((*english.TYPES, "valley", "plain", "highlands", "mountains", "island", "islands", "peninsula"))
 LIKE_SOUND = 0.4
 """The score from which a name that sounds like a place's is believed without other evidence."""
 
+_LIST = re.compile(r",|,? (?:and|or)|, ?| and | or |,? (?:and|or) ")
 _SPOT = re.compile(english.FACILITIES)
 _SPOT_BEHIND = re.compile(rf"[ \u00a0]((?:(?:{english.SORTS}) )?(?:{english.FACILITIES}))(?![\w’'-])")
 _SITE_BEHIND = re.compile(rf"[ \u00a0]((?:(?:{english.SORTS}) )?(?:{english.SITES}))(?![\w’'-])")
@@ -65,9 +69,7 @@ def find(
     for run in capitalised:
         sweep.read(run)
     sweep.propose(proposed)
-    found = [
-        mention for mention, sure in sweep.found if sure or mention.name in sweep.names or sweep.sounds_known(mention)
-    ]
+    found = sweep.believed()
     return _without_overlap(
         [*(as_mention(feature, text) for feature in named), *(widened(mention, text) for mention in found)]
     )
@@ -157,6 +159,23 @@ class _Sweep:
             ):
                 self._add(start, end, "place", sure=True)
 
+    def believed(self) -> list[Mention]:
+        """The mentions that stand: by themselves, by evidence elsewhere, by sound, or in a list with one that does."""
+        ordered = sorted(self.found, key=lambda item: item[0].start)
+        stands = [sure or each.name in self.names or self.sounds_known(each) for each, sure in ordered]
+        pairs = list(pairwise(range(len(ordered))))
+        for known, other in [*pairs, *((second, first) for first, second in reversed(pairs))]:
+            if stands[known] and not stands[other] and self._listed(ordered[known][0], ordered[other][0]):
+                stands[other] = True
+        return [each for (each, _), kept in zip(ordered, stands, strict=True) if kept]
+
+    def _listed(self, known: Mention, other: Mention) -> bool:
+        """Whether a name stands in a list beside a place that is no country: "in Nasib, Kahil and Atman"."""
+        gap = self.text[min(known.end, other.end) : max(known.start, other.start)]
+        if known.kind != "place" or not _LIST.fullmatch(gap) or self.evidence.famous(*known.core):
+            return False
+        return not self.evidence.people.intersection(other.name.lower().split())
+
     def sounds_known(self, mention: Mention) -> bool:
         """Whether a name in two words or more sounds like a place in a country that the text names."""
         if mention.name not in self.alike:
@@ -200,7 +219,7 @@ class _Sweep:
         tokens, evidence = run.tokens, self.evidence
         start, end = tokens[first].start, tokens[last].end
         words = self.text[start:end]
-        if words.lower() in english.NEVER or self.text[end : end + 1] == "$":
+        if words.lower() in english.NEVER or is_abbreviation(words) or self.text[end : end + 1] == "$":
             return last + 1
         best = evidence.best(start, end)
         if (spot := self._spot(run, first, last, known=best is not None)) is not None:
@@ -211,13 +230,15 @@ class _Sweep:
         if spoken and (best is None or best.level is not Level.COUNTRY):
             self._add(start, end, "demonym", sure=True)
         elif best is not None and self._written_so(words, best.level):
-            return self._judge(run, first, last, best.level, best.population or 0) + 1
+            return self._judge(run, first, last, best) + 1
         return last + 1
 
-    def _judge(self, run: Run, first: int, last: int, level: Level, population: int) -> int:
+    def _judge(self, run: Run, first: int, last: int, best: Candidate) -> int:
         """Add a known name if it stands by itself, or with evidence beside it or elsewhere; returns its last token."""
         tokens, evidence = run.tokens, self.evidence
-        famous = level in (Level.COUNTRY, Level.REGION)
+        population = best.population or 0
+        own = fold(best.name) == fold(self.text[tokens[first].start : tokens[last].end])
+        famous = best.level in (Level.COUNTRY, Level.REGION)
         core = (tokens[first].start, tokens[last].end)
         part = not famous and last == len(tokens) - 2 and english.DIRECTED_WORD.fullmatch(tokens[-1].lower)
         final = last + 1 if part else last  # "Karachi East"
@@ -227,14 +248,14 @@ class _Sweep:
         beside = evidence.of_place(start, end)
         if beside == "proposed" and first == last and tokens[first].lower in english.common():
             beside = ""
-        if not famous and first == last and evidence.is_ordinary(tokens[first], population):
+        if not famous and first == last and evidence.is_ordinary(tokens[first], population if own else 0):
             if beside == "comma" or (beside == "type" and tokens[first].lower not in english.NEVER_ALONE):
                 self._add(start, end, "place", sure=True, core=core)
             return final
         if beside and (plain_rest or beside == "type" or famous):
             self.names.add(self.text[start:end])
             self._add(start, end, "place", sure=True, core=core)
-        elif famous or (plain_rest and self._stands(run, first, last, level, population)):
+        elif famous or (plain_rest and self._stands(run, first, last, best.level, population)):
             self._add(start, end, "place", sure=True, core=core)
         elif whole and tokens[last].lower not in evidence.surnames:
             self._add(start, end, "place", sure=False, core=core)
@@ -268,8 +289,18 @@ class _Sweep:
             or evidence.is_person(run, first, last)
         ):
             return last + 1
-        beside = evidence.of_place(start, end)
-        if beside in ("type", "comma") or (
+        typed = last > first and tokens[last].lower in _TYPED
+        beside = "type" if typed else evidence.of_place(start, end)
+        if typed:
+            self._add(
+                start,
+                end,
+                "place",
+                sure=True,
+                core=(start, tokens[last - 1].end),
+                level=english.TYPES.get(tokens[last].lower),
+            )
+        elif beside in ("type", "comma") or (
             beside in ("in", "proposed") and not evidence.in_organisation(run, first, last)
         ):
             self.names.add(words)
@@ -289,7 +320,9 @@ class _Sweep:
         """Add a named building, camp, bridge or street; returns the token to go on from, where there is one."""
         tokens = run.tokens
         for index in range(max(last, first + 1), len(tokens)):
-            if _SPOT.fullmatch(tokens[index].lower):
+            if _SPOT.fullmatch(tokens[index].lower) or _SPOT.fullmatch(
+                f"{tokens[index - 1].lower} {tokens[index].lower}"
+            ):
                 start, end = tokens[first].start, tokens[index].end
                 if behind := _SITE_BEHIND.match(self.text, end):
                     end = behind.end()
@@ -310,8 +343,17 @@ class _Sweep:
             return level in (Level.COUNTRY, Level.REGION)
         return len(words) > 3 or level is not Level.COUNTRY or "." in words
 
-    def _add(self, start: int, end: int, kind: str, *, sure: bool, core: tuple[int, int] | None = None) -> None:
-        self.found.append((Mention(start, end, self.text[start:end], kind, core or (start, end)), sure))
+    def _add(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        *,
+        sure: bool,
+        core: tuple[int, int] | None = None,
+        level: Level | None = None,
+    ) -> None:
+        self.found.append((Mention(start, end, self.text[start:end], kind, core or (start, end), level), sure))
 
 
 def _without_overlap(mentions: Iterable[Mention]) -> list[Mention]:
