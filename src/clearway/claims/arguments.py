@@ -121,7 +121,8 @@ def _inherit(verb: Token, found: Arguments, *, passive: bool, depth: int) -> Non
     elif dep == "conj":
         above = arguments_of(head, depth=depth + 1) if head.is_verb or head.tag.startswith("JJ") else None
         if above is not None:
-            if verb.tag == "VBN" and is_passive(head) and not verb.child("aux", "nsubj"):
+            participle = verb.tag == "VBN" or (verb.tag == "VBD" and not verb.child("dobj"))
+            if participle and is_passive(head) and not verb.child("aux", "nsubj"):
                 found.object = found.object or above.object
                 found.subject = found.subject or above.subject
                 return

@@ -278,6 +278,8 @@ def period_of(
             and proposal.kind != "agreement"
         ):
             continue
+        if token.dep == "pobj" and token.head.lower in ("after", "before", "until", "by"):
+            continue
         if mention.relation == "as of" and _nearest_head(mention, heads) is not proposal.head:
             continue
         governor = governor_of(token, heads)

@@ -11,10 +11,10 @@ ONE_BY_ARTICLE = frozenset({"killed", "injured", "missing", "detained", "abducte
 """Kinds whose claims count one where the words say "a person": the claims guide."""
 
 
-PEOPLE_KINDS = frozenset(
-    {"killed", "injured", "missing", "detained", "abducted", "casualties", "displaced", "affected"}
+ZERO_KINDS = frozenset(
+    "killed injured missing detained abducted casualties displaced affected disease attack facility_attack".split()
 )
-"""Kinds of which "nobody" is a count of zero."""
+"""Kinds of which "nobody" and "no attack" are a count of zero."""
 
 
 def counted_by(head: Token, arguments: Arguments, frame: Frame) -> list[Proposal]:
@@ -33,7 +33,7 @@ def counted_by(head: Token, arguments: Arguments, frame: Frame) -> list[Proposal
         proposal = Proposal.of(frame, head, arguments, counted=content(noun), quantity=quantity)
         proposal.phrase = bool(found)
         proposal.one = quantity is None and frame.kind in ONE_BY_ARTICLE and _is_one(noun)
-        proposal.zero = is_none(noun) and frame.kind in PEOPLE_KINDS
+        proposal.zero = is_none(noun) and frame.kind in ZERO_KINDS
         found.append(proposal)
     if people is not None:
         found.append(Proposal.of(frame, head, arguments, counted=content(people), quantity=quantity_of(people)))

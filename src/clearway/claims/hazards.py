@@ -3,6 +3,7 @@
 from clearway.claims.lines import Line
 from clearway.claims.nouns import Scene
 from clearway.claims.proposal import Proposal
+from clearway.languages.en.forms import verb_forms
 from clearway.languages.en.words import classes_of
 
 
@@ -17,12 +18,22 @@ def is_about_hazard(lines: list[Line]) -> bool:
     return counts["hazard"] > counts["violence"]
 
 
+ATTACKING = frozenset(
+    form
+    for verb in "ambush attack bomb bombard loot raid ransack shell strike target torch storm".split()
+    for form in verb_forms(verb)
+)
+"""Forms of verbs that only people do."""
+
+
 def by_hazard(proposal: Proposal, scene: Scene, *, about_hazard: bool) -> Proposal:
     """An attack on a facility by a hazard, or by nobody in a report on a hazard, is destruction."""
     if proposal.kind != "facility_attack":
         return proposal
     subject = proposal.arguments.subject
     violent = scene.is_a(subject, "armed violence")
+    if proposal.head.lower in ATTACKING:
+        return proposal
     if not violent and (about_hazard or (subject is not None and scene.is_a(subject, "hazard"))):
         proposal.kind = "destruction"
     return proposal

@@ -78,9 +78,9 @@ def _phrase(subject: Token) -> list[Token]:
     def take(token: Token) -> None:
         found.append(token)
         for child in token.children:
-            if child.dep in ("relcl", "appos", "acl", "advcl", "parataxis", "punct") or (
-                child.dep == "det" and child.lower in ("the", "a", "an")
-            ):
+            article = child.dep == "det" and child.lower in ("the", "a", "an")
+            topic = child.dep == "prep" and child.lower in ("about", "on", "over", "after", "into")
+            if article or topic or child.dep in ("relcl", "appos", "acl", "advcl", "parataxis", "punct"):
                 continue
             take(child)
 

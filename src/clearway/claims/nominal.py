@@ -2,7 +2,7 @@
 
 from clearway.claims.arguments import Arguments, arguments_of, is_passive, prepositions
 from clearway.claims.complements import argument, has_words, has_words_before
-from clearway.claims.counting import PEOPLE_KINDS, beneficiaries, is_none
+from clearway.claims.counting import ZERO_KINDS, beneficiaries, is_none
 from clearway.claims.nouns import Scene, content, part_of, quantity_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
@@ -34,7 +34,6 @@ CLAUSE_KINDS = frozenset({"displaced", "aid_delivery", "need"})
 """Kinds whose counted noun takes its verb's clause along: "38,600 refugees are registered"."""
 
 POSSIBLE_KINDS = frozenset({"disease", "hazard", "displaced", "attack"})
-AIMED = frozenset({"on", "against", "at", "of"})
 FREEING = frozenset("free freed frees freeing release released releases releasing".split())
 GOING_ON = frozenset(
     "began begins begin continued continues continue grew grows intensified resumed slowed started".split()
@@ -75,11 +74,7 @@ def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
     whole = quantity is None or frame.kind in CLAUSE_KINDS or noun.dep == "nsubjpass"
     head = _main_word(noun) if whole else noun
     proposal = Proposal.of(frame, head, arguments, counted=counted, quantity=quantity)
-    proposal.zero = is_none(noun) and frame.kind in PEOPLE_KINDS
-    if frame.kind == "attack" and any(
-        prep in AIMED and scene.is_a(at, "strict_facility") for prep, at in arguments.preps
-    ):
-        proposal.kind = "facility_attack"
+    proposal.zero = is_none(noun) and frame.kind in ZERO_KINDS
     return [proposal]
 
 

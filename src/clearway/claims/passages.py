@@ -1,5 +1,6 @@
 """The run of words that holds a claim: its clause, without who said it and without other claims' clauses."""
 
+from clearway.claims.nouns import PARTITIVE
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.languages.en.speech import saying_forms
@@ -56,8 +57,11 @@ def _phrase(proposal: Proposal) -> list[Token]:
     noun = proposal.counted
     assert_head = noun if noun is not None else proposal.head
     top = assert_head
-    while top.dep == "pobj" and top.head.lower == "of" and top.head.head.quantity:
-        top = top.head.head
+    while top.dep == "pobj" and top.head.lower == "of":
+        above = top.head.head
+        if above.quantity is None and not (above.lower in PARTITIVE and above.left < above.i):
+            break
+        top = above
     found: list[Token] = []
     _collect(top, found, lambda child: child.dep in ("conj", "cc", "relcl", "appos", "advcl", "parataxis"))
     return found

@@ -5,6 +5,7 @@ from clearway.claims.proposal import Proposal
 from clearway.languages.en.kinds import FRAMES
 from clearway.languages.en.patterns import patterns
 from clearway.languages.mentions import Quantity
+from clearway.model import Measure
 
 SUBSUMED = {("aid_delivery", "displaced"), ("need", "displaced"), ("need", "affected"), ("aid_delivery", "affected")}
 """Kinds of the first reading that are finer than the second's."""
@@ -27,6 +28,8 @@ def read_by_patterns(scene: Scene, found: list[Proposal]) -> list[Proposal]:
                 proposal = _proposal(kind, quantity, scene, _unmask(match.span(), scene, masked, places))
                 if proposal is not None:
                     more.append(proposal)
+            elif first.kind != kind and first.reading == "figures" and first.measure is Measure.COUNT:
+                first.kind, first.like = kind, None
             elif first.kind != kind and (first.kind, kind) not in SUBSUMED:
                 first.doubts.append(f"the words alone read this number as {kind}")
     return more

@@ -22,6 +22,9 @@ ANNOUNCED = frozenset(
 )
 OPENED = frozenset("open opened opens reopened operate operating functioning active".split())
 SHUT = frozenset(["close", "closed", "closes", "shut", "blocked", "collapsed", "suspended"])
+AIMED = frozenset({"on", "against", "at", "of"})
+"""Prepositions between an attack and what it is aimed at."""
+
 CONDITIONS = frozenset({"if", "whether", "unless"})
 
 
@@ -52,6 +55,10 @@ def _by_own_noun(proposal: Proposal) -> Proposal:
         own = classes_of(proposal.counted.lower)
         if "structure" in own and "strict_facility" not in own:
             proposal.kind = "destruction"
+    if proposal.kind == "attack" and proposal.counted is not None:
+        aims = [prep.child("pobj") for prep in proposal.counted.all("prep") if prep.lower in AIMED]
+        if any(aim is not None and "strict_facility" in classes_of(aim.lower) for aim in aims):
+            proposal.kind = "facility_attack"
     return proposal
 
 

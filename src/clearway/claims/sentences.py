@@ -26,9 +26,20 @@ MOST = 1200
 """A sentence longer than this is cut at the next space: a table or a list without stops is no sentence."""
 
 
+HEADER = re.compile(r"(?:\ufeff?[A-Z][A-Za-z-]{2,19}:[^\n]*\n)+(?=[ \t]*\n)")
+"""Lines of "Key: value" at the very top, which tell of the report and claim nothing."""
+
+TABLE_BARS = 2
+"""Bars from which a line is a row of a table and no sentence."""
+
+
 def split(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence in the text, white space left out."""
+    """Start and end of each sentence in the text, white space left out; no header lines, no rows of tables."""
+    header = HEADER.match(text)
+    top = header.end() if header else 0
     for start, end in _bullets(text):
+        if end <= top or text.count("|", start, end) >= TABLE_BARS:
+            continue
         for first, last in _sentences(text, start, end):
             yield from _bounded(text, first, last)
 

@@ -222,7 +222,8 @@ def _has_name(token: Token) -> bool:
 def _has_modifier(token: Token) -> bool:
     """Whether words other than "UN" tell which office is meant."""
     return token.text[0].isupper() or any(
-        child.dep in ("compound", "nmod", "amod", "poss", "prep") and child.lower not in ("un", "u.n.", "aid", "world")
+        child.dep in ("compound", "nmod", "amod", "poss", "prep", "appos")
+        and child.lower not in ("un", "u.n.", "aid", "world")
         for child in token.children
     )
 

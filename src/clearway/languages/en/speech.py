@@ -58,6 +58,9 @@ GENERIC_OFFICE = frozenset(
 )
 """Nouns that stand for an office named before ("the agency")."""
 
+PLAIN = frozenset({"un", "u.n.", "aid", "world"})
+"""Words before such a noun that do not tell which office is meant."""
+
 TITLES = frozenset(
     """
     ambassador analyst brigadier-general captain chairman chairwoman chief coach colonel commander commissioner
