@@ -238,13 +238,17 @@ def _scale(folded: str, at: int, previous: str) -> Numeral | None:
     return Numeral(start=begin, end=end, value=value)
 
 
+_SHARE_OF_ONE = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d|two|three|four|five|six|seven|eight|nine|ten)")
+"""What makes a share of "only one": "only one in five"."""
+
+
 def _counts_one(folded: str, at: int, previous: str, floor: int) -> bool:
     """Whether "one" counts something, and is no pronoun ("no one", "one could say", "the one")."""
     end = at + len("one")
     match = _NEXT.match(folded, end)
     gap, following = (match[1], match[2]) if match else (None, None)
     if previous in _NOT_ONE_BEFORE:
-        return False
+        return previous == "only" and _SHARE_OF_ONE.match(folded, end) is not None
     if folded[end : end + 2] in ("'s", "’s"):
         return False
     if gap == "-":
