@@ -14,6 +14,9 @@ HEADLINES = 6
 FIRST_KINDS = ("killed", "displaced", "facility_attack", "injured", "need", "affected", "destruction", "returned")
 """Kinds that a reader of a crisis asks for first; the others follow in the order of the topics."""
 
+RECENT_DAYS = 366
+"""A figure that counts from longer ago is background, and stands at the top only where there is no other."""
+
 NAMED_SOURCES = 3
 BAR = 100.0
 
@@ -52,6 +55,11 @@ class Bar:
     def start(self) -> float:
         """Where the filled part begins."""
         return self.low if self.low is not None else 0.0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the claims leave a side open."""
+        return self.low is None or self.high is None
 
     @property
     def width(self) -> float:
@@ -128,7 +136,7 @@ def headline(views: Sequence[TopicView]) -> tuple[FigureView, ...]:
     """The few figures that stand first: of each kind the one with most claims, then the largest."""
     best: dict[str, FigureView] = {}
     for one in (one for topic in views for one in topic.figures):
-        if one.bar is not None and not one.derived and (one.kind not in best or one.weight > best[one.kind].weight):
+        if one.weight[-1] and not one.derived and (one.kind not in best or one.weight > best[one.kind].weight):
             best[one.kind] = one
     order = [*FIRST_KINDS, *best]
     return tuple(sorted(best.values(), key=lambda one: order.index(one.kind))[:HEADLINES])
@@ -159,20 +167,24 @@ def figure(
         remarks=_remarks(finding, bounds),
         words=tuple(_link(claims[key], reports) for key in finding.claims if key in claims),
         superseded=finding.state is State.SUPERSEDED,
-        weight=(
-            finding.certainty is Certainty.ASSERTED,
-            finding.unit != "percent",
-            len(finding.claims),
-            int(_value(finding.best) or 0),
-        ),
+        weight=_weight(finding),
     )
+
+
+def _weight(finding: Finding) -> tuple[int, ...]:
+    """What stands first: what is said to be so, as a number, of these times, and then the larger one."""
+    span = finding.period
+    recent = span is None or finding.latest is None or (finding.latest - span.first).days <= RECENT_DAYS
+    value = _value(finding.best) or _value(finding.low) or 0
+    return finding.certainty is Certainty.ASSERTED, finding.unit != "percent", recent, int(value)
 
 
 def _number(finding: Finding) -> str:
     """The best number; where there is none, what the claims leave; a status where nothing is counted."""
-    if _value(finding.best) is not None:
-        return words.bound(finding, finding.best)
     low, high = _value(finding.low), _value(finding.high)
+    if _value(finding.best) is not None:
+        is_least = low is not None and high is None and finding.high is None and low == _value(finding.best)
+        return words.bound(finding, finding.best) + ("+" if is_least else "")
     if low is not None and high is not None:
         return f"{words.bound(finding, finding.low)}–{words.bound(finding, finding.high)}"
     if low is not None:
@@ -183,7 +195,7 @@ def _number(finding: Finding) -> str:
 def _bar(finding: Finding) -> Bar | None:
     values = [_value(bound) for bound in (finding.low, finding.best, finding.high)]
     known = [value for value in values if value is not None]
-    if not known or max(known) <= 0:
+    if not known or max(known) <= 0 or (None not in values and len(set(values)) == 1):
         return None
     whole = BAR if finding.unit == "percent" and max(known) <= BAR else max(known) * 1.15
     low, best, high = (None if value is None else round(BAR * value / whole, 2) for value in values)

@@ -17,6 +17,8 @@ from clearway.display.view import PageView
 HERE = Path(__file__).parent
 VENDOR = HERE / "vendor"
 SCRIPTS = (VENDOR / "leaflet/leaflet.js", VENDOR / "topojson-client/topojson-client.min.js")
+FIRST = 6
+"""So many figures of a topic stand open; the others are one step away."""
 WORLD = VENDOR / "world-atlas/countries-50m.json"
 
 _REFERENCES = {
@@ -38,6 +40,7 @@ def page_html(page: PageView) -> str:
         .get_template("page.html")
         .render(
             page=page,
+            first=FIRST,
             topics=[(topic.slug, topic.name) for topic in page.topics],
             policy=policy(scripts, styles),
             scripts=[Markup(script) for script in scripts],  # noqa: S704 # our own files, with no value put in

@@ -18,6 +18,7 @@
   const layer = L.layerGroup().addTo(map);
   const labels = L.layerGroup().addTo(map);
   const drawn = new Map();
+  const WIDE = 120;
   const claimsOf = (spot) => (shown ? spot.claims.filter((claim) => shown.has(claim)) : spot.claims);
 
   /* Words of a spot: copies of the lines in the list beside the map, so that nothing is read as markup twice. */
@@ -43,9 +44,9 @@
     for (const index of order) {
       const spot = spots[index];
       const count = claimsOf(spot).length;
-      if (!count) continue;
+      if (!count || (spot.km > WIDE && spots.some((other) => !(other.km > WIDE)))) continue;
       const shape = spot.km
-        ? L.circle([spot.lat, spot.lon], { radius: spot.km * 1000, color: ink, weight: 1.5, dashArray: "6 5", fillColor: ink, fillOpacity: 0.07 })
+        ? L.circle([spot.lat, spot.lon], { radius: spot.km * 1000, color: ink, weight: 1.5, dashArray: "6 5", fillColor: ink, fillOpacity: spot.km > 30 ? 0.03 : 0.08 })
         : L.circleMarker([spot.lat, spot.lon], { radius: 5 + Math.min(14, 2.2 * Math.sqrt(count)), color: paper, weight: 1.5, fillColor: ink, fillOpacity: 0.85 });
       shape.bindPopup(() => words(index), { maxWidth: 320, minWidth: 220 }).addTo(layer);
       drawn.set(index, shape);
@@ -72,7 +73,7 @@
     };
     spots.forEach((spot, index) => { if (drawn.has(index) && !spot.km) place([spot.lat, spot.lon], spot.name, "spot", [11, 0]); });
     spots.forEach((spot, index) => { if (drawn.has(index) && spot.km && spot.km < 120) place([spot.lat, spot.lon], spot.name, "spot area", [0, 0]); });
-    if (map.getZoom() < 8) {
+    if (map.getZoom() < 9) {
       base.eachLayer((country) => {
         const bounds = country.getBounds();
         if (map.getBounds().intersects(bounds)) {
@@ -106,8 +107,8 @@
   };
   const show = (index) => {
     const shape = drawn.get(index);
-    if (!shape) return;
     const spot = spots[index];
+    if (!shape) { map.fitBounds(L.latLng(spot.lat, spot.lon).toBounds(spot.km * 2000), { animate: false }); return; }
     if (spot.km) map.fitBounds(L.latLng(spot.lat, spot.lon).toBounds(spot.km * 2600), { animate: false, maxZoom: 9 });
     else map.setView([spot.lat, spot.lon], Math.max(map.getZoom(), 8), { animate: false });
     shape.openPopup();

@@ -84,7 +84,7 @@
     all("[data-claim]:not(.card):not(.words li)").forEach((element) => { element.hidden = !shown.has(element.dataset.claim); });
     all("mark").forEach((mark) => mark.classList.toggle("off", !mark.dataset.claims.split(" ").some((claim) => shown.has(claim))));
     figures.forEach((figure) => { figure.hidden = !passes(figure); });
-    all(".topic, .earlier").forEach((part) => { part.hidden = !all(".figure:not([hidden])", part).length; });
+    all(".topic, .earlier, .more").forEach((part) => { part.hidden = !all(".figure:not([hidden])", part).length; });
     all(".places > ul > li").forEach((item) => {
       const count = all(".line:not([hidden])", item).length;
       item.hidden = !count;

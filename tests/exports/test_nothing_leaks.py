@@ -1,0 +1,69 @@
+"""What the gate holds back is in no byte of any output."""
+
+import html
+import json
+from urllib.parse import unquote
+
+from hypothesis import HealthCheck, given, settings
+from tests.exports.crises import Crisis, crises
+from tests.exports.making import DAY, picture
+
+from clearway.exports import csv_text, finding_lines, findings_csv, json_lines, page, release
+from clearway.exports.masking import fold
+from clearway.model import Picture, Profile, Release, to_json
+
+
+def outputs(out: Release, found: Picture) -> dict[str, str]:
+    """Every output there is, and the release itself, of which others will be made; the page without its basemap."""
+    made = page(out, found, title="A crisis", judged_at=DAY)
+    head, _, rest = made.partition('<script type="application/json" id="world">')
+    return {
+        "release": to_json(out).decode(),
+        "json": "\n".join(json_lines(out)),
+        "findings": "\n".join(finding_lines(out)),
+        "csv": csv_text(out),
+        "findings csv": findings_csv(out),
+        "page": head + rest.partition("</script>")[2],
+    }
+
+
+def spellings(text: str) -> list[str]:
+    """The text as written, without markup's escapes, without those of addresses, and folded."""
+    plain = html.unescape(text)
+    return [text, plain, unquote(plain), fold(plain)]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(crises())
+def test_no_name_point_place_or_quote_that_is_held_back_is_in_any_public_output(crisis: Crisis) -> None:
+    out = release(crisis.reports, crisis.claims, crisis.findings, profile=Profile.PUBLIC)
+    for name, text in outputs(out, picture(*crisis.findings)).items():
+        written = spellings(text)
+        for secret in crisis.secret:
+            assert not any(secret in one for one in written), (name, secret)
+            assert fold(secret) not in written[-1], (name, secret)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(crises())
+def test_every_released_record_holds_together(crisis: Crisis) -> None:
+    for profile in Profile:
+        out = release(crisis.reports, crisis.claims, crisis.findings, profile=profile)
+        texts = {report.id: report.text for report in out.reports if report.text}
+        ids = {claim.id for claim in out.claims}
+        assert len(ids) == len({claim.id for claim in crisis.claims if claim.report in {one.id for one in out.reports}})
+        assert all(claim.passage.cuts(texts[claim.report]) for claim in out.claims if claim.report in texts)
+        assert all(set(finding.claims) <= ids for finding in out.findings)
+        bounds = [bound for finding in out.findings for bound in (finding.low, finding.best, finding.high) if bound]
+        assert all(set(bound.claims) <= ids for bound in bounds)
+        assert all(json.loads(line)["profile"] == profile for line in json_lines(out))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(crises())
+def test_the_gate_gives_the_same_in_whatever_order_the_records_come(crisis: Crisis) -> None:
+    there = release(crisis.reports, crisis.claims, crisis.findings, profile=Profile.PUBLIC)
+    back = release(crisis.reports[::-1], crisis.claims[::-1], crisis.findings[::-1], profile=Profile.PUBLIC)
+    assert set(map(repr, there.claims)) == set(map(repr, back.claims))
+    assert set(map(repr, there.reports)) == set(map(repr, back.reports))
+    assert there.withheld == back.withheld
