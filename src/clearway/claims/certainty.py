@@ -4,6 +4,7 @@ from clearway.claims.arguments import is_passive
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.languages.en import certainty as words
+from clearway.languages.en.grammar import BE
 from clearway.languages.en.speech import saying_forms
 from clearway.languages.en.words import classes_of
 from clearway.model import Certainty
@@ -27,9 +28,12 @@ INTENDED_KINDS = frozenset(
 """Kinds that somebody can plan; for the others "will" is a forecast, which is possible."""
 
 
-def certainty_of(proposal: Proposal) -> Certainty:
-    """Asserted, unless a word that governs the claim says otherwise; intended goes before possible."""
-    marks = set(_marks(proposal))
+def certainty_of(proposal: Proposal, *, hedged: bool = False) -> Certainty:
+    """Asserted, unless a word that governs the claim says otherwise; intended goes before possible.
+
+    `hedged` is true where the sentence opens with "reportedly" or the like, which covers all of it.
+    """
+    marks = {*_marks(proposal), *([Certainty.POSSIBLE] if hedged else [])}
     if proposal.certainty is not None:
         return Certainty.DENIED if Certainty.DENIED in marks else proposal.certainty
     for certainty in (Certainty.DENIED, Certainty.INTENDED, Certainty.POSSIBLE):
@@ -125,6 +129,13 @@ def _own(token: Token, proposal: Proposal, *, governs: bool) -> list[Certainty]:
         not governs
         and token.lower in ("sent", "dispatched", "deployed")
         and any(child.lower == "being" for child in token.all("auxpass"))
+    ):
+        found.append(Certainty.INTENDED)
+    if (
+        not governs
+        and token.dep == "xcomp"
+        and token.head.lower in BE
+        and any(c.lower == "to" for c in token.all("aux"))
     ):
         found.append(Certainty.INTENDED)
     if token.is_noun and any(child.lower == "reported" for child in token.all("acl")):

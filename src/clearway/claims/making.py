@@ -10,6 +10,7 @@ from clearway.claims.passages import passage_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.kinds import Kind, kinds
+from clearway.languages.en.certainty import POSSIBLE_ADVERBS
 from clearway.model import Attribution, Claim, Manner, Passage, Place, Report, Sensitivity
 from clearway.places import Gazetteer, Mention, resolve
 
@@ -110,7 +111,7 @@ def _claim(
         act=proposal.act,
         places=tuple(Place(name=place.name, start=place.start, end=place.end) for place in places),
         period=period,
-        certainty=certainty_of(proposal),
+        certainty=certainty_of(proposal, hedged=scene.tree.tokens[0].lower in POSSIBLE_ADVERBS),
         negated=proposal.zero or proposal.negated,
         doubts=tuple(proposal.doubts),
         sensitivity=_sensitivity(kind, proposal, line),

@@ -20,7 +20,7 @@ PARTITIVE = frozenset(
     number total majority minority group dozen hundred thousand million score handful part proportion
     percentage percent per wave series rest remainder kind type string spate most amount estimate share
     average maximum minimum family batch bulk set range piece lot couple pair third quarter % day session
-    round level size lack body life remains corpse head convoy fleet column fate whereabouts
+    round level size lack body bodies life lives remains corpse corpses head convoy fleet column fate whereabouts
     """.split()
 )
 RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})

@@ -30,6 +30,7 @@ OPENERS = frozenset(
     }
 )
 NEVER = frozenset({"parataxis"})
+INCLUDING = frozenset({"including", "among"})
 ASIDE = frozenset({"following", "after", "amid", "despite", "due", "before", "including", "according"})
 
 
@@ -140,14 +141,13 @@ def _main_verb(proposal: Proposal, others: set[Token]) -> Token:
 
 def _before_next(counted: Token, kept: list[Token], others: set[Token]) -> list[Token]:
     """The words before the next counted noun of the same list, which makes a claim of its own."""
-    cuts = [
+    listed = [
         other.left
         for other in others
-        if other is not counted
-        and other.dep == "conj"
-        and (other.head is counted or other.head in others)
-        and other.i > counted.i
+        if other is not counted and other.dep == "conj" and (other.head is counted or other.head in others)
     ]
+    included = [other.head.i for other in others if other.dep == "pobj" and other.head.lower in INCLUDING]
+    cuts = [cut for cut in (*listed, *included) if cut > counted.i]
     return [token for token in kept if token.i < min(cuts)] if cuts else kept
 
 
@@ -204,7 +204,8 @@ def _trimmed(kept: list[Token]) -> list[Token]:
     """Without punctuation, conjunctions and subordinators at the ends."""
     first, last = 0, len(kept)
     while first < last and (
-        (kept[first].dep in ("punct", "cc", "mark") and kept[first].lower not in ("(",)) or kept[first].lower in OPENERS
+        (kept[first].dep in ("punct", "cc", "mark") and kept[first].lower not in ("(",))
+        or (kept[first].lower in OPENERS and kept[first].dep != "prep")
     ):
         first += 1
     while (

@@ -3,6 +3,7 @@
 from clearway.claims.nouns import Scene
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
+from clearway.languages.en.certainty import DENIED
 from clearway.languages.en.words import classes_of
 from clearway.model import Certainty, Status
 
@@ -32,6 +33,9 @@ def select(proposals: list[Proposal], scene: Scene) -> list[Proposal]:
     """The proposals that stand, in the order of the sentence."""
     if scene.tree.text.rstrip("\"'”’ ").endswith("?"):
         return []
+    proposals = [proposal for proposal in proposals if not _asked(proposal, scene) and not _denied_in_passing(proposal)]
+    counted = [(other.kind, other.span) for other in proposals if other.reading == "patterns" and other.span]
+    proposals = [proposal for proposal in proposals if not _read_twice(proposal, counted)]
     proposals = [_by_own_noun(proposal) for proposal in proposals]
     proposals = _requested([proposal for proposal in proposals if not _conditional(proposal, scene)])
     kept: list[Proposal] = []
@@ -121,6 +125,24 @@ def _keeps_number(proposal: Proposal, owner: Proposal) -> bool:
         return True
     told = proposal.head.is_verb and proposal.head.dep in ("acl", "relcl")
     return told and owner.kind == "aid_delivery" and proposal.kind in ("displaced", "injured", "affected")
+
+
+def _asked(proposal: Proposal, scene: Scene) -> bool:
+    """Whether the words around the claim end in a question mark, as a quoted question does."""
+    after = scene.tree.tokens[proposal.head.i :]
+    return next((token.text for token in after if token.text in (".", "!", "?")), ".") == "?"
+
+
+def _denied_in_passing(proposal: Proposal) -> bool:
+    """Whether a denial only says who is meant ("Russia, which denies ...")."""
+    return any(up.lower in DENIED and up.dep == "relcl" for up in (proposal.head, *proposal.head.ancestors()))
+
+
+def _read_twice(proposal: Proposal, counted: list[tuple[str, tuple[int, int]]]) -> bool:
+    """Whether the second reading has the figure of this claim, which has none."""
+    if proposal.quantity is not None:
+        return False
+    return any(kind == proposal.kind and span[0] <= proposal.head.start < span[1] for kind, span in counted)
 
 
 def _conditional(proposal: Proposal, scene: Scene) -> bool:
@@ -234,6 +256,8 @@ def _own_clause(one: Proposal, other: Proposal) -> bool:
 
 def _is_setting(proposal: Proposal, others: list[Proposal]) -> bool:
     """Whether an event without a number only sets the scene of a claim that stands, as its cause."""
+    if proposal.quantity is None and proposal.kind == "disease":
+        return any(other.quantity is not None and other.head.covers(proposal.head) for other in others)
     if proposal.quantity is not None or proposal.kind != "attack" or proposal.frame is None:
         return False
     mark = proposal.head.child("mark")

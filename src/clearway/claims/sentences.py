@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from clearway.languages.en.abbreviations import ABBREVIATIONS, NUMBER_ABBREVIATIONS
+from clearway.languages.en.words import classes_of
 
 PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪►●○■o]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+")
@@ -12,6 +13,7 @@ ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 LAST_WORD = re.compile(r"([^\s(\"'“‘]+)$")
 INITIALS = re.compile(r"^(?:[A-Za-z]\.)*[A-Za-z]$")
 
+LABEL = re.compile(r"(?:[A-Z][\w/&-]* (?:(?:and|of|&) )?){0,3}(?P<last>[A-Z][\w/&-]+):\s+(?=[A-Z0-9])")
 INLINE_BULLET = re.compile(r"\s+[•▪●○■§]\s+")
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}|(?:[A-Z][\w'’-]+ ?){1,4}(?=\())"
@@ -95,7 +97,7 @@ def _goes_on(text: str, block: tuple[int, int], line: tuple[int, int], *, gap: b
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    dateline = DATELINE.match(text, start, end)
+    dateline = DATELINE.match(text, start, end) or _label(text, start, end)
     first = dateline.end() if dateline else start
     for stop in STOP.finditer(text, start, end):
         if stop.start() < first or not _is_end(text, first, stop, end):
@@ -106,6 +108,14 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             first += 1
     if first < end:
         yield first, end
+
+
+def _label(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A heading at the start of a line ("Health: 12 of 31 ..."), unless it names who speaks ("Police: ...")."""
+    label = LABEL.match(text, start, end)
+    if label is None or classes_of(label.group("last").lower()) & {"people", "organisation", "armed"}:
+        return None
+    return label
 
 
 def _is_end(text: str, first: int, stop: re.Match[str], end: int) -> bool:

@@ -1,8 +1,11 @@
 """Figures beside figures: shares of the figure before, parts after "including", breakdowns in brackets."""
 
+import re
+
 from clearway.claims.arguments import Arguments
+from clearway.claims.asides import OF_THEM
 from clearway.claims.lines import Line
-from clearway.claims.nouns import Scene, content, lemma_of
+from clearway.claims.nouns import Scene, content, lemma_of, part_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.slots import is_share
 from clearway.claims.tree import Token
@@ -26,6 +29,7 @@ PEOPLE_KINDS = frozenset(
         "aid_delivery",
     }
 )
+OPENS_WITH_PART = re.compile(OF_THEM, re.IGNORECASE)
 INCLUDING = frozenset({"including", "include", "includes", "included", "among", "comprising"})
 
 
@@ -75,7 +79,7 @@ def _belongs_to(
             if main is not None and (people or lemma_of(noun) == (lemma_of(main.counted) if main.counted else "")):
                 return main
     earlier = [proposal for proposal in found if proposal.quantity is not None and proposal.quantity.end <= token.start]
-    if earlier and (is_share(quantity) or _bracketed(scene, token)):
+    if earlier and (is_share(quantity) or _bracketed(scene, token) or _of_them(token)):
         return earlier[-1]
     if before is not None and people and _breaks_down(scene):
         return before
@@ -93,6 +97,12 @@ def _main(up: Token, found: list[Proposal], token: Token) -> Proposal | None:
     return None
 
 
+def _of_them(number: Token) -> bool:
+    """Whether the number is of those counted before: "30 of them"."""
+    inner = part_of(number)
+    return inner is not None and inner.lower in ("them", "whom", "these", "those")
+
+
 def _bracketed(scene: Scene, token: Token) -> bool:
     before = scene.tree.text[: token.start - scene.tree.start].rstrip()
     return before.endswith("(") or before.count("(") > before.count(")")
@@ -101,7 +111,7 @@ def _bracketed(scene: Scene, token: Token) -> bool:
 def _breaks_down(scene: Scene) -> bool:
     """Whether the sentence breaks down the figure before it: "This includes ...", "Of these, ..."."""
     opening = scene.tree.text.lower()
-    return opening.startswith(
+    return OPENS_WITH_PART.match(opening) is not None or opening.startswith(
         (
             "this includes",
             "these include",
@@ -140,8 +150,17 @@ def _is_part(token: Token, quantity: Quantity, main: Proposal) -> bool:
     return any(word in INCLUDING or word in ("of", "among") for word in before) or (bracket and not households)
 
 
+def _other_unit(noun: Token, main: Proposal) -> bool:
+    """Whether one counts households and the other their people, which are no part of each other."""
+    households = {"family", "household"}
+    return main.counted is not None and (lemma_of(noun) in households) != (lemma_of(main.counted) in households)
+
+
 def _part(main: Proposal, token: Token, noun: Token, quantity: Quantity) -> Proposal:
-    whole = whole_of(main) if _is_part(token, quantity, main) else None
+    first = main
+    while first.like is not None and not is_share(quantity):
+        first = first.like
+    whole = whole_of(first) if _is_part(token, quantity, main) and not _other_unit(noun, main) else None
     if not _fits_in(quantity, whole):
         whole = None
     share = is_share(quantity)

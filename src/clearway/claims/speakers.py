@@ -38,6 +38,16 @@ class Speakers:
             if speech is not None and speech.speaker:
                 line.speeches.append(speech)
                 self.last = speech.speaker
+        self._meet(line.scene)
+
+    def _meet(self, scene: Scene) -> None:
+        """Remember the person that a sentence is about, for "he said" in the next one."""
+        root = next((token for token in scene.tree.tokens if token.is_root), None)
+        subject = root.child("nsubj", "nsubjpass") if root is not None else None
+        if subject is not None and subject.lower not in words.GIVEN_UP:
+            name, person = speaker_name(scene, subject)
+            if person and name:
+                self._remember(name, person=True)
 
     def _verb(self, scene: Scene, verb: Token) -> Speech | None:
         lemma = words.saying_forms().get(verb.lower)
@@ -166,7 +176,9 @@ class Speakers:
             return self._voiced(scene, verb)
         if agent is None or not is_passive(verb):
             return None
-        governor = verb.head if verb.dep in ("acl", "relcl") else verb
+        mark = verb.child("mark")
+        aside = verb.dep == "advcl" and mark is not None and mark.lower == "as"
+        governor = verb.head if aside or verb.dep in ("acl", "relcl") else verb
         tokens = {other.i for other in scene.tree.subtree(governor)}
         return Speech(speaker=self._name(scene, agent), cue=verb.text, verb=verb, covers=tokens, frame={agent.i})
 

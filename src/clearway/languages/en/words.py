@@ -9,7 +9,7 @@ from functools import cache
 from clearway.languages.en.forms import noun_forms
 
 PEOPLE = """
-adolescent adult anaesthetist baby body boy brother bystander captive casualty child citizen civilian
+neighbour neighbor consumer pupil hiker climber miner shepherd adolescent adult anaesthetist baby body boy brother bystander captive casualty child citizen civilian
 clan colleague commander community contractor couple crew daughter dead dependant detainee displaced
 demonstrator doctor driver elder elderly employee engineer evacuee family farmer father fighter figure firefighter
 fisherman girl guard gunman herder homeless hostage household human idp immigrant individual infant inhabitant
@@ -43,7 +43,7 @@ specialist expert rescuer doctor medic aircraft advance-team battleship jet carr
 """
 
 FACILITY = """
-ambulance aid-post bakery camp centre center church clinic college dispensary facility health-centre
+aid-convoy ambulance aid-post bakery camp centre center church clinic college dispensary facility health-centre
 health-center health-facility health-post hospital icu infirmary installation kindergarten laboratory madrasa market
 marketplace maternity
 mosque monastery nursery orphanage pharmacy post premise premises school shelter shop
@@ -58,7 +58,7 @@ maternity pharmacy polyclinic sanatorium ward medical
 """
 
 STRICT_FACILITY = """
-health-care healthcare ambulance aid-post bakery camp church clinic college dispensary facility health-centre
+aid-convoy health-care healthcare ambulance aid-post bakery camp church clinic college dispensary facility health-centre
 health-center
 health-facility health-post hospital infirmary installation kindergarten madrasa market marketplace mosque
 monastery nursery orphanage pharmacy school synagogue temple university waterworks pumping-station water-station
@@ -116,7 +116,7 @@ gunshot advance crackdown airraid cannon fusillade bomber unrest riot looting in
 """
 
 ATTACK_EVENT = """
-air-raid airstrike air-strike airstrikes ambush assault attack barrage battle blast bombardment bombing clash combat
+artillery-fire mortar-fire rocket-fire tank-fire sniper-fire air-raid airstrike air-strike airstrikes ambush assault attack barrage battle blast bombardment bombing clash combat
 confrontation counter-offensive counteroffensive explosion exchange fighting firefight gunbattle gunfire hostility
 incursion invasion
 offensive onslaught operation raid shelling shooting skirmish strike violence artillery incident bomb missile rocket
@@ -216,5 +216,6 @@ def noun_classes() -> dict[str, tuple[str, frozenset[str]]]:
     for lemma, classes in members.items():
         spelled = lemma.replace("-", " ") if lemma not in ("covid-19", "cease-fire") else lemma
         for form in reversed(noun_forms(spelled)):
-            found[form] = (lemma, frozenset(classes))
+            known = found.get(form, (lemma, frozenset()))
+            found[form] = (known[0] if len(known[0]) < len(lemma) else lemma, known[1] | classes)
     return found

@@ -81,6 +81,8 @@ AID = (
 
 
 NEEDS = (
+    Frame(kind="need", verbs="leave", object="people", with_words="without", counted="object"),
+    Frame(kind="need", verbs="be remain", subject="people", preps="out", with_words="school", counted="subject"),
     Frame(
         kind="need",
         verbs="be include remain",
@@ -149,7 +151,7 @@ NEEDS = (
         subject="people",
         counted="subject",
     ),
-    Frame(kind="need", verbs="endanger threaten", object="people", counted="object", subject=""),
+    Frame(kind="need", verbs="endanger", object="people", counted="object", subject=""),
 )
 
 

@@ -3,6 +3,7 @@
 from clearway.languages.frame import Frame
 
 HARM = (
+    Frame(kind="injured", verbs="take rush admit bring", object="people", with_words="hospital", counted="object"),
     Frame(
         kind="killed",
         verbs="shoot stab burn beat crush hack bludgeon strangle trample freeze starve",

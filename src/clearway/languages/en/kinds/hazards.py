@@ -10,7 +10,7 @@ DESTRUCTION = (
             "destroy damage demolish flatten raze level wreck ruin devastate gut burn torch flood submerge "
             "inundate wash sweep bury ravage engulf swamp"
         ),
-        object="structure facility settlement territory road hazard_area",
+        object="structure facility settlement territory road",
         unless="people armed violence",
         counted="object",
     ),

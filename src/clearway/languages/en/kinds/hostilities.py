@@ -4,6 +4,14 @@ from clearway.languages.frame import Frame
 from clearway.model import Status
 
 HOSTILITIES = (
+    Frame(
+        kind="control",
+        verbs="enter",
+        subject="armed",
+        object="territory settlement name",
+        counted="object",
+        status=Status.GAINED,
+    ),
     Frame(kind="control", verbs="dispute contest", object="territory settlement name", status=Status.CONTESTED),
     Frame(kind="attack", verbs="take", subject="attack_event", with_words="place", counted="subject"),
     Frame(
@@ -83,7 +91,7 @@ HOSTILITIES = (
     Frame(kind="attack", verbs="raid storm", object="territory settlement name structure", counted=""),
     Frame(kind="attack", verbs="clash fight battle skirmish", subject="armed people demonym name", counted=""),
     Frame(kind="attack", verbs="open exchange", with_words="fire gunfire"),
-    Frame(kind="attack", verbs="fire launch lob drop", object="violence weapon", counted="object"),
+    Frame(kind="attack", verbs="fire launch lob drop", object="violence", counted="object"),
     Frame(
         kind="attack",
         verbs=(

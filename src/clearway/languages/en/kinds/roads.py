@@ -14,7 +14,7 @@ ROADS = (
         kind="road_status",
         verbs="close shut block cut sever obstruct seal barricade",
         object="road name",
-        unless="people facility_only",
+        unless="people strict_facility",
         counted="object",
         status=Status.CLOSED,
     ),
