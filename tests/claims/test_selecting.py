@@ -1,0 +1,61 @@
+"""No claim twice, no setting as an event, no question, no condition."""
+
+import pytest
+from tests.claims.reading import claims, told
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("An air strike on the market killed nine traders.", ["killed"]),
+        ("Nine traders were killed in an air strike on the market.", ["killed"]),
+        ("Clashes displaced 4,000 people.", ["displaced"]),
+        ("The agency sent trucks to deliver food.", ["aid_delivery"]),
+        ("The committee called for a humanitarian corridor.", ["corridor"]),
+        ("Thousands fled after the army attacked the port.", ["displaced"]),
+    ],
+)
+def test_what_only_causes_or_serves_a_claim_makes_none(text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _, _ in told(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many people were killed?",
+        "“Who shelled the hospital?” he asked.",
+        "Nobody knows whether the bridge was destroyed.",
+        "The hospital will close unless fuel arrives.",
+    ],
+)
+def test_questions_and_conditions_are_not_claimed(text: str) -> None:
+    assert not any(kind in ("killed", "facility_attack", "destruction", "aid_delivery") for kind, _, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The people affected by the storm sang.",
+        "The soldiers who were deployed there sang.",
+        "The bombed building was painted.",
+    ],
+)
+def test_what_only_says_which_is_meant_is_no_claim(text: str) -> None:
+    assert claims(text) == ()
+
+
+def test_the_same_thing_said_twice_is_two_claims() -> None:
+    found = told("Nine traders were killed. Police found that nine traders were killed.")
+    assert [(kind, value) for kind, value, _ in found] == [("killed", 9), ("killed", 9)]
+
+
+def test_counted_attacks_are_a_claim_beside_their_harm() -> None:
+    found = told("Some 25 air strikes killed nine traders.")
+    assert sorted((kind, value) for kind, value, _ in found) == [("attack", 25), ("killed", 9)]
+
+
+def test_claims_come_in_the_order_of_the_text() -> None:
+    text = "Nine died and 40 were hurt. Some 300 fled. Two schools closed and the road is cut."
+    starts = [claim.passage.start for claim in claims(text)]
+    assert starts == sorted(starts)
+    assert len(starts) == 5

@@ -1,0 +1,48 @@
+"""Which sentences are worth parsing."""
+
+import pytest
+from tests.claims.reading import reader
+from tests.claims.test_matching import TOLD
+
+from clearway.claims.triage import may_hold_claim, says, triggers
+from clearway.languages.en.quantities import find_quantities
+
+
+def worth(text: str) -> bool:
+    """Whether a sentence is parsed for its own sake."""
+    return may_hold_claim(text, counts=any(quantity.sense == "count" for quantity in find_quantities(text)))
+
+
+@pytest.mark.parametrize("text", [text for rows in TOLD.values() for text, _ in rows])
+def test_no_sentence_with_a_claim_is_left_out(text: str) -> None:
+    assert worth(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister visited the museum.",
+        "She wore a blue dress and smiled.",
+        "The film won every prize this year.",
+        "Its author was born here.",
+    ],
+)
+def test_a_sentence_of_nothing_of_the_kind_is_left_out(text: str) -> None:
+    assert not worth(text)
+
+
+@pytest.mark.parametrize(("text", "verb"), [("He said so.", True), ("It added up.", True), ("The sun shone.", False)])
+def test_a_verb_of_saying_is_seen(text: str, *, verb: bool) -> None:
+    assert says(text) is verb
+
+
+def test_common_verbs_alone_are_no_reason() -> None:
+    assert not {"make", "made", "said", "is", "take", "hold"} & triggers()
+
+
+def test_reading_counts_its_effort() -> None:
+    from tests.claims.reading import claims
+
+    before = (reader().effort.words, reader().effort.parsed)
+    claims("She wore a blue dress. Nine traders were killed.")
+    assert (reader().effort.words - before[0], reader().effort.parsed - before[1]) == (9, 4)
