@@ -78,7 +78,7 @@ def crises(draw: st.DrawFn) -> Crisis:
 @st.composite
 def told(draw: st.DrawFn, number: int) -> tuple[Report, list[Claim], set[str]]:
     """A report, its claims, and what of them is secret."""
-    plans = draw(st.lists(plan(), min_size=1, max_size=5))
+    plans = draw(st.lists(plan(number), min_size=1, max_size=5))
     sentences = [said["sentence"] for said in plans]
     may = draw(st.sampled_from(MayRedistribute))
     first = plans[0]
@@ -104,8 +104,8 @@ def told(draw: st.DrawFn, number: int) -> tuple[Report, list[Claim], set[str]]:
 
 
 @st.composite
-def plan(draw: st.DrawFn) -> dict[str, Any]:
-    """A sentence to be: its kind, who and where is in it, and how it is spelled."""
+def plan(draw: st.DrawFn, number: int) -> dict[str, Any]:
+    """A sentence to be, that no other report says: its kind, who and where is in it, and how it is spelled."""
     kind = draw(st.sampled_from([*SITED, *OPEN]))
     facility = draw(st.sampled_from(FACILITIES))
     told = {
@@ -118,7 +118,7 @@ def plan(draw: st.DrawFn) -> dict[str, Any]:
         "official": draw(st.sampled_from(OFFICIALS)),
     }
     end = draw(st.sampled_from(ENDS))
-    quote = (SITED | OPEN)[kind].format(**told)
+    quote = f"{(SITED | OPEN)[kind].format(**told)} in week {number}"
     sentence = quote + end.format(**told) + "."
     loud = draw(st.sampled_from((str, str.upper, str)))
     return told | {
@@ -189,5 +189,5 @@ def point(town: str) -> tuple[float, float]:
 
 
 def pcode(town: str) -> str:
-    """The code of a made-up town."""
-    return f"C77{TOWNS.index(town)}1"
+    """The code of a made-up town, with letters that no hash has."""
+    return f"ZK{TOWNS.index(town)}W"
