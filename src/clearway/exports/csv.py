@@ -9,7 +9,9 @@ from clearway.exports.jsonl import claim_rows
 from clearway.exports.rows import Row, finding_row
 from clearway.model import Number, Release
 
-FORMULA = re.compile(r"(^|[;\t\r\n])([\s\"'“”‘’`\u00a0\ufeff\u200b]*)(?=[=+\-@＝＋－＠\t\r\n])")
+_BLANK = " \"'“”‘’`\u00a0\ufeff\u200b"
+START = re.compile(rf"^(?=[{_BLANK}]*[=+\-@＝＋－＠\t\r\n])")
+PART = re.compile(rf"([;\t\r\n])(?=[{_BLANK}]*[=+\-@＝＋－＠])")
 """Where a cell, or what a spreadsheet may split off as one, begins a formula (OWASP, CSV injection)."""
 
 BETWEEN = " | "
@@ -45,7 +47,7 @@ def defused(text: str) -> str:
     >>> defused("=1+1")
     "'=1+1"
     """
-    return FORMULA.sub(r"\1'\2", text)
+    return START.sub("'", PART.sub(r"\1'", text.replace("\x00", "")))
 
 
 def _table(columns: list[str], rows: Iterable[Row]) -> str:
@@ -53,7 +55,7 @@ def _table(columns: list[str], rows: Iterable[Row]) -> str:
     table = csv.writer(out, lineterminator="\n")
     table.writerow(columns)
     for row in rows:
-        table.writerow([_cell(row.get(column)) for column in columns])
+        table.writerow([_one_line_end(_cell(row.get(column))) for column in columns])
     return out.getvalue()
 
 
@@ -67,7 +69,12 @@ def _cell(value: object) -> Number | str:
         return value
     if isinstance(value, list | tuple):
         return defused(BETWEEN.join("" if part is None else str(part) for part in value))
-    return defused(str(value).replace("\x00", ""))
+    return defused(str(value))
+
+
+def _one_line_end(cell: Number | str) -> Number | str:
+    """A carriage return alone ends a row for some readers, quoted or not."""
+    return cell.replace("\r\n", "\n").replace("\r", "\n") if isinstance(cell, str) else cell
 
 
 def _claim_cells(row: Row) -> Row:

@@ -1,0 +1,55 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clearway.exports.masking import apply, fold, masked, merge, moved, terms
+
+HELD = terms(
+    [("Darat Qimma", "[x]", False), ("Ma‘arret", "[x]", False), ("Hope", "[x]", True), ("سراقب", "[x]", False)]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("in Darat Qimma today", "in [x] today"),
+        ("in DARAT QIMMA", "in [x]"),
+        ("Dārat-Qimma’s people", "[x]’s people"),
+        ("darat\nqimma", "[x]"),
+        ("#DaratQimma", "#[x]"),
+        ("Dar\u00adat Qim\u200bma", "[x]"),
+        ("Maarret and Ma'arret", "[x] and [x]"),
+        ("Darat alone", "Darat alone"),
+        ("Daratqimmans", "Daratqimmans"),
+        ("Hope died in hope", "[x] died in hope"),
+        ("ضربات بسراقب اليوم", "ضربات [x] اليوم"),
+    ],
+)
+def test_a_term_is_found_however_it_is_spelled(text: str, left: str) -> None:
+    assert masked(text, HELD) == left
+
+
+def test_spans_that_touch_become_one_mark() -> None:
+    assert apply("abcdefgh", merge([(1, 3), (3, 5)], "_", [(4, 6, "!"), (7, 8, "?")])) == "a_g?"
+
+
+@given(
+    st.text(st.sampled_from("ab "), max_size=30),
+    st.lists(st.tuples(st.integers(0, 30), st.integers(1, 5)), max_size=5),
+    st.integers(0, 30),
+)
+def test_an_offset_outside_every_edit_stands_before_the_same_letters(
+    text: str, cuts: list[tuple[int, int]], at: int
+) -> None:
+    spans = [(start, min(start + size, len(text))) for start, size in cuts if start < len(text)]
+    edits = merge(spans, "__", [])
+    if at <= len(text) and not any(start < at < end for start, end, _ in edits):
+        assert apply(text, edits)[moved(at, edits, is_end=False) :].endswith(text[at:][-1:] if not spans else "")
+        assert (
+            apply(text[at:], [(s - at, e - at, m) for s, e, m in edits if s >= at])
+            == apply(text, edits)[moved(at, edits, is_end=False) :]
+        )
+
+
+def test_folding_takes_away_case_accents_and_apostrophes() -> None:
+    assert fold("Dārat ‘Izzah’S") == "darat izzahs"
