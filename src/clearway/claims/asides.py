@@ -12,6 +12,18 @@ THERE = re.compile(
 )
 
 
+PART_OPENINGS = re.compile(
+    rf"(?:{OF_THEM}|(?:this|these|they|this figure|the figure) includ(?:es?|ed)\b|of (?:these|them|those)\b"
+    r"|among (?:them|these|those)\b|including\b)",
+    re.IGNORECASE,
+)
+
+
+def opens_with_part(sentence: str) -> bool:
+    """Whether the sentence breaks down the figure before it: "This includes ...", "Of these, ...", "Half of them"."""
+    return PART_OPENINGS.match(sentence) is not None
+
+
 def asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Start and end of each aside within these characters of the report, in order."""
     found = [match.span() for match in SHARE.finditer(text, start, end)]

@@ -147,6 +147,8 @@ def with_resolved(
     report: Report, found: list[tuple[Proposal, Claim, list[Mention]]], mentions: list[Mention], gazetteer: Gazetteer
 ) -> tuple[Claim, ...]:
     """Resolve every place once for the whole report, and give the claims their places."""
+    if not found:
+        return ()
     known = {(mention.start, mention.end): i for i, mention in enumerate(mentions)}
     extra = [place for _, _, places in found for place in places if (place.start, place.end) not in known]
     every = sorted([*mentions, *extra], key=lambda mention: mention.start)

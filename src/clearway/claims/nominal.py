@@ -35,9 +35,6 @@ CLAUSE_KINDS = frozenset({"displaced", "aid_delivery", "need"})
 
 POSSIBLE_KINDS = frozenset({"disease", "hazard", "displaced", "attack"})
 FREEING = frozenset("free freed frees freeing release released releases releasing".split())
-GOING_ON = frozenset(
-    "began begins begin continued continues continue grew grows intensified resumed slowed started".split()
-)
 SETTING_PREPS = frozenset({"after", "amid", "despite", "following", "under"})
 
 
@@ -139,7 +136,7 @@ def _tells(scene: Scene, noun: Token, frame: Frame) -> bool:
     if frame.event:
         if caused:
             return True
-        goes_on = role.dep == "nsubj" and role.head.lower in GOING_ON
+        goes_on = role.dep == "nsubj" and role.head.lower in grammar.GOING_ON
         return _tells_event(noun, role) if role.dep == "pobj" else caused or goes_on
     if frame.kind == "corridor":
         return True

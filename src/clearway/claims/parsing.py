@@ -152,19 +152,26 @@ def _plain(quantity: Quantity) -> str:
 
 
 def _tree(document: "Doc", spans: Sequence[tuple[int, int, Quantity | None]], sentence: Sentence) -> Tree:
+    strings = document.vocab.strings
+    rows = document.to_array(["LOWER", "TAG", "DEP", "HEAD"]).tolist()
     tokens = [
         Token(
             i=i,
             start=start,
             end=end,
             text=word.text,
-            lower=word.lower_,
-            tag=word.tag_,
-            dep=word.dep_,
+            lower=strings[row[0]],
+            tag=strings[row[1]],
+            dep=strings[row[2]],
             quantity=quantity,
         )
-        for i, (word, (start, end, quantity)) in enumerate(zip(document, spans, strict=True))
+        for i, (word, row, (start, end, quantity)) in enumerate(zip(document, rows, spans, strict=True))
     ]
-    link(tokens, [word.head.i for word in document])
+    link(tokens, [i + _signed(row[3]) for i, row in enumerate(rows)])
     mend(tokens)
     return Tree(start=sentence.start, end=sentence.start + len(sentence.text), text=sentence.text, tokens=tokens)
+
+
+def _signed(offset: int) -> int:
+    """A head's offset, which the array holds without its sign."""
+    return offset - (1 << 64) if offset >= 1 << 63 else offset

@@ -29,6 +29,9 @@ from clearway.languages.mentions import DateMention, Quantity
 from clearway.model import Claim, Report
 from clearway.places import Gazetteer, Mention, find
 
+SHORT_QUOTE = 25
+"""Characters up to which a quotation is a few scare-quoted words and no speech."""
+
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
@@ -44,6 +47,7 @@ class Sentence:
     dates: list[DateMention] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)
+    parsed: bool = False
 
 
 @dataclass(slots=True)
@@ -102,22 +106,21 @@ class Reader:
     def _lines(self, report: Report, sentences: list[Sentence]) -> list[Line]:
         quotes = quotations(report.text)
         chosen = self._worth_parsing(sentences, quotes)
-        lines = []
+        lines: list[Line] = []
         speakers = Speakers()
-        for sentence, tree in zip(chosen, self._parser.parse(chosen), strict=True):
-            scene = Scene(tree=tree, places=_usable(sentence), dates=sentence.dates)
+        trees = self._parser.parse(chosen)
+        for sentence in sentences:
+            if not sentence.parsed:
+                speakers.overhear(sentence.text)
+                continue
+            scene = Scene(tree=next(trees), places=_usable(sentence), dates=sentence.dates)
             scene.add(proposed(scene))
-            quoted = [
-                quote
-                for quote in quotes
-                if quote[0] < sentence.end and quote[1] > sentence.start and quote[1] - quote[0] > 25
-            ]
+            quoted = [quote for quote in quotes if _shares(quote, sentence) and quote[1] - quote[0] > SHORT_QUOTE]
             line = Line(scene=scene, paragraph=sentence.paragraph, quoted=quoted)
             line.asides = _counted_asides(sentence)
             line.names = names_in(scene)
             line.source = speakers.source
             speakers.hear(line)
-            line.quoting = None
             lines.append(line)
             note_quote(line, lines, speakers)
         look_ahead(lines)
@@ -129,13 +132,13 @@ class Reader:
             may_hold_claim(sentence.text, counts=any(quantity.sense == "count" for quantity in sentence.quantities))
             for sentence in sentences
         ]
+        telling = _tells_who(sentences, holds, quotes)
         chosen = []
-        for i, sentence in enumerate(sentences):
+        for sentence, held, tells in zip(sentences, holds, telling, strict=True):
             count = sentence.text.count(" ") + 1
             self.effort.words += count
-            beside = any(holds[max(0, i - 2) : i + 3])
-            quoted = beside and any(start < sentence.end and end > sentence.start for start, end in quotes)
-            if holds[i] or quoted or (beside and says(sentence.text)):
+            sentence.parsed = held or tells
+            if sentence.parsed:
                 chosen.append(sentence)
                 self.effort.parsed += count
         return chosen
@@ -176,6 +179,24 @@ class Reader:
                 else (line.speeches[-1].speaker if line.speeches else None)
             )
         return found
+
+
+def _shares(quote: tuple[int, int], sentence: Sentence) -> bool:
+    """Whether a quotation and a sentence have characters in common."""
+    return quote[0] < sentence.end and quote[1] > sentence.start
+
+
+def _tells_who(sentences: list[Sentence], holds: list[bool], quotes: list[tuple[int, int]]) -> list[bool]:
+    """Which sentences tell who says a quotation with a claim in it: those that it runs through, and the next one."""
+    tells = [False] * len(sentences)
+    for quote in quotes:
+        within = [i for i, sentence in enumerate(sentences) if _shares(quote, sentence)]
+        if not any(holds[i] for i in within):
+            continue
+        for i in (*within, within[-1] + 1, within[0] - 1):
+            if 0 <= i < len(sentences) and says(sentences[i].text):
+                tells[i] = True
+    return tells
 
 
 def _counted_asides(sentence: Sentence) -> list[tuple[int, int, Quantity]]:

@@ -1,9 +1,7 @@
 """Figures beside figures: shares of the figure before, parts after "including", breakdowns in brackets."""
 
-import re
-
 from clearway.claims.arguments import Arguments
-from clearway.claims.asides import OF_THEM
+from clearway.claims.asides import opens_with_part
 from clearway.claims.lines import Line
 from clearway.claims.nouns import Scene, content, lemma_of, part_of
 from clearway.claims.proposal import Proposal
@@ -29,7 +27,6 @@ PEOPLE_KINDS = frozenset(
         "aid_delivery",
     }
 )
-OPENS_WITH_PART = re.compile(OF_THEM, re.IGNORECASE)
 INCLUDING = frozenset({"including", "include", "includes", "included", "among", "comprising"})
 
 
@@ -110,27 +107,7 @@ def _bracketed(scene: Scene, token: Token) -> bool:
 
 def _breaks_down(scene: Scene) -> bool:
     """Whether the sentence breaks down the figure before it: "This includes ...", "Of these, ..."."""
-    opening = scene.tree.text.lower()
-    return OPENS_WITH_PART.match(opening) is not None or opening.startswith(
-        (
-            "this includes",
-            "these include",
-            "this included",
-            "they include",
-            "of these",
-            "of them",
-            "of those",
-            "among them",
-            "among these",
-            "among those",
-            "including",
-            "these included",
-            "this figure includes",
-            "the figure includes",
-            "most of them",
-            "half of them",
-        )
-    )
+    return opens_with_part(scene.tree.text)
 
 
 def _fits_in(quantity: Quantity, whole: Whole | None) -> bool:

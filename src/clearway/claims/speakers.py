@@ -1,14 +1,21 @@
 """Who says each part of a report: verbs of saying, "according to", quotations that go on, pronouns and surnames."""
 
+import re
+
 from clearway.claims.arguments import arguments_of, is_passive
 from clearway.claims.lines import Line, Speech
 from clearway.claims.naming import source_kind, speaker_name
 from clearway.claims.nouns import Scene, quantity_of
 from clearway.claims.tree import Token
 from clearway.languages.en import speech as words
-from clearway.languages.en.words import noun_classes
+from clearway.languages.en.words import classes_of, noun_classes
 from clearway.model import Source, SourceKind
 
+NAME = r"[A-Z][\w’'-]+(?: (?:of |the |for |and )?[A-Z][\w’'.-]+){0,5}"
+SAID = r"(?:said|says|told|added|adds|warned|stated|announced|explained|noted)"
+OVERHEARD = re.compile(
+    rf"(?:(?P<before>{NAME})(?:, [^,\n]{{3,70}},)? {SAID}\b|\b{SAID} (?:[a-z]+ ){{0,4}}(?P<after>{NAME}))"
+)
 PERSON_PRONOUNS = frozenset({"he", "she"})
 
 
@@ -39,6 +46,19 @@ class Speakers:
                 line.speeches.append(speech)
                 self.last = speech.speaker
         self._meet(line.scene)
+
+    def overhear(self, text: str) -> None:
+        """Remember who speaks in a sentence that is not parsed, by its words alone."""
+        heard = OVERHEARD.search(text)
+        if heard is None:
+            return
+        name = (heard.group("before") or heard.group("after")).strip()
+        parts = name.split()
+        while parts and parts[0].lower().strip(".") in (*words.TITLES, "the", "a"):
+            parts = parts[1:]
+        if parts:
+            person = 2 <= len(parts) <= 3 and not any("organisation" in classes_of(part.lower()) for part in parts)
+            self.last = self._remember(" ".join(parts), person=person)
 
     def _meet(self, scene: Scene) -> None:
         """Remember the person that a sentence is about, for "he said" in the next one."""

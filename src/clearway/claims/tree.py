@@ -99,6 +99,10 @@ def relink(tokens: list[Token]) -> None:
         if token.head is not token:
             token.head.children.append(token)
     for token in tokens:
-        for up in token.ancestors():
-            up.left = min(up.left, token.i)
-            up.right = max(up.right, token.i)
+        up = token
+        while up.head is not up:
+            up = up.head
+            if token.i < up.left:
+                up.left = token.i
+            elif token.i > up.right:
+                up.right = token.i

@@ -1,54 +1,145 @@
-"""Which sentences can hold a claim: only these are parsed."""
+"""Which sentences can hold a claim: only these are parsed.
+
+A sentence can hold one where some frame could fit it, were its words in the right order: it has the predicate, a word
+that the frame asks for, and nouns of the classes that its arguments must have. Names and pronouns may be anything.
+"""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from clearway.languages.en.kinds import FRAMES, frames_by_form
+from clearway.claims.asides import opens_with_part
+from clearway.languages.en.grammar import GOING_ON, causing_verbs, number_nouns, plain_verbs, rising_verbs
+from clearway.languages.en.kinds import frames_by_form
 from clearway.languages.en.speech import saying_forms
-from clearway.languages.en.words import classes_of
+from clearway.languages.en.words import noun_classes
+from clearway.languages.frame import Frame
 
-SKIPPED = frozenset(
-    """
-    be make take hold begin start end open come go break find leave keep help face see continue stay remain live
-    get give use turn set report move push agree begin run allow expect put return call need support carry
-    commit fall receive provide stand meet lose
-    """.split()
-)
-"""Words too common to be worth a parse alone: a frame that has them also needs one of its other words."""
+ANYTHING = frozenset({"name", "organisation", "demonym", "none", "it", ""})
+"""What a frame can ask of an argument that no lexicon can deny."""
 
+ANYBODY = frozenset("they them we us he she him her i you who those these many some others most all one nobody".split())
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+DETERMINERS = frozenset("a an the this that his her its their our my your each every mass fatal deadly of".split())
+"""Words behind which a form is a noun and no verb ("the shooting", "his help")."""
+
+HAPPENING = frozenset("after following amid wake between no".split()) | causing_verbs() | frozenset(GOING_ON)
+"""Words beside which an event noun without a number can still make a claim."""
+
+HARMED = frozenset({"killed", "injured", "casualties"})
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a frame needs beside its predicate: one of `words`, one of `preps`, of each set of `classes` one.
+
+    `number` asks for a number; `happening` for a number or a word that says that it happened.
+    """
+
+    words: frozenset[str]
+    preps: frozenset[str]
+    classes: tuple[frozenset[str], ...]
+    number: bool = False
+    happening: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a sentence has: its words and their lemmas, the classes of its nouns, and whether a number counts."""
+
+    words: frozenset[str]
+    classes: frozenset[str]
+    counts: bool
+
+
 @cache
-def triggers() -> frozenset[str]:
-    """Every form that alone makes a sentence worth parsing."""
-    found: set[str] = set()
-    for sort in ("verbs", "nouns", "adjectives"):
-        found.update(form for form, (lemma, _) in frames_by_form(sort).items() if lemma not in SKIPPED)
-    for frame in FRAMES:
-        found.update(word for word in frame.with_words.split() if len(word) > 3 and word not in SKIPPED)
-    return frozenset(found)
+def demands(sort: str) -> dict[str, tuple[Demand, ...]]:
+    """Each form of the predicates of one sort ("verbs", "nouns", "adjectives"), with what its frames ask for."""
+    return {
+        form: tuple(dict.fromkeys(_demand(frame, sort) for frame in frames))
+        for form, (_, frames) in frames_by_form(sort).items()
+    }
 
 
-TELLING = frozenset({"agreement", "talks", "hazard", "aid", "disease", "strict_facility", "road", "troops", "violence"})
-"""Noun classes that make a claim of a common verb ("a truce came into effect")."""
-
-
-@cache
-def weak_triggers() -> frozenset[str]:
-    """Forms of the common verbs, which need a noun of these classes beside them."""
-    return frozenset(form for form, (lemma, _) in frames_by_form("verbs").items() if lemma in SKIPPED)
+def _demand(frame: Frame, sort: str) -> Demand:
+    asked = [frozenset(classes.split()) for classes in (frame.subject, frame.object)]
+    noun = sort == "nouns"
+    return Demand(
+        words=frozenset(frame.with_words.split()),
+        preps=frozenset() if noun else frozenset(frame.preps.split()),
+        classes=tuple(one for one in asked if one and not one & ANYTHING),
+        number=frame.counted_only and noun,
+        happening=noun and not frame.with_words and (frame.event or frame.kind in HARMED),
+    )
 
 
 def may_hold_claim(sentence: str, *, counts: bool) -> bool:
-    """Whether the sentence has a word of some frame, or a number that counts."""
+    """Whether some frame could fit the sentence; `counts` says that it has a number of people or things."""
+    if counts and opens_with_part(sentence):
+        return True
+    listed = WORD.findall(sentence.lower())
+    asked = list(_asked(listed))
+    if not asked:
+        return False
+    seen = _seen(listed, counts=counts)
+    if counts and seen.words & rising_verbs() and seen.words & number_nouns():
+        return True
+    return any(_meets(demand, seen) for demand in asked)
+
+
+def _asked(listed: list[str]) -> Iterator[Demand]:
+    """The demands of every predicate among the words."""
+    verbs, nouns, adjectives = demands("verbs"), demands("nouns"), demands("adjectives")
+    before = ""
+    for word in listed:
+        if word in verbs and before not in DETERMINERS:
+            yield from verbs[word]
+        if word in nouns:
+            yield from nouns[word]
+        if word in adjectives:
+            yield from adjectives[word]
+        before = word
+
+
+def _seen(listed: list[str], *, counts: bool) -> Seen:
+    words: set[str] = set()
+    classes: set[str] = set()
+    nouns, verbs = noun_classes(), plain_verbs()
+    for i, word in enumerate(listed):
+        words.add(word)
+        if word in verbs:
+            words.add(verbs[word])
+        entry = nouns.get(word)
+        if entry is not None:
+            words.add(entry[0])
+            classes |= entry[1]
+        elif word.endswith("s"):
+            words.add(word[:-1])
+        if word in ANYBODY:
+            classes.add("people")
+        if i:
+            pair = nouns.get(f"{listed[i - 1]} {word}")
+            if pair is not None:
+                words.add(pair[0])
+                classes |= pair[1]
     if counts:
-        return True
-    known, weak = triggers(), weak_triggers()
-    words = WORD.findall(sentence.lower())
-    if any(word in known for word in words):
-        return True
-    return any(word in weak for word in words) and any(classes_of(word) & TELLING for word in words)
+        classes.add("people")
+    return Seen(frozenset(words), frozenset(classes), counts)
+
+
+def _meets(demand: Demand, seen: Seen) -> bool:
+    if demand.number and not seen.counts:
+        return False
+    if demand.happening and not seen.counts and not seen.words & HAPPENING:
+        return False
+    if demand.preps and not demand.preps & seen.words:
+        return False
+    if demand.words and not demand.words & seen.words and not ("DISEASE" in demand.words and "disease" in seen.classes):
+        return False
+    return all(one & seen.classes or one & seen.words for one in demand.classes)
 
 
 @cache
@@ -59,6 +150,3 @@ def _saying() -> re.Pattern[str]:
 def says(sentence: str) -> bool:
     """Whether the sentence has a verb of saying."""
     return bool(_saying().search(sentence))
-
-
-__all__ = ["may_hold_claim", "says", "triggers"]

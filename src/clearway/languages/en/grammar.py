@@ -62,6 +62,9 @@ ANSWERING = _forms("address answer assess cover fulfil help meet monitor satisfy
 BE = _forms("be")
 """Forms of "be"."""
 
+GOING_ON = _forms("begin continue grow intensify resume slow start")
+"""Verbs whose subject, an event, goes on."""
+
 OBJECT_RESULT = _forms("find leave make")
 """Copulas whose object the adjective is said of ("left them homeless")."""
 
