@@ -64,7 +64,10 @@ def figure(stated: Figure) -> str:
     if stated.measure is Measure.SHARE or stated.unit == "percent":
         text += "%"
     else:
-        text += f" {unit(stated.unit, stated.value)}"
+        of = (
+            "of " if stated.value is None and stated.low is None and stated.quantifier is not Quantifier.SEVERAL else ""
+        )
+        text += f" {of}{unit(stated.unit, stated.value)}"
     if stated.measure is Measure.RATE:
         text += " (rate)"
     return f"{text} of {stated.whole.words}" if stated.whole and stated.whole.words else text
