@@ -146,14 +146,13 @@ def _said_by(line: Line, proposal: Proposal) -> tuple[tuple[str, ...], str | Non
 def with_resolved(
     report: Report, found: list[tuple[Proposal, Claim, list[Mention]]], mentions: list[Mention], gazetteer: Gazetteer
 ) -> tuple[Claim, ...]:
-    """Resolve every place once for the whole report, and give the claims their places."""
-    if not found:
-        return ()
-    known = {(mention.start, mention.end): i for i, mention in enumerate(mentions)}
-    extra = [place for _, _, places in found for place in places if (place.start, place.end) not in known]
-    every = sorted([*mentions, *extra], key=lambda mention: mention.start)
-    resolved = resolve(every, text=report.text, gazetteer=gazetteer)
-    by_span = {(mention.start, mention.end): place for mention, place in zip(every, resolved, strict=True)}
+    """Give the claims their places, resolved together with each name that the report says first."""
+    wanted = {(place.start, place.end): place for _, _, places in found for place in places}
+    context = {mention.name: mention for mention in reversed(mentions)} if wanted else {}
+    every = {(mention.start, mention.end): mention for mention in (*wanted.values(), *context.values())}
+    ordered = sorted(every.values(), key=lambda mention: mention.start)
+    resolved = resolve(ordered, text=report.text, gazetteer=gazetteer) if ordered else ()
+    by_span = {(mention.start, mention.end): place for mention, place in zip(ordered, resolved, strict=True)}
     claims = []
     seen: set[str] = set()
     for _, claim, _ in found:
