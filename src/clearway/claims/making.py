@@ -85,7 +85,7 @@ def _claim(
     scene = line.scene
     span, heads, speech = about
     period, mention = around.period_of(proposal, scene, heads, speech)
-    if proposal.like is not None and period is None:
+    if proposal.like is not None and period is None and proposal.like.head in scene.tree.tokens:
         period, mention = around.period_of(proposal.like, scene, heads, speech)
     chain, cue, manner = _said_by(line, proposal)
     since = mention is not None and mention.relation == "since"

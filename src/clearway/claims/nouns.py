@@ -105,7 +105,8 @@ class Scene:
     def _counted_before(self, number: Token) -> frozenset[str]:
         """What a number without a noun counts: what the number before it counted, else people."""
         for token in reversed(self.tree.tokens[: number.i]):
-            if token.is_noun and token.child("nummod") is not None and token.i not in self.in_date:
+            counts = token.child("nummod") is not None and part_of(token) is None
+            if token.is_noun and counts and token.i not in self.in_date:
                 return self._own_classes(token)
         return self.before or frozenset({"people"})
 

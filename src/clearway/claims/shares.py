@@ -43,7 +43,7 @@ def beside(scene: Scene, found: list[Proposal], before: Proposal | None) -> list
         if main is None:
             continue
         used.add(id(quantity))
-        more.append(_part(main, token, noun, quantity))
+        more.append(_part(main, token, noun, quantity, same_sentence=main is not before))
     return more
 
 
@@ -133,21 +133,20 @@ def _other_unit(noun: Token, main: Proposal) -> bool:
     return main.counted is not None and (lemma_of(noun) in households) != (lemma_of(main.counted) in households)
 
 
-def _part(main: Proposal, token: Token, noun: Token, quantity: Quantity) -> Proposal:
+def _part(main: Proposal, token: Token, noun: Token, quantity: Quantity, *, same_sentence: bool) -> Proposal:
+    """The claim of a number beside another figure; its head is its own noun where that figure is a sentence before."""
     first = main
     while first.like is not None and not is_share(quantity):
         first = first.like
     whole = whole_of(first) if _is_part(token, quantity, main) and not _other_unit(noun, main) else None
     if not _fits_in(quantity, whole):
         whole = None
-    share = is_share(quantity)
-    bracketed_same = not share and noun is token
-    part = Proposal(
+    return Proposal(
         kind=main.kind,
-        head=main.head if bracketed_same else (noun if noun.head is not main.head or noun.is_noun else main.head),
+        head=main.head if same_sentence else noun,
         frame=main.frame,
         arguments=Arguments(subject=main.arguments.subject, object=main.arguments.object),
-        counted=noun if noun is not token else main.counted,
+        counted=noun,
         quantity=quantity,
         whole=whole,
         phrase=True,
@@ -156,9 +155,6 @@ def _part(main: Proposal, token: Token, noun: Token, quantity: Quantity) -> Prop
         like=main,
         reading="figures",
     )
-    part.head = main.head
-    part.counted = noun
-    return part
 
 
 def in_asides(line: Line, found: list[Proposal]) -> list[Proposal]:
