@@ -247,3 +247,41 @@ def test_what_was_held_back_is_counted_by_rule_in_their_order() -> None:
     )
     order = [rule.name for rule in RULES]
     assert [(order.index(item.rule), item.count) for item in out.withheld] == [(2, 1), (3, 1), (5, 2), (7, 1), (9, 1)]
+
+
+def test_a_publisher_and_an_organisation_of_unknown_sort_are_named() -> None:
+    of = report("The Blue Vests said 12 died. Harbour Wire saw it.", publisher="Harbour Wire")
+    spoken = claim(of, "killed", "12 died", attribution=said_by("Blue Vests", kind=SourceKind.UNKNOWN))
+    seen = claim(of, "attack", "saw it", attribution=said_by("Harbour Wire", kind=SourceKind.UNKNOWN))
+    out = release([of], [spoken, seen], profile=Profile.PUBLIC)
+    assert [one.attribution.chain[0].name for one in out.claims] == ["Blue Vests", "Harbour Wire"]
+    assert out.reports[0].text == of.text
+
+
+def test_a_family_is_not_an_organisation() -> None:
+    of = report("The Haddad family said 12 died.")
+    spoken = claim(of, "killed", "12 died", attribution=said_by("Haddad", kind=SourceKind.UNKNOWN))
+    assert release([of], [spoken], profile=Profile.PUBLIC).reports[0].text == "The [name withheld] family said 12 died."
+
+
+def test_a_place_s_name_cut_short_by_a_reading_is_no_person() -> None:
+    of = report("Shells fell on Bab al-Qorat.")
+    fell = claim(of, "attack", "Shells fell on Bab al-Qorat", names=("Bab al",), places=(place(of, "Bab al-Qorat"),))
+    assert release([of], [fell], profile=Profile.PUBLIC).reports[0].text == of.text
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "left"),
+    [
+        ("Idlib city", Level.SETTLEMENT, "A camp near [place withheld] is full."),
+        ("southern Idlib", Level.AREA, "A camp near southern Idlib is full."),
+        ("town of Qorat", Level.SETTLEMENT, "A camp near [place withheld] is full."),
+        ("border with Turkey", Level.BORDER, "A camp near border with Turkey is full."),
+    ],
+)
+def test_an_area_may_be_named_where_a_settlement_may_not(name: str, level: Level, left: str) -> None:
+    of = report(f"A camp near {name} is full. Turkey sent aid.")
+    told = {"adm1": "Idleb", "adm2": "Ariha District"}
+    full = claim(of, "displaced", f"camp near {name} is full", places=(place(of, name, level=level, **told),))
+    sent = claim(of, "statement", "Turkey sent aid", places=(place(of, "Turkey", level=Level.COUNTRY, country="TR"),))
+    assert release([of], [full, sent], profile=Profile.PARTNERS).reports[0].text.startswith(left)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from clearway.exports.masking import Terms, joined, masked, words
-from clearway.exports.sites import COARSE, bare, is_fine, is_proper, resembles
+from clearway.exports.sites import COARSE, SETTLEMENTS, bare, is_fine, is_proper, resembles
 from clearway.model import Candidate, Claim, Level, Place
 
 MARK = "[place withheld]"
@@ -78,24 +78,29 @@ def area_names(claims: Iterable[Claim]) -> dict[str, set[str | None]]:
                         coarse.append(place.name)
                     for name in filter(None, [*told, *coarse]):
                         names.setdefault(joined(name), set()).add(candidate.country)
+                    if candidate.level in (Level.COUNTRY, Level.REGION):
+                        names[joined(candidate.name)].add(None)
             if place.resolved is None and not is_fine(place):
                 names.setdefault(joined(place.name), set()).add(None)
     return names
 
 
 def _phrases(place: Place, areas: dict[str, set[str | None]]) -> Iterator[str]:
-    """What to look for in words: the name as written and as the gazetteer has it, unless an area is called so."""
+    """What to look for in words: the name as written and as the gazetteer has it, unless an area is called so.
+
+    "Idlib city" tells more than its province's name does, "southern Idlib" does not.
+    """
     fine = [candidate for candidate in (place.resolved, place.within) if candidate and candidate.level not in COARSE]
     for name in [place.name, *(candidate.name for candidate in fine)]:
         core = _trimmed(name)
-        if core and not _is_area(core, place, areas):
+        is_area = bool(core) and _is_area(core, place, areas)
+        if core and not is_area:
             yield core
-        several = len(words(name)) > 1 and joined(name) != joined(core)
-        if (
-            several
-            and not _is_area(name, place, areas)
-            and (core or (place.level is Level.FACILITY and name != name.lower()))
-        ):
+        is_settled = any(word.form in SETTLEMENTS for word in words(name))
+        if len(words(name)) == 1 or joined(name) == joined(core) or (_is_area(name, place, areas) and not is_settled):
+            continue
+        is_site = place.level is Level.FACILITY and name != name.lower()
+        if (core and not is_area) or is_site or (is_area and is_settled):
             yield name
 
 

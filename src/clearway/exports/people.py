@@ -1,11 +1,13 @@
 """Whose names may go out: those who speak for an office, never victims, witnesses or private persons."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from clearway.exports.masking import joined, words
 from clearway.exports.sites import is_proper
 from clearway.kinds import kinds
-from clearway.model import Claim, Source, SourceKind
+from clearway.model import Claim, Report, Source, SourceKind
 
 MARK = "[name withheld]"
 
@@ -49,34 +51,85 @@ LEAST_PART = 3
 """Letters that a part of a name must have to be looked for by itself."""
 
 
-def held_names(claims: Iterable[Claim], areas: frozenset[str]) -> Iterator[tuple[str, str, bool]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Folded names of places, of persons and of organisations that the records tell to be such.
+
+    `public` are whole names of publishers and of those who speak for an office, whoever else may mention them.
+    """
+
+    places: frozenset[str]
+    persons: frozenset[str]
+    organisations: frozenset[str]
+    public: frozenset[str]
+
+    def is_place(self, name: str) -> bool:
+        """Whether a place is called so, or begins so ("Bab al" of "Bab al-Hawa", cut short by a reading)."""
+        key, several = joined(name), len(words(name)) > 1
+        return key in self.places or (several and any(place.startswith(key) for place in self.places))
+
+
+def known_names(reports: Iterable[Report], claims: Iterable[Claim], places: frozenset[str]) -> Known:
+    """What names are known to be of; a publisher is an organisation, and so is what the words call "the" so and so."""
+    reports, claims = tuple(reports), tuple(claims)
+    texts = [report.text for report in reports] + [claim.sentence.words for claim in claims]
+    speakers = [source for claim in claims for source in claim.attribution.chain]
+    publishers = {joined(report.publisher) for report in reports if report.publisher}
+    organisations = set(publishers)
+    for name in {source.name for source in speakers}:
+        key = joined(name)
+        called = re.compile(rf"\b[Tt]he {re.escape(name)}\b(?! (?:famil|brother|sister|couple|child|household))")
+        common = re.compile(rf"\b{re.escape(name.lower())}\b")
+        is_word = len(words(name)) == 1 and name != name.lower() and any(common.search(text) for text in texts)
+        if is_word or any(called.search(text) for text in texts):
+            organisations.add(key)
+    offices = {joined(source.name) for source in speakers if source.kind in OFFICES and len(words(source.name)) > 1}
+    return Known(
+        places=places,
+        persons=frozenset(joined(name) for claim in claims for name in claim.names),
+        organisations=frozenset(organisations),
+        public=frozenset(publishers | offices),
+    )
+
+
+def held_names(claims: Iterable[Claim], known: Known) -> Iterator[tuple[str, str, bool]]:
     """Phrase, mark, and whether a capital is needed, for every name of a person and its parts.
 
-    `areas` are folded names of areas and places, which a part of a name must not blot out.
+    Parts are looked for only where it is sure that a person is named, and never where a place is called so.
     """
-    for name in sorted(private_names(claims, areas)):
-        parts = [name[word.start : word.end] for word in words(name)]
-        yield name, MARK, len(parts) == 1
-        for part in parts:
+    claims = tuple(claims)
+    for name in sorted(private_names(claims, known)):
+        parts = [name[word.start : word.end] for word in words(name) if word.capital]
+        yield name, MARK, len(words(name)) == 1
+        for part in parts if joined(name) in sure_persons(claims) else ():
             key = joined(part)
-            if len(key) >= LEAST_PART and key not in NOT_NAMES and key not in areas:
+            if len(key) >= LEAST_PART and key not in NOT_NAMES and key not in known.places:
                 yield part, MARK, True
 
 
-def private_names(claims: Iterable[Claim], areas: frozenset[str]) -> frozenset[str]:
+def private_names(claims: Iterable[Claim], known: Known) -> frozenset[str]:
     """The names of persons that claims and their speakers give, without those who speak for an office."""
     claims = tuple(claims)
     officials: dict[str, set[str]] = {}
     for claim in claims:
         speaking = [source.name for source in claim.attribution.chain if source.kind in OFFICES]
         officials.setdefault(claim.report, set()).update(speaking)
-    named = frozenset(joined(name) for claim in claims for name in claim.names)
-    held = {name for claim in claims for name in claim.names if not _in_office(name, claim, officials[claim.report])}
-    for claim in claims:
-        for source in claim.attribution.chain:
-            if is_private(source, named) and not (source.kind is SourceKind.UNKNOWN and joined(source.name) in areas):
-                held.add(source.name)
-    return frozenset(held)
+    held = {
+        name
+        for claim in claims
+        for name in claim.names
+        if not (known.is_place(name) or joined(name) in known.public)
+        and not _in_office(name, claim, officials[claim.report])
+    }
+    speakers = [source for claim in claims for source in claim.attribution.chain]
+    return frozenset(held | {source.name for source in speakers if is_private(source, known)})
+
+
+def sure_persons(claims: Iterable[Claim]) -> frozenset[str]:
+    """Folded names that a reading says are of persons."""
+    named = {joined(name) for claim in claims for name in claim.names}
+    speakers = [source for claim in claims for source in claim.attribution.chain]
+    return frozenset(named | {joined(source.name) for source in speakers if source.kind in PRIVATE})
 
 
 def _in_office(name: str, claim: Claim, officials: Iterable[str]) -> bool:
@@ -88,22 +141,26 @@ def _in_office(name: str, claim: Claim, officials: Iterable[str]) -> bool:
     return any(said and said <= {word.form for word in words(official)} for official in officials)
 
 
-def is_private(source: Source, named: frozenset[str]) -> bool:
-    """Whether a source is a person who may not be named; `named` are folded names of persons.
+def is_private(source: Source, known: Known) -> bool:
+    """Whether a source is a person who may not be named.
 
     Common words ("witnesses", "a doctor") name nobody. A source of unknown kind with a name of its own counts as a
-    person unless a word tells an organisation.
+    person unless something tells that it is an organisation or a place.
     """
-    if source.kind in OFFICES or not is_proper(source.name):
+    key = joined(source.name)
+    if source.kind in OFFICES or key in known.public or not is_proper(source.name):
         return False
-    if joined(source.name) in named or source.kind in PRIVATE:
+    if source.kind in PRIVATE:
         return True
-    told = {word.form for word in words(source.name)} & ORGANISATIONS
-    return source.kind is SourceKind.UNKNOWN and not told
+    if key in known.persons and not known.is_place(source.name):
+        return True
+    if source.kind is not SourceKind.UNKNOWN or key in known.organisations or key in known.places:
+        return False
+    return not {word.form for word in words(source.name)} & ORGANISATIONS
 
 
-def named_or_not(source: Source, named: frozenset[str]) -> Source:
+def named_or_not(source: Source, known: Known) -> Source:
     """The source, or what stands for it where it may not be named."""
-    if not is_private(source, named):
+    if not is_private(source, known):
         return source
     return Source(name=STANDS_FOR.get(source.kind, "a source"), kind=source.kind)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from clearway.exports import areas, people
 from clearway.exports.areas import Hidden
 from clearway.exports.masking import Edit, Terms, find, joined, merge, terms
+from clearway.exports.people import Known
 from clearway.exports.quoting import Unquotable, unquotable
 from clearway.exports.sites import is_sited, tells_site
 from clearway.model import Claim, MayRedistribute, Profile, Report
@@ -28,7 +29,7 @@ class Screen:
     held: Terms
     hidden: Hidden
     persons: frozenset[str]
-    named: frozenset[str]
+    known: Known
     sited: frozenset[str]
     spans: Spans
     edits: Mapping[str, tuple[Edit, ...]]
@@ -55,7 +56,8 @@ def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile)
     public = profile is Profile.PUBLIC
     sited = _sited(claims, deliveries=public)
     hidden = areas.hide(claims, sited)
-    known = frozenset(areas.area_names(claims)) | {joined(place.name) for claim in claims for place in claim.places}
+    places = frozenset(areas.area_names(claims)) | {joined(place.name) for claim in claims for place in claim.places}
+    known = people.known_names(reports, claims, places)
     persons = people.private_names(claims, known)
     held = terms(
         [*people.held_names(claims, known), *((phrase, mark, False) for phrase, mark in sorted(hidden.phrases))]
@@ -67,7 +69,7 @@ def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile)
         held=held,
         hidden=hidden,
         persons=persons,
-        named=frozenset(joined(name) for claim in claims for name in claim.names),
+        known=known,
         sited=sited,
         spans=spans,
         edits={

@@ -60,7 +60,7 @@ def _address(url: str | None, guard: Screen) -> str | None:
 def released_claim(claim: Claim, guard: Screen, counts: Counter[str]) -> Claim:
     """The claim with the words, names and places that may be told, under its own id."""
     passage = _passage(claim, claim.passage, guard, counts)
-    chain = tuple(named_or_not(source, guard.named) for source in claim.attribution.chain)
+    chain = tuple(named_or_not(source, guard.known) for source in claim.attribution.chain)
     told = tuple(replace(source, name=masked(source.name, guard.held)) for source in chain)
     return replace(
         claim,

@@ -23,7 +23,7 @@ SITES = frozenset(
     for word in str.split(
         """
         hospital hospitals clinic clinics dispensary dispensaries ambulance ambulances camp camps encampment
-        encampments shelter shelters tent tents convoy convoys corridor corridors crossing school schools
+        encampments shelter shelters tent tents convoy convoys corridor corridors school schools
         kindergarten university orphanage mosque mosques church churches market markets bakery bakeries warehouse
         warehouses hopital hopitaux clinique camps convoi convois ecole ecoles abri abris مستشفى مستشفيات مشفى
         مخيم مخيمات عيادة قافلة مدرسة مدارس hastane hastanesi kamp kampi konvoy okul лікарня лікарні табір конвой
@@ -37,7 +37,8 @@ GENERIC = SITES | frozenset(
     fold(word)
     for word in str.split(
         """
-        a an the of in on at to near from for and or de du la le les des al el north south east west northern
+        a an the of in on at to near from for and or with between along by around outside inside into towards edge
+        side sub crossing de du la le les des al el north south east west northern
         southern eastern western northwest northeast southwest southeast central city town village villages hamlet
         district districts province governorate region area areas countryside suburb suburbs neighbourhood
         neighborhood outskirts rural street road highway bridge border river valley mount mountain centre center
@@ -48,6 +49,10 @@ GENERIC = SITES | frozenset(
     )
 )
 """Words that name nothing by themselves."""
+
+
+SETTLEMENTS = frozenset({"city", "town", "village", "hamlet", "suburb", "neighbourhood", "neighborhood", "camp"})
+"""Words that tell a settlement from the area that is called like it."""
 
 
 def tells_site(text: str) -> bool:
@@ -110,7 +115,7 @@ def resembles(name: str, other: str | None) -> bool:
     """Whether two spellings are of one name: the same consonants and nearly the same length ("Idlib", "Idleb")."""
     if not other:
         return False
-    first, second = _letters(name), _letters(other)
+    first, second = _letters(bare(name) or name), _letters(bare(other) or other)
     return first == second or (
         len(_bones(first)) > 1 and _bones(first) == _bones(second) and abs(len(first) - len(second)) <= 2
     )
