@@ -1,7 +1,7 @@
 """What did not happen, and what does not work."""
 
 import pytest
-from tests.claims.reading import claims, fault, only
+from tests.claims.reading import claims, only
 
 from clearway.model import Status
 
@@ -31,7 +31,7 @@ def test_what_people_did_not_do_is_no_claim(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("No aid has crossed since 2 May.", marks=fault("`no` before what is given denies nothing yet")),
+        "No aid has crossed since 2 May.",
         "The convoy has not reached the camp.",
     ],
 )

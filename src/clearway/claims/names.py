@@ -6,6 +6,14 @@ from clearway.languages.en.speech import TITLES
 from clearway.languages.en.words import classes_of
 
 LONGEST = 4
+KIN = frozenset(
+    """
+    aunt baby boy brother child cousin daughter father friend girl grandfather grandmother grandson granddaughter
+    husband man mother named neighbour neighbor nephew niece sister son uncle widow widower wife woman called
+    """.split()
+)
+"""Words behind which one name alone is a person's."""
+
 NOT_PERSONS = frozenset(
     {"organisation", "armed", "facility", "hazard", "violence", "disease", "agreement", "territory"}
 )
@@ -19,11 +27,21 @@ def names_in(scene: Scene) -> tuple[str, ...]:
         if token is not None and token.tag.startswith("NNP") and token.i not in scene.in_date:
             run.append(token)
             continue
-        name = _name(run, scene)
+        name = _name(run, scene) or _first_name(run, scene)
         if name:
             found[name] = None
         run = []
     return tuple(found)
+
+
+def _first_name(run: list[Token], scene: Scene) -> str | None:
+    """One name alone, where the words beside it say that it is a person's: "her son X", "X, 34,"."""
+    if len(run) != 1 or run[0].i in scene.in_place or classes_of(run[0].lower):
+        return None
+    tokens, at = scene.tree.tokens, run[0].i
+    kin = at > 0 and tokens[at - 1].lower in KIN
+    aged = at + 2 < len(tokens) and tokens[at + 1].text == "," and tokens[at + 2].lower[:1].isdigit()
+    return run[0].text if kin or aged else None
 
 
 def _name(run: list[Token], scene: Scene) -> str | None:

@@ -1,5 +1,6 @@
 """Negation: what does not function, who did not flee, what has not crossed."""
 
+from clearway.claims.counting import is_none
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.model import Status
@@ -26,10 +27,13 @@ def negate(proposal: Proposal) -> Proposal | None:
     """The proposal with its status turned where its words deny it; `None` where a negative tells nothing."""
     if proposal.frame is None:
         return proposal
-    around = [*proposal.head.children, *(inner for child in proposal.head.children for inner in child.children)]
+    complements = [child for child in proposal.head.children if child.dep in ("acomp", "attr", "oprd", "advmod")]
+    around = [*proposal.head.children, *(inner for child in complements for inner in child.children)]
     if proposal.status in PARTLY and any(word.lower in HALF for word in around):
         proposal.status = PARTLY[proposal.status]
-    if not _is_negated(proposal.head):
+    arguments = proposal.arguments
+    nobody = any(noun is not None and is_none(noun) for noun in (arguments.subject, arguments.object))
+    if not _is_negated(proposal.head) and not (nobody and proposal.kind in TELLING):
         return proposal
     if proposal.kind not in TELLING:
         return proposal if proposal.zero else None

@@ -46,7 +46,7 @@ def _masked(scene: Scene) -> tuple[str, dict[int, Quantity]]:
         if quantity is None or quantity.sense != "count" or token.i in scene.in_date:
             continue
         before = text[position : token.start - start]
-        parts.append(" ".join(before.split()) if not before.strip() else _flat(before))
+        parts.append(_flat(before))
         length += len(parts[-1])
         places[length] = quantity
         parts.append("#")

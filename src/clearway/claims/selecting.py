@@ -150,7 +150,7 @@ def _conditional(proposal: Proposal, scene: Scene) -> bool:
     token = proposal.head
     while True:
         mark = token.child("mark")
-        if mark is not None and mark.lower in CONDITIONS:
+        if (mark is not None and mark.lower in CONDITIONS) or _inverted(token):
             return True
         if (
             token.dep == "pobj"
@@ -164,6 +164,14 @@ def _conditional(proposal: Proposal, scene: Scene) -> bool:
         if token.is_verb and scene.tree.tokens[token.left].lower in ("how", "whether"):
             return True
         token = token.head
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether the clause is a condition without "if" ("Had the bridge collapsed, ...")."""
+    auxiliary, subject = verb.child("aux", "auxpass"), verb.child("nsubj", "nsubjpass")
+    if auxiliary is None or subject is None or verb.is_root:
+        return False
+    return auxiliary.lower in ("had", "were", "should") and auxiliary.i < subject.i
 
 
 def _requested(proposals: list[Proposal]) -> list[Proposal]:
