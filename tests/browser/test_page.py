@@ -1,5 +1,6 @@
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from tests.browser.made import claims
 
 AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
+ROOT = Path(__file__).parents[2]
 LAPTOP = (1366, 768)
 PHONE = (390, 844)
 
@@ -146,12 +148,17 @@ def test_paper_shows_every_claim(opened: Opens) -> None:
     assert page.locator("nav.bar").is_hidden()
 
 
-@pytest.mark.skipif(
-    "CLEARWAY_PICTURES" not in os.environ, reason="set CLEARWAY_PICTURES=1 to take the pictures of docs/"
-)
+@pytest.mark.skipif("CLEARWAY_PICTURES" not in os.environ, reason="set CLEARWAY_PICTURES=1 to take the docs' pictures")
 @pytest.mark.parametrize(("name", "size"), [("page-laptop.png", LAPTOP), ("page-phone.png", PHONE)])
-def test_the_docs_have_their_pictures(opened: Opens, name: str, size: tuple[int, int]) -> None:
-    folder = Path(__file__).parents[2] / "docs/pictures"
-    folder.mkdir(parents=True, exist_ok=True)
-    opened(*size).screenshot(path=folder / name)
-    assert (folder / name).stat().st_size > 0
+def test_the_docs_have_their_pictures(browser: Any, tmp_path: Path, name: str, size: tuple[int, int]) -> None:
+    from clearway import Crisis
+
+    file = tmp_path / "page.html"
+    with Crisis.open(tmp_path / "sample.db", now=lambda: datetime(2020, 3, 20, tzinfo=UTC)) as crisis:
+        crisis.read([ROOT / "samples"])
+        file.write_text(crisis.page(title="North-west Syria, winter 2019-20").html, encoding="utf-8")
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    page.goto(file.as_uri())
+    (ROOT / "docs/pictures").mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=ROOT / "docs/pictures" / name)
+    page.close()
