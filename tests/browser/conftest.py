@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from tests.browser.made import page_of_a_crisis
 
+from clearway.model import Profile
+
 CHROMIUM = Path(os.environ.get("CLEARWAY_CHROMIUM", "/usr/bin/chromium"))
 
 
@@ -33,31 +35,34 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of a made-up crisis on the disk."""
-    path = tmp_path_factory.mktemp("page") / "page.html"
-    path.write_text(page_of_a_crisis(), encoding="utf-8")
-    return path
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[Profile, Path]:
+    """The page of a made-up crisis on the disk, for each profile."""
+    folder = tmp_path_factory.mktemp("pages")
+    for profile in Profile:
+        (folder / f"{profile}.html").write_text(page_of_a_crisis(profile), encoding="utf-8")
+    return {profile: folder / f"{profile}.html" for profile in Profile}
 
 
 @pytest.fixture
-def opened(browser: Any, file: Path) -> Iterator[Any]:
-    """Opens the page: `opened(width, height, scheme)`; afterwards nothing was said on the console or asked for."""
+def opened(browser: Any, files: dict[Profile, Path]) -> Iterator[Any]:
+    """Opens the page: `opened(width, height, scheme, profile)`; its console says nothing and it asks for nothing."""
     contexts = []
     seen = Seen()
 
-    def opens(width: int = 1366, height: int = 768, scheme: str = "light") -> Any:
+    def opens(
+        width: int = 1366, height: int = 768, scheme: str = "light", profile: Profile = Profile.RESTRICTED
+    ) -> Any:
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: seen.console.append(message.text))
         page.on("pageerror", lambda error: seen.console.append(str(error)))
         page.on("request", lambda request: seen.requests.append(request.url))
-        page.goto(file.as_uri())
+        page.goto(files[profile].as_uri())
         return page
 
     yield opens
     for context in contexts:
         context.close()
     assert seen.console == []
-    assert {url.partition("#")[0] for url in seen.requests} <= {file.as_uri()}
+    assert {url.partition("#")[0] for url in seen.requests} <= {file.as_uri() for file in files.values()}

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from tests.browser.made import claims
 
+from clearway.model import Profile
+
 AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
 ROOT = Path(__file__).parents[2]
 LAPTOP = (1366, 768)
@@ -118,10 +120,17 @@ def test_what_a_filter_hides_shows_again_when_a_link_leads_there(opened: Opens) 
     assert page.locator(f"#d-{claims()['killed'].id}").is_visible()
 
 
-@pytest.mark.parametrize("size", [LAPTOP, PHONE])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(opened: Opens, size: tuple[int, int], scheme: str) -> None:
-    page = opened(*size, scheme)
+@pytest.mark.parametrize(
+    ("size", "scheme", "profile"),
+    [
+        (LAPTOP, "light", Profile.RESTRICTED),
+        (LAPTOP, "dark", Profile.PUBLIC),
+        (PHONE, "light", Profile.PUBLIC),
+        (PHONE, "dark", Profile.RESTRICTED),
+    ],
+)
+def test_axe_finds_nothing(opened: Opens, size: tuple[int, int], scheme: str, profile: Profile) -> None:
+    page = opened(*size, scheme, profile)
     page.evaluate("document.querySelectorAll('details').forEach((element) => { element.open = true; })")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")

@@ -29,6 +29,9 @@ DETERMINERS = frozenset("a an the this that his her its their our my your each e
 HAPPENING = frozenset("after following amid wake between no".split()) | causing_verbs() | frozenset(GOING_ON)
 """Words beside which an event noun without a number can still make a claim."""
 
+BEFORE, BEHIND = 12, 16
+"""How many words before and behind a predicate can complete it."""
+
 HARMED = frozenset({"killed", "injured", "casualties"})
 
 
@@ -87,20 +90,25 @@ def may_hold_claim(sentence: str, *, counts: bool) -> bool:
     seen = _seen(listed, counts=counts)
     if counts and seen.words & rising_verbs() and seen.words & number_nouns():
         return True
-    return any(_meets(demand, seen) for demand in asked)
+    near: dict[int, Seen] = {}
+    for at, demand in asked:
+        if not _meets(demand, seen):
+            continue
+        if at not in near:
+            near[at] = _seen(listed[max(0, at - BEFORE) : at + BEHIND], counts=counts)
+        if _meets(demand, near[at]):
+            return True
+    return False
 
 
-def _asked(listed: list[str]) -> Iterator[Demand]:
-    """The demands of every predicate among the words."""
+def _asked(listed: list[str]) -> Iterator[tuple[int, Demand]]:
+    """Every predicate among the words by its position, with each of its demands."""
     verbs, nouns, adjectives = demands("verbs"), demands("nouns"), demands("adjectives")
     before = ""
-    for word in listed:
-        if word in verbs and before not in DETERMINERS:
-            yield from verbs[word]
-        if word in nouns:
-            yield from nouns[word]
-        if word in adjectives:
-            yield from adjectives[word]
+    for at, word in enumerate(listed):
+        for table in (verbs if before not in DETERMINERS else {}, nouns, adjectives):
+            for demand in table.get(word, ()):
+                yield at, demand
         before = word
 
 

@@ -78,9 +78,10 @@ def view(release: Release, picture: Picture, *, title: str, today: date | None) 
     claims = [claim for claim in release.claims if claim.report in reports]
     figures = topics(release.findings, {claim.id: claim for claim in claims}, reports, today)
     used = _used(figures)
-    shown = tuple(
-        _report(report, [claim for claim in claims if claim.report == report.id], used) for report in reports.values()
-    )
+    held: dict[str, list[Claim]] = {report: [] for report in reports}
+    for claim in claims:
+        held[claim.report].append(claim)
+    shown = tuple(_report(report, held[report.id], used) for report in reports.values())
     points, unplaced = spots(claims)
     return PageView(
         title=title,

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 Edit = tuple[int, int, str]
 """Characters `start` to `end` (exclusive) of a text, and what stands there instead."""
@@ -45,7 +46,7 @@ class Terms:
 def fold(text: str) -> str:
     """The text without case, accents, apostrophes and characters that nobody sees."""
     if text.isascii():
-        return re.sub(r"[`']", "", text.lower())
+        return text.lower().replace("'", "").replace("`", "")
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(
         letter for letter in letters if unicodedata.category(letter) not in ("Mn", "Cf") and letter not in _APOSTROPHES
@@ -56,16 +57,18 @@ def words(text: str) -> list[Word]:
     """The words of a text, without a possessive's ending."""
     found = []
     for match in _WORD.finditer(text):
-        cut = _POSSESSIVE.sub("", match.group())
+        written = match.group()
+        cut = written if written.isalnum() else _POSSESSIVE.sub("", written)
         form = fold(cut)
         if form:
-            first = match.group().lstrip("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")[:1]
+            first = written.lstrip("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")[:1]
             found.append(
                 Word(start=match.start(), end=match.start() + len(cut), form=form, capital=not first.islower())
             )
     return found
 
 
+@lru_cache(maxsize=50_000)
 def joined(text: str) -> str:
     """The folded words of a name in one, so that "Darat-Izza" and "Darat Izza" are the same."""
     return "".join(word.form for word in words(text))

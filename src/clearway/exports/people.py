@@ -72,17 +72,11 @@ class Known:
 def known_names(reports: Iterable[Report], claims: Iterable[Claim], places: frozenset[str]) -> Known:
     """What names are known to be of; a publisher is an organisation, and so is what the words call "the" so and so."""
     reports, claims = tuple(reports), tuple(claims)
-    texts = [report.text for report in reports] + [claim.sentence.words for claim in claims]
+    told = "\n".join([*(report.text for report in reports), *(claim.sentence.words for claim in claims)])
     speakers = [source for claim in claims for source in claim.attribution.chain]
     publishers = {joined(report.publisher) for report in reports if report.publisher}
-    organisations = set(publishers)
-    for name in {source.name for source in speakers}:
-        key = joined(name)
-        called = re.compile(rf"\b[Tt]he {re.escape(name)}\b(?! (?:famil|brother|sister|couple|child|household))")
-        common = re.compile(rf"\b{re.escape(name.lower())}\b")
-        is_word = len(words(name)) == 1 and name != name.lower() and any(common.search(text) for text in texts)
-        if is_word or any(called.search(text) for text in texts):
-            organisations.add(key)
+    unknown = {source.name for source in speakers if source.kind is SourceKind.UNKNOWN and is_proper(source.name)}
+    organisations = publishers | {joined(name) for name in unknown if _is_called_the(name, told)}
     offices = {joined(source.name) for source in speakers if source.kind in OFFICES and len(words(source.name)) > 1}
     return Known(
         places=places,
@@ -90,6 +84,14 @@ def known_names(reports: Iterable[Report], claims: Iterable[Claim], places: froz
         organisations=frozenset(organisations),
         public=frozenset(publishers | offices),
     )
+
+
+def _is_called_the(name: str, told: str) -> bool:
+    """Whether words speak of "the" so and so, not of the so and so family, or write a single word without a capital."""
+    if len(words(name)) == 1 and name != name.lower() and re.search(rf"\b{re.escape(name.lower())}\b", told):
+        return True
+    called = rf"\b[Tt]he {re.escape(name)}\b(?! (?:famil|brother|sister|couple|child|household))"
+    return re.search(called, told) is not None
 
 
 def held_names(claims: Iterable[Claim], known: Known) -> Iterator[tuple[str, str, bool]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from clearway.exports import areas, people
 from clearway.exports.areas import Hidden
-from clearway.exports.masking import Edit, Terms, find, joined, merge, terms
+from clearway.exports.masking import Edit, Terms, apply, find, joined, merge, terms
 from clearway.exports.people import Known
 from clearway.exports.quoting import Unquotable, unquotable
 from clearway.exports.sites import is_sited, tells_site
@@ -21,7 +21,8 @@ Spans = Mapping[str, tuple[tuple[int, int], ...]]
 class Screen:
     """What is held back: terms, places, persons, sited claims, spans of reports, and words nobody may quote.
 
-    `edits` are, for each report, the marks that stand in its text instead of what is held back.
+    `edits` are, for each report, the marks that stand in its text instead of what is held
+    back, and `texts` its text with them.
     """
 
     profile: Profile
@@ -33,6 +34,7 @@ class Screen:
     sited: frozenset[str]
     spans: Spans
     edits: Mapping[str, tuple[Edit, ...]]
+    texts: Mapping[str, str]
     words: Unquotable
 
     def quotes(self, report: str) -> bool:
@@ -63,6 +65,9 @@ def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile)
         [*people.held_names(claims, known), *((phrase, mark, False) for phrase, mark in sorted(hidden.phrases))]
     )
     spans = _spans(claims, sited) if public else {}
+    edits = {
+        report.id: tuple(merge(spans.get(report.id, ()), NARRATIVE_MARK, find(report.text, held))) for report in reports
+    }
     return Screen(
         profile=profile,
         reports={report.id: report for report in reports},
@@ -72,10 +77,8 @@ def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile)
         known=known,
         sited=sited,
         spans=spans,
-        edits={
-            report.id: tuple(merge(spans.get(report.id, ()), NARRATIVE_MARK, find(report.text, held)))
-            for report in reports
-        },
+        edits=edits,
+        texts={report.id: apply(report.text, edits[report.id]) for report in reports},
         words=_words(reports, claims, spans),
     )
 

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from clearway.exports import rules
 from clearway.exports.areas import coarsened, scrubbed, without_point
-from clearway.exports.masking import apply, find, masked, moved
+from clearway.exports.masking import find, masked, moved
 from clearway.exports.people import named_or_not
 from clearway.exports.quoting import is_quote, shortened
 from clearway.exports.screen import Screen
@@ -16,7 +16,7 @@ from clearway.model import Claim, Figure, Level, Passage, Place, Profile, Report
 
 def released_report(report: Report, guard: Screen, counts: Counter[str]) -> Report:
     """The report with the text, title and address that may be told; never the name of the user's own file."""
-    text = apply(report.text, guard.edits[report.id]) if guard.tells_text(report.id) else ""
+    text = guard.texts[report.id] if guard.tells_text(report.id) else ""
     counts[rules.NO_TEXT.name] += bool(report.text) and not guard.tells_text(report.id)
     return replace(
         report,
@@ -95,7 +95,7 @@ def _passage(claim: Claim, passage: Passage, guard: Screen, counts: Counter[str]
     edits = guard.edits[report.id]
     start = moved(passage.start, edits, is_end=False)
     end = max(moved(passage.end, edits, is_end=True), start)
-    words = apply(report.text, edits)[start:end]
+    words = guard.texts[report.id][start:end]
     covered = guard.covers(report.id, passage.start, passage.end)
     counts[rules.NARRATIVE.name] += covered
     if guard.tells_text(report.id):

@@ -1,5 +1,7 @@
 """Which claims tell where a hospital, a camp or a convoy is, and what a name of such a place is made of."""
 
+from functools import lru_cache
+
 from clearway.exports.masking import fold, words
 from clearway.kinds import kinds
 from clearway.model import Claim, Level, Place, Sensitivity
@@ -55,11 +57,13 @@ SETTLEMENTS = frozenset({"city", "town", "village", "hamlet", "suburb", "neighbo
 """Words that tell a settlement from the area that is called like it."""
 
 
+@lru_cache(maxsize=50_000)
 def tells_site(text: str) -> bool:
     """Whether a text speaks of a site by its common word."""
     return any(word.form in SITES for word in words(text))
 
 
+@lru_cache(maxsize=50_000)
 def bare(name: str) -> str:
     """A name without the words that name nothing; empty where nothing is left."""
     return " ".join(name[word.start : word.end] for word in words(name) if word.form not in GENERIC)
@@ -71,6 +75,7 @@ def common_word(name: str) -> str:
     return found[-1] if found else "facility"
 
 
+@lru_cache(maxsize=50_000)
 def is_proper(name: str) -> bool:
     """Whether a slot holds a proper name rather than common words."""
     return any(word.capital and word.form not in GENERIC and not word.form.isdigit() for word in words(name))
