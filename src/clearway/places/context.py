@@ -20,6 +20,8 @@ DEMONYM = 0.7
 RIVAL = 0.6
 """Candidates whose score is nearer to the best one's than this leave open which country a name speaks of."""
 NEAR_KM = 60.0
+FAR_DEGREES = 12 * NEAR_KM / 111
+"""Degrees of latitude from which a place adds less than a hundred-thousandth to nearness."""
 """Distance at which a place already resolved counts e^-1."""
 
 _WITHIN = re.compile(
@@ -134,6 +136,8 @@ def nearness(candidate: Candidate, anchors: Sequence[Candidate]) -> float:
     total = 0.0
     for anchor in anchors:
         if anchor.id != candidate.id and anchor.latitude is not None and anchor.longitude is not None:
+            if abs(candidate.latitude - anchor.latitude) > FAR_DEGREES:
+                continue
             away = distance_km(candidate.latitude, candidate.longitude, anchor.latitude, anchor.longitude)
             total += exp(-away / NEAR_KM)
     return min(1.0, total)

@@ -67,7 +67,7 @@ def resolve(
     chosen: list[list[Choice]] = [[] for _ in mentions]
     anchors: list[Candidate] = []
     for turn in range(1 + PASSES):
-        chosen = _rank(mentions, options, context, anchors, chosen, text=text)
+        chosen = _rank(mentions, options, context, anchors, chosen, text=text, last=turn == PASSES)
         best = {choices[0].candidate.id: choices[0].candidate for choices in chosen if choices}
         anchors = [candidate for candidate in best.values() if candidate.level not in (Level.COUNTRY, Level.REGION)]
         if turn == 0:
@@ -107,8 +107,12 @@ def _rank(
     before: Sequence[Sequence[Choice]],
     *,
     text: str,
+    last: bool,
 ) -> list[list[Choice]]:
-    """The candidates of each mention in order of score; mentions of one name share their container."""
+    """The candidates of each mention in order of score; mentions of one name share their container.
+
+    The `last` time the first of them says why.
+    """
     holders = _holders(mentions, context, before, options, text=text)
     ranked: list[list[Choice]] = []
     memory: dict[tuple[str, Level | None, bool], list[Choice]] = {}
@@ -120,8 +124,12 @@ def _rank(
             continue
         if key not in memory:
             held = holders.get(fold(name), [])
-            scored = [_score(candidate, name, mention, context, anchors, held) for candidate in options.get(name, ())]
-            memory[key] = sorted(scored, key=lambda choice: (-choice.score, choice.candidate.id))
+            scored = [_score(candidate, mention, context, anchors, held) for candidate in options.get(name, ())]
+            choices = sorted(scored, key=lambda choice: (-choice.score, choice.candidate.id))
+            if last and choices:
+                why = _reasons(choices[0].candidate, name, mention, context, anchors, held)
+                choices = [Choice(replace(one.candidate, score=round(one.score, 4)), one.score, why) for one in choices]
+            memory[key] = choices
         ranked.append(memory[key])
     return ranked
 
@@ -157,40 +165,45 @@ def _agreement(candidate: Candidate, name: str) -> str:
 
 def _score(
     candidate: Candidate,
-    name: str,
     mention: Mention,
     context: Context,
     anchors: Sequence[Candidate],
     held: Sequence[Candidate],
 ) -> Choice:
-    """How likely a candidate is in this report, and why."""
-    share = context.countries.get(candidate.country or "", 0.0)
-    score = candidate.score + COUNTRY_WEIGHT * share
+    """How likely a candidate is in this report."""
+    score = candidate.score + COUNTRY_WEIGHT * context.countries.get(candidate.country or "", 0.0)
+    score += max((_holding(area) for area in held if lies_in(candidate, area)), default=0.0)
+    score += AREA_WEIGHT * area_weight(context, candidate)
+    score += NEAR_WEIGHT * nearness(candidate, anchors)
+    return Choice(candidate, score + _fit(candidate, mention), ())
+
+
+def _reasons(
+    candidate: Candidate,
+    name: str,
+    mention: Mention,
+    context: Context,
+    anchors: Sequence[Candidate],
+    held: Sequence[Candidate],
+) -> tuple[str, ...]:
+    """Why a candidate is the likeliest, in words."""
     reasons = [_agreement(candidate, name)]
     inside = max((area for area in held if lies_in(candidate, area)), key=_holding, default=None)
+    share = context.countries.get(candidate.country or "", 0.0)
     if inside:
-        score += _holding(inside)
         reasons.append(f"in {inside.name}, which stands beside it")
     elif share and candidate.level is not Level.COUNTRY:
         named = context.named.get(candidate.country or "", 0)
-        reasons.append(
-            f"in a country that the report names {named} time{'s' if named != 1 else ''}"
-            if named
-            else "in the report's country"
-        )
-    score += AREA_WEIGHT * area_weight(context, candidate)
-    near = nearness(candidate, anchors)
-    score += NEAR_WEIGHT * near
-    closest = min(
-        ((away_km(candidate, anchor), anchor.name) for anchor in anchors if fold(anchor.name) != fold(candidate.name)),
-        default=None,
-    )
+        times = f"in a country that the report names {named} time{'s' if named != 1 else ''}"
+        reasons.append(times if named else "in the report's country")
+    own = fold(candidate.name)
+    away = [(away_km(candidate, anchor), anchor.name) for anchor in anchors if fold(anchor.name) != own]
+    closest = min(away, default=None)
     if closest and closest[0] < 50 and candidate.level is not Level.COUNTRY:
         reasons.append(f"{closest[0]:.0f} km from {closest[1]}")
-    fit = _fit(candidate, mention)
-    if fit > 0 and (mention.level or mention.area or mention.direction):
+    if _fit(candidate, mention) > 0 and (mention.level or mention.area or mention.direction):
         reasons.append(f"named as {mention.level.value if mention.level else 'an area'}")
-    return Choice(replace(candidate, score=round(score + fit, 4)), score + fit, tuple(reasons))
+    return tuple(reasons)
 
 
 def _holding(area: Candidate) -> float:
