@@ -2,7 +2,7 @@
 
 from clearway.claims.nouns import Scene
 from clearway.claims.tree import Token
-from clearway.languages.en.speech import TITLES
+from clearway.languages.en.speech import OFFICE_WORDS, TITLES
 from clearway.languages.en.words import classes_of
 
 LONGEST = 4
@@ -50,9 +50,15 @@ def _name(run: list[Token], scene: Scene) -> str | None:
     rest = run[title + 1 :]
     if not rest or len(rest) > LONGEST or (len(rest) < 2 and title < 0):
         return None
+    tokens = scene.tree.tokens
+    after = tokens[rest[-1].i + 1] if rest[-1].i + 1 < len(tokens) else None
+    if rest[-1].text[0].islower() or (after is not None and after.text in ("-", "‐") and after.start == rest[-1].end):
+        return None
     if any((token.text.isupper() and len(token.text) > 2) or classes_of(token.lower) & NOT_PERSONS for token in rest):
         return None
-    if all(token.i in scene.in_place for token in rest):
+    if all(token.i in scene.in_place for token in rest) or any(token.lower in OFFICE_WORDS for token in rest):
+        return None
+    if title < 0 and rest[0].i > 0 and tokens[rest[0].i - 1].lower == "the":
         return None
     start, end = rest[0].start - scene.tree.start, rest[-1].end - scene.tree.start
     return " ".join(scene.tree.text[start:end].split())

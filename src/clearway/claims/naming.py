@@ -68,7 +68,10 @@ def _is_person(scene: Scene, run: list[Token]) -> bool:
     """Whether a run of two to four names is a person's: no word of it is an organisation's."""
     if not 2 <= len(run) <= 4 or run[0].i in scene.in_place:
         return False
-    return not any("organisation" in classes_of(token.lower) or token.text.isupper() for token in run)
+    return not any(
+        "organisation" in classes_of(token.lower) or token.text.isupper() or token.lower in words.OFFICE_WORDS
+        for token in run
+    )
 
 
 def _phrase(subject: Token) -> list[Token]:
@@ -123,4 +126,6 @@ def source_kind(words_around: str, *, name: str | None = None) -> SourceKind:
         if tokens & words.SOURCE_KINDS[key]:
             return kind
     parts = (name or words_around).split()
+    if any(part.lower() in words.OFFICE_WORDS for part in parts):
+        return SourceKind.UNKNOWN
     return SourceKind.PERSON if len(parts) >= 2 and all(part[:1].isupper() for part in parts) else SourceKind.UNKNOWN

@@ -97,6 +97,15 @@ def counting_forms() -> dict[str, str]:
     return verb_lemmas(COUNTING.split())
 
 
+OFFICE_WORDS = frozenset(
+    """
+    alliance board brigade cluster convention corps count crescent cross federation forum foundation front helmets
+    initiative international league medical monitor nations news party partners partnership post press programme
+    project red relief response rights save states television times trust united vests watch white wire world
+    """.split()
+)
+"""Words in the name of an office, lower case, that no person is called by."""
+
 UN_INITIALS = frozenset("FAO IOM OCHA OHCHR UN UNDP UNESCO UNFPA UNHCR UNICEF UNRWA WFP WHO".split())
 """Initials of the United Nations and its agencies, upper case."""
 
