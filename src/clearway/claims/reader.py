@@ -29,6 +29,9 @@ from clearway.languages.mentions import DateMention, Quantity
 from clearway.model import Claim, Report
 from clearway.places import Gazetteer, Mention, find
 
+LEAD = 5
+"""How many sentences at the top are always searched for places."""
+
 SHORT_QUOTE = 25
 """Characters up to which a quotation is a few scare-quoted words and no speech."""
 
@@ -77,14 +80,17 @@ class Reader:
                 rule=f"its language is {report.language}, and only English is read so far",
                 remedy="give a translation, or leave it out",
             )
-        sentences, mentions = self._prepare(report)
-        lines = self._lines(report, sentences)
+        sentences = self._prepare(report)
+        quotes = quotations(report.text)
+        chosen = self._worth_parsing(sentences, quotes)
+        mentions = find(_kept(report.text, sentences), self._gazetteer) if chosen else []
+        _share_out(sentences, mentions, "places")
+        lines = self._lines(sentences, chosen, quotes)
         found = self._claims(report, lines)
         return with_resolved(report, found, mentions, self._gazetteer)
 
-    def _prepare(self, report: Report) -> tuple[list[Sentence], list[Mention]]:
+    def _prepare(self, report: Report) -> list[Sentence]:
         text = report.text
-        mentions = find(text, self._gazetteer)
         quantities = find_quantities(text)
         dates = find_dates(text, report.published)
         gaps = [gap.start() for gap in PARAGRAPH.finditer(text)]
@@ -100,12 +106,9 @@ class Reader:
             sentences.append(sentence)
         _share_out(sentences, quantities, "quantities")
         _share_out(sentences, dates, "dates")
-        _share_out(sentences, mentions, "places")
-        return sentences, mentions
+        return sentences
 
-    def _lines(self, report: Report, sentences: list[Sentence]) -> list[Line]:
-        quotes = quotations(report.text)
-        chosen = self._worth_parsing(sentences, quotes)
+    def _lines(self, sentences: list[Sentence], chosen: list[Sentence], quotes: list[tuple[int, int]]) -> list[Line]:
         lines: list[Line] = []
         speakers = Speakers()
         trees = self._parser.parse(chosen)
@@ -179,6 +182,16 @@ class Reader:
                 else (line.speeches[-1].speaker if line.speeches else None)
             )
         return found
+
+
+def _kept(text: str, sentences: list[Sentence]) -> str:
+    """The text with every sentence blanked that is neither parsed nor among the first, which say where it plays."""
+    parts, position = [], 0
+    for sentence in sentences[LEAD:]:
+        if not sentence.parsed:
+            parts += [text[position : sentence.start], " " * (sentence.end - sentence.start)]
+            position = sentence.end
+    return "".join([*parts, text[position:]])
 
 
 def _shares(quote: tuple[int, int], sentence: Sentence) -> bool:
