@@ -91,7 +91,7 @@ def _number_that_rose(scene: Scene, verb: Token) -> Proposal | None:
         return None
     within = scene.tree.subtree(subject)
     for token in within:
-        frame = _counting_frame(token)
+        frame = counting_frame(token)
         if frame is not None:
             people = next(
                 (other for other in within if other is not token and "people" in classes_of(other.lower)), None
@@ -101,7 +101,7 @@ def _number_that_rose(scene: Scene, verb: Token) -> Proposal | None:
     return None
 
 
-def _counting_frame(token: Token) -> Frame | None:
+def counting_frame(token: Token) -> Frame | None:
     """The frame of a word that says whom a number counts: "affected", "deaths", "refugees"."""
     sorts = ("nouns", "adjectives", "verbs") if token.tag in ("VBN", "VBD") else ("nouns", "adjectives")
     for sort in sorts:

@@ -3,6 +3,7 @@
 from clearway.claims.arguments import Arguments
 from clearway.claims.asides import opens_with_part
 from clearway.claims.lines import Line
+from clearway.claims.matching import counting_frame
 from clearway.claims.nouns import Scene, content, lemma_of, part_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.slots import is_share
@@ -43,8 +44,24 @@ def beside(scene: Scene, found: list[Proposal], before: Proposal | None) -> list
         if main is None:
             continue
         used.add(id(quantity))
-        more.append(_part(main, token, noun, quantity, same_sentence=main is not before))
+        part = _part(main, token, noun, quantity, same_sentence=main is not before)
+        own = _own_kind(token)
+        if own is not None and own != main.kind:
+            part.kind, part.whole, part.like = own, None, None
+        more.append(part)
     return more
+
+
+def _own_kind(token: Token) -> str | None:
+    """The kind that a noun beside the number tells ("the number of wounded, 82, stands")."""
+    for up in token.ancestors():
+        if up.is_verb:
+            return None
+        for inner in (up, *(prep.child("pobj") for prep in up.all("prep") if prep.lower == "of")):
+            frame = counting_frame(inner) if inner is not None and inner is not token else None
+            if frame is not None:
+                return frame.kind
+    return None
 
 
 def _counted_noun(token: Token) -> Token:
