@@ -9,7 +9,8 @@ from functools import cache
 from clearway.languages.en.forms import noun_forms
 
 PEOPLE = """
-neighbour neighbor consumer pupil hiker climber miner shepherd adolescent adult anaesthetist baby body boy brother bystander captive casualty child citizen civilian
+neighbour neighbor consumer pupil hiker climber miner shepherd adolescent adult anaesthetist baby body boy brother
+bystander captive casualty child citizen civilian
 clan colleague commander community contractor couple crew daughter dead dependant detainee displaced
 demonstrator doctor driver elder elderly employee engineer evacuee family farmer father fighter figure firefighter
 fisherman girl guard gunman herder homeless hostage household human idp immigrant individual infant inhabitant
@@ -58,7 +59,8 @@ maternity pharmacy polyclinic sanatorium ward medical
 """
 
 STRICT_FACILITY = """
-aid-convoy health-care healthcare ambulance aid-post bakery camp church clinic college dispensary facility health-centre
+aid-convoy health-care healthcare ambulance aid-post bakery camp church clinic college dispensary facility health-
+centre
 health-center
 health-facility health-post hospital infirmary installation kindergarten madrasa market marketplace mosque
 monastery nursery orphanage pharmacy school synagogue temple university waterworks pumping-station water-station
@@ -116,7 +118,8 @@ gunshot advance crackdown airraid cannon fusillade bomber unrest riot looting in
 """
 
 ATTACK_EVENT = """
-artillery-fire mortar-fire rocket-fire tank-fire sniper-fire air-raid airstrike air-strike airstrikes ambush assault attack barrage battle blast bombardment bombing clash combat
+artillery-fire mortar-fire rocket-fire tank-fire sniper-fire air-raid airstrike air-strike airstrikes ambush assault
+attack barrage battle blast bombardment bombing clash combat
 confrontation counter-offensive counteroffensive explosion exchange fighting firefight gunbattle gunfire hostility
 incursion invasion
 offensive onslaught operation raid shelling shooting skirmish strike violence artillery incident bomb missile rocket
