@@ -12,7 +12,12 @@ def mend(tokens: list[Token]) -> None:
     """Repair the heads of a sentence's tokens where the parser is known to err."""
     changed = False
     for token in tokens:
-        changed |= _relative_behind_comma(tokens, token) or _caused_noun(token) or _participle_of_be(token)
+        changed |= (
+            _relative_behind_comma(tokens, token)
+            or _caused_noun(token)
+            or _participle_of_be(token)
+            or _subject_of_auxiliary(token)
+        )
     if changed:
         relink(tokens)
 
@@ -48,6 +53,19 @@ def _participle_of_be(participle: Token) -> bool:
             child.dep = "nsubjpass" if child.dep == "nsubj" else child.dep
     verb.head, verb.dep = participle, "auxpass"
     return True
+
+
+def _subject_of_auxiliary(auxiliary: Token) -> bool:
+    """For "60 percent are closed" with the subject hung on "are": it is the subject of what "are" helps."""
+    main = auxiliary.head
+    if auxiliary.dep not in ("aux", "auxpass") or main is auxiliary:
+        return False
+    moved = [child for child in auxiliary.children if child.dep in ("nsubj", "nsubjpass")]
+    for child in moved:
+        child.head, child.dep = main, "nsubjpass" if auxiliary.dep == "auxpass" else "nsubj"
+    if moved and main.tag == "JJ" and main.lower.endswith("ed"):
+        main.tag = "VBN"
+    return bool(moved)
 
 
 def _caused_noun(verb: Token) -> bool:

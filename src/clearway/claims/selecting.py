@@ -184,6 +184,12 @@ def _requested(proposals: list[Proposal]) -> list[Proposal]:
             if up.lower in REQUESTS:
                 _call_for(proposal, up, proposals, dropped)
                 break
+            if proposal.kind == "corridor" and up.dep == "xcomp" and up.head.lower in ANNOUNCED:
+                proposal.status, proposal.certainty, proposal.head = Status.ANNOUNCED, Certainty.INTENDED, up.head
+                dropped.update(
+                    id(other) for other in proposals if other is not proposal and other.head in (up, up.head)
+                )
+                break
             if proposal.kind == "corridor" and up.is_verb and proposal.status is None:
                 table = ((ANNOUNCED, Status.ANNOUNCED), (OPENED, Status.OPEN), (SHUT, Status.CLOSED))
                 proposal.status = next((status for words, status in table if up.lower in words), None)

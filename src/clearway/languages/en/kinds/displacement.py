@@ -4,6 +4,9 @@ from clearway.languages.frame import Frame
 
 DISPLACEMENT = (
     Frame(
+        kind="displaced", verbs="cross", subject="name demonym", preps="into to", counted="subject", counted_only=True
+    ),
+    Frame(
         kind="displaced",
         verbs="move transfer",
         object="people",
