@@ -59,8 +59,8 @@ maternity pharmacy polyclinic sanatorium ward medical
 """
 
 STRICT_FACILITY = """
-aid-convoy health-care healthcare ambulance aid-post bakery camp church clinic college dispensary facility health-
-centre
+aid-convoy health-care healthcare ambulance aid-post bakery camp church clinic college dispensary facility
+health-centre
 health-center
 health-facility health-post hospital infirmary installation kindergarten madrasa market marketplace mosque
 monastery nursery orphanage pharmacy school synagogue temple university waterworks pumping-station water-station
@@ -109,8 +109,8 @@ volcano wave wildfire wind winter blaze locust torrent monsoon water river flash
 VIOLENCE = """
 air-raid airstrike air-strike ambush assault attack barrage battle blast bomb bombardment bombing campaign clash
 combat conflict
-confrontation counter-offensive counteroffensive crossfire artillery-fire mortar-fire rocket-fire tank-fire sniper-
-fire gun-fire arms-fire machinegun-fire explosion explosive fighting fight fire firefight gunfire
+confrontation counter-offensive counteroffensive crossfire artillery-fire mortar-fire rocket-fire tank-fire
+sniper-fire gun-fire arms-fire machinegun-fire explosion explosive fighting fight fire firefight gunfire
 gunbattle
 grenade hostility ied incursion invasion killing massacre mine missile mortar offensive onslaught operation
 projectile raid rocket shell shelling shooting shot skirmish strike violence war warfare landmine bullet
@@ -135,8 +135,8 @@ voucher water wheat tablet medication packet protection training course care aid
 """
 
 AID_ACTOR = """
-humanitarian-worker aid-worker agency charity humanitarian ngo organisation organization partner red-cross red-
-crescent unicef unhcr wfp ocha unrwa
+humanitarian-worker aid-worker agency charity humanitarian ngo organisation organization partner red-cross
+red-crescent unicef unhcr wfp ocha unrwa
 icrc
 sarc msf who iom fao undp ifrc donor actor cluster responder humanitarian-community community volunteer team
 """
