@@ -226,8 +226,7 @@ def test_the_readme_names_the_python_versions_that_were_tested() -> None:
     prefix = "Programming Language :: Python :: "
     tested = [line.removeprefix(prefix) for line in project()["project"]["classifiers"] if line.startswith(prefix)]
     readme = (REPOSITORY / "README.md").read_text("utf-8")
-    listed = " and ".join(part for part in (", ".join(tested[:-1]), tested[-1]) if part)
-    assert f"tested with Python {listed}." in " ".join(readme.split())
+    assert f"Python {', '.join(tested[:-1])} and {tested[-1]}" in " ".join(readme.split())
 
 
 def test_every_make_command_that_the_documents_name_is_there() -> None:

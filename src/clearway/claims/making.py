@@ -9,6 +9,7 @@ from clearway.claims.naming import speaker_name
 from clearway.claims.passages import passage_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
+from clearway.claims.wholes import with_whole
 from clearway.kinds import Kind, kinds
 from clearway.languages.en.certainty import POSSIBLE_ADVERBS
 from clearway.model import Attribution, Claim, Manner, Passage, Place, Report, Sensitivity
@@ -90,6 +91,8 @@ def _claim(
     chain, cue, manner = _said_by(line, proposal)
     since = mention is not None and mention.relation == "since"
     kind = kinds().named(proposal.kind)
+    spans = period is not None and period.first != period.last
+    figure = slots.figure_of(proposal, slots.basis_of(proposal, since=since, spans=spans))
     text = report.text
     return Claim(
         kind=proposal.kind,
@@ -100,9 +103,7 @@ def _claim(
         attribution=Attribution(
             chain=tuple(line.source(name) for name in chain), cue=cue, manner=manner if chain else None
         ),
-        figure=slots.figure_of(
-            proposal, slots.basis_of(proposal, since=since, spans=period is not None and period.first != period.last)
-        ),
+        figure=with_whole(figure, proposal, scene, text),
         group=slots.group_of(proposal, scene),
         actor=slots.actor_of(proposal, scene),
         cause=slots.cause_of(proposal, scene),
