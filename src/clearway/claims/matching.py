@@ -1,5 +1,7 @@
 """The first reading: frames of the language against the predicates of a parsed sentence."""
 
+from functools import cache
+
 from clearway.claims.adjectival import adjective_claims
 from clearway.claims.arguments import Arguments, arguments_of, prepositions
 from clearway.claims.complements import fits, has_words, has_words_before
@@ -26,13 +28,23 @@ COUNTED_KINDS = frozenset(
 def match(scene: Scene) -> list[Proposal]:
     """Every claim that a frame finds in the sentence."""
     found: list[Proposal] = []
+    predicates = _predicates()
     for token in scene.tree.tokens:
+        if token.lower not in predicates:
+            continue
         number = _number_that_rose(scene, token)
         if number is not None:
             found.append(number)
         elif token.i not in scene.in_place or not token.tag.startswith("NNP"):
             found.extend(_at(scene, token))
     return found
+
+
+@cache
+def _predicates() -> frozenset[str]:
+    """Every form at which a claim can be found."""
+    frames = (form for sort in ("verbs", "nouns", "adjectives") for form in frames_by_form(sort))
+    return frozenset({*frames, *grammar.rising_verbs()})
 
 
 def _at(scene: Scene, token: Token) -> list[Proposal]:

@@ -19,6 +19,9 @@ VERSION = "3.8.0"
 UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 """Entity types of the small model are wrong on the names of this field, and lemmas are the lexicon's."""
 
+Words = list[tuple[str, tuple[int, int, Quantity | None]]]
+"""What the parser is given as words, each with its characters in the report and the number that it stands for."""
+
 BATCH = 128
 PERCENT = re.compile(r"\s*(?:%|per\s?cent\b|pct?\b)", re.IGNORECASE)
 DASHES = frozenset({"-", "–"})
@@ -97,17 +100,17 @@ class SpacyParser:
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[Tree]:
         """One tree a sentence; hedges are taken out of the parser's sight, and numbers are written in digits."""
         pairs = ((self._document(sentence), sentence) for sentence in sentences)
-        for (document, spans), sentence in self._run(pairs):
-            yield _tree(document, spans, sentence)
+        for document, words, sentence in self._run(pairs):
+            yield _tree(document, words, sentence)
 
     def _run(self, pairs: Iterable[Any]) -> Iterator[Any]:
         made: list[Any] = list(pairs)
         with self._threads.limit(limits=1, user_api="blas"):
             documents = list(self._language.pipe((document for (document, _), _ in made), batch_size=BATCH))
-        for document, ((_, spans), sentence) in zip(documents, made, strict=True):
-            yield (document, spans), sentence
+        for document, ((_, words), sentence) in zip(documents, made, strict=True):
+            yield document, words, sentence
 
-    def _document(self, sentence: Sentence) -> "tuple[Doc, list[tuple[int, int, Quantity | None]]]":
+    def _document(self, sentence: Sentence) -> "tuple[Doc, Words]":
         from spacy.tokens import Doc
 
         words: list[str] = []
@@ -131,7 +134,7 @@ class SpacyParser:
                 words.append("percent")
                 spans.append((sentence.start + end, sentence.start + position, None))
         self._tokenize(sentence, position, len(sentence.text), words, spans)
-        return Doc(self._language.vocab, words=words), spans
+        return Doc(self._language.vocab, words=words), list(zip(words, spans, strict=True))
 
     def _tokenize(self, sentence: Sentence, start: int, end: int, words: list[str], spans: list[Any]) -> None:
         if end <= start:
@@ -166,23 +169,23 @@ def _plain(quantity: Quantity) -> str:
     return f"{quantity.value:,}"
 
 
-def _tree(document: "Doc", spans: Sequence[tuple[int, int, Quantity | None]], sentence: Sentence) -> Tree:
+def _tree(document: "Doc", words: Words, sentence: Sentence) -> Tree:
     strings = document.vocab.strings
-    rows = document.to_array(["LOWER", "TAG", "DEP", "HEAD"]).tolist()
+    rows = document.to_array(["TAG", "DEP", "HEAD"]).tolist()
     tokens = [
         Token(
             i=i,
             start=start,
             end=end,
-            text=word.text,
-            lower=strings[row[0]],
-            tag=strings[row[1]],
-            dep=strings[row[2]],
+            text=text,
+            lower=text.lower(),
+            tag=strings[tag],
+            dep=strings[dep],
             quantity=quantity,
         )
-        for i, (word, row, (start, end, quantity)) in enumerate(zip(document, rows, spans, strict=True))
+        for i, ((tag, dep, _), (text, (start, end, quantity))) in enumerate(zip(rows, words, strict=True))
     ]
-    link(tokens, [i + _signed(row[3]) for i, row in enumerate(rows)])
+    link(tokens, [i + _signed(head) for i, (_, _, head) in enumerate(rows)])
     mend(tokens)
     return Tree(start=sentence.start, end=sentence.start + len(sentence.text), text=sentence.text, tokens=tokens)
 

@@ -14,6 +14,8 @@ SUBSUMED = {("aid_delivery", "displaced"), ("need", "displaced"), ("need", "affe
 def read_by_patterns(scene: Scene, found: list[Proposal]) -> list[Proposal]:
     """What the patterns find beside the first reading; where both read a number and differ, a doubt is noted."""
     masked, places = _masked(scene)
+    if not places:
+        return []
     by_number = {id(proposal.quantity): proposal for proposal in found if proposal.quantity is not None}
     seen: set[int] = set()
     more: list[Proposal] = []

@@ -121,7 +121,6 @@ class Reader:
             quoted = [quote for quote in quotes if _shares(quote, sentence) and quote[1] - quote[0] > SHORT_QUOTE]
             line = Line(scene=scene, paragraph=sentence.paragraph, quoted=quoted)
             line.asides = _counted_asides(sentence)
-            line.names = names_in(scene)
             line.source = speakers.source
             speakers.hear(line)
             lines.append(line)
@@ -165,6 +164,7 @@ class Reader:
             proposals = [by_hazard(proposal, scene, about_hazard=about_hazard) for proposal in proposals]
             proposals = [negated for proposal in proposals if (negated := negate(proposal)) is not None]
             carry(line, previous, last_source)
+            line.names = names_in(scene) if proposals else ()
             made = make_claims(report, line, proposals, earlier)
             found.extend(made)
             counted = [proposal for proposal, _, _ in made if proposal.quantity is not None]

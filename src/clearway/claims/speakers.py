@@ -38,7 +38,10 @@ class Speakers:
 
     def hear(self, line: Line) -> None:
         """Find the acts of saying in a sentence, in order, and remember who spoke."""
+        telling = words.telling_forms()
         for token in line.scene.tree.tokens:
+            if token.lower not in telling:
+                continue
             speech = (
                 self._verb(line.scene, token) or self._according(line.scene, token) or self._recorded(line.scene, token)
             )

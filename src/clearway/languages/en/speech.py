@@ -92,6 +92,12 @@ def voicing_forms() -> dict[str, str]:
 
 
 @cache
+def telling_forms() -> frozenset[str]:
+    """Every form that can tell who speaks."""
+    return frozenset({*saying_forms(), *voicing_forms(), *counting_forms(), *ACCORDING})
+
+
+@cache
 def counting_forms() -> dict[str, str]:
     """Each form of the verbs of recording, with its lemma."""
     return verb_lemmas(COUNTING.split())
