@@ -140,11 +140,12 @@ class SpacyParser:
         if end <= start:
             return
         part = SPACES.sub(" ", sentence.text[start:end])
+        offset = sentence.start + start
         for token in self._language.tokenizer(part):
-            if not token.is_space:
-                words.append("—" if token.text in DASHES and part[token.idx - 1 : token.idx] == " " else token.text)
-                at = sentence.start + start + token.idx
-                spans.append((at, at + len(token.text), None))
+            text, at = token.text, token.idx
+            if not text.isspace():
+                words.append("—" if text in DASHES and part[at - 1 : at] == " " else text)
+                spans.append((offset + at, offset + at + len(text), None))
 
 
 def _end_of_number(quantity: Quantity, sentence: Sentence) -> int:

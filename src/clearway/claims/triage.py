@@ -29,7 +29,7 @@ DETERMINERS = frozenset("a an the this that his her its their our my your each e
 HAPPENING = frozenset("after following amid wake between no".split()) | causing_verbs() | frozenset(GOING_ON)
 """Words beside which an event noun without a number can still make a claim."""
 
-BEFORE, BEHIND = 12, 16
+BEFORE, BEHIND = 10, 14
 """How many words before and behind a predicate can complete it."""
 
 HARMED = frozenset({"killed", "injured", "casualties"})
@@ -94,6 +94,8 @@ def may_hold_claim(sentence: str, *, counts: bool) -> bool:
     for at, demand in asked:
         if not _meets(demand, seen):
             continue
+        if len(listed) <= BEHIND:
+            return True
         if at not in near:
             near[at] = _seen(listed[max(0, at - BEFORE) : at + BEHIND], counts=counts)
         if _meets(demand, near[at]):
@@ -112,10 +114,16 @@ def _asked(listed: list[str]) -> Iterator[tuple[int, Demand]]:
         before = word
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The second words of nouns of two words."""
+    return frozenset(noun.split()[1] for noun in noun_classes() if " " in noun)
+
+
 def _seen(listed: list[str], *, counts: bool) -> Seen:
     words: set[str] = set()
     classes: set[str] = set()
-    nouns, verbs = noun_classes(), plain_verbs()
+    nouns, verbs, lasts = noun_classes(), plain_verbs(), _last_words()
     for i, word in enumerate(listed):
         words.add(word)
         if word in verbs:
@@ -128,7 +136,7 @@ def _seen(listed: list[str], *, counts: bool) -> Seen:
             words.add(word[:-1])
         if word in ANYBODY:
             classes.add("people")
-        if i:
+        if i and word in lasts:
             pair = nouns.get(f"{listed[i - 1]} {word}")
             if pair is not None:
                 words.add(pair[0])
