@@ -36,6 +36,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("border", re.compile(rf"\bborder (?:with|between) (?:the )?{_NAME}(?: and {_NAME})?")),
     ("facility", re.compile(rf"\b{_NAME} (?:border crossing|border gate|crossing point|border post|border point)\b")),
 )
+_WORDS = {
+    "road": ("road", "highway", "motorway", "route", "interstate", "he a", "he m", "he e", "he n", "us ", "u.s."),
+    "border": ("border", "frontier"),
+    "facility": ("border", "crossing"),
+}
+"""One of these is in every text that a pattern of the kind can match: a quick look before a slow one."""
+
 _FIRST_WORD = re.compile(r"([A-Z]\w*) ")
 _COMPOSED = re.compile(
     r"\b(?:(?:(?:Democratic|Islamic|Bolivarian|United|Federated|People’s|People's|Lao|Arab|Socialist) ){0,3}"
@@ -67,7 +74,10 @@ class Feature:
 def features(text: str, gazetteer: Gazetteer) -> list[Feature]:
     """Roads, borders, crossings, unnamed regions, abbreviated areas and names with "of" or "and", in order."""
     found = [*_composed(text, gazetteer), *_abbreviated(text)]
+    lower = text.lower()
     for kind, pattern in _PATTERNS:
+        if not any(word in lower for word in _WORDS[kind]):
+            continue
         for match in pattern.finditer(text):
             start = match.start()
             while (word := _FIRST_WORD.match(text, start, match.end())) and word[1].lower() in FUNCTION:

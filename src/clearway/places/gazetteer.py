@@ -59,6 +59,10 @@ class Row:
     merged: str | None
 
 
+MOST_POINTS = 2000
+"""Settlements that are enough to tell where the north of an area lies."""
+
+
 class Gazetteer:
     """Places by name, from the built-in file and the user's; open it with `Gazetteer.open`."""
 
@@ -212,7 +216,7 @@ class Gazetteer:
                 column = "adm2" if area.level is Level.ADM2 else "adm1"
                 query, held = f"{query} AND {column} = ?", (area.country, area.id)
             rows = self._built_in.execute(query, held).fetchall()
-            self._towards[key] = outer_points(rows, bearing)
+            self._towards[key] = outer_points(rows[:: 1 + len(rows) // MOST_POINTS], bearing)
         return self._towards[key]
 
     def _files(self) -> tuple[sqlite3.Connection, ...]:
