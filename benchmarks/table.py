@@ -7,24 +7,31 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
-HEADINGS = ("measured", "now", "asked", "")
+HEADINGS = ("measured", "now", "asked", "", "trivial", "published")
+ALWAYS = 4
 VERDICTS = {True: "pass", False: "fail", None: ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One measurement: what, how much, what is asked of it, and whether it is met; `None` where nothing is asked."""
+    """One measurement: what, how much, what is asked of it and whether it is met (`None` where nothing is asked).
+
+    `trivial` is what a method reaches that anybody would try first; `published`, what others reached.
+    """
 
     what: str
     value: str
     floor: str = ""
     passed: bool | None = None
+    trivial: str = ""
+    published: str = ""
 
     @property
-    def cells(self) -> tuple[str, str, str, str]:
-        """The line as a table has it."""
-        return self.what, self.value, self.floor, VERDICTS[self.passed]
+    def cells(self) -> tuple[str, ...]:
+        """The line as a table has it, a cell for each heading."""
+        return self.what, self.value, self.floor, VERDICTS[self.passed], self.trivial, self.published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +42,12 @@ class Section:
     title: str
     lines: Sequence[Line]
     notes: Sequence[str] = field(default=())
+
+    @property
+    def columns(self) -> Sequence[int]:
+        """Which headings it needs: the first four, and any other that a line fills."""
+        filled = [any(cells) for cells in zip(*(line.cells for line in self.lines), strict=True)]
+        return [i for i in range(len(HEADINGS)) if i < ALWAYS or (filled and filled[i])]
 
     @property
     def passed(self) -> bool:
@@ -56,11 +69,11 @@ def at_most(what: str, value: float, floor: float, form: str = "{:.2f}", detail:
 
 def show(section: Section, console: Console) -> None:
     """The section as a table on the terminal."""
-    table = Table(*HEADINGS, title=section.title, title_justify="left", caption_justify="left")
-    colours = {True: "green", False: "bold red", None: ""}
+    columns = section.columns
+    table = Table(*(HEADINGS[i] for i in columns), title=section.title, title_justify="left", caption_justify="left")
+    colours = {"pass": "green", "fail": "bold red"}
     for line in section.lines:
-        *cells, verdict = line.cells
-        table.add_row(*cells, f"[{colours[line.passed]}]{verdict}[/]" if verdict else "")
+        table.add_row(*(Text(line.cells[i], style=colours.get(line.cells[i], "")) for i in columns))
     console.print(table)
     for note in section.notes:
         console.print(note, soft_wrap=True, markup=False, highlight=False)
@@ -68,7 +81,9 @@ def show(section: Section, console: Console) -> None:
 
 def as_markdown(section: Section) -> str:
     """The same as a Markdown table."""
-    table = [_row(HEADINGS), "|---|---|---|---|", *(_row(line.cells) for line in section.lines)]
+    columns = section.columns
+    rows = [HEADINGS, ("---",) * len(HEADINGS), *(line.cells for line in section.lines)]
+    table = [_row(cells[i] for i in columns) for cells in rows]
     return "\n".join([*table, "", *(f"- {note}" for note in section.notes)]).rstrip() + "\n"
 
 

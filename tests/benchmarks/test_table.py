@@ -11,7 +11,7 @@ SECTION = Section(
 )
 MARKDOWN = """\
 | measured | now | asked |  |
-|---|---|---|---|
+| --- | --- | --- | --- |
 | words / second | 12.50 | at least 10.00 | pass |
 | parsed | 40% |  |  |
 
