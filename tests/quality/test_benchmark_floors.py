@@ -1,4 +1,4 @@
-"""Holds each benchmark on annotated texts to floors that only rise; `python -m benchmarks` prints what is reached now."""
+"""Holds benchmarks on annotated texts to floors that only rise; `python -m benchmarks` prints what is reached now."""
 
 import importlib
 import tomllib
