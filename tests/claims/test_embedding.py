@@ -1,0 +1,60 @@
+"""Vectors of words that are worked out once."""
+
+import importlib
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+
+from clearway.claims import embedding
+from clearway.claims.embedding import WordVectors
+from clearway.claims.parsing import MODEL, UNUSED
+
+WORDS = "Two trucks reached al-Hamra camp on 3 May , aid workers said , but no food was left in Ḩamrā .".split()
+
+
+@pytest.fixture(scope="module")
+def language() -> Any:
+    """The model as it is published."""
+    return importlib.import_module(MODEL).load(exclude=UNUSED)
+
+
+def documents(language: Any, *texts: Sequence[str]) -> list[Any]:
+    """A document each, of these words."""
+    from spacy.tokens import Doc
+
+    return [Doc(language.vocab, words=list(words)) for words in texts]
+
+
+def layer(language: Any) -> Any:
+    """The model's layer that knows the word alone."""
+    return language.get_pipe("tok2vec").model.layers[0]
+
+
+def test_the_vectors_are_those_of_the_model_but_for_the_last_bits(language: Any) -> None:
+    given = documents(language, WORDS, WORDS[:4], [], WORDS[3:9])
+
+    for ours, theirs in zip(
+        WordVectors(layer(language), language.vocab).of(given), layer(language).predict(given), strict=True
+    ):
+        assert ours.shape == theirs.shape
+        assert np.allclose(ours, theirs, atol=1e-4)
+
+
+def test_a_word_has_the_same_vector_whatever_words_came_with_it(language: Any) -> None:
+    [together] = WordVectors(layer(language), language.vocab).of(documents(language, WORDS))
+    one_by_one = WordVectors(layer(language), language.vocab)
+
+    alone = np.concatenate([one_by_one.of(documents(language, [word]))[0] for word in reversed(WORDS)])[::-1]
+
+    assert np.array_equal(together, alone)
+
+
+def test_words_are_forgotten_before_there_are_too_many(language: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedding, "KEPT", 5)
+    vectors, every = WordVectors(layer(language), language.vocab), WordVectors(layer(language), language.vocab)
+
+    for words in (WORDS[:4], WORDS[4:7], WORDS, WORDS[2:4]):
+        given = documents(language, words)
+        assert np.array_equal(vectors.of(given)[0], np.concatenate(every.of(given)))
