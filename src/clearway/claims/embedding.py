@@ -7,14 +7,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+Array = Any
+"""A numpy array of float32."""
+
 KEPT = 20_000
 """How many words are kept, 8 MB of vectors; before there are more, all are forgotten and worked out anew."""
 
 EPSILON = 1e-8
 """What thinc's layer norm adds to a variance before it divides by its root."""
-
-Array = Any
-"""A numpy array of float32."""
 
 
 def remember_words(language: "Language") -> None:
@@ -22,12 +22,13 @@ def remember_words(language: "Language") -> None:
     from thinc.api import Model
 
     layers = language.get_pipe("tok2vec").model.layers  # type: ignore[attr-defined]  # this component has a model
-    vectors = WordVectors(layers[0], language.vocab)
-    layers[0] = Model("remembered", lambda *given: (vectors.of(given[1]), _no_training))
+    layers[0] = Model("remembered", _look_up, attrs={"vectors": WordVectors(layers[0], language.vocab)})
 
 
-def _no_training(error: Any) -> Any:
-    raise NotImplementedError("words that are remembered cannot be trained")
+def _look_up(model: Any, documents: "Sequence[Doc]", is_train: bool) -> tuple[list[Array], Any]:
+    if is_train:
+        raise NotImplementedError("words that are remembered cannot be trained")
+    return model.attrs["vectors"].of(documents), None
 
 
 class WordVectors:
