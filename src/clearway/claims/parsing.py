@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
-from clearway.claims.embedding import remember_words
 from clearway.claims.mending import mend
 from clearway.claims.tree import Token, Tree, link
+from clearway.claims.vectors import make_quick
 from clearway.errors import ModelError
 from clearway.languages.mentions import Quantity
 
@@ -76,7 +76,7 @@ def load() -> "Language":
         raise ModelError(MODEL, rule=f"version {package.__version__} is not the pinned {VERSION}", remedy="run `make`")
     language: Language = package.load(exclude=UNUSED)
     _use_numpy(language)
-    remember_words(language)
+    make_quick(language)
     return language
 
 

@@ -1,4 +1,4 @@
-"""Vectors of words that are worked out once."""
+"""Vectors of words, beside those of the model as it is published."""
 
 import importlib
 from collections.abc import Sequence
@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from clearway.claims import embedding
-from clearway.claims.embedding import WordVectors
+from clearway.claims import vectors
 from clearway.claims.parsing import MODEL, UNUSED
+from clearway.claims.vectors import ContextVectors, WordVectors
 
 WORDS = "Two trucks reached al-Hamra camp on 3 May , aid workers said , but no food was left in Ḩamrā .".split()
 
@@ -27,9 +27,9 @@ def documents(language: Any, *texts: Sequence[str]) -> list[Any]:
     return [Doc(language.vocab, words=list(words)) for words in texts]
 
 
-def layer(language: Any) -> Any:
-    """The model's layer that knows the word alone."""
-    return language.get_pipe("tok2vec").model.layers[0]
+def layer(language: Any, number: int = 0) -> Any:
+    """The model's layer that knows the word alone, or the second, which knows the words beside it."""
+    return language.get_pipe("tok2vec").model.layers[number]
 
 
 def test_the_vectors_are_those_of_the_model_but_for_the_last_bits(language: Any) -> None:
@@ -51,10 +51,28 @@ def test_a_word_has_the_same_vector_whatever_words_came_with_it(language: Any) -
     assert np.array_equal(together, alone)
 
 
+def test_a_word_in_its_sentence_has_the_vector_of_the_model(language: Any) -> None:
+    given = layer(language).predict(documents(language, WORDS, WORDS[:1], [], WORDS[3:9]))
+
+    for ours, theirs in zip(
+        ContextVectors(layer(language, 1)).of(given), layer(language, 1).predict(given), strict=True
+    ):
+        assert ours.shape == theirs.shape
+        assert np.allclose(ours, theirs, atol=1e-4)
+
+
+def test_a_pipeline_made_quick_is_not_trained() -> None:
+    changed = importlib.import_module(MODEL).load(exclude=UNUSED)
+    vectors.make_quick(changed)
+
+    with pytest.raises(NotImplementedError):
+        layer(changed).begin_update(documents(changed, WORDS))
+
+
 def test_words_are_forgotten_before_there_are_too_many(language: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedding, "KEPT", 5)
-    vectors, every = WordVectors(layer(language), language.vocab), WordVectors(layer(language), language.vocab)
+    monkeypatch.setattr(vectors, "KEPT", 5)
+    few, every = WordVectors(layer(language), language.vocab), WordVectors(layer(language), language.vocab)
 
     for words in (WORDS[:4], WORDS[4:7], WORDS, WORDS[2:4]):
         given = documents(language, words)
-        assert np.array_equal(vectors.of(given)[0], np.concatenate(every.of(given)))
+        assert np.array_equal(few.of(given)[0], np.concatenate(every.of(given)))
