@@ -47,3 +47,22 @@ def test_reading_counts_its_effort() -> None:
     before = (reader().effort.words, reader().effort.parsed)
     claims("She wore a blue dress. Nine traders were killed.")
     assert (reader().effort.words - before[0], reader().effort.parsed - before[1]) == (9, 4)
+
+
+@pytest.mark.parametrize("text", ["They lost a long fight.", "It was a close call."])
+def test_a_plain_form_where_no_verb_can_stand_is_no_verb(text: str) -> None:
+    assert not worth(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volunteers help families.",
+        "The Nile Fund would directly help families.",
+        "Residents said Kharun help families.",
+        "They vowed, in short, to quickly help families.",
+        "Help families now.",
+    ],
+)
+def test_a_plain_form_behind_what_can_have_a_verb_is_one(text: str) -> None:
+    assert worth(text)

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from clearway.claims.asides import opens_with_part
-from clearway.languages.en.grammar import GOING_ON, causing_verbs, number_nouns, plain_verbs, rising_verbs
+from clearway.languages.en.forms import verb_forms
+from clearway.languages.en.grammar import (
+    BEFORE_PLAIN_VERBS,
+    GOING_ON,
+    causing_verbs,
+    number_nouns,
+    plain_verbs,
+    rising_verbs,
+)
 from clearway.languages.en.kinds import frames_by_form
 from clearway.languages.en.speech import saying_forms
 from clearway.languages.en.words import noun_classes
@@ -31,6 +39,15 @@ HAPPENING = frozenset("after following amid wake between no".split()) | causing_
 
 BEFORE, BEHIND = 10, 14
 """How many words before and behind a predicate can complete it."""
+
+ADVERBS = 3
+"""How many words before a verb are looked at for one that is no adverb in "-ly"."""
+
+PRESENT = 2
+"""How many forms of a verb are of the present beside the plain one ("hits", "hitting")."""
+
+PLAIN_PARTICIPLES = frozenset("become come overrun run".split())
+"""Verbs whose participle is plain again ("was overrun")."""
 
 HARMED = frozenset({"killed", "injured", "casualties"})
 
@@ -84,7 +101,7 @@ def may_hold_claim(sentence: str, *, counts: bool) -> bool:
     if counts and opens_with_part(sentence):
         return True
     listed = WORD.findall(sentence.lower())
-    asked = list(_asked(listed))
+    asked = list(_asked(listed, sentence))
     if not asked:
         return False
     seen = _seen(listed, counts=counts)
@@ -103,15 +120,38 @@ def may_hold_claim(sentence: str, *, counts: bool) -> bool:
     return False
 
 
-def _asked(listed: list[str]) -> Iterator[tuple[int, Demand]]:
+def _asked(listed: list[str], sentence: str) -> Iterator[tuple[int, Demand]]:
     """Every predicate among the words by its position, with each of its demands."""
-    verbs, nouns, adjectives = demands("verbs"), demands("nouns"), demands("adjectives")
+    verbs, nouns, adjectives, plain = demands("verbs"), demands("nouns"), demands("adjectives"), _plain_forms()
     before = ""
     for at, word in enumerate(listed):
-        for table in (verbs if before not in DETERMINERS else {}, nouns, adjectives):
+        found = verbs.get(word)
+        if found and before not in DETERMINERS and (word not in plain or _may_be_verb(at, listed, sentence)):
+            for demand in found:
+                yield at, demand
+        for table in (nouns, adjectives):
             for demand in table.get(word, ()):
                 yield at, demand
         before = word
+
+
+@cache
+def _plain_forms() -> frozenset[str]:
+    """Forms of verbs that are plain and no form of the past ("fire", not "hit")."""
+    lemmas = {lemma for lemma, _ in frames_by_form("verbs").values()}
+    return frozenset(lemma for lemma in lemmas if len(set(verb_forms(lemma)) - {lemma}) > PRESENT) - PLAIN_PARTICIPLES
+
+
+def _may_be_verb(at: int, listed: list[str], sentence: str) -> bool:
+    """Whether the word before a plain form lets it be a verb; a name, a mark or nothing before it does too."""
+    before = next((word for word in listed[max(0, at - ADVERBS) : at][::-1] if not word.endswith("ly")), "")
+    if not before or before in BEFORE_PLAIN_VERBS or before.endswith("s"):
+        return True
+    spans = [found.span() for found in WORD.finditer(sentence)]
+    if len(spans) != len(listed):
+        return True
+    (first, _), end = spans[at - 1], spans[at - 1][1]
+    return sentence[first].isupper() or not sentence[end : spans[at][0]].isspace()
 
 
 @cache

@@ -73,3 +73,14 @@ EVENT_SETTINGS = frozenset({"after", "amid", "following", "wake"})
 
 PREDICATIVE_PREPOSITIONS = frozenset({"at", "in", "under", "without"})
 """Prepositions of "in need", "under siege", "at risk"."""
+
+BEFORE_PLAIN_VERBS = frozenset(
+    "to will would shall should can could may might must cannot do does did not t ll d let make makes made help helps"
+    " helped see saw watch and or but as if that which who where when there please"
+    " i you we they he she it me him her us them these those some many most several all both others"
+    " people police men women children staff troops military army media public majority crew"
+    " one two three four five six seven eight nine ten"
+    " also ever further never still then now often always already".split()
+)
+"""Words behind which a verb stands in its plain form; behind other words without a plural "s" that form is a noun or an
+adjective ("a food aid call", "the most direct help", "a house fire")."""
