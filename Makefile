@@ -29,7 +29,7 @@ gazetteer: $(GAZETTEER) ## build the gazetteer, once
 
 demo: setup ## read the sample reports, print the picture and write the page
 	@rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
-	$(CLEARWAY) read samples --ledger $(LEDGER)
+	$(CLEARWAY) read samples --quiet --ledger $(LEDGER)
 	$(CLEARWAY) page --ledger $(LEDGER) -o $(PAGE)
 	$(CLEARWAY) picture --ledger $(LEDGER)
 	@printf '\nThe page of this crisis: %s\n' "$(CURDIR)/$(PAGE)"

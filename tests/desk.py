@@ -1,5 +1,6 @@
 """A crisis to test on: the samples read once, with one language model for all tests."""
 
+import atexit
 import shutil
 import tempfile
 from datetime import UTC, datetime
@@ -30,6 +31,7 @@ def quick_reader(gazetteer: Gazetteer) -> Reader:
 def read_samples() -> tuple[Path, ReadSummary]:
     """A ledger with all samples in it, read once, and what reading came to; copy the ledger before changing it."""
     folder = Path(tempfile.mkdtemp(prefix="clearway-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     path = folder / "samples.db"
     with Crisis.open(path, now=lambda: NOW) as crisis:
         crisis.__dict__["reader"] = quick_reader(crisis.gazetteer)
