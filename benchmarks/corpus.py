@@ -1,7 +1,10 @@
 """A benchmark on annotated texts: what is asked of each figure, what others reached, and how to score."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from benchmarks.fresh import UnmeasuredError
 from benchmarks.options import Options
@@ -77,6 +80,11 @@ class Corpus:
         scores = self.scores(options)
         lines = [_line(figure, scores[name]) for name, figure in self.figures.items()]
         return Section(name=self.name, title=self.title, lines=lines, notes=self.notes)
+
+
+def json_rows(file: Path) -> list[Mapping[str, Any]]:
+    """The rows of a file with one JSON object a line."""
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
 
 
 def _line(figure: Figure, score: Score) -> Line:

@@ -25,7 +25,7 @@ _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)")
 _GLUED = re.compile(r"(k|mln|mil|mn|m|bn|b|tn)(?![\w²³])")
 _PERCENT = re.compile(r"\s?(?:%|(?:percent|per\s?cent|pct|pc)(?![a-z]))(?!\s?-?points?)")
 _HYPHEN_PERCENT = re.compile(r"-(?:percent|per-?\s?cent)(?![a-z])")
-_JOIN = re.compile(r"\s*(-|–|—|to|or|and)\s*(?:(?:us|au)?[$€£]\s?|usd\s)?(?=[\da-z])")
+_JOIN = re.compile(r"\s*(-|–|—|to|or|and)\s*(?:(?:us|au|a|c|nz)?[$€£]\s?|usd\s)?(?=[\da-z])")
 _FRACTION = re.compile(r"[\s-]+(" + "|".join(sorted(PARTS, key=len, reverse=True)) + r")(?![\w-])")
 _OF_SCALE = re.compile(r"\s+(?:of\s+)?an?\s+(million|billion|dozen)(?![a-z])|[\s-](million|billion|dozen)(?![a-z])")
 _OF = re.compile(r"\s+(?:of\s|\()")
@@ -35,6 +35,8 @@ _REST = re.compile(r",?\s+(?:and\s+)?(\d{1,3})\s+(thousand|hundred)(?![a-z])")
 _LAST_WORD = re.compile(r"[a-z]+$")
 _PEOPLE = re.compile(r"\s(?:people|persons|children|women|men|refugees|displaced|idps|households|families)(?![a-z])")
 _HARMED = re.compile(r"(?:kill|wound|injur|died|dead|arrest|detain|hurt)\w*\s+$")
+_CURRENCY = re.compile(r"(?:[$£€]|(?<![a-z])(?:usd|eur|gbp|syp|chf|inr|sdg|ngn|uah|pkr|ssp))\s?$")
+_BETWEEN = re.compile(r"\bbetween\s+(?:[a-z]+\s+)?(?:(?:us|au|a|c|nz)?[$€£]\s?)?$")
 _CHANGE = re.compile(
     r"(?:rose|risen|ris(?:es|ing)|rise|increas\w+|grew|grow(?:n|s|ing|th)?|f(?:e|a)ll(?:en|s|ing)?|drop\w*|declin\w+|decreas\w+|"
     r"up|down|jump\w*|climb\w*|went|gone|go|chang\w+|reduc\w+|mov\w+|revis\w+|surg\w+|doubl\w+|plung\w+|improv\w+|cut)"
@@ -139,7 +141,7 @@ def _with_rest(folded: str, numeral: Numeral) -> Numeral:
 
 def _means_million(folded: str, at: int, end: int, value: Number) -> bool:
     """Whether "m" against digits is million and no metre: money, a decimal, or people behind it."""
-    money = folded[max(0, at - 3) : at].rstrip()[-1:] in ("$", "£", "€")
+    money = _CURRENCY.search(folded, max(0, at - 5), at) is not None
     return money or isinstance(value, float) or _PEOPLE.match(folded, end) is not None
 
 
@@ -232,12 +234,13 @@ def _is_range(folded: str, first: Numeral, word: str, low: Number, high: Number)
     before = folded[max(0, first.start - 60) : first.start]
     if (
         first.plain
+        and word.isalpha()
         and looks_like_year(folded[first.start : first.end], (before.split() or [""])[-1], "")
         and high > LAST_YEAR
     ):
         return False
     if word == "and":
-        return re.search(r"\bbetween\s+(?:[a-z]+\s+)?$", before) is not None
+        return _BETWEEN.search(before) is not None
     if word == "or":
         return high <= 2 * low + 1
     return _CHANGE.search(before) is None

@@ -7,6 +7,7 @@ may lie inside a date mention; no other quantity does.
 """
 
 import re
+from dataclasses import replace
 
 from clearway.languages.en.hedges import Hedge, hedge_after, hedge_before
 from clearway.languages.en.numbers import PARTS, SCALES, WORDS, read_words
@@ -55,6 +56,8 @@ _COUNTED_ONE = word_set(
 _SUPERLATIVE = re.compile(
     r"\s+of\s+(?:the|its|their|our|his|her)\s+(?:\w+\s+)?(?:most|least|best|worst|[a-z]{3,}est)\b"
 )
+_LEADING_POINT = re.compile(r"(?:^|[\s$€£(])\.$")
+_DIGITS = re.compile(r"\d+")
 _PHONE = re.compile(r"\d[\d\s()/.-]{6,}\d")
 _ESTIMATED = re.compile(
     r"(?:\s+(?!and\s|or\s|but\s)[a-z’'-]+){1,6}?\s+(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:(?:also|now|currently)\s+)?(estimated)\b"
@@ -138,6 +141,8 @@ def _read(text: str, folded: str, head: re.Match[str], floor: int) -> Quantity |
         numeral = read_numeral(folded, at)
     if numeral is None:
         return None
+    if numeral.value is not None and folded[at].isdecimal() and _LEADING_POINT.search(folded, max(0, at - 2), at):
+        numeral = replace(numeral, start=at - 1, value=float(f"0.{_DIGITS.match(folded, at)[0]}"))  # type: ignore[index]  # it begins with one
     return _quantity(text, folded, numeral, previous, floor)
 
 

@@ -24,7 +24,7 @@ NAMES = word_set(
 
 CAPITAL_NAMES = word_set(
     """
-    area block building camp category class cluster day district form game group highway item km line map model no
+    area block building camp class cluster day district form game group highway item km line map model no
     number numbers object objective output part point region regions road round rounds route sector sectors target
     top type types unit update ward wards week weeks zone zones
     """
@@ -60,6 +60,8 @@ _ENUMERATED = re.compile(r"(?:^|[,;:.]|\band|\bor)\s*\($")
 _NUMBERED = re.compile(r"[.)]\s[A-Z]")
 _WORD_AFTER = re.compile(r"\s+([a-z]+)")
 _COMPOUND = re.compile(r"-[a-z]")
+_BRAND = re.compile(r"(?:\b[A-Za-z]*[a-z][A-Z]\w*|\b\w+&\w+|\b[A-Z] [A-Z])[ -]$")
+"""A word with a capital inside, "&", or two single capitals: what is named so has its number in the name."""
 
 
 _SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS if not sign[-1].isalpha()) | frozenset(["s"])
@@ -198,6 +200,8 @@ def _in_name(text: str, folded: str, numeral: Numeral, previous: str) -> bool:
     if _BRACKETED.match(folded, end) and _ENUMERATED.search(folded[max(0, start - 8) : start]) and end - start <= 2:
         return True
     if _is_numbering(text, start, end):
+        return True
+    if _BRAND.search(text[max(0, start - 16) : start]) and _following(folded, end) not in COUNTED_NOUNS:
         return True
     if previous not in NAMES:
         return False
