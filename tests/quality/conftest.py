@@ -28,11 +28,18 @@ class Read:
     tally: Tally
 
 
+def digest(file: Path) -> str | None:
+    """The sha256 of a file, or of the names and digests of a folder's files; `None` where there is neither."""
+    if file.is_dir():
+        inside = "".join(f"{each.name} {digest(each)}\n" for each in sorted(file.iterdir()))
+        return sha256(inside.encode()).hexdigest()
+    return sha256(file.read_bytes()).hexdigest() if file.is_file() else None
+
+
 def changed(shared: Path, pinned: Mapping[str, str]) -> list[str]:
     """Which files are not there or not those that the floors were pinned on."""
     found = {name: shared / name for name in pinned}
-    digests = {name: sha256(file.read_bytes()).hexdigest() if file.is_file() else None for name, file in found.items()}
-    return sorted(name for name, digest in digests.items() if digest != pinned[name])
+    return sorted(name for name, file in found.items() if digest(file) != pinned[name])
 
 
 @pytest.fixture(scope="session")

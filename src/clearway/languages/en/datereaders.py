@@ -207,6 +207,7 @@ def _read_near(match: Match, scene: Scene) -> Reading | None:
     return Reading(reckoning.day(then))
 
 
+SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _STEPS = {"last": -1, "this": 0, "current": 0, "the current": 0, "the present": 0, "next": 1, "the coming": 1}
 _PRECISIONS = {"week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}
 
@@ -217,6 +218,8 @@ def _read_relative(match: Match, scene: Scene) -> Reading | None:
     step = _STEPS.get(which)
     if scene.published is None or step is None:
         return Reading(None, precision)
+    if unit in SEASONS:  # which months it has, the hemisphere decides
+        return Reading(None, Precision.SPAN, within=reckoning.year(scene.published.year + step))
     span = _calendar(unit, scene.published, step)
     part = (match["part"] or "").strip()
     if part == "so far" and span is not None:

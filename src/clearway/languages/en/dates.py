@@ -27,7 +27,9 @@ _SINCE_CLAUSE = re.compile(
     r"(?:again\s+)?(?:in\s+|on\s+|back\s+in\s+)?$"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|shall|due|scheduled|slated|planned|upcoming|until|till|next|set\s+(?:for|to)|to\s+be\s+held)\b[^.,;:\n]*$"
+    r"(?:\b(?:will|shall|would|may|might|must|should|due|scheduled|slated|planned|plans?|planning|hopes?|hoping|intends?|"
+    r"aims?|(?:expect(?:s|ed|ing)?|likely)\s+to|upcoming|until|till|next|tomorrow|deadline|going\s+to|set\s+(?:for|to)|"
+    r"(?:is|are|was|were)\s+to|to\s+be\s+held|ready\s+to|preparing\s+(?:to|for))|n’t\s+until|’ll)\b[^.,;:\n]*$"
 )
 _REPORTING = re.compile(
     r"\b(?:said|told|announced|added|reported|warned|stated|confirmed|wrote|tweeted|reporters)\b[^.]{0,24}$"
