@@ -26,6 +26,7 @@ ANNOTATED_F1 = 0.60
 MEMORY_MB = 600
 FIRST_CLAIM_SECONDS = 4.0
 HELP_SECONDS = 0.5
+RESOLVED_A_SECOND = 400
 TIMES = 5
 
 
@@ -36,7 +37,13 @@ def measure(options: Options, say: Callable[[str], None]) -> Section:
         raise UnmeasuredError(
             f"no {missing[0]} in {options.data}: name the folder with --data FOLDER, or make benchmarks DATA=FOLDER"
         )
-    steps = (("commands", _commands), ("memory", _memory), ("mixed news", _news), ("crisis reports", _crisis))
+    steps = (
+        ("commands", _commands),
+        ("memory", _memory),
+        ("places", _places),
+        ("mixed news", _news),
+        ("crisis reports", _crisis),
+    )
     lines: list[Line] = []
     notes: list[str] = []
     for name, step in steps:
@@ -82,6 +89,16 @@ def _memory(options: Options) -> tuple[list[Line], list[str]]:
     line = at_most("peak resident memory", most, MEMORY_MB, "{:,.0f} MB", detail)
     texts = f"all {found['reports']} crisis reports ({found['words']:,} words)"
     return [line], [f"Memory: a fresh process that reads one report, then {texts}."]
+
+
+def _places(options: Options) -> tuple[list[Line], list[str]]:
+    found = measured("resolving", "--data", str(options.data), "--rounds", str(options.rounds))
+    given, all_of_it = (found["documents"] / median(found[part]) for part in ("given", "found"))
+    detail = f" ({all_of_it:,.0f} with finding them)"
+    line = at_least("articles a second, places resolved", given, RESOLVED_A_SECOND, "{:,.0f}", detail)
+    return [line], [
+        f"Places: the names of all {found['documents']} articles of {TOPONYMS} and trnews.xml, by the clock."
+    ]
 
 
 def _news(options: Options) -> tuple[list[Line], list[str]]:

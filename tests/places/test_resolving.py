@@ -26,6 +26,10 @@ def point(place: Place) -> tuple[float, float]:
         ("Floods hit London, Ont., on Monday.", "London", "CAN", 6058560),
         ("Libya: shelling in Tripoli.", "Tripoli", "LBY", 2210247),
         ("Lebanon: clashes in Tripoli.", "Tripoli", "LBN", 266826),
+        ("Talks in Jordan, Lebanon and Syria.", "Jordan", "JOR", 248816),
+        ("Ministers met in Luxembourg.", "Luxembourg", "LUX", 2960313),
+        ("Police in Georgia said that a man was shot in Atlanta.", "Georgia", "USA", 4197000),
+        ("Soldiers left Georgia, and Tbilisi cheered.", "Georgia", "GEO", 614540),
     ],
 )
 def test_what_stands_beside_or_around_a_name_decides(

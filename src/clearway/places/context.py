@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import exp
+from math import cos, exp, radians
 
 from clearway.model import Candidate, Level
 from clearway.places.folding import fold
@@ -20,9 +20,10 @@ DEMONYM = 0.7
 RIVAL = 0.6
 """Candidates whose score is nearer to the best one's than this leave open which country a name speaks of."""
 NEAR_KM = 60.0
-FAR_DEGREES = 12 * NEAR_KM / 111
-"""Degrees of latitude from which a place adds less than a hundred-thousandth to nearness."""
 """Distance at which a place already resolved counts e^-1."""
+FAR_DEGREES = 12 * NEAR_KM / 111
+"""Degrees of a great circle from which a place adds less than a hundred-thousandth to nearness."""
+FULL_TURN = 360
 
 _WITHIN = re.compile(
     r",? ?\(?(?:which is |located |situated |lies )?(?:in|of|inside|within|outside|near|just outside)? ?(?:the )?$",
@@ -134,9 +135,12 @@ def nearness(candidate: Candidate, anchors: Sequence[Candidate]) -> float:
     if candidate.latitude is None or candidate.longitude is None:
         return 0.0
     total = 0.0
+    wide = FAR_DEGREES / max(0.01, cos(radians(candidate.latitude)))
     for anchor in anchors:
         if anchor.id != candidate.id and anchor.latitude is not None and anchor.longitude is not None:
             if abs(candidate.latitude - anchor.latitude) > FAR_DEGREES:
+                continue
+            if wide < abs(candidate.longitude - anchor.longitude) < FULL_TURN - wide:
                 continue
             away = distance_km(candidate.latitude, candidate.longitude, anchor.latitude, anchor.longitude)
             total += exp(-away / NEAR_KM)

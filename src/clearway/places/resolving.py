@@ -24,7 +24,11 @@ from clearway.places.runs import UPPER
 MOST_OTHERS = 5
 PASSES = 2
 COUNTRY_WEIGHT = 1.5
+COUNTRY_ALONE = 0.8
+"""What being a country is worth to a name without a word that gives its level."""
 AREA_WEIGHT = 0.8
+HOLDS_WEIGHT = 1.5
+"""What it is worth to an area with the name of a country (Georgia) that another place of the report lies in it."""
 CONTAINER_WEIGHT = {Level.COUNTRY: 1.5, Level.REGION: 1.5, Level.ADM1: 3.0}
 CLOSE_CONTAINER_WEIGHT = 4.0
 """What lying in the area beside the name is worth, by that area's level: the smaller, the more."""
@@ -111,7 +115,7 @@ def _rank(
 ) -> list[list[Choice]]:
     """The candidates of each mention in order of score; mentions of one name share their container.
 
-    The `last` time the first of them says why.
+    The `last` time only the likely ones stay, and they say why.
     """
     holders = _holders(mentions, context, before, options, text=text)
     ranked: list[list[Choice]] = []
@@ -124,11 +128,19 @@ def _rank(
             continue
         if key not in memory:
             held = holders.get(fold(name), [])
-            scored = [_score(candidate, mention, context, anchors, held) for candidate in options.get(name, ())]
+            bearers = options.get(name, ())
+            own = {candidate.id for candidate in bearers}
+            around = [anchor for anchor in anchors if anchor.id not in own]  # a namesake is no neighbour
+            twin = _names_country(bearers)
+            scored = [_score(candidate, mention, context, around, held, twin=twin) for candidate in bearers]
             choices = sorted(scored, key=lambda choice: (-choice.score, choice.candidate.id))
             if last and choices:
-                why = _reasons(choices[0].candidate, name, mention, context, anchors, held)
-                choices = [Choice(replace(one.candidate, score=round(one.score, 4)), one.score, why) for one in choices]
+                why = _reasons(choices[0].candidate, name, mention, context, around, held)
+                likely = [one for one in choices if one.score >= LEAST_LOOSE and not _far_off(one, name, why, context)]
+                choices = [
+                    Choice(replace(one.candidate, score=round(one.score, 4)), one.score, why)
+                    for one in likely[: 1 + MOST_OTHERS]
+                ]
             memory[key] = choices
         ranked.append(memory[key])
     return ranked
@@ -148,12 +160,20 @@ def _holders(
         chain = [outer]
         while (further := context.containers.get(chain[-1])) is not None and further not in chain:
             chain.append(further)
+        name = core_name(mentions[inner], text)
+        listed = mentions[inner].level is None and _names_country(options.get(name, ()))
         for index in chain[:3]:
             found = [choice.candidate for choice in before[index][:1]] or list(
                 options.get(core_name(mentions[index], text), ())[:3]
             )
-            held.setdefault(fold(core_name(mentions[inner], text)), []).extend(found)
+            if not (listed and _names_country(found)):  # "Colombia, Brazil and Peru" is no Colombia in Brazil
+                held.setdefault(fold(name), []).extend(found)
     return held
+
+
+def _names_country(candidates: Sequence[Candidate]) -> bool:
+    """Whether a name is first of all that of a country."""
+    return bool(candidates) and candidates[0].level is Level.COUNTRY
 
 
 def _agreement(candidate: Candidate, name: str) -> str:
@@ -169,12 +189,16 @@ def _score(
     context: Context,
     anchors: Sequence[Candidate],
     held: Sequence[Candidate],
+    *,
+    twin: bool,
 ) -> Choice:
-    """How likely a candidate is in this report."""
+    """How likely a candidate is in this report; `twin` says that a country bears its name too."""
     score = candidate.score + COUNTRY_WEIGHT * context.countries.get(candidate.country or "", 0.0)
     score += max((_holding(area) for area in held if lies_in(candidate, area)), default=0.0)
     score += AREA_WEIGHT * area_weight(context, candidate)
     score += NEAR_WEIGHT * nearness(candidate, anchors)
+    if twin and candidate.level is Level.ADM1 and any(lies_in(anchor, candidate) for anchor in anchors):
+        score += HOLDS_WEIGHT
     return Choice(candidate, score + _fit(candidate, mention), ())
 
 
@@ -216,6 +240,8 @@ def _fit(candidate: Candidate, mention: Mention) -> float:
     if mention.level is None:
         if mention.area or mention.direction:
             return LEVEL_WEIGHT / 2 if level in (Level.ADM1, Level.COUNTRY, Level.REGION) else 0.0
+        if level is Level.COUNTRY:
+            return COUNTRY_ALONE
         return 0.1 if level is Level.SETTLEMENT else -0.2 if level in (Level.ADM2, Level.ADM3) else 0.0
     if mention.level is level:
         return LEVEL_WEIGHT
@@ -240,13 +266,8 @@ def _place(
             mention, spoken, reason="the people or things of a country", level=spoken.level if spoken else None
         )
     holder = _holder(index, chosen, context, gazetteer)
-    choices = [
-        choice
-        for choice in chosen[index]
-        if choice.score >= LEAST_LOOSE and not _far_off(choice, core_name(mention, text), context)
-    ]
-    others = tuple(choice.candidate for choice in choices[1 : 1 + MOST_OTHERS])
-    best = choices[0] if choices else None
+    best = chosen[index][0] if chosen[index] else None
+    others = tuple(choice.candidate for choice in chosen[index][1:])
     if mention.kind in ("road", "border"):
         holder = _crossed(mention, context, gazetteer) or holder
     if mention.kind in ("road", "border", "facility"):
@@ -270,11 +291,11 @@ def _place(
     )
 
 
-def _far_off(choice: Choice, name: str, context: Context) -> bool:
+def _far_off(choice: Choice, name: str, why: Sequence[str], context: Context) -> bool:
     """Whether a small place only goes by the name too, in a country of which the report says nothing."""
     candidate = choice.candidate
     large = candidate.level in (Level.COUNTRY, Level.REGION, Level.ADM1) or (candidate.population or 0) >= KNOWN_ABROAD
-    if large or candidate.country in context.spoken or any("stands beside" in reason for reason in choice.reasons):
+    if large or candidate.country in context.spoken or any("stands beside" in reason for reason in why):
         return False
     return context.named.get(context.dominant or "", 0) >= 2 and fold(candidate.name) != fold(name)
 
