@@ -25,6 +25,11 @@ _NAMED_BEFORE = re.compile(
     r"\b(?:town|village|city|camp|hamlet|settlement|neighbou?rhood|suburb|district|capital)s?,? (?:called |named )?$",
     re.IGNORECASE,
 )
+_STRUCK = re.compile(
+    r"\b(?:storms?|cyclone|typhoon|hurricane|tornado|(?:earth)?quake|floods?|flooding|rains?|landslides?|(?:air)? ?strikes?|"
+    r"shelling|rockets?|missiles?)(?: \w+){0,2} (?:hit|hits|struck|strikes|battered|devastated)(?: the)? $",
+    re.IGNORECASE,
+)
 _DIRECTED_BEFORE = re.compile(rf"(?:\b({english.DIRECTION})[ \u00a0])$", re.IGNORECASE)
 _STRICTLY_IN = re.compile(
     r"\b(?:in|near|outside|inside|around|across|throughout|towards?|in and around)(?: the)? $", re.IGNORECASE
@@ -100,8 +105,9 @@ class Evidence:
         return "proposed" if self.proposed.touch(start, end) else ""
 
     def strictly_in(self, start: int) -> bool:
-        """Whether "in", "near" or the like stands right before."""
-        return bool(_STRICTLY_IN.search(self.text, max(0, start - 24), start))
+        """Whether "in", "near" or the like stands right before, or "a storm hit"."""
+        before = (self.text, max(0, start - 48), start)
+        return bool(_STRICTLY_IN.search(*before) or _STRUCK.search(*before))
 
     def is_person(self, run: Run, first: int, last: int) -> bool:
         """Whether title, given name, initial or age make a person of tokens `first` to `last`."""

@@ -19,7 +19,7 @@ from clearway.places.schema import ALTERNATE, HEAD, MAIN, VERSION
 from clearway.places.sieve import passes
 
 BUILT_IN = Path(__file__).parent / "data" / "gazetteer.sqlite"
-MATCH = {MAIN: 1.0, ALTERNATE: 0.9, HEAD: 0.7}
+MATCH = {MAIN: 1.0, ALTERNATE: 0.7, HEAD: 0.6}
 """What a name that agrees exactly is worth, by how the place bears it."""
 LOOSE = 0.6
 """What a name that agrees in its consonants is worth at most."""

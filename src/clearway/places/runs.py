@@ -15,7 +15,7 @@ _WORD = (
 )
 _LINK = (
     r"(?:(?:de|del|della|la|las|los|le|les|du|des|da|do|dos|das|di|e|y|upon|van|den|der|ben|abu|al|el|ash|ar|ez|es|ul|wa)"
-    r"[- ]){1,2}"
+    r"[- ]){1,2}(?:[dl][’'])?|[dl][’']"
 )
 _RUN = re.compile(rf"(?<![\w@#/])(?:{_WORD})(?:[ \u00a0](?:{_LINK})?(?:{_WORD}))*")
 _TOKEN = re.compile(rf"{_WORD}|[^\s]+")
