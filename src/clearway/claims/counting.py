@@ -2,7 +2,7 @@
 
 from clearway.claims.arguments import Arguments, prepositions
 from clearway.claims.complements import argument
-from clearway.claims.nouns import conjuncts, content, quantity_of
+from clearway.claims.nouns import RELATIVE, antecedent_of, conjuncts, content, quantity_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.languages.frame import Frame
@@ -20,6 +20,8 @@ ZERO_KINDS = frozenset(
 def counted_by(head: Token, arguments: Arguments, frame: Frame) -> list[Proposal]:
     """One claim for each counted conjunct, or one without a figure."""
     counted = argument(arguments, frame) if frame.counted else None
+    if counted is not None and counted.lower in RELATIVE:
+        counted = _counted_antecedent(counted) or counted
     if counted is None:
         return [] if frame.counted_only else [Proposal.of(frame, head, arguments)]
     people = beneficiaries(arguments, counted) if frame.kind == "aid_delivery" else None
@@ -43,6 +45,12 @@ def counted_by(head: Token, arguments: Arguments, frame: Frame) -> list[Proposal
     return found
 
 
+def _counted_antecedent(pronoun: Token) -> Token | None:
+    """The counted noun that a relative pronoun stands for: "40 people who were killed"."""
+    noun = antecedent_of(pronoun)
+    return noun if noun is not None and quantity_of(noun) is not None else None
+
+
 def beneficiaries(arguments: Arguments, given: Token) -> Token | None:
     """Who gets what is given, where they are counted."""
     for prep, target in [*arguments.preps, *prepositions(given)]:
@@ -52,7 +60,9 @@ def beneficiaries(arguments: Arguments, given: Token) -> Token | None:
 
 
 def _is_one(noun: Token) -> bool:
-    """Whether the words say one person: "a child", "another man"."""
+    """Whether the words say one person: "a child", "another man", "one was killed"."""
+    if noun.lower == "one":
+        return noun.child("det") is None
     article = noun.child("det", "nummod")
     return article is not None and article.lower in ("a", "an", "another", "one") and noun.tag == "NN"
 

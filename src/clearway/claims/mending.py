@@ -10,6 +10,8 @@ CAUSING = frozenset(form for verb in ("cause", "trigger", "spark", "bring", "inf
 
 def mend(tokens: list[Token]) -> None:
     """Repair the heads of a sentence's tokens where the parser is known to err."""
+    if any([_number_of_number(token) for token in tokens]):
+        relink(tokens)
     changed = False
     for token in tokens:
         changed |= (
@@ -66,6 +68,24 @@ def _subject_of_auxiliary(auxiliary: Token) -> bool:
     if moved and main.tag == "JJ" and main.lower.endswith("ed"):
         main.tag = "VBN"
     return bool(moved)
+
+
+def _number_of_number(part: Token) -> bool:
+    """For "12 of 31 hospitals" read as one number: the first counts, and the hospitals are what it is a part of."""
+    whole = part.head
+    if part.tag != "CD" or part.dep != "quantmod" or whole.tag != "CD" or not whole.head.is_noun:
+        return False
+    of = next((child for child in whole.children if child.lower == "of" and part.i < child.i < whole.i), None)
+    if of is None:
+        return False
+    noun = whole.head
+    part.head, part.dep = (part, noun.dep) if noun.head is noun else (noun.head, noun.dep)
+    of.head, of.dep = part, "prep"
+    noun.head, noun.dep = of, "pobj"
+    for child in noun.children:
+        if child.i < part.i and child.dep in ("det", "advmod", "predet"):
+            child.head = part
+    return True
 
 
 def _caused_noun(verb: Token) -> bool:

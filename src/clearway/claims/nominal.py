@@ -22,6 +22,7 @@ COUNTED_BEHIND = frozenset(
         "disease",
         "population",
         "displaced",
+        "destruction",
         "abducted",
         "detained",
         "returned",

@@ -20,7 +20,7 @@ PARTITIVE = frozenset(
     number total majority minority group dozen hundred thousand million score handful part proportion
     percentage percent per wave series rest remainder kind type string spate most amount estimate share
     average maximum minimum family batch bulk set range piece lot couple pair third quarter % day session
-    round level size lack body bodies life lives remains corpse corpses head convoy fleet column fate whereabouts
+    round level size lack body bodies life lives remains corpse corpses head convoy fleet column fate whereabouts figure
     """.split()
 )
 RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
@@ -165,6 +165,8 @@ def antecedent_of(token: Token) -> Token | None:
     for up in token.ancestors():
         if up.dep == "relcl" or (up.dep in ("ccomp", "advcl", "acl") and up.head.is_noun):
             return up.head
+        if up.dep == "parataxis" and up.head.is_verb:
+            return up.head.child("dobj", "nsubj", "nsubjpass")
     return None
 
 
@@ -182,6 +184,8 @@ def content(token: Token) -> Token:
         inner = part_of(token)
         if inner is None:
             return token
+        if inner.lower in RELATIVE:
+            return antecedent_of(inner) or inner
         token = inner
     return token
 

@@ -171,7 +171,7 @@ def _leads_to(prep: Token, others: set[Token], counted: Token | None) -> bool:
 
 def _reach(counted: Token, head: Token) -> list[Token]:
     """The counted noun's phrase, where it stands outside the head's own clause but close to it."""
-    if head.dep in ("xcomp", "acl", "amod", "oprd", "ccomp", "acomp", "dep", "advcl") and head.dep != "relcl":
+    if head.dep in ("xcomp", "acl", "amod", "oprd", "ccomp", "acomp", "dep", "advcl", "relcl"):
         near = counted if head.dep != "advcl" else None
         if near is None or abs(near.i - head.i) > 12:
             return []

@@ -1,14 +1,20 @@
 """The second reading: patterns of words around numbers, without grammar; where it differs, the claim says so."""
 
+import re
+
+from clearway.claims.arguments import Arguments
 from clearway.claims.nouns import Scene
 from clearway.claims.proposal import Proposal
 from clearway.languages.en.kinds import FRAMES
-from clearway.languages.en.patterns import patterns
+from clearway.languages.en.patterns import BEFORE, patterns
 from clearway.languages.mentions import Quantity
 from clearway.model import Measure
 
 SUBSUMED = {("aid_delivery", "displaced"), ("need", "displaced"), ("need", "affected"), ("aid_delivery", "affected")}
 """Kinds of the first reading that are finer than the second's."""
+
+STATES = frozenset(BEFORE)
+"""Kinds that a list of figures has side by side: "40 dead, 11 missing, 2,000 relocated"."""
 
 
 def read_by_patterns(scene: Scene, found: list[Proposal]) -> list[Proposal]:
@@ -26,15 +32,26 @@ def read_by_patterns(scene: Scene, found: list[Proposal]) -> list[Proposal]:
                 continue
             seen.add(id(quantity))
             first = by_number.get(id(quantity))
+            span = _unmask(match.span("words"), scene, masked, places)
             if first is None:
-                proposal = _proposal(kind, quantity, scene, _unmask(match.span(), scene, masked, places))
+                proposal = _proposal(kind, quantity, scene, span)
                 if proposal is not None:
                     more.append(proposal)
+            elif _misled(first, kind, match, span):
+                first.kind, first.frame, first.span = kind, None, span
+                first.like, first.whole, first.arguments = None, None, Arguments()
             elif first.kind != kind and first.reading == "figures" and first.measure is Measure.COUNT:
                 first.kind, first.like = kind, None
             elif first.kind != kind and (first.kind, kind) not in SUBSUMED:
                 first.doubts.append(f"the words alone read this number as {kind}")
     return more
+
+
+def _misled(first: Proposal, kind: str, match: re.Match[str], span: tuple[int, int]) -> bool:
+    """Whether the first reading gave a number the state of its neighbour in a list ("nine dead and 11 missing")."""
+    if first.kind == kind or not {first.kind, kind} <= STATES or match.groupdict().get("alone") is None:
+        return False
+    return not span[0] <= first.head.start < span[1]
 
 
 def _masked(scene: Scene) -> tuple[str, dict[int, Quantity]]:

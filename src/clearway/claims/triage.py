@@ -37,6 +37,9 @@ DETERMINERS = frozenset("a an the this that his her its their our my your each e
 HAPPENING = frozenset("after following amid wake between no".split()) | causing_verbs() | frozenset(GOING_ON)
 """Words beside which an event noun without a number can still make a claim."""
 
+LABELLED = 6
+"""How many words a line may have that is only the name of its number ("Number of people displaced: 452")."""
+
 BEFORE, BEHIND = 10, 14
 """How many words before and behind a predicate can complete it."""
 
@@ -104,6 +107,8 @@ def may_hold_claim(sentence: str, *, counts: bool) -> bool:
     asked = list(_asked(listed, sentence))
     if not asked:
         return False
+    if counts and len(listed) <= LABELLED:
+        return True
     seen = _seen(listed, counts=counts)
     if counts and seen.words & rising_verbs() and seen.words & number_nouns():
         return True

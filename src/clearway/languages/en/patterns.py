@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 ADVERBS = r"(?:\w+ly |also |still |now |already |reportedly )*"
-WERE = rf"(?:(?:have|has|had|were|was|are|is|being|been|be|got|feared|confirmed|reported|left) {ADVERBS})*"
+WERE = rf"(?:(?:have|has|had|were|was|are|is|being|been|be|got|feared|confirmed|reported|left|rendered|made) {ADVERBS})*"
 PERSONS = (
     "people|persons|civilians|men|women|children|others|residents|workers|staff|soldiers|fighters|families|households"
     "|troops|villagers|students|protesters|policemen|officers|patients|more"
@@ -20,12 +20,37 @@ BEFORE = {
     "killed": r"killed|dead|died|perished|slain|drowned|massacred|executed|shot dead|lost their lives",
     "injured": r"injured|wounded|hurt|maimed",
     "missing": r"missing|unaccounted for",
-    "displaced": r"displaced|uprooted|homeless|evacuated|fled|have fled|forced to flee|stranded|trapped",
+    "displaced": r"displaced|uprooted|homeless|evacuated|relocated|fled|have fled|forced to flee|stranded|trapped",
     "detained": r"arrested|detained|imprisoned",
     "abducted": r"abducted|kidnapped|taken hostage",
     "affected": r"affected",
 }
 """What stands behind the number: "# people were injured"."""
+
+ENDS = (
+    r"(?=\s*(?:$|[.,;:)\n]|(?:and|or|as|in|at|on|by|from|to|after|due|across|since|when|while|during|because|following"
+    r"|with|nationwide|so)\b))"
+)
+"""What shows that such a word stands for itself, and before no noun ("12 injured protesters were arrested")."""
+
+DWELLINGS = {
+    "destruction": (
+        r"(?:houses|homes|buildings|dwellings|huts|shelters|tents|shops|schools|classrooms)"
+        rf" {WERE}(?:\w+ly )?(?:destroyed|damaged|burn(?:ed|t)(?: down)?|flooded|collapsed|demolished|flattened)"
+    )
+}
+"""The things that the number counts, and what became of them: "# houses destroyed"."""
+
+LABELS = {
+    "killed": "deaths?|dead|killed|fatalities|death toll",
+    "injured": "injured|injuries|wounded",
+    "missing": "missing",
+    "displaced": "displaced|displacement|idps|evacuated|evacuees|evacuation|homeless|relocated",
+    "affected": "affected",
+    "destruction": "(?:houses|homes|buildings|housing|dwellings) (?:destroyed|damaged)|(?:destroyed|damaged) "
+    "(?:houses|homes|buildings|housing|dwellings)",
+}
+"""What a line names before its number: "Number of displaced: #", "Houses damaged #"."""
 
 NOUNS = {
     "killed": r"deaths|fatalities",
@@ -59,11 +84,27 @@ TOLL = {
 
 
 @cache
+def labels() -> re.Pattern[str]:
+    """One of the words that name a number, alone."""
+    return re.compile("|".join(LABELS.values()), re.IGNORECASE)
+
+
+@cache
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Kind and pattern, the more telling first; each has the group `number` where # stood."""
+    """Kind and pattern, the more telling first.
+
+    Each has the group `words`, in it `number` where # stood, and `alone` where a state stands before no noun.
+    """
     number = r"(?P<number>#)"
     made = [(kind, rf"\b(?:{toll})\b[^.;#]{{0,90}}?\b{ROSE}\b[^.;#]{{0,25}}?{number}") for kind, toll in TOLL.items()]
     made += [(kind, rf"\b(?:{verbs}) {number}") for kind, verbs in VERBS.items()]
     made += [(kind, rf"{number} (?:\w+ ){{0,2}}?(?:{nouns})\b") for kind, nouns in NOUNS.items()]
     made += [(kind, rf"{number} {OF}{THOSE}{WERE}(?:{states})\b") for kind, states in BEFORE.items()]
-    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in made)
+    made += [(kind, rf"{number} (?:[\w-]+ ){{0,3}}?{states}\b") for kind, states in DWELLINGS.items()]
+    whole = [(kind, rf"(?P<words>{words})(?P<alone>{ENDS})?") for kind, words in made]
+    for kind, label in LABELS.items():
+        before, behind = r"(?:[\w/’'-]+ ){0,4}?", r"(?: [\w/’'-]+){0,3}?"
+        named = rf"{before}\b(?:{label})\b{behind} ?"
+        whole.append((kind, rf"(?:^|[;(]) *(?P<words>{named}[:=–-] ?{number})(?= *(?:$|[.;,()]))"))
+        whole.append((kind, rf"^(?P<words>{named}(?:total )?{number})[. ]*$"))
+    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in whole)

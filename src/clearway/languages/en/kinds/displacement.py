@@ -46,13 +46,33 @@ DISPLACEMENT = (
     Frame(kind="displaced", verbs="shelter house accommodate host", object="people", counted="object", bare=False),
     Frame(
         kind="displaced",
-        verbs="leave abandon vacate escape",
+        verbs="leave abandon vacate escape evacuate",
         subject="people",
         with_words="home house village town area camp country city territory region neighbourhood property",
         counted="subject",
     ),
     Frame(
-        kind="displaced", verbs="drive force", object="people", with_words="home house village land", counted="object"
+        kind="displaced",
+        verbs="drive force",
+        object="people",
+        with_words="home house village land shelter camp",
+        counted="object",
+    ),
+    Frame(
+        kind="displaced",
+        verbs="place put",
+        object="people",
+        with_words="shelter camp centre center",
+        counted="object",
+        bare=False,
+    ),
+    Frame(
+        kind="displaced",
+        verbs="lose",
+        subject="people",
+        with_words="home house",
+        counted="subject",
+        counted_only=True,
     ),
     Frame(kind="displaced", verbs="cross", subject="people", unless="armed aid", preps="into to", counted="subject"),
     Frame(
@@ -88,5 +108,5 @@ DISPLACEMENT = (
         counted="subject",
     ),
     Frame(kind="displaced", nouns="idp refugee evacuee displaced", counted="self", counted_only=True),
-    Frame(kind="displaced", nouns="displacement exodus influx evacuation", counted="self", event=True),
+    Frame(kind="displaced", nouns="displacement exodus influx evacuation relocation", counted="self", event=True),
 )

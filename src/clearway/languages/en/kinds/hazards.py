@@ -27,7 +27,7 @@ DESTRUCTION = (
         counted="object",
     ),
     Frame(kind="destruction", verbs="reduce", with_words="rubble ash ashes ruin ruins", counted="object"),
-    Frame(kind="destruction", nouns="destruction devastation damage", counted="", event=True),
+    Frame(kind="destruction", nouns="destruction devastation damage", counted="self", event=True),
     Frame(kind="destruction", nouns="collapse", counted="", event=False),
 )
 
