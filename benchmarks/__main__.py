@@ -12,7 +12,17 @@ from benchmarks.fresh import REPOSITORY, UnmeasuredError
 from benchmarks.options import Options
 from benchmarks.table import Section, keep, show
 
-BENCHMARKS = ("reading", "claims", "humset_quantities", "newsquant", "tempeval3", "trnews", "lgl", "humset_places")
+BENCHMARKS = (
+    "reading",
+    "claims",
+    "humset_quantities",
+    "newsquant",
+    "tempeval3",
+    "trnews",
+    "lgl",
+    "humset_places",
+    "idetect",
+)
 """In this order: whatever is measured in fresh processes comes while this one is still small."""
 DOCS = REPOSITORY / "docs" / "benchmarks.md"
 FAILED, UNMEASURED = 1, 2

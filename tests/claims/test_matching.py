@@ -61,6 +61,11 @@ TOLD = {
         ("The floods affected 45,000 households.", 45000),
     ],
     "displaced": [
+        ("The dam break forced the relocation of more than 54,000 residents.", 54_000),
+        ("Over 3,000 people had to evacuate their homes.", 3000),
+        ("Some 800 people were forced into temporary shelters.", 800),
+        ("About 200 people had to be placed in shelters.", 200),
+        ("In all, 29,739 people lost their homes.", 29_739),
         ("Some 85,000 people fled the city of Goma.", 85000),
         ("More than 3,000 families have been displaced by clashes.", 3000),
         ("The offensive forced 120,000 people from their homes.", 120000),
@@ -105,6 +110,8 @@ TOLD = {
         ("Artillery fire continued through the night in Bakhmut.", None),
     ],
     "destruction": [
+        ("Torrential rain led to the destruction of 2,082 houses.", 2082),
+        ("A final figure of 116 homes have been destroyed.", 116),
         ("The quake destroyed 3,400 homes.", 3400),
         ("Some 2,000 hectares of maize were submerged.", 2000),
         ("The bridge over the Dnipro was badly damaged.", None),

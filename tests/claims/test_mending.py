@@ -1,6 +1,7 @@
 """Traps of the parser, mended by hand-made trees and in real sentences."""
 
-from tests.claims.reading import parsed, word
+import pytest
+from tests.claims.reading import only, parsed, value_of, word
 
 from clearway.claims.mending import mend
 from clearway.claims.tree import Token, link
@@ -65,3 +66,16 @@ def test_children_follow_a_mended_head() -> None:
     assert verb.dep == "relcl"
     assert verb in verb.head.children
     assert verb.head.covers(word(tree, "weavers"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("12 of 31 hospitals are closed.", "facility_status", 12),
+        ("The quake destroyed 12 of 31 hospitals.", "destruction", 12),
+    ],
+)
+def test_of_two_numbers_the_first_counts(text: str, kind: str, value: int) -> None:
+    claim = only(text, kind)
+    assert value_of(claim) == value
+    assert claim.passage.words == text.rstrip(".")

@@ -25,6 +25,7 @@ from clearway.claims.sentences import split
             "Some 14,000 people were displaced, most of them farmers, the agency said.",
             ["Some 14,000 people were displaced"],
         ),
+        ("He buried 40 people who were killed.", ["40 people who were killed"]),
         ("Gunmen raided the market, killing nine traders.", ["Gunmen raided the market", "killing nine traders"]),
     ],
 )

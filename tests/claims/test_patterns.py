@@ -67,3 +67,37 @@ def test_a_pattern_gives_the_words_as_published(text: str, words: str) -> None:
 def test_headlines_are_read() -> None:
     found = claims("Twelve dead as bus hits mine in Mali")
     assert [(claim.kind, value_of(claim)) for claim in found] == [("killed", 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The typhoon caused 46 deaths, 25 missing, 62,000 relocated and 9.9 million people affected.",
+            [("killed", 46), ("missing", 25), ("displaced", 62_000), ("affected", 9_900_000)],
+        ),
+        ("Local media report nine people dead and 11 missing in the county.", [("killed", 9), ("missing", 11)]),
+        (
+            "One was killed, three wounded and 150 houses destroyed, leaving 483 homeless.",
+            [("killed", 1), ("injured", 3), ("destruction", 150), ("displaced", 483)],
+        ),
+        ("12 injured protesters were arrested.", [("detained", 12)]),
+    ],
+)
+def test_each_figure_of_a_list_has_the_state_beside_it(text: str, found: list[tuple[str, object]]) -> None:
+    assert [(claim.kind, value_of(claim)) for claim in claims(text) if claim.figure] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Number of displaced: 452", [("displaced", 452)]),
+        ("IDPs total 122,387", [("displaced", 122_387)]),
+        ("Deaths: 12; injured: 30; missing: 4", [("killed", 12), ("injured", 30), ("missing", 4)]),
+        ("Houses damaged: 1,200", [("destruction", 1_200)]),
+        ("Health: 12 of 31 hospitals are closed.", [("facility_status", 12)]),
+        ("Teachers trained: 40", []),
+    ],
+)
+def test_a_line_may_name_its_number(text: str, found: list[tuple[str, object]]) -> None:
+    assert [(claim.kind, value_of(claim)) for claim in claims(text)] == found

@@ -10,9 +10,12 @@ CAUSING = frozenset(form for verb in ("cause", "trigger", "spark", "bring", "inf
 
 def mend(tokens: list[Token]) -> None:
     """Repair the heads of a sentence's tokens where the parser is known to err."""
-    if any([_number_of_number(token) for token in tokens]):
-        relink(tokens)
     changed = False
+    for token in tokens:
+        changed |= _number_of_number(token)
+    if changed:
+        relink(tokens)
+        changed = False
     for token in tokens:
         changed |= (
             _relative_behind_comma(tokens, token)

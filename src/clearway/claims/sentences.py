@@ -112,9 +112,13 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _label(text: str, start: int, end: int) -> re.Match[str] | None:
-    """A heading at the start of a line ("Health: 12 of 31 ..."); none that names who speaks, or a number ("Dead: 12")."""
+    """A heading at the start of a line ("Health: 12 of 31 ..."), unless it names a speaker or a number ("Dead: 12")."""
     label = LABEL.match(text, start, end)
-    if label is None or labels().search(label.group()) or classes_of(label.group("last").lower()) & {"people", "organisation", "armed"}:
+    if (
+        label is None
+        or labels().search(label.group())
+        or classes_of(label.group("last").lower()) & {"people", "organisation", "armed"}
+    ):
         return None
     return label
 

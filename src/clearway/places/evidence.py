@@ -26,8 +26,8 @@ _NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STRUCK = re.compile(
-    r"\b(?:storms?|cyclone|typhoon|hurricane|tornado|(?:earth)?quake|floods?|flooding|rains?|landslides?|(?:air)? ?strikes?|"
-    r"shelling|rockets?|missiles?)(?: \w+){0,2} (?:hit|hits|struck|strikes|battered|devastated)(?: the)? $",
+    r"\b(?:storms?|cyclone|typhoon|hurricane|tornado|(?:earth)?quake|floods?|flooding|rains?|landslides?|strikes?|"
+    r"airstrikes?|shelling|rockets?|missiles?)(?: \w+){0,2} (?:hit|hits|struck|strikes|battered|devastated)(?: the)? $",
     re.IGNORECASE,
 )
 _DIRECTED_BEFORE = re.compile(rf"(?:\b({english.DIRECTION})[ \u00a0])$", re.IGNORECASE)

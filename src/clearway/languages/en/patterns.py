@@ -8,7 +8,9 @@ import re
 from functools import cache
 
 ADVERBS = r"(?:\w+ly |also |still |now |already |reportedly )*"
-WERE = rf"(?:(?:have|has|had|were|was|are|is|being|been|be|got|feared|confirmed|reported|left|rendered|made) {ADVERBS})*"
+WERE = (
+    rf"(?:(?:have|has|had|were|was|are|is|being|been|be|got|feared|confirmed|reported|left|rendered|made) {ADVERBS})*"
+)
 PERSONS = (
     "people|persons|civilians|men|women|children|others|residents|workers|staff|soldiers|fighters|families|households"
     "|troops|villagers|students|protesters|policemen|officers|patients|more"
