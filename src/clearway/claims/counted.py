@@ -47,7 +47,7 @@ class Counted:
 def counted_in(text: str, parser: Parser) -> list[Counted]:
     """Every quantity of a text, in order."""
     quantities = find_quantities(text)
-    sentences = [sentence for sentence in _sentences(text, quantities) if sentence.quantities]
+    sentences = [sentence for sentence in sentences_of(text, quantities) if sentence.quantities]
     found: list[Counted] = []
     for sentence, tree in zip(sentences, parser.parse(sentences), strict=True):
         tokens = {token.quantity.start: token for token in tree.tokens if token.quantity is not None}
@@ -69,7 +69,7 @@ class _Sentence:
     asides: list[Span]
 
 
-def _sentences(text: str, quantities: list[Quantity]) -> Iterator[_Sentence]:
+def sentences_of(text: str, quantities: list[Quantity]) -> Iterator[_Sentence]:
     position = 0
     for start, end in split(text):
         first = position
