@@ -22,6 +22,7 @@ BENCHMARKS = (
     "lgl",
     "humset_places",
     "idetect",
+    "polnear",
 )
 """In this order: whatever is measured in fresh processes comes while this one is still small."""
 DOCS = REPOSITORY / "docs" / "benchmarks.md"

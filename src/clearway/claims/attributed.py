@@ -21,6 +21,10 @@ CUE_PREPS = frozenset({"for", "on", "about", "against", "of", "to", "with", "as"
 LEAST_QUOTE = 25
 """Characters from which a quotation that no cue governs is somebody's words, and no scare quotes."""
 
+NOT_FINITE = frozenset({"VB", "VBG", "VBN"})
+LOWER = frozenset({"advcl", "acl", "pcomp", "amod"})
+"""Relations of a verb without subject or tense that only tells a circumstance."""
+
 SPEECHLESS = frozenset({"it", "there", "what", "this", "that"})
 
 
@@ -92,19 +96,20 @@ def _verb(tree: Tree, verb: Token, quotes: Sequence[Span]) -> Attributed | None:
         cue_end = particle
     if clause is not None:
         content = _clause(tree, verb, quotes)
+    told = content is not None
     if content is None and (wish is not None or clause is not None):
         content = _infinitive(tree, verb)
     if content is None and not passive:
         inner = verb.child("dobj")
         prep = next((one for one in verb.all("prep") if one.lower in CUE_PREPS and one.i == cue_end.i + 1), None)
         if judging is not None and inner is not None and inner.i > verb.i:
-            content = _span(tree.subtree(inner))
+            content = _span(_to_the_end(tree, verb, tree.tokens[inner.left]))
         elif prep is not None and prep.child("pobj", "pcomp") is not None:
             cue_end = prep
             content = _span([token for token in tree.subtree(prep) if token.i > prep.i])
         elif clause is not None and inner is not None and inner.i > verb.i and clause not in TOLD_TO:
             content = _span(tree.subtree(inner))
-    if content is None:
+    if content is None or (not told and verb.tag in NOT_FINITE and verb.dep in LOWER):
         return None
     source = _source(tree, verb, passive=passive)
     if source is None and verb.child("nsubj") is not None:
@@ -116,7 +121,10 @@ def _clause(tree: Tree, verb: Token, quotes: Sequence[Span]) -> Span | None:
     quoted = _quoted(tree, verb, quotes)
     inner = verb.child("ccomp")
     if inner is not None:
-        span = _span(tree.subtree(inner))
+        tokens = tree.subtree(inner)
+        if inner.i > verb.i:
+            tokens = _to_the_end(tree, verb, tokens[0])
+        span = _span(tokens)
         if span is not None and quoted is not None and _touch(span, quoted):
             return _union(span, quoted) if quoted[0] <= span[0] + 2 else span
         return span
@@ -125,6 +133,13 @@ def _clause(tree: Tree, verb: Token, quotes: Sequence[Span]) -> Span | None:
     if verb.dep == "parataxis":
         return _span([token for token in tree.tokens if token.i < verb.left])
     return None
+
+
+def _to_the_end(tree: Tree, verb: Token, first: Token) -> list[Token]:
+    """What the verb governs from `first` on, but for what is said or done beside it."""
+    beside = [child for child in verb.children if child.dep in ("conj", "advcl", "parataxis") and child.i > first.i]
+    out = {token.i for child in beside for token in tree.subtree(child)}
+    return [token for token in tree.subtree(verb) if token.i >= first.i and token.i not in out]
 
 
 def _quoted(tree: Tree, verb: Token, quotes: Sequence[Span]) -> Span | None:
@@ -153,16 +168,17 @@ def _infinitive(tree: Tree, verb: Token) -> Span | None:
 def _source(tree: Tree, verb: Token, *, passive: bool) -> Span | None:
     arguments = arguments_of(verb)
     subject = arguments.subject if passive else arguments.own_subject or arguments.subject
-    if subject is None or subject.lower in SPEECHLESS and subject.tag != "WDT":
+    if subject is None or (subject.lower in SPEECHLESS and subject.tag != "WDT"):
         return None
-    return _phrase(tree, subject)
+    return _phrase(tree, subject, clauses=subject.i > verb.i)
 
 
-def _phrase(tree: Tree, noun: Token) -> Span:
-    """The noun's phrase without clauses behind it."""
+def _phrase(tree: Tree, noun: Token, *, clauses: bool = False) -> Span:
+    """The noun's phrase, without the clauses behind it unless they are asked for."""
     skipped: set[int] = set()
     for child in tree.subtree(noun):
-        if child.dep in ("relcl", "advcl", "parataxis") and child is not noun:
+        left_out = child.dep in ("advcl", "parataxis") or (child.dep == "relcl" and not clauses)
+        if left_out and child is not noun:
             skipped.update(token.i for token in tree.subtree(child))
     kept = [token for token in tree.subtree(noun) if token.i not in skipped]
     return _span(kept) or (noun.start, noun.end)
@@ -171,7 +187,7 @@ def _phrase(tree: Tree, noun: Token) -> Span:
 def _cue(tree: Tree, verb: Token, last: Token) -> Span:
     first = verb
     for token in reversed(tree.tokens[: verb.i]):
-        if token.head is verb and token.dep in BESIDE_VERB and token.i == first.i - 1:
+        if token.head is verb and token.dep in BESIDE_VERB and token.lower != "yet" and token.i == first.i - 1:
             first = token
         else:
             break

@@ -70,6 +70,7 @@ class _Sentence:
 
 
 def sentences_of(text: str, quantities: list[Quantity]) -> Iterator[_Sentence]:
+    """The sentences of a text as a parser wants them, with those of its quantities that lie in each."""
     position = 0
     for start, end in split(text):
         first = position
