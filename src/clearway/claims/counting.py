@@ -5,6 +5,7 @@ from clearway.claims.complements import argument
 from clearway.claims.nouns import RELATIVE, antecedent_of, conjuncts, content, quantity_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
+from clearway.languages.en.words import is_one_person
 from clearway.languages.frame import Frame
 
 ONE_BY_ARTICLE = frozenset({"killed", "injured", "missing", "detained", "abducted"})
@@ -30,11 +31,12 @@ def counted_by(head: Token, arguments: Arguments, frame: Frame) -> list[Proposal
     found: list[Proposal] = []
     for noun in conjuncts(counted):
         quantity = quantity_of(noun)
-        if quantity is None and found:
+        beside = bool(found) and frame.kind in ONE_BY_ARTICLE and _is_one(noun, beside=True)
+        if quantity is None and found and not beside:
             continue
         proposal = Proposal.of(frame, head, arguments, counted=content(noun), quantity=quantity)
         proposal.phrase = bool(found)
-        proposal.one = quantity is None and frame.kind in ONE_BY_ARTICLE and _is_one(noun)
+        proposal.one = quantity is None and frame.kind in ONE_BY_ARTICLE and (beside or _is_one(noun))
         proposal.zero = is_none(noun) and frame.kind in ZERO_KINDS
         found.append(proposal)
     if people is not None:
@@ -59,12 +61,14 @@ def beneficiaries(arguments: Arguments, given: Token) -> Token | None:
     return next((found for noun in given.all("conj") if (found := beneficiaries(Arguments(), noun)) is not None), None)
 
 
-def _is_one(noun: Token) -> bool:
-    """Whether the words say one person: "a child", "another man", "one was killed"."""
+def _is_one(noun: Token, *, beside: bool = False) -> bool:
+    """Whether the words say one person: "a child", "one was killed"; `beside` another also "and her daughter"."""
     if noun.lower == "one":
         return noun.child("det") is None
-    article = noun.child("det", "nummod")
-    return article is not None and article.lower in ("a", "an", "another", "one") and noun.tag == "NN"
+    article = noun.child("det", "nummod") or (noun.child("poss") if beside else None)
+    if article is None or (noun.tag != "NN" and noun.lower != "old"):
+        return False
+    return article.lower in ("a", "an", "another", "one") or (article.dep == "poss" and is_one_person(noun.lower))
 
 
 def is_none(noun: Token) -> bool:

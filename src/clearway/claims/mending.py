@@ -3,7 +3,9 @@
 from clearway.claims.tree import Token, relink
 from clearway.languages.en.forms import verb_forms
 from clearway.languages.en.grammar import BE
+from clearway.languages.en.speech import saying_forms
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 WHO = frozenset({"which", "who"})
 CAUSING = frozenset(form for verb in ("cause", "trigger", "spark", "bring", "inflict") for form in verb_forms(verb))
 
@@ -22,6 +24,8 @@ def mend(tokens: list[Token]) -> None:
             or _caused_noun(token)
             or _participle_of_be(token)
             or _subject_of_auxiliary(token)
+            or _said_clause(tokens, token)
+            or _second_subject(token)
         )
     if changed:
         relink(tokens)
@@ -71,6 +75,35 @@ def _subject_of_auxiliary(auxiliary: Token) -> bool:
     if moved and main.tag == "JJ" and main.lower.endswith("ed"):
         main.tag = "VBN"
     return bool(moved)
+
+
+def _said_clause(tokens: list[Token], verb: Token) -> bool:
+    """For "confirmed Ann Lim of Gao died" read as "confirmed Ann Lim": she is the subject of what is confirmed."""
+    saying, named = verb.head, verb.head.child("dobj")
+    if verb.dep not in ("advcl", "ccomp") or verb.tag not in FINITE or saying.lower not in saying_forms() or named is None:
+        return False
+    if verb.child("nsubj", "nsubjpass", "mark") is not None or not saying.i < named.i < verb.i:
+        return False
+    first = verb.left
+    between = tokens[named.i + 1 : first]
+    if any(token.dep == "punct" or not named.covers(token) for token in between):
+        return False
+    passive = verb.child("auxpass") is not None
+    named.head, named.dep = verb, "nsubjpass" if passive else "nsubj"
+    verb.dep = "ccomp"
+    return True
+
+
+def _second_subject(verb: Token) -> bool:
+    """For "A man, 36, and a woman, 34, died" read as a verb with two subjects: the second is joined to the first."""
+    subjects = verb.all("nsubj", "nsubjpass")
+    if len(subjects) != 2 or not verb.is_verb or subjects[1].i > verb.i:
+        return False
+    first, second = subjects
+    if not any(child.dep == "cc" and first.i < child.i < second.i for child in first.children):
+        return False
+    second.head, second.dep = first, "conj"
+    return True
 
 
 def _number_of_number(part: Token) -> bool:

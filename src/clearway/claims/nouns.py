@@ -8,7 +8,7 @@ from clearway.languages.en.words import classes_of, noun_classes
 from clearway.languages.mentions import DateMention, Quantity
 from clearway.places import Mention
 
-PERSONAL = frozenset("they them we us he she him her i you who whom those these".split())
+PERSONAL = frozenset("they them we us he she him her i you who whom those these himself herself themselves".split())
 STANDING_FOR = frozenset(
     """
     some many most others several all both none few more another majority minority half third quarter rest any
@@ -23,6 +23,8 @@ PARTITIVE = frozenset(
     round level size lack body bodies life lives remains corpse corpses head convoy fleet column fate whereabouts figure
     """.split()
 )
+AGED = frozenset({"old", "olds"})
+"""What remains of "15-year-old" where it is a person."""
 RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
 THINGS = frozenset(["territory", "settlement", "road", "facility", "strict_facility", "structure"])
 """Classes that "it" may stand for."""
@@ -68,6 +70,8 @@ class Scene:
 
     def _own_classes(self, token: Token) -> frozenset[str]:
         if token.lower in PERSONAL:
+            return frozenset({"people"})
+        if token.lower in AGED and token.child("npadvmod") is not None:
             return frozenset({"people"})
         if token.lower in RELATIVE and token.tag.startswith("W"):
             antecedent = antecedent_of(token)

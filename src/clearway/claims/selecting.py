@@ -224,6 +224,8 @@ def _same(one: Proposal, other: Proposal) -> bool:
         return False
     if one.quantity is not None and other.quantity is not None:
         return one.quantity is other.quantity
+    if one.one and other.one and one.counted is not other.counted:
+        return False  # "a man and a woman died"
     if one.head is other.head:
         return (one.quantity is None) == (other.quantity is None)
     if (

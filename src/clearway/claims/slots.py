@@ -1,6 +1,6 @@
 """The slots of a claim: figure and unit, group, actor, cause, facility."""
 
-from clearway.claims.nouns import PARTITIVE, STANDING_FOR, Scene, conjuncts, content, lemma_of
+from clearway.claims.nouns import AGED, PARTITIVE, STANDING_FOR, Scene, conjuncts, content, lemma_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.kinds import kinds
@@ -116,8 +116,10 @@ def group_of(proposal: Proposal, scene: Scene) -> str | None:
         return _plural(before.lower) if before is not None else None
     if "people" not in scene.classes(noun) or noun.tag.startswith(("PRP", "W")):
         return None
+    if noun.lower in AGED:
+        return None
     words = [noun.lower]
-    for other in noun.all("conj"):
+    for other in [] if proposal.one else noun.all("conj"):
         if "people" in classes_of(other.lower) and other.child("nummod") is None:
             words.append(other.lower)
     return " and ".join(words)

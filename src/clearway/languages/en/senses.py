@@ -6,6 +6,7 @@ from typing import NamedTuple
 from clearway.languages.en.numerals import Numeral
 from clearway.languages.en.timewords import CAPITAL_MONTHS, COUNTED_NOUNS, MONTH, MONTHS, looks_like_year, word_set
 from clearway.languages.en.units import CURRENCY_SIGNS, FIRST_OF_TWO, UNITS, Unit
+from clearway.languages.en.words import is_one_person
 from clearway.model import Measure
 
 NAMES = word_set(
@@ -43,7 +44,8 @@ _UNDER = re.compile(
     r"(\w+)\s+(?:(?:who\s+)?(?:are|were)\s+)?(?:(?:aged\s+)?(?:under|below|over|above)|(?:under|over)\s+the\s+age\s+of)\s+$"
 )
 _AGE_AFTER = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?|yrs?)(?:[\s-]+(?:old|olds)\b|\s+of\s+age)")
-_APPOSED = re.compile(r"[A-Z][\w’'-]+,\s$")
+_APPOSED = re.compile(r"(?:([A-Z][\w’'-]+)|\b([a-z][a-z-]+)|\b[JS]r\.?),\s$")
+_AGE_IN_BRACKETS = re.compile(r"\b([a-z][a-z-]+)\s\($")
 _UNIT = re.compile(r"[\s-]*([a-z°%$€£²³/.]+[²³\d]?)(?:\s+([a-z]+))?")
 _UNIT_OF = re.compile(r"\s+of\s+([a-z]+)(?:\s+([a-z]+))?")
 _CLOCK = re.compile(r"\s?(?:a\.m\.?|p\.m\.?|am|pm|o'clock|o’clock|gmt|utc|hrs?\s+local)(?![a-z])")
@@ -146,8 +148,21 @@ def _is_age(text: str, folded: str, numeral: Numeral) -> bool:
     under = _UNDER.search(window)
     if under is not None and (under[1] in _PEOPLE_UNDER or "age of" in under[0]):
         return True
-    apposed = folded[end : end + 1] == "," and _APPOSED.search(text[max(0, start - 24) : start])
-    return bool(apposed) and not folded[end + 1 : end + 3].strip()[:1].isdecimal()
+    return _is_apposed_age(text, start, end)
+
+
+def _is_apposed_age(text: str, start: int, end: int) -> bool:
+    """Whether the number tells the age of one who is named right before: "Ada Lim, 36, ...", "a boy (12)"."""
+    before, after = text[max(0, start - 24) : start], text[end : end + 3]
+    bracketed = _AGE_IN_BRACKETS.search(before)
+    if bracketed is not None:
+        return after[:1] in (")", ",") and is_one_person(bracketed[1])
+    apposed = _APPOSED.search(before)
+    if apposed is None or after[1:].strip()[:1].isdecimal():
+        return False
+    if apposed[2] is not None:
+        return is_one_person(apposed[2]) and (not after or after[:1] in ",.;)")
+    return after[:1] == ","
 
 
 def _in_date(text: str, folded: str, numeral: Numeral, previous: str) -> bool:

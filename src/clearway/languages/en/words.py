@@ -25,7 +25,10 @@ youngster youth
 medical-worker aid-worker humanitarian-worker health-worker pedestrian nomad lawmaker politician cleric priest imam
 deportee escapee expatriate grandchild grandmother grandfather caregiver caretaker breadwinner asylum-seeker combatant
 serviceperson operative politician activist dissident lawyer motorist commuter merchant fisher sailor seafarer
-stowaway
+stowaway teen juvenile kid lady gentleman preschooler schoolmate classmate playmate roommate boyfriend girlfriend
+fiance fiancee nephew niece cousin uncle aunt grandson granddaughter stepson stepdaughter stepfather stepmother
+great-grandmother great-grandfather spouse ex-wife ex-husband clerk cashier homeowner bouncer deputy cop trustee robber
+burglar intruder shooter suspect gangster cyclist biker jogger swimmer skier surfer boater
 """
 
 ARMED = """
@@ -222,3 +225,18 @@ def noun_classes() -> dict[str, tuple[str, frozenset[str]]]:
             known = found.get(form, (lemma, frozenset()))
             found[form] = (known[0] if len(known[0]) < len(lemma) else lemma, known[1] | classes)
     return found
+
+
+MANY_OR_NOBODY = frozenset(
+    """
+    body clan community couple crew dead displaced elderly family figure homeless household injured life military other
+    people personnel police population staff wounded
+    """.split()
+)
+"""Nouns among the people that are no single person."""
+
+
+def is_one_person(word: str) -> bool:
+    """Whether a noun in lower case is one person: "boy", and neither "boys" nor "family"."""
+    lemma, classes = noun_classes().get(word, ("", frozenset()))
+    return lemma == word and "people" in classes and word not in MANY_OR_NOBODY

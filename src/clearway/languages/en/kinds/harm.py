@@ -13,6 +13,14 @@ HARM = (
     ),
     Frame(
         kind="killed",
+        verbs="shoot stab wound injure hurt strike hit burn beat",
+        with_words="fatally mortally",
+        object="people name",
+        counted="object",
+    ),
+    Frame(kind="injured", verbs="fight battle", with_words="life", subject="people name", counted="subject"),
+    Frame(
+        kind="killed",
         verbs="be count",
         subject="people",
         preps="among",
@@ -41,6 +49,7 @@ HARM = (
         unless="animal structure",
         counted="subject",
     ),
+    Frame(kind="killed", verbs="pass", with_words="away", subject="people name", object="none", counted="subject"),
     Frame(kind="killed", verbs="lose", object="", with_words="life", subject="people name", counted="subject"),
     Frame(kind="killed", verbs="claim cost take", with_words="life", counted="object", object="people"),
     Frame(
