@@ -13,6 +13,7 @@ DEEPEST = 3
 """How far below the predicate a word may stand and still complete it."""
 
 APART = frozenset({"punct", "aux", "conj", "advcl", "parataxis", "mark"})
+MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 OTHER_CLAUSES = frozenset({"relcl", "advcl", "acl"})
 
 
@@ -74,6 +75,8 @@ def has_words_before(noun: Token, frame: Frame) -> bool:
 
 def _is_listed(token: Token, frame: Frame) -> bool:
     wanted = listed(frame.with_words)
+    if token.lower == "life" and token.dep in MODIFIERS:
+        return False  # "life-threatening injuries"
     if token.lower in wanted or lemma_of(token) in wanted or plain_verbs().get(token.lower) in wanted:
         return True
     if token.lower.endswith("s") and token.lower[:-1] in wanted:

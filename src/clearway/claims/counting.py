@@ -31,12 +31,12 @@ def counted_by(head: Token, arguments: Arguments, frame: Frame) -> list[Proposal
     found: list[Proposal] = []
     for noun in conjuncts(counted):
         quantity = quantity_of(noun)
-        beside = bool(found) and frame.kind in ONE_BY_ARTICLE and _is_one(noun, beside=True)
+        beside = bool(found) and frame.kind in ONE_BY_ARTICLE and is_one(noun, beside=True)
         if quantity is None and found and not beside:
             continue
         proposal = Proposal.of(frame, head, arguments, counted=content(noun), quantity=quantity)
         proposal.phrase = bool(found)
-        proposal.one = quantity is None and frame.kind in ONE_BY_ARTICLE and (beside or _is_one(noun))
+        proposal.one = quantity is None and frame.kind in ONE_BY_ARTICLE and (beside or is_one(noun))
         proposal.zero = is_none(noun) and frame.kind in ZERO_KINDS
         found.append(proposal)
     if people is not None:
@@ -61,7 +61,7 @@ def beneficiaries(arguments: Arguments, given: Token) -> Token | None:
     return next((found for noun in given.all("conj") if (found := beneficiaries(Arguments(), noun)) is not None), None)
 
 
-def _is_one(noun: Token, *, beside: bool = False) -> bool:
+def is_one(noun: Token, *, beside: bool = False) -> bool:
     """Whether the words say one person: "a child", "one was killed"; `beside` another also "and her daughter"."""
     if noun.lower == "one":
         return noun.child("det") is None

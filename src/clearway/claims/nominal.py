@@ -2,7 +2,7 @@
 
 from clearway.claims.arguments import Arguments, arguments_of, is_passive, prepositions
 from clearway.claims.complements import argument, has_words, has_words_before
-from clearway.claims.counting import ZERO_KINDS, beneficiaries, is_none
+from clearway.claims.counting import ONE_BY_ARTICLE, ZERO_KINDS, beneficiaries, is_none, is_one
 from clearway.claims.nouns import Scene, content, part_of, quantity_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
@@ -53,7 +53,7 @@ def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
     inner = part_of(noun)
     arguments = Arguments(preps=prepositions(noun), object=inner)
     arguments.subject = next((target for prep, target in arguments.preps if prep == "by"), None)
-    quantity, counted = quantity_of(noun), noun
+    quantity, counted = (quantity_of(noun) if frame.counted else None), noun
     if frame.counted == "prep":
         target = argument(arguments, frame)
         if target is not None and quantity_of(target) is not None:
@@ -69,10 +69,13 @@ def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
         quantity, counted = quantity_of(inner), content(inner)
     if quantity is None and (frame.counted_only or not _tells(scene, noun, frame)):
         return []
+    if quantity is None and inner is None and frame.kind == "killed":
+        counted = noun.child("poss") or noun
     whole = quantity is None or frame.kind in CLAUSE_KINDS or noun.dep == "nsubjpass"
     head = _main_word(noun) if whole else noun
     proposal = Proposal.of(frame, head, arguments, counted=counted, quantity=quantity)
     proposal.zero = is_none(noun) and frame.kind in ZERO_KINDS
+    proposal.one = quantity is None and inner is not None and frame.kind in COUNTED_BEHIND & ONE_BY_ARTICLE and is_one(inner)
     return [proposal]
 
 
@@ -142,8 +145,16 @@ def _tells(scene: Scene, noun: Token, frame: Frame) -> bool:
     if frame.kind == "corridor":
         return True
     if frame.kind in ("killed", "injured", "casualties"):
-        return caused or is_none(noun)
+        return caused or is_none(noun) or (frame.kind == "killed" and _is_somebodys(scene, noun))
     return role.dep in ROLES
+
+
+def _is_somebodys(scene: Scene, noun: Token) -> bool:
+    """Whether the words say whose death it was: "the killing of a teacher", "her brother's death"."""
+    whose = part_of(noun) or noun.child("poss")
+    if whose is None or whose.tag == "PRP$":
+        return False
+    return scene.is_a(whose, "people") or (scene.is_a(whose, "name") and whose.i not in scene.in_place)
 
 
 def _is_stated_need(frame: Frame, role: Token) -> bool:

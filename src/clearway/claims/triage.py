@@ -53,20 +53,22 @@ PLAIN_PARTICIPLES = frozenset("become come overrun run".split())
 """Verbs whose participle is plain again ("was overrun")."""
 
 HARMED = frozenset({"killed", "injured", "casualties"})
+OWNED = frozenset({"of", "s"})
+"""Words that can say whose death it was ("the killing of", "her brother's death")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
     """What a frame needs beside its predicate: one of `words`, one of `preps`, of each set of `classes` one.
 
-    `number` asks for a number; `happening` for a number or a word that says that it happened.
+    `number` asks for a number; `happening` for a number or one of these words, which say that it happened.
     """
 
     words: frozenset[str]
     preps: frozenset[str]
     classes: tuple[frozenset[str], ...]
     number: bool = False
-    happening: bool = False
+    happening: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,15 @@ def _demand(frame: Frame, sort: str) -> Demand:
         preps=frozenset() if noun else frozenset(frame.preps.split()),
         classes=tuple(one for one in asked if one and not one & ANYTHING),
         number=frame.counted_only and noun,
-        happening=noun and not frame.with_words and (frame.event or frame.kind in HARMED),
+        happening=_happening(frame) if noun and not frame.with_words else frozenset(),
     )
+
+
+def _happening(frame: Frame) -> frozenset[str]:
+    """The words of which a frame's noun needs one, where nothing is counted."""
+    if frame.kind == "killed":
+        return HAPPENING | OWNED
+    return HAPPENING if frame.event or frame.kind in HARMED else frozenset()
 
 
 def may_hold_claim(sentence: str, *, counts: bool) -> bool:
@@ -194,7 +203,7 @@ def _seen(listed: list[str], *, counts: bool) -> Seen:
 def _meets(demand: Demand, seen: Seen) -> bool:
     if demand.number and not seen.counts:
         return False
-    if demand.happening and not seen.counts and not seen.words & HAPPENING:
+    if demand.happening and not seen.counts and not seen.words & demand.happening:
         return False
     if demand.preps and not demand.preps & seen.words:
         return False

@@ -59,6 +59,8 @@ _RATE = re.compile(
 )
 _BRACKETED = re.compile(r"\)\s[a-z]")
 _ENUMERATED = re.compile(r"(?:^|[,;:.]|\band|\bor)\s*\($")
+_OF_PAGES = re.compile(r"(?:.{0,5}\s)?\d{1,2} / \d{1,2}(?!\d)", re.DOTALL)
+"""A place in a row of pictures or pages: "1 / 6"."""
 _NUMBERED = re.compile(r"[.)]\s[A-Z]")
 _WORD_AFTER = re.compile(r"\s+([a-z]+)")
 _COMPOUND = re.compile(r"-[a-z]")
@@ -204,6 +206,8 @@ def _in_name(text: str, folded: str, numeral: Numeral, previous: str) -> bool:
     if folded[start - 1 : start] in ("[", "#", "№") or (
         start > 1 and folded[start - 1] in "-–./" and folded[start - 2].isalnum()
     ):
+        return True
+    if _OF_PAGES.match(text, max(0, start - 6)) or _OF_PAGES.match(text, start):
         return True
     line = max(folded.rfind("\n", max(0, start - 8), start) + 1, start - 8, 0)
     if (

@@ -60,7 +60,8 @@ HARM = (
         counted="object",
     ),
     Frame(kind="killed", adjectives="dead lifeless", subject="people name", unless="animal", counted="subject"),
-    Frame(kind="killed", nouns="death fatality killing martyr", counted="self"),
+    Frame(kind="killed", nouns="death fatality killing martyr slaying", counted="self"),
+    Frame(kind="killed", nouns="shooting stabbing beating", with_words="fatal deadly"),
     Frame(kind="killed", nouns="massacre execution assassination murder", counted="self", event=True),
     Frame(
         kind="injured", verbs="wound injure hurt maim", object="people name", unless="animal violence", counted="object"
