@@ -23,6 +23,7 @@ BENCHMARKS = (
     "humset_places",
     "idetect",
     "polnear",
+    "incident_counts",
 )
 """In this order: whatever is measured in fresh processes comes while this one is still small."""
 DOCS = REPOSITORY / "docs" / "benchmarks.md"

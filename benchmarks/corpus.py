@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -75,9 +75,9 @@ class Corpus:
         return self.score(options)
 
     def measure(self, options: Options, say: Callable[[str], None]) -> Section:
-        """One line for each figure; raises `UnmeasuredError` where a file is missing."""
+        """One line for each figure, on all texts; raises `UnmeasuredError` where a file is missing."""
         say(f"measuring {self.name}")
-        scores = self.scores(options)
+        scores = self.scores(replace(options, full=True))
         lines = [_line(figure, scores[name]) for name, figure in self.figures.items()]
         return Section(name=self.name, title=self.title, lines=lines, notes=self.notes)
 

@@ -80,7 +80,12 @@ def _subject_of_auxiliary(auxiliary: Token) -> bool:
 def _said_clause(tokens: list[Token], verb: Token) -> bool:
     """For "confirmed Ann Lim of Gao died" read as "confirmed Ann Lim": she is the subject of what is confirmed."""
     saying, named = verb.head, verb.head.child("dobj")
-    if verb.dep not in ("advcl", "ccomp") or verb.tag not in FINITE or saying.lower not in saying_forms() or named is None:
+    if (
+        verb.dep not in ("advcl", "ccomp")
+        or verb.tag not in FINITE
+        or saying.lower not in saying_forms()
+        or named is None
+    ):
         return False
     if verb.child("nsubj", "nsubjpass", "mark") is not None or not saying.i < named.i < verb.i:
         return False

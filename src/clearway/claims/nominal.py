@@ -75,7 +75,9 @@ def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
     head = _main_word(noun) if whole else noun
     proposal = Proposal.of(frame, head, arguments, counted=counted, quantity=quantity)
     proposal.zero = is_none(noun) and frame.kind in ZERO_KINDS
-    proposal.one = quantity is None and inner is not None and frame.kind in COUNTED_BEHIND & ONE_BY_ARTICLE and is_one(inner)
+    proposal.one = (
+        quantity is None and inner is not None and frame.kind in COUNTED_BEHIND & ONE_BY_ARTICLE and is_one(inner)
+    )
     return [proposal]
 
 
@@ -145,7 +147,7 @@ def _tells(scene: Scene, noun: Token, frame: Frame) -> bool:
     if frame.kind == "corridor":
         return True
     if frame.kind in ("killed", "injured", "casualties"):
-        return caused or is_none(noun) or (frame.kind == "killed" and _is_somebodys(scene, noun))
+        return caused or is_none(noun) or (frame.kind in ("killed", "injured") and _is_somebodys(scene, noun))
     return role.dep in ROLES
 
 

@@ -103,7 +103,7 @@ def _demand(frame: Frame, sort: str) -> Demand:
 
 def _happening(frame: Frame) -> frozenset[str]:
     """The words of which a frame's noun needs one, where nothing is counted."""
-    if frame.kind == "killed":
+    if frame.kind in ("killed", "injured"):
         return HAPPENING | OWNED
     return HAPPENING if frame.event or frame.kind in HARMED else frozenset()
 

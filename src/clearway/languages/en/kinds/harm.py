@@ -70,7 +70,7 @@ HARM = (
         kind="injured", verbs="sustain suffer", with_words="injury wound burn", subject="people name", counted="subject"
     ),
     Frame(kind="injured", adjectives="wounded injured hurt", subject="people name", counted="subject"),
-    Frame(kind="injured", verbs="hospitalise hospitalize shoot stab", object="people", counted="object"),
+    Frame(kind="injured", verbs="hospitalise hospitalize shoot stab graze", object="people", counted="object"),
     Frame(kind="injured", nouns="injury", counted="self"),
     Frame(kind="injured", nouns="wounded injured", counted="self", counted_only=True),
     Frame(kind="killed", nouns="dead", counted="self", counted_only=True),
