@@ -7,6 +7,10 @@ from clearway.kinds import kinds
 
 TOLD = {
     "killed": [
+        ("Two men were fatally shot.", 2),
+        ("Police are investigating the shooting death of a teenager.", 1),
+        ("The victim, 24, was pronounced dead.", None),
+        ("The 16-year-old succumbed to his injuries.", None),
         ("A landmine killed three farmers near Kharkiv.", 3),
         ("Three farmers were killed by a landmine near Kharkiv.", 3),
         ("The blast left 22 people dead.", 22),
@@ -23,6 +27,8 @@ TOLD = {
         ("Eleven migrants drowned off Zuwara.", 11),
     ],
     "injured": [
+        ("A toddler is fighting for his life.", 1),
+        ("The bullet grazed a deputy.", 1),
         ("More than 60 people were wounded by shrapnel.", 60),
         ("The shelling injured an elderly woman.", 1),
         ("Dozens of protesters sustained gunshot wounds.", "dozens"),
@@ -100,6 +106,10 @@ TOLD = {
         ("Only one in five hospitals in Khartoum is functioning.", 20),
     ],
     "attack": [
+        ("Militants hurled a grenade at a checkpoint.", None),
+        ("Two suicide bombers blew themselves up in a market.", None),
+        ("The army engaged in heavy clashes with rebels.", None),
+        ("The rebels dropped chlorine gas on the village.", None),
         ("Fighter jets bombed the outskirts of Kobani.", None),
         ("Clashes erupted between the army and the militia in Omdurman.", None),
         ("Rockets were fired at Kyiv overnight.", None),
@@ -233,6 +243,8 @@ UNTOLD = [
     "The talks were friendly, the weather fine.",
     "Some 500 families did not flee.",
     "It is unclear how many people were killed.",
+    "Farmers use gas to cook.",
+    "He spoke of the injuries of war.",
 ]
 """Background, gravity, questions, money: no claims."""
 

@@ -59,3 +59,14 @@ def test_claims_come_in_the_order_of_the_text() -> None:
     starts = [claim.passage.start for claim in claims(text)]
     assert starts == sorted(starts)
     assert len(starts) == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A man, 36, and a woman, 34, were killed.", "A woman and her daughter were found shot to death."],
+)
+def test_two_persons_named_one_by_one_are_two_claims(text: str) -> None:
+    assert [(claim.kind, claim.figure.value if claim.figure else None) for claim in claims(text)] == [
+        ("killed", 1),
+        ("killed", 1),
+    ]

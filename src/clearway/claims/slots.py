@@ -36,7 +36,10 @@ CAUSES = {
     "cold": frozenset(["cold", "freezing", "frost", "winter", "temperature"]),
     "drought": frozenset({"drought"}),
     "clash": frozenset(["clash", "fighting", "battle", "firefight", "crossfire"]),
-    "bombing": frozenset(["bombing", "bomb", "blast", "explosion"]),
+    "bombing": frozenset(
+        "bombing bomb blast explosion explosive grenade ied bomber suicide-bomber explosive-device".split()
+    ),
+    "chemical weapon": frozenset(["chlorine", "sarin", "poison-gas", "toxic-gas", "chlorine-gas", "chemical-attack"]),
     "shooting": frozenset(["shooting", "gunfire", "gunman"]),
     "mine": frozenset(["mine", "landmine"]),
     "disease": frozenset(["cholera", "measles", "malaria", "epidemic"]),

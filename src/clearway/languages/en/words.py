@@ -114,7 +114,7 @@ air-raid airstrike air-strike ambush assault attack barrage battle blast bomb bo
 combat conflict
 confrontation counter-offensive counteroffensive crossfire artillery-fire mortar-fire rocket-fire tank-fire
 sniper-fire gun-fire arms-fire machinegun-fire explosion explosive fighting fight fire firefight gunfire
-gunbattle
+gunbattle explosive
 grenade hostility ied incursion invasion killing massacre mine missile mortar offensive onslaught operation
 projectile raid rocket shell shelling shooting shot skirmish strike violence war warfare landmine bullet
 gunshot advance crackdown airraid cannon fusillade bomber unrest riot looting insurgency escalation

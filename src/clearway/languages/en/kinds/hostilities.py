@@ -91,7 +91,24 @@ HOSTILITIES = (
     Frame(kind="attack", verbs="raid storm", object="territory settlement name structure", counted=""),
     Frame(kind="attack", verbs="clash fight battle skirmish", subject="armed people demonym name", counted=""),
     Frame(kind="attack", verbs="open exchange", with_words="fire gunfire"),
-    Frame(kind="attack", verbs="fire launch lob drop", object="violence", counted="object"),
+    Frame(kind="attack", verbs="fire launch lob drop hurl throw toss detonate", object="violence", counted="object"),
+    Frame(kind="attack", verbs="set", object="violence", with_words="off", counted="object"),
+    Frame(kind="attack", verbs="blow", subject="violence armed people", with_words="up"),
+    Frame(
+        kind="attack",
+        verbs="drop fire release use",
+        subject="armed demonym",
+        with_words="gas chlorine sarin phosphorus napalm munition",
+    ),
+    Frame(
+        kind="attack", verbs="engage", subject="armed people demonym name", with_words="clash battle firefight fighting"
+    ),
+    Frame(
+        kind="attack",
+        verbs="target hit strike pound",
+        preps="with",
+        with_words="attack grenade mortar rocket missile artillery shelling gas bomb",
+    ),
     Frame(
         kind="attack",
         verbs=(
@@ -100,7 +117,7 @@ HOSTILITIES = (
         ),
         with_words=(
             "attack assault offensive raid strike airstrike bombardment operation shelling campaign bombing war "
-            "incursion ambush bomb barrage gas weapon jet artillery"
+            "incursion ambush bomb barrage weapon jet artillery"
         ),
         counted="object",
     ),
@@ -117,7 +134,9 @@ HOSTILITIES = (
         counted="",
     ),
     Frame(kind="attack", verbs="advance", subject="armed demonym troops", counted=""),
-    Frame(kind="attack", verbs="explode detonate", subject="violence structure", counted="subject"),
+    Frame(
+        kind="attack", verbs="explode detonate", subject="violence structure device charge explosive", counted="subject"
+    ),
     Frame(
         kind="attack",
         verbs="continue erupt break rage flare escalate intensify occur resume happen report rock persist",
