@@ -95,7 +95,7 @@ def _belongs_to(
     earlier = [proposal for proposal in found if proposal.quantity is not None and proposal.quantity.end <= token.start]
     if earlier and (is_share(quantity) or _bracketed(scene, token) or _of_them(token)):
         return earlier[-1]
-    if before is not None and people and _breaks_down(scene):
+    if before is not None and people and not earlier and _breaks_down(scene):
         return before
     return None
 

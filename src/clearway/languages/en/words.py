@@ -151,7 +151,7 @@ treatment water bed blood oxygen money education livelihoods wash heating
 """
 
 DISEASE = """
-cholera coronavirus covid covid-19 dengue diarrhoea diarrhea diphtheria disease dysentery ebola epidemic flu
+cholera coronavirus covid covid-19 dengue diarrhoea diarrhea diphtheria disease dysentery ebola epidemic fever flu
 hepatitis illness
 infection influenza leishmaniasis leptospirosis malaria malnutrition measles meningitis mers monkeypox mpox outbreak
 pandemic plague

@@ -70,7 +70,7 @@ DISPLACEMENT = (
         kind="displaced",
         verbs="lose",
         subject="people",
-        with_words="home house",
+        with_words="home house shelter",
         counted="subject",
         counted_only=True,
     ),
