@@ -7,7 +7,8 @@ from typing import Any
 
 from benchmarks.corpus import Corpus, Count, Figure, Score, json_rows
 from benchmarks.options import Options
-from clearway.claims.counted import Counted, counted_in
+from clearway.claims.carried import Counted
+from clearway.claims.counted import counted_in
 from clearway.claims.parsing import Parser, SpacyParser
 from clearway.model import Quantifier
 

@@ -27,11 +27,22 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
         ("It costs USD 45 a month.", "45", "USD"),
         ("There are 3 doctors per district.", "3", "doctors per district"),
         ("Half of them are teachers and nurses.", "Half", "teachers and nurses"),
-        ("Bread prices rose by 12 percent.", "12 percent", "Bread prices"),
+        ("It costs US$ 45.", "45", "US$"),
+        ("They kept a three-year plan.", "three", "year"),
+        ("Men are five times likelier to own land.", "five", "times"),
+        ("The price went up 5 percent m-o-m.", "5 percent", "m-o-m"),
     ],
 )
 def test_a_number_counts_its_noun(text: str, number: str, unit: str) -> None:
     assert [(one, counted) for one, counted, _ in told(text)] == [(number, unit)]
+
+
+def test_those_in_a_state_are_counted_by_it() -> None:
+    assert [unit for _, unit, _ in told("They counted 70 victims (12 deaths and 58 injured).")] == [
+        "victims",
+        "deaths",
+        "injured",
+    ]
 
 
 def test_a_number_without_a_noun_counts_what_the_one_before_it_counted() -> None:

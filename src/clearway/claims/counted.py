@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from clearway.claims.asides import asides
+from clearway.claims.carried import Counted, Own, Span, carried
+from clearway.claims.measured import PERCENT, changed_by, measured
 from clearway.claims.nouns import PARTITIVE, part_of
 from clearway.claims.parsing import Parser
 from clearway.claims.sentences import split
 from clearway.claims.tree import Token, Tree
-from clearway.languages.en.grammar import BE
 from clearway.languages.en.quantities import find_quantities
-from clearway.languages.en.words import classes_of
 from clearway.languages.mentions import Quantity
-
-Span = tuple[int, int]
 
 LEFT_OF_NOUN = frozenset({"DT", "PDT", "PRP$", "CD"})
 """Tags of words before a noun that do not belong to what is counted ("of the 40 of their homes")."""
@@ -22,26 +20,24 @@ LEFT_OF_NOUN = frozenset({"DT", "PDT", "PRP$", "CD"})
 SAID_BY_NOUN = frozenset({"compound", "nmod", "npadvmod", "nummod"})
 """Relations through which a noun leads to another that says something of it."""
 
-REACH = 60
-WORDS_BEFORE = re.compile(r"([^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2}) ?[(\[][^()\[\]]*$")
-PERCENT = frozenset({"percent", "%"})
+OPENINGS = frozenset({"of", "among", "amongst"})
 MARKS = frozenset({",", ".", ":", "(", ")", "-LRB-", "-RRB-", "IN", "``", "''"})
 KEPT_WITH_NOUN = frozenset({"of", "per"})
 RATE = re.compile(r"\s*(/|per)\s*[a-zA-Z]\w*")
 GOES_ON = re.compile(r"/[^\W\d_]+| \([A-Z][A-Za-z&/-]{1,8}\)")
-CURRENCY = re.compile(r"[A-Z]{2,3}\b|[$€£¥₦₹]|[A-Z]{2}\$")
+COMPARED = re.compile(
+    r"\s((?:[dwmqy]-?o-?[dwmqy]|(?:week|month|quarter|year)-on-(?:week|month|quarter|year))\b)", re.IGNORECASE
+)
+"""What a change is told against: "up 5 percent m-o-m"."""
+
+UNIT_BEHIND = re.compile(r"[\s-]*([^\W\d_]+)")
+STATE = re.compile(r"\s(dead|displaced|hurt|infected|injured|killed|missing|wounded)\b")
+"""What stands for those in that state: "5 dead and 12 injured"."""
+
+CURRENCY = re.compile(r"[A-Z]{0,3}[$€£¥₦₹₱₩₪₺৳₨₵][A-Z]{0,2}|[A-Z][A-Za-z]{1,2}\b")
 WORDS_BEHIND = re.compile(
     r"\s*((?:[^\W\d_][\w’'-]*)(?: (?!and\b|or\b|in\b|of\b|from\b)[^\W\d_][\w’'-]*){0,2})(?=[\s,;)/]*(?:[,;)/]|and\b))"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A quantity with the characters of what it counts and of what is said of it; `None` where nothing is."""
-
-    quantity: Quantity
-    unit: Span | None
-    event: Span | None
 
 
 def counted_in(text: str, parser: Parser) -> list[Counted]:
@@ -49,15 +45,15 @@ def counted_in(text: str, parser: Parser) -> list[Counted]:
     quantities = find_quantities(text)
     sentences = [sentence for sentence in sentences_of(text, quantities) if sentence.quantities]
     found: list[Counted] = []
+    share: Span | None = None
     for sentence, tree in zip(sentences, parser.parse(sentences), strict=True):
         tokens = {token.quantity.start: token for token in tree.tokens if token.quantity is not None}
-        last: Counted | None = None
+        own = []
         for quantity in sentence.quantities:
             token = tokens.get(quantity.start)
-            own = _counted(token, quantity, tree, text) if token is not None else _bare(quantity, text)
-            bracketed = token is None or text[: quantity.start].rstrip()[-1:] in ("(", "[")
-            last = _completed(own, last, text) if bracketed else _with_unit(own, last)
-            found.append(last)
+            own.append(_own(token, quantity, tree, text) if token is not None else _bare(quantity, text))
+        complete, share = carried(own, share, _whole(tree, text), text)
+        found += complete
     return found
 
 
@@ -79,35 +75,43 @@ def sentences_of(text: str, quantities: list[Quantity]) -> Iterator[_Sentence]:
         yield _Sentence(start, text[start:end], quantities[first:position], asides(text, start, end))
 
 
-def _counted(number: Token, quantity: Quantity, tree: Tree, text: str) -> Counted:
+def _own(number: Token, quantity: Quantity, tree: Tree, text: str) -> Own:
+    """The number with what its own words count, and what they say of that."""
     noun = _noun(number)
-    own = _own_unit(quantity, text)
-    if own is None:
-        noun = noun or _said_to_be(number) or (_measured(number) if quantity.unit == "percent" else None)
-        own = _unit(noun, quantity, tree, text) if noun is not None else None
-    return Counted(quantity, own, _event(noun or number, tree))
+    said_of = measured(number) if noun is None else None
+    unit = _written_unit(quantity, text)
+    if unit is None and noun is not None:
+        counted = changed_by(noun) if quantity.unit == "percent" else noun
+        unit = _unit(counted, quantity, tree, text) if counted is not None else None
+    elif unit is None:
+        unit = _behind(quantity, text)
+    return Own(
+        counted=Counted(quantity, unit, _event(noun or said_of or number, tree)),
+        said_of=_unit(said_of, quantity, tree, text) if said_of is not None else None,
+    )
 
 
-def _said_to_be(number: Token) -> Token | None:
-    """The noun that a number alone is said to be ("40 of whom were children")."""
-    rate = number.head if number.head.lower in PERCENT else number
-    verb = rate.head
-    noun = verb.child("attr") if rate.dep == "nsubj" and verb.lower in BE else None
-    return noun if noun is not None and noun.is_noun and noun.quantity is None else None
+def _behind(quantity: Quantity, text: str) -> Span | None:
+    """What stands behind a number and is no noun to the parser: a unit, a state, what a change is told against."""
+    behind = COMPARED.match(text, quantity.end)
+    if behind is None:
+        pattern = UNIT_BEHIND if quantity.sense in ("measure", "time") else STATE
+        behind = pattern.match(text, quantity.end)
+    return behind.span(1) if behind is not None else None
 
 
-def _measured(number: Token) -> Token | None:
-    """The subject of which a rate is told ("prices rose by 6 percent")."""
-    rate = number.head if number.head.lower in PERCENT else number
-    prep = rate.head
-    if rate.dep != "pobj" or prep.lower not in ("by", "to", "from", "at"):
+def _whole(tree: Tree, text: str) -> Span | None:
+    """What the sentence says its numbers are parts of: "Of the new cases, 12 are in Lango"."""
+    opening = next((token for token in tree.tokens if token.text[0].isalpha()), None)
+    if opening is None or opening.lower not in OPENINGS:
         return None
-    verb = next((up for up in prep.ancestors() if up.is_verb), None)
-    subject = verb.child("nsubj", "nsubjpass") if verb is not None else None
-    return subject if subject is not None and subject.is_noun else None
+    noun = opening.child("pobj")
+    if noun is None or not noun.is_noun:
+        return None
+    return _unit(noun, None, tree, text)
 
 
-def _own_unit(quantity: Quantity, text: str) -> Span | None:
+def _written_unit(quantity: Quantity, text: str) -> Span | None:
     """A unit that is written with the number: behind it, or a currency before it."""
     if quantity.unit is None or quantity.unit == "percent":
         return None
@@ -120,31 +124,10 @@ def _own_unit(quantity: Quantity, text: str) -> Span | None:
     return before.span() if before else None
 
 
-def _bare(quantity: Quantity, text: str) -> Counted:
+def _bare(quantity: Quantity, text: str) -> Own:
     """A number in brackets, with the words behind it up to a mark."""
     behind = WORDS_BEHIND.match(text, quantity.end)
-    return Counted(quantity, _own_unit(quantity, text) or (behind.span(1) if behind else None), None)
-
-
-def _with_unit(counted: Counted, last: Counted | None) -> Counted:
-    """A number without a noun counts what the number before it in the sentence counted."""
-    if counted.unit is not None or last is None or counted.quantity.sense != "count":
-        return counted
-    if counted.quantity.unit == "percent":
-        return counted
-    return replace(counted, unit=last.unit)
-
-
-def _completed(counted: Counted, last: Counted | None, text: str) -> Counted:
-    """In brackets, a number with a noun says what the sentence says; one without is said of the words before it."""
-    said = last.event if last is not None else None
-    before = WORDS_BEFORE.search(text, max(0, counted.quantity.start - REACH), counted.quantity.start)
-    if counted.unit is not None or before is None:
-        return _with_unit(replace(counted, event=said), last)
-    noun = before[1].split()[-1].lower()
-    if "people" in classes_of(noun):
-        return replace(counted, unit=before.span(1), event=said)
-    return _with_unit(replace(counted, event=before.span(1) if before[1].islower() else said), last)
+    return Own(counted=Counted(quantity, _written_unit(quantity, text) or (behind.span(1) if behind else None), None))
 
 
 def _noun(number: Token) -> Token | None:
@@ -166,11 +149,15 @@ def _noun(number: Token) -> Token | None:
     return None
 
 
-def _unit(noun: Token, quantity: Quantity, tree: Tree, text: str) -> Span | None:
+def _unit(noun: Token, quantity: Quantity | None, tree: Tree, text: str) -> Span | None:
     """The noun with what stands before it, but for articles and numbers, and with its "of" or "per"."""
     first = noun
     for token in reversed(tree.tokens[: noun.i]):
-        if token.start < quantity.end <= noun.start or not noun.covers(token) or token.quantity:
+        if (
+            (quantity is not None and token.start < quantity.end <= noun.start)
+            or not noun.covers(token)
+            or token.quantity
+        ):
             break
         if token.tag in LEFT_OF_NOUN or token.tag in MARKS:
             break
@@ -184,7 +171,7 @@ def _unit(noun: Token, quantity: Quantity, tree: Tree, text: str) -> Span | None
         if prep.lower in KEPT_WITH_NOUN and prep.i > noun.i and inner is not None and inner.quantity is None:
             last = inner if inner.i > last.i else last
     goes_on = GOES_ON.match(text, last.end)
-    return first.start, goes_on.end() if goes_on else last.end
+    return _trimmed(text, first.start, goes_on.end() if goes_on else last.end)
 
 
 def _event(noun: Token, tree: Tree) -> Span | None:
