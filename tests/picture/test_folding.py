@@ -156,10 +156,10 @@ def test_as_of_an_earlier_day_the_update_is_not_known() -> None:
     assert (found.reports, found.claims, bounds(only(found))) == (1, 1, (250, 250, 250))
 
 
-def test_a_report_without_a_date_is_always_known_and_says_so() -> None:
-    found = fold([claim("killed", 3)], [report(published=None)], as_of=date(2000, 1, 1))
-    assert only(found).latest is None
-    assert "a report without a date counts as known on any day" in only(found).notes
+def test_a_report_without_a_date_counts_only_where_no_day_is_asked_for() -> None:
+    undated = [report(published=None)]
+    assert only(fold([claim("killed", 3)], undated)).latest is None
+    assert fold([claim("killed", 3)], undated, as_of=FRIDAY).findings == ()
 
 
 def test_a_share_keeps_its_whole_and_gives_a_derived_count() -> None:

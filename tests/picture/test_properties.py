@@ -1,13 +1,26 @@
 """What holds for every picture, whatever the claims."""
 
+from collections import defaultdict
+from datetime import date
 from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.picture.making import FRIDAY, MONDAY, OTHER_TOWN, PROVINCE, TOWN, TUESDAY, claim, days, percent, report
 
-from clearway.model import Certainty, Claim, Figure, Picture, Quantifier, Status, from_json, to_json
-from clearway.picture import fold
+from clearway.model import (
+    Certainty,
+    Claim,
+    Figure,
+    Finding,
+    Picture,
+    Quantifier,
+    Status,
+    Told,
+    from_json,
+    to_json,
+)
+from clearway.picture import assembled, fold, history, keys_of
 from clearway.picture.hedges import extent
 
 REPORTS = [report("r1"), report("r2", published=FRIDAY), report("r3", published=None)]
@@ -102,3 +115,22 @@ def test_every_claim_stands_in_the_picture_and_every_id_once(said: list[Claim]) 
 def test_a_picture_comes_back_from_its_json(said: list[Claim]) -> None:
     found = fold(said, REPORTS, as_of=FRIDAY)
     assert from_json(to_json(found), Picture) == found
+
+
+def stood(said: list[Claim], day: date) -> tuple[Finding, ...]:
+    """What the histories of all keys say of a day."""
+    by_id = {one.id: one for one in REPORTS}
+    blocks = defaultdict(list)
+    for report_id, published in ((one.id, one.published) for one in REPORTS):
+        mine = list({one.id: one for one in said if one.report == report_id}.values())
+        for name, key in keys_of(mine, published).items():
+            one = next(claim for claim in mine if claim.id == name)
+            blocks[key].append(Told(claim=one, report=by_id[report_id], since=published or date.max))
+    known = [known for key, told in blocks.items() for known in history(key, told)]
+    return assembled(one.finding for one in known if one.since <= day and (one.until is None or day < one.until))
+
+
+@settings(max_examples=60, deadline=None)
+@given(CRISES, st.sampled_from([MONDAY, TUESDAY, FRIDAY, None]))
+def test_what_stood_on_a_day_is_what_folding_gives_for_it(said: list[Claim], day: date | None) -> None:
+    assert stood(said, day or date.max) == fold(said, REPORTS, as_of=day).findings

@@ -7,6 +7,7 @@ from clearway.model.figure import Basis, Figure, Measure, Number, Quantifier, Wh
 from clearway.model.finding import Bound, Finding, Picture, State
 from clearway.model.identity import fingerprint, identify
 from clearway.model.judgement import Judgement, Verdict
+from clearway.model.key import Key
 from clearway.model.passage import Passage
 from clearway.model.period import Period, Precision
 from clearway.model.place import Candidate, Level, Place
@@ -14,6 +15,7 @@ from clearway.model.query import Query
 from clearway.model.release import Profile, Release, Withheld
 from clearway.model.report import Document, Hints, MayRedistribute, Report
 from clearway.model.source import Source, SourceKind
+from clearway.model.told import Known, Told
 
 __all__ = [
     "Act",
@@ -28,6 +30,8 @@ __all__ = [
     "Finding",
     "Hints",
     "Judgement",
+    "Key",
+    "Known",
     "Level",
     "Manner",
     "MayRedistribute",
@@ -48,6 +52,7 @@ __all__ = [
     "SourceKind",
     "State",
     "Status",
+    "Told",
     "Verdict",
     "Whole",
     "Withheld",

@@ -42,7 +42,8 @@ class Finding:
     "report: X" where only the report of publisher X says it. `statement` says in a few words what the finding is
     about, for people. `part_of` names the finding of which it counts a part, `superseded_by` the finding that
     took its place, `derived_from` the share from which all its numbers were reckoned. `sensitivity` is the
-    highest of its claims.
+    highest of its claims. `as_of` is the last day that it speaks of. Findings of one `series` answer one question for
+    one day after another (a stock, a running total, a status), so that a newer one can take an older one's place.
     """
 
     id: str
@@ -70,6 +71,8 @@ class Finding:
     part_of: str | None = None
     superseded_by: str | None = None
     derived_from: str | None = None
+    as_of: date | None = None
+    series: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clearway.model import Bound, Number, State
+from clearway.picture.entries import Entry
 from clearway.picture.hedges import End, Extent, extent, rounded
-from clearway.picture.keys import Entry
 from clearway.picture.speakers import origins
 
 Reading = tuple[Entry, Extent]

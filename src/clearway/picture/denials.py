@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
+from clearway.picture.entries import Entry, Tie, group_tie, period_tie, place_tie, words_tie
 from clearway.picture.hedges import alike
-from clearway.picture.keys import Entry, Tie, group_tie, period_tie, place_tie, words_tie
 from clearway.picture.lines import Line
 
 

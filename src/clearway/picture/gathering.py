@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 
-from clearway.picture.keys import Entry
+from clearway.picture.entries import Entry
 
 Tokens = Callable[[Entry], Iterable[Hashable]]
 Fits = Callable[[Entry, Entry], bool]

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
+from clearway.picture.entries import NEAR_DAYS, Entry, Tie, areas, period_tie, place_tie, words_tie
 from clearway.picture.gathering import copy_tokens, gather
-from clearway.picture.keys import NEAR_DAYS, Entry, Tie, areas, period_tie, place_tie, words_tie
 from clearway.picture.speakers import copies, kin
 
 SAID_ALIKE = 0.5

@@ -5,9 +5,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from clearway.model import Basis, Quantifier
-from clearway.picture.gathering import copy_tokens, gather
-from clearway.picture.hedges import VAGUE, alike, extent, reach
-from clearway.picture.keys import (
+from clearway.picture.entries import (
     NEAR_DAYS,
     Entry,
     Tie,
@@ -19,6 +17,8 @@ from clearway.picture.keys import (
     same_window,
     words_tie,
 )
+from clearway.picture.gathering import copy_tokens, gather
+from clearway.picture.hedges import VAGUE, alike, extent, reach
 from clearway.picture.speakers import copies, kin
 
 TELLING = 20

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from clearway.model import Certainty, Finding, Measure, Period, Place, Sensitivity, State, identify
+from clearway.model import Certainty, Finding, Key, Measure, Period, Place, Sensitivity, State, identify
 from clearway.picture.bounds import Settled, settle
+from clearway.picture.entries import GENERIC, Entry, local, place_key
 from clearway.picture.hedges import extent
-from clearway.picture.keys import GENERIC, Entry, local, place_key
 from clearway.picture.sentences import count_words, figure_words, list_words, number_words, statement
+from clearway.picture.series import series_of
 from clearway.picture.speakers import about_itself, speakers, words_of
 
 T = TypeVar("T")
@@ -40,8 +41,8 @@ class Line:
         return self.entries + self.denials
 
 
-def finding_of(line: Line) -> Finding:
-    """The finding that a line makes, with an id from its key alone."""
+def finding_of(key: Key, line: Line) -> Finding:
+    """The finding that a line of claims of one key makes, with an id from what it is about alone."""
     entries = line.entries
     settled = settle(entries, denied=bool(line.denials))
     lead = _lead(entries, settled)
@@ -58,7 +59,7 @@ def finding_of(line: Line) -> Finding:
     count = count_words(lead, settled.low, settled.best, settled.high, apart=settled.apart)
     words = statement(lead, group=_group_words(group, lead), status=status, count=count)
     claim = lead.claim
-    key = (claim.kind, place_id, period, group, figure and figure.unit, figure and figure.measure, status)
+    about = (claim.kind, place_id, period, group, figure and figure.unit, figure and figure.measure, status)
     more = (
         claim.certainty,
         claim.act,
@@ -68,7 +69,7 @@ def finding_of(line: Line) -> Finding:
         claim.facility,
     )
     return Finding(
-        id=identify("finding", *key, *more),
+        id=identify("finding", key.id, *about, *more),
         topic=lead.kind.topic,
         kind=claim.kind,
         place=place,
@@ -89,6 +90,8 @@ def finding_of(line: Line) -> Finding:
         notes=_notes(line, settled),
         basis=lead.basis if figure else None,
         certainty=claim.certainty,
+        as_of=max((entry.as_of for entry in entries if entry.as_of), default=None),
+        series=series_of(lead),
         sensitivity=max((entry.claim.sensitivity for entry in line.everything), key=RISING.index),
     )
 
@@ -195,7 +198,7 @@ def _notes(line: Line, settled: Settled) -> tuple[str, ...]:
         notes.append(f"superseded by {said_by(line.newer)}")
     notes += [f"not comparable with: {what}" for what in sorted(line.beside)[:3]]
     if any(entry.day is None for entry in line.everything):
-        notes.append("a report without a date counts as known on any day")
+        notes.append("a report without a date counts on no day that is asked for")
     return tuple(dict.fromkeys(notes))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from clearway.model import Bound, Certainty, Figure, Measure, Number, Quantifier
+from clearway.picture.entries import Entry
 from clearway.picture.hedges import VAGUE
-from clearway.picture.keys import Entry
 from clearway.picture.speakers import singular
 
 PATTERNS = {

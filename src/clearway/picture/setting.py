@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 
 from clearway.model import Basis, Bound, Measure
 from clearway.picture.bounds import settle
-from clearway.picture.keys import Entry
+from clearway.picture.entries import Entry
 from clearway.picture.lines import Line, said_by
 from clearway.picture.speakers import kin
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clearway.model import Bound, Figure, Measure, Number
+from clearway.picture.entries import Entry
 from clearway.picture.hedges import BEST, End, exactly, extent, whole_number
-from clearway.picture.keys import Entry
 from clearway.picture.sentences import figure_words, number_words
 
 

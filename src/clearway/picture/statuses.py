@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from clearway.model import Status
-from clearway.picture.keys import Entry, Tie, words_tie
+from clearway.picture.entries import Entry, Tie, words_tie
 from clearway.picture.speakers import kin
 
 EXCLUDE = frozenset(

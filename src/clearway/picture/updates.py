@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 
 from clearway.model import Basis, Quantifier
+from clearway.picture.entries import Entry, Tie, local, words_tie
 from clearway.picture.hedges import VAGUE, alike, rounds_to
 from clearway.picture.joining import far_apart, nominal
-from clearway.picture.keys import Entry, Tie, local, words_tie
 from clearway.picture.speakers import Voice, same_name
 
 MOST_GROWTH = 3

@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from clearway.kinds import Kind
 from clearway.model import Basis, Candidate, Certainty, Claim, Figure, Level, Measure, Period, Place, Report, Status
+from clearway.picture.basing import basis_of, figure_of
 from clearway.picture.speakers import WORD, Voice, fold, marks, voice_of, words_of
 
 GENERIC = frozenset({"people", "person", "individual", "human", "inhabitant", "resident"})
@@ -87,7 +88,7 @@ class Entry:
 def entry_of(claim: Claim, report: Report | None, kind: Kind) -> Entry:
     """The claim ready for comparing."""
     day = report.published if report else None
-    figure = _figure(claim, kind)
+    figure = figure_of(claim, kind)
     actor = words_of(claim.actor)
     whole = words_of(figure.whole.words) if figure and figure.whole else frozenset()
     group = words_of(claim.group)
@@ -103,7 +104,7 @@ def entry_of(claim: Claim, report: Report | None, kind: Kind) -> Entry:
         day=day,
         as_of=claim.period.last if claim.period else day,
         figure=figure,
-        basis=_basis(claim, figure, day, kind),
+        basis=basis_of(claim, figure, day, kind),
         sort=_sort(claim, figure, whole, actor),
         places=places,
         group=group,
@@ -118,22 +119,6 @@ def entry_of(claim: Claim, report: Report | None, kind: Kind) -> Entry:
         denial=claim.certainty is Certainty.DENIED,
         order=(-told, day or date.max, claim.id),
     )
-
-
-def _figure(claim: Claim, kind: Kind) -> Figure | None:
-    """Its figure; "no one was hurt" counts nobody, so that it can be held against a count."""
-    nobody = claim.negated and kind.topic == "harm" and claim.certainty is not Certainty.DENIED
-    return Figure(value=0, unit=kind.unit) if claim.figure is None and nobody else claim.figure
-
-
-def _basis(claim: Claim, figure: Figure | None, day: date | None, kind: Kind) -> Basis:
-    """Over what the claim counts: as it says, or as its period shows, or as its kind does."""
-    period = claim.period
-    if figure and figure.basis:
-        return figure.basis
-    if period and (period.last - period.first).days > 1:
-        return Basis.CUMULATIVE if day and period.last >= day else Basis.PERIOD
-    return kind.basis
 
 
 def _sort(claim: Claim, figure: Figure | None, whole: frozenset[str], actor: frozenset[str]) -> Sort:
@@ -209,7 +194,12 @@ def words_tie(one: frozenset[str], other: frozenset[str]) -> Tie:
 
 def local(entry: Entry) -> bool:
     """Whether all its places are settlements or smaller, so that one day and one place are likely one event."""
-    return bool(entry.places) and all(_level(place) in SMALL or _level(place) is None for place in entry.claim.places)
+    return in_settlements(entry.claim)
+
+
+def in_settlements(claim: Claim) -> bool:
+    """Whether a claim has places, and all of them are settlements or smaller, or of no known level."""
+    return bool(claim.places) and all(_level(place) in SMALL or _level(place) is None for place in claim.places)
 
 
 def areas(entry: Entry) -> frozenset[str]:

@@ -5,7 +5,7 @@ from tests.picture.making import COUNTRY, FRIDAY, MONDAY, OTHER_TOWN, PROVINCE, 
 
 from clearway.kinds import kinds
 from clearway.model import Basis, Candidate, Claim, Figure, Level, Period
-from clearway.picture.keys import Entry, Tie, entry_of, group_tie, period_tie, place_tie
+from clearway.picture.entries import Entry, Tie, entry_of, group_tie, period_tie, place_tie
 
 NEAR = Candidate(id="g:8", name="Ashby", level=Level.SETTLEMENT, latitude=36.0, longitude=37.0)
 AREA = Candidate(id="g:9", name="north of Ashby", level=Level.AREA, latitude=36.1, longitude=37.0, radius_km=20)

@@ -1,0 +1,144 @@
+"""The claims of one key in, their findings out."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from clearway.model import Finding, Key, Measure, State, identify
+from clearway.picture.denials import deny
+from clearway.picture.entries import Entry
+from clearway.picture.happenings import same_happenings
+from clearway.picture.joining import rivals, same_figures
+from clearway.picture.lines import Line, finding_of
+from clearway.picture.sentences import number_words, reckoned_words
+from clearway.picture.setting import set_beside
+from clearway.picture.shares import derived
+from clearway.picture.statuses import standings
+from clearway.picture.updates import replaced
+
+
+def fold_block(key: Key, entries: Sequence[Entry]) -> list[Finding]:
+    """The findings that the claims of one key make, in no order; the order of the claims changes nothing."""
+    return _linked(key, _lines(sorted(entries, key=lambda entry: entry.claim.id)))
+
+
+def _lines(entries: Sequence[Entry]) -> list[Line]:
+    """Every claim on exactly one line, but for denials, which stand on each line that they deny."""
+    asserted = [entry for entry in entries if not entry.denial]
+    figures = [entry for entry in asserted if entry.figure is not None]
+    bare = [entry for entry in asserted if entry.figure is None]
+    lines = _figure_lines(figures)
+    for run in standings(entry for entry in bare if entry.claim.status is not None):
+        lines.append(Line(entries=run.entries, newer=run.newer, clash=run.clash))
+    lines += [Line(entries=heap) for heap in same_happenings(entry for entry in bare if entry.claim.status is None)]
+    alone = deny(lines, [entry for entry in entries if entry.denial])
+    return lines + [Line(entries=[entry]) for entry in alone]
+
+
+def _figure_lines(figures: Sequence[Entry]) -> list[Line]:
+    newer = replaced(figures)
+    heaps = rivals(same_figures(entry for entry in figures if entry.claim.id not in newer))
+    lines = [Line(entries=heap) for heap in heaps]
+    set_beside(lines)
+    old: dict[str, list[Entry]] = defaultdict(list)
+    for entry in figures:
+        if entry.claim.id in newer:
+            old[newer[entry.claim.id].claim.id].append(entry)
+    by_id = {entry.claim.id: entry for entry in figures}
+    for newer_id, mine in old.items():
+        lines += [Line(entries=heap, newer=by_id[newer_id]) for heap in same_figures(mine)]
+    return lines
+
+
+def _linked(key: Key, lines: Sequence[Line]) -> list[Finding]:
+    """The findings of the lines, each with its own id, and with the ids of those it is part of or replaced by."""
+    home = {entry.claim.id: line for line in lines for entry in line.entries}
+    for line in lines:
+        if line.newer is not None:
+            home[line.newer.claim.id].earlier += line.entries
+    made = _with_ids(key, lines)
+    of_claim = {claim: made[id(line)] for claim, line in home.items()}
+    wholes = _wholes(entry for line in lines for entry in line.entries)
+    findings = []
+    for line in lines:
+        finding = made[id(line)]
+        after = of_claim[line.newer.claim.id].id if line.newer is not None else None
+        whole = next((wholes[key] for key in map(_part_key, line.entries) if key in wholes), None)
+        within = of_claim[whole].id if whole is not None and of_claim[whole].id != finding.id else None
+        if after or within:
+            notes = (*finding.notes, f"part of: {of_claim[whole].statement}") if whole and within else finding.notes
+            finding = replace(finding, superseded_by=after, part_of=within, notes=notes)
+        findings.append(finding)
+        reckoned = _derived(line, finding)
+        if reckoned is not None:
+            findings.append(reckoned)
+    return findings
+
+
+def _with_ids(key: Key, lines: Sequence[Line]) -> dict[int, Finding]:
+    """The finding of each line; where several have one key, all but the current and oldest add a claim's id to it."""
+    by_id: dict[str, list[tuple[Line, Finding]]] = defaultdict(list)
+    for line in lines:
+        finding = finding_of(key, line)
+        by_id[finding.id].append((line, finding))
+    made = {}
+    for same in by_id.values():
+        in_line = sorted(same, key=lambda pair: _seniority(*pair)) if len(same) > 1 else same
+        for place, (line, finding) in enumerate(in_line):
+            if place > 0:
+                finding = replace(finding, id=identify("finding", finding.id, _oldest(line).claim.id))
+            made[id(line)] = finding
+    return made
+
+
+def _seniority(line: Line, finding: Finding) -> tuple[object, ...]:
+    oldest = _oldest(line)
+    return (finding.state is State.SUPERSEDED, oldest.day or date.max, oldest.claim.id)
+
+
+def _oldest(line: Line) -> Entry:
+    return min(line.entries, key=lambda entry: (entry.day or date.max, entry.claim.id))
+
+
+def _wholes(entries: Iterable[Entry]) -> dict[Hashable, str]:
+    """For each report, kind and number: the first claim that gives it, as what a part may be of."""
+    found: dict[Hashable, str] = {}
+    for entry in sorted(entries, key=lambda one: (one.claim.report, one.claim.passage.start, one.claim.id)):
+        figure = entry.figure
+        if figure is not None and figure.value is not None and figure.measure is Measure.COUNT and not entry.part:
+            found.setdefault((entry.claim.report, entry.claim.kind, float(figure.value)), entry.claim.id)
+    return found
+
+
+def _part_key(entry: Entry) -> Hashable:
+    figure = entry.figure
+    if figure is None or figure.whole is None or figure.whole.value is None:
+        return None
+    return (entry.claim.report, entry.claim.kind, float(figure.whole.value))
+
+
+def _derived(line: Line, share: Finding) -> Finding | None:
+    """The count that a share comes to, as a finding of its own of which nothing is stated."""
+    if share.measure is not Measure.SHARE or share.state is State.SUPERSEDED:
+        return None
+    reckoned = derived(line.entries)
+    if reckoned is None:
+        return None
+    bound = reckoned.best or reckoned.low or reckoned.high
+    count = f"about {number_words(bound.value)}" if bound and bound.value is not None else "some"
+    words = reckoned_words(reckoned.entry, group=share.group, count=count, how=reckoned.how)
+    return replace(
+        share,
+        id=identify("finding", "derived", share.id),
+        unit=line.entries[0].kind.unit,
+        measure=Measure.COUNT,
+        statement=words,
+        low=reckoned.low,
+        best=reckoned.best,
+        high=reckoned.high,
+        notes=(f"derived from {reckoned.how}; nobody reports this number", *share.notes),
+        part_of=share.part_of,
+        derived_from=share.id,
+        series=identify("derived", share.series) if share.series else None,
+    )
