@@ -273,15 +273,42 @@ class Crisis:
     def picture(
         self, *, as_of: date | None = None, policy: str | None = None, profile: Profile = Profile.RESTRICTED
     ) -> Drawn:
-        """What the claims published up to `as_of` (all, where no day is given) come to."""
-        from clearway.picture import POLICIES, fold
+        """What the claims published up to `as_of` (all, where no day is given) come to.
 
+        Raises `UsageError` for a policy that is not there.
+        """
+        from clearway.picture import POLICIES, check_policy, fold
+
+        policy = policy or POLICIES[0]
+        check_policy(policy)
         reports = tuple(self.ledger.reports(as_of=as_of))
         claims = tuple(self.ledger.claims(Query(as_of=as_of)))
-        picture = fold(claims, reports, as_of=as_of, policy=policy or POLICIES[0])
+        if self.fold_in():
+            findings = self._stood(as_of)
+            picture = Picture(as_of=as_of, policy=policy, findings=findings, reports=len(reports), claims=len(claims))
+        else:
+            picture = fold(claims, reports, as_of=as_of, policy=policy)
         release = self.release(reports, claims, picture.findings, profile=profile)
         today = as_of or self._now().date()
         return Drawn(picture=replace(picture, findings=release.findings), release=release, today=today)
+
+    def fold_in(self, *, on_progress: Callable[[int], None] | None = None) -> bool:
+        """Fold what was read since the last picture into the ledger's findings; false where it may not be written.
+
+        Only what new reports speak of is folded again.
+        """
+        from clearway.picture import history, keys_of, version
+
+        if not self.ledger.writable:
+            return False
+        self.ledger.fold_in(keys_of, history, version=version(), on_progress=on_progress)
+        return True
+
+    def _stood(self, as_of: date | None) -> tuple[Finding, ...]:
+        """The findings as they stood on a day."""
+        from clearway.picture import assembled
+
+        return assembled(self.ledger.findings(as_of or date.max))
 
     def page(
         self,

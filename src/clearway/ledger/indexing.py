@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from clearway.ledger import facts, rows, tables, versions
+from clearway.ledger import facts, rows, standing, tables, versions
 from clearway.ledger.dialect import Dialect
 from clearway.model import Claim, from_json
 
@@ -54,12 +54,14 @@ def place(connection: Connection, report: str) -> Placed:
         for number, version in enumerate(ordered)
     ]
     connection.execute(insert(tables.edition), placed)
+    standing.unfold(connection, readings)
     return Placed(current=ordered[-1].report, versions=len(ordered), before=_tops(others))
 
 
 def index(connection: Connection, dialect: Dialect, report: str) -> None:
     """Index the claims of a report as the newest readings made them."""
     _forget(connection, dialect, report)
+    standing.unfold(connection, [report])
     readings = facts.readings(connection, report)
     current = readings[-1].id
     connection.execute(update(tables.edition).where(_EDITION.report_id == report).values(reading_id=current))

@@ -1,13 +1,19 @@
 """What a ledger does, whatever database is under it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
-from clearway.model import Claim, Judgement, Query, Report
+from clearway.model import Claim, Finding, Judgement, Key, Known, Query, Report, Told
+
+Keying = Callable[[Sequence[Claim], date | None], Mapping[str, Key]]
+"""The key of each claim of one report, by its id, given the day of publication."""
+
+Folding = Callable[[Key, Sequence[Told]], Iterable[Known]]
+"""What the claims of one key have come to, with the days on which it stood so."""
 
 
 class Outcome(StrEnum):
@@ -58,6 +64,15 @@ class Added:
     dropped: int = 0
     supersedes: tuple[str, ...] = ()
     superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much was known on a day: reports, claims, and findings by topic."""
+
+    reports: int
+    claims: int
+    findings: Mapping[str, int]
 
 
 class Ledger(Protocol):
@@ -130,6 +145,39 @@ class Ledger(Protocol):
 
     def judgements(self) -> Iterator[Judgement]:
         """Every judgement, by when it was made and id."""
+        ...
+
+    def fold_in(
+        self,
+        keying: Keying,
+        folding: Folding,
+        *,
+        version: str,
+        on_progress: Callable[[int], None] | None = None,
+    ) -> int:
+        """Fold the claims that have changed since they were folded; how many keys were folded again.
+
+        `keying` gives each claim its key, `folding` what the claims of one key came to, day by day. `version` names
+        this way of folding: what another way came to is thrown away first. Killed in between, the rest is folded
+        the next time.
+        """
+        ...
+
+    def findings(self, day: date, *, topic: str | None = None, series: str | None = None) -> Iterator[Finding]:
+        """The findings that stood on a day (the last of all days: now), as folded, in the picture's order."""
+        ...
+
+    def changes(self, after: date, day: date) -> Iterator[Known]:
+        """Findings whose standing began or ended after the day `after` and up to `day`."""
+        ...
+
+    def counts(self, day: date | None) -> Counts:
+        """How many reports and claims were known on a day, and how many findings of each topic stood."""
+        ...
+
+    @property
+    def writable(self) -> bool:
+        """Whether the ledger can be written."""
         ...
 
     def reindex(self) -> None:

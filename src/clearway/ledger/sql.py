@@ -1,6 +1,6 @@
 """The ledger on a database that speaks SQL."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,12 +11,12 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 
 from clearway.errors import LedgerError, UsageError
-from clearway.ledger import facts, indexing, rows, searching, tables
+from clearway.ledger import facts, indexing, rows, searching, standing, tables
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.facts import Manner
 from clearway.ledger.faults import only_readable, told
-from clearway.ledger.protocol import Added, Outcome, Reading
-from clearway.model import Claim, Judgement, Query, Report, from_json, to_json
+from clearway.ledger.protocol import Added, Counts, Folding, Keying, Outcome, Reading
+from clearway.model import Claim, Finding, Judgement, Known, Query, Report, from_json, to_json
 
 _AT_ONCE = 200
 """Records fetched at once while somebody goes through many."""
@@ -155,6 +155,57 @@ class SqlLedger:
         table = tables.judgement.c
         for row in self._stream(select(table.record).order_by(table.at, table.id)):
             yield from_json(row.record, Judgement)
+
+    def fold_in(
+        self,
+        keying: Keying,
+        folding: Folding,
+        *,
+        version: str,
+        on_progress: Callable[[int], None] | None = None,
+    ) -> int:
+        """Fold the claims that have changed since they were folded."""
+        with self._reads() as connection:
+            told = connection.scalars(select(tables.folded_by.c.version)).one_or_none()
+            if told == version and standing.is_folded(connection):
+                return 0
+        if told != version:
+            with self._writes() as connection:
+                standing.forget(connection, version)
+        while True:
+            with self._writes() as connection:
+                if not standing.key_some(connection, keying):
+                    break
+        done = 0
+        while True:
+            with self._writes() as connection:
+                some = standing.fold_some(connection, folding)
+            if not some:
+                return done
+            done += some
+            if on_progress:
+                on_progress(done)
+
+    def findings(self, day: date, *, topic: str | None = None, series: str | None = None) -> Iterator[Finding]:
+        """The findings that stood on a day, in the picture's order."""
+        for row in self._stream(standing.findings(day, topic=topic, series=series)):
+            yield from_json(row.record, Finding)
+
+    def changes(self, after: date, day: date) -> Iterator[Known]:
+        """Findings whose standing began or ended after one day and up to another."""
+        for row in self._stream(standing.changes(after, day)):
+            yield standing.known_of(row)
+
+    def counts(self, day: date | None) -> Counts:
+        """How many reports and claims were known on a day, and how many findings of each topic stood."""
+        with self._reads() as connection:
+            reports, claims = standing.head_count(connection, day)
+            return Counts(reports=reports, claims=claims, findings=standing.counts(connection, day or date.max))
+
+    @property
+    def writable(self) -> bool:
+        """Whether the ledger can be written."""
+        return self._writable
 
     def reindex(self) -> None:
         """Build the indexes again from what is kept."""

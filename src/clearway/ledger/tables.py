@@ -20,7 +20,7 @@ from sqlalchemy import (
 SCHEMA = 1
 """Number of the newest migration of the facts."""
 
-INDEX = 1
+INDEX = 2
 """Raised by one whenever an index table, or what is written into it, changes; the indexes are then built again."""
 
 GENERATION = SCHEMA * 1000 + INDEX
@@ -129,4 +129,61 @@ whereabouts = Table(
     Column("code", Boolean, nullable=False),  # a code is asked for whole, a name in part
     Index("whereabouts_by_claim", "number"),
     Index("whereabouts_by_word", "word"),
+)
+
+unfolded = Table(
+    "unfolded",  # reports whose claims, or the days on which they count, changed since they were folded
+    indexes,
+    Column("report_id", String(16), primary_key=True),
+)
+
+key = Table(
+    "key",  # under which keys claims are folded
+    indexes,
+    Column("id", String(16), primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("area", Text, nullable=False),
+    Column("month", Text, nullable=False),
+)
+
+keyed = Table(
+    "keyed",  # the key of each current claim
+    indexes,
+    Column("claim_id", String(16), primary_key=True),
+    Column("report_id", String(16), nullable=False),
+    Column("key_id", String(16), nullable=False),
+    Index("keyed_by_key", "key_id"),
+    Index("keyed_by_report", "report_id"),
+)
+
+stale = Table(
+    "stale",  # keys that are to be folded again
+    indexes,
+    Column("key_id", String(16), primary_key=True),
+)
+
+standing = Table(
+    "standing",  # a finding just as it stood from one day until another
+    indexes,
+    Column("number", Integer, primary_key=True),
+    Column("key_id", String(16), nullable=False),
+    Column("finding_id", String(16), nullable=False),
+    Column("since", Date, nullable=False),
+    Column("until", Date),
+    Column("topic", Text, nullable=False),
+    Column("line", Text, nullable=False),  # sorts as the picture lists
+    Column("series", String(16)),
+    Column("record", Text, nullable=False),  # canonical JSON
+    Index("standing_by_key", "key_id"),
+    Index("standing_in_line", "topic", "line", "since", "until"),
+    Index("standing_by_series", "series"),
+    Index("standing_by_finding", "finding_id"),
+    Index("standing_by_since", "since"),
+    Index("standing_by_until", "until"),
+)
+
+folded_by = Table(
+    "folded_by",  # which way of folding the standing findings come from
+    indexes,
+    Column("version", Text, primary_key=True),
 )

@@ -25,8 +25,7 @@ def fold(
     A claim counts if its report was published by that day; a report without a date, or one that is not given, counts
     only where no day is asked for. The order of claims and reports changes nothing.
     """
-    if policy not in POLICIES:
-        raise UsageError(policy, rule="no such policy", remedy=f"use one of: {', '.join(POLICIES)}")
+    check_policy(policy)
     day = as_of or date.max
     known = {report.id: report for report in reports if (report.published or date.max) <= day}
     of_report: dict[str, list[Claim]] = defaultdict(list)
@@ -47,6 +46,12 @@ def fold(
         reports=len(known),
         claims=sum(map(len, of_report.values())),
     )
+
+
+def check_policy(policy: str) -> None:
+    """Raise `UsageError` for a policy that nobody knows."""
+    if policy not in POLICIES:
+        raise UsageError(policy, rule="no such policy", remedy=f"use one of: {', '.join(POLICIES)}")
 
 
 def assembled(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,0 +1,147 @@
+"""What every ledger does with findings, run over each there is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.contracts.test_ledger import LEDGERS
+from tests.ledger.making import AT, NORTHTOWN, WAY, a_claim, a_place, a_report, by
+
+from clearway.ledger import Ledger
+from clearway.ledger.protocol import Counts
+from clearway.model import Claim, Figure, Finding, Key, Known, Report, Told
+from clearway.picture import assembled, fold, history, keys_of
+
+HOUR = timedelta(hours=1)
+DAYS = [date(2020, 2, day) for day in (3, 17, 28)] + [date(2020, 3, 2), None]
+REST = "Nobody could say in the morning who had fired on the market or how many were still under the rubble of it."
+SLOW_FIXTURE = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+
+
+@pytest.fixture(params=list(LEDGERS))
+def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ledger]:
+    with LEDGERS[request.param](tmp_path) as opened:
+        yield opened
+
+
+def toll(number: int, killed: int, published: date | None, **particulars: object) -> tuple[Report, list[Claim]]:
+    """A report of one toll in one town, by an office of its own."""
+    text = f"Report {number}: {killed} people died in Northtown, an office said. {REST}"
+    report = a_report(text, published=published, title=f"No {particulars}", **particulars)
+    words = f"{killed} people died in Northtown"
+    figure = Figure(value=killed)
+    claim = a_claim(report, words, figure=figure, places=(a_place(NORTHTOWN),), attribution=by(f"Office {number}"))
+    return report, [claim]
+
+
+def keep(ledger: Ledger, *told: tuple[Report, list[Claim]]) -> None:
+    for hour, (report, claims) in enumerate(told):
+        ledger.add(report, claims, **WAY, at=AT + hour * HOUR)
+
+
+def stood(ledger: Ledger, day: date | None) -> tuple[Finding, ...]:
+    ledger.fold_in(keys_of, history, version="1")
+    return assembled(ledger.findings(day or date.max))
+
+
+def test_nothing_is_folded_where_nothing_was_read(ledger: Ledger) -> None:
+    assert ledger.fold_in(keys_of, history, version="1") == 0
+    assert list(ledger.findings(date.max)) == []
+
+
+def test_what_was_folded_is_not_folded_again(ledger: Ledger) -> None:
+    keep(ledger, toll(1, 30, DAYS[0]))
+    assert ledger.fold_in(keys_of, history, version="1") == 1
+    assert ledger.fold_in(keys_of, history, version="1") == 0
+
+
+def test_a_new_report_folds_only_its_own_keys(ledger: Ledger) -> None:
+    keep(ledger, toll(1, 30, DAYS[0]), toll(2, 40, DAYS[3]))
+    stood(ledger, None)
+    folded: list[Key] = []
+
+    def noted(key: Key, told: Sequence[Told]) -> Sequence[Known]:
+        folded.append(key)
+        return history(key, told)
+
+    ledger.add(*toll(3, 41, DAYS[3]), **WAY, at=AT)
+    ledger.fold_in(keys_of, noted, version="1")
+    assert folded == [Key(kind="killed", area="SY/SY07", month="2020-03")]
+
+
+def test_another_way_of_folding_folds_everything_again(ledger: Ledger) -> None:
+    def one_key(claims: Sequence[Claim], _: date | None) -> Mapping[str, Key]:
+        return {claim.id: Key(kind="killed", area="nowhere", month="undated") for claim in claims}
+
+    keep(ledger, toll(1, 30, DAYS[0]), toll(2, 40, DAYS[3]))
+    assert ledger.fold_in(keys_of, history, version="1") == 2
+    assert ledger.fold_in(one_key, history, version="2") == 1
+    assert ledger.fold_in(keys_of, history, version="1") == 2
+
+
+def test_findings_come_by_topic_and_series(ledger: Ledger) -> None:
+    keep(ledger, toll(1, 30, DAYS[0]))
+    (found,) = stood(ledger, None)
+    assert list(ledger.findings(date.max, topic="harm")) == [found]
+    assert list(ledger.findings(date.max, topic="aid")) == []
+    assert list(ledger.findings(date.max, series="0")) == []
+
+
+def test_a_day_has_its_own_counts(ledger: Ledger) -> None:
+    keep(ledger, toll(1, 30, DAYS[0]), toll(2, 40, DAYS[3]), toll(3, 50, None))
+    stood(ledger, None)
+    assert ledger.counts(DAYS[0]) == Counts(reports=1, claims=1, findings={"harm": 1})
+    assert ledger.counts(None) == Counts(reports=3, claims=3, findings={"harm": 3})
+
+
+def test_changes_are_what_began_or_ended_between_two_days(ledger: Ledger) -> None:
+    keep(ledger, toll(1, 299, DAYS[0]), toll(2, 299, DAYS[1]))
+    stood(ledger, None)
+    known = list(ledger.changes(DAYS[0], DAYS[1]))
+    assert [(one.since, one.until, len(one.finding.claims)) for one in known] == [
+        (DAYS[0], DAYS[1], 1),
+        (DAYS[1], None, 2),
+    ]
+    assert list(ledger.changes(DAYS[1], DAYS[2])) == []
+
+
+def test_a_version_takes_the_place_of_the_former_on_its_day(ledger: Ledger) -> None:
+    old, claims = toll(1, 30, DAYS[0], url="https://news.example/1")
+    new = replace(old, id="", text=old.text.replace("30", "31"), sha256="1", published=DAYS[1])
+    said = a_claim(new, "31 people died in Northtown", figure=Figure(value=31), places=(a_place(NORTHTOWN),))
+    keep(ledger, (old, claims), (new, [said]))
+    assert [one.claims for one in stood(ledger, DAYS[0])] == [(claims[0].id,)]
+    assert [one.claims for one in stood(ledger, DAYS[1])] == [(said.id,)]
+
+
+def test_what_a_better_extractor_no_longer_says_is_in_no_finding(ledger: Ledger) -> None:
+    report, claims = toll(1, 30, DAYS[0])
+    keep(ledger, (report, claims))
+    stood(ledger, None)
+    ledger.add(report, [], **{**WAY, "version": "2"}, at=AT + HOUR)
+    assert stood(ledger, None) == ()
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW_FIXTURE)
+@given(
+    st.lists(st.tuples(st.sampled_from([30, 31, 60, 299, 300]), st.sampled_from(DAYS)), max_size=6),
+    st.data(),
+)
+def test_folding_in_any_order_is_rebuilding_from_nothing(
+    tmp_path_factory: pytest.TempPathFactory, said: list[tuple[int, date | None]], data: st.DataObject
+) -> None:
+    told = [toll(number % 3, killed, day, sha256=str(number)) for number, (killed, day) in enumerate(said)]
+    for opener in LEDGERS.values():
+        with opener(tmp_path_factory.mktemp("ledger")) as ledger:
+            for report, claims in data.draw(st.permutations(told)):
+                ledger.add(report, claims, **WAY, at=AT)
+                if data.draw(st.booleans()):
+                    stood(ledger, None)
+            for day in DAYS:
+                claims = [claim for _, some in told for claim in some]
+                reports = [report for report, _ in told]
+                assert stood(ledger, day) == fold(claims, reports, as_of=day).findings
