@@ -7,6 +7,7 @@ alternating rounds. Nothing here is a test: a busy machine makes every figure wo
 import os
 import platform
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from statistics import median
 from typing import Any
@@ -93,11 +94,13 @@ def _memory(options: Options) -> tuple[list[Line], list[str]]:
 
 def _places(options: Options) -> tuple[list[Line], list[str]]:
     found = measured("resolving", "--data", str(options.data), "--rounds", str(options.rounds))
-    given, all_of_it = (found["documents"] / median(found[part]) for part in ("given", "found"))
-    detail = f" ({all_of_it:,.0f} with finding them)"
+    given, whole, trivial = (found["documents"] / median(found[part]) for part in ("given", "found", "trivial"))
+    detail = f" ({whole:,.0f} with finding them)"
     line = at_least("articles a second, places resolved", given, RESOLVED_A_SECOND, "{:,.0f}", detail)
+    line = replace(line, trivial=f"{trivial:,.0f}", published="340 to 420")
     return [line], [
-        f"Places: the names of all {found['documents']} articles of {TOPONYMS} and trnews.xml, by the clock."
+        f"Places: the names of all {found['documents']} articles of {TOPONYMS} and trnews.xml, by the clock; trivial, "
+        "in the same rounds: the most populous place of each name. Published: 50 lines of rules, on another machine."
     ]
 
 

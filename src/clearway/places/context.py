@@ -2,15 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import cos, exp, radians
+from math import cos, exp, radians, sin, sqrt
+from typing import TypeVar
 
 from clearway.model import Candidate, Level
 from clearway.places.folding import fold
 from clearway.places.gazetteer import Gazetteer
-from clearway.places.geometry import distance_km
+from clearway.places.geometry import EARTH_KM, distance_km
 from clearway.places.mentions import Mention
 
 AREAS = (Level.COUNTRY, Level.ADM1, Level.ADM2, Level.ADM3, Level.REGION)
@@ -21,9 +22,13 @@ RIVAL = 0.6
 """Candidates whose score is nearer to the best one's than this leave open which country a name speaks of."""
 NEAR_KM = 60.0
 """Distance at which a place already resolved counts e^-1."""
-FAR_DEGREES = 12 * NEAR_KM / 111
-"""Degrees of a great circle from which a place adds less than a hundred-thousandth to nearness."""
-FULL_TURN = 360
+FAR_KM = 8 * NEAR_KM
+"""From here a place adds less than a thousandth to nearness."""
+FAR = FAR_KM / EARTH_KM
+Area = tuple[str | None, str | None]
+"""A first-level area, as country and name."""
+
+Key = TypeVar("Key")
 
 _WITHIN = re.compile(
     r",? ?\(?(?:which is |located |situated |lies )?(?:in|of|inside|within|outside|near|just outside)? ?(?:the )?$",
@@ -45,7 +50,7 @@ class Context:
 
     countries: dict[str, float] = field(default_factory=dict)
     named: dict[str, int] = field(default_factory=dict)
-    areas: dict[str, float] = field(default_factory=dict)
+    areas: dict[Area, float] = field(default_factory=dict)
     containers: dict[int, int] = field(default_factory=dict)
     spoken: frozenset[str] = frozenset()
 
@@ -72,7 +77,7 @@ def read_context(
     """Count what the report names; `options` are the candidates of each bare name."""
     countries: dict[str, float] = defaultdict(float)
     named: dict[str, int] = defaultdict(int)
-    areas: dict[str, float] = defaultdict(float)
+    areas: dict[Area, float] = defaultdict(float)
     if home:
         countries[gazetteer.country_code(home)] += HOME
     for mention in mentions:
@@ -127,24 +132,58 @@ def add_resolved(context: Context, resolved: Sequence[Candidate]) -> None:
 
 def area_weight(context: Context, candidate: Candidate) -> float:
     """How much the report speaks of the first-level area that holds a candidate."""
-    return context.areas.get(_area_key(candidate), 0.0) if candidate.adm1 else 0.0
+    return context.areas.get((candidate.country, candidate.adm1), 0.0) if candidate.adm1 else 0.0
 
 
-def nearness(candidate: Candidate, anchors: Sequence[Candidate]) -> float:
-    """How close a candidate lies to places already resolved, from 0 to 1."""
+Vector = tuple[float, float, float]
+"""A point of the globe, its radius being 1."""
+
+
+def vector(candidate: Candidate) -> Vector | None:
+    """Where a candidate lies, in a form that makes distances quick to work out."""
     if candidate.latitude is None or candidate.longitude is None:
-        return 0.0
-    total = 0.0
-    wide = FAR_DEGREES / max(0.01, cos(radians(candidate.latitude)))
-    for anchor in anchors:
-        if anchor.id != candidate.id and anchor.latitude is not None and anchor.longitude is not None:
-            if abs(candidate.latitude - anchor.latitude) > FAR_DEGREES:
-                continue
-            if wide < abs(candidate.longitude - anchor.longitude) < FULL_TURN - wide:
-                continue
-            away = distance_km(candidate.latitude, candidate.longitude, anchor.latitude, anchor.longitude)
-            total += exp(-away / NEAR_KM)
-    return min(1.0, total)
+        return None
+    latitude, longitude = radians(candidate.latitude), radians(candidate.longitude)
+    flat = cos(latitude)
+    return flat * cos(longitude), flat * sin(longitude), sin(latitude)
+
+
+class Neighbours:
+    """Places already resolved, asked how near they are."""
+
+    def __init__(self, anchors: Sequence[Candidate]) -> None:
+        self._anchors = anchors
+        self._points = [(*point, anchor.id) for anchor in anchors if (point := vector(anchor))]
+
+    def nearness(self, point: Vector | None, own: Set[str]) -> float:
+        """How close a point lies to these, from 0 to 1; `own` are its namesakes' ids, who are no neighbours.
+
+        Distances are through the Earth, which up to FAR_KM differs by less than a hundred metres.
+        """
+        if point is None:
+            return 0.0
+        x, y, z = point
+        total = 0.0
+        for other_x, other_y, other_z, ref in self._points:
+            if -FAR < x - other_x < FAR and -FAR < y - other_y < FAR and ref not in own:
+                away = sqrt((x - other_x) ** 2 + (y - other_y) ** 2 + (z - other_z) ** 2)
+                if away < FAR:
+                    total += exp(-away * EARTH_KM / NEAR_KM)
+        return min(1.0, total)
+
+    def closest(self, candidate: Candidate, own: Set[str], most_km: float) -> tuple[float, str] | None:
+        """How many km off the nearest place of another name lies, and that name."""
+        name = fold(candidate.name)
+        away = [
+            (away, anchor.name)
+            for anchor in self._anchors
+            if anchor.id not in own and (away := away_km(candidate, anchor)) < most_km and fold(anchor.name) != name
+        ]
+        return min(away, default=None)
+
+    def any_in(self, area: Candidate, own: Set[str]) -> bool:
+        """Whether one of these lies in an area."""
+        return any(anchor.id not in own and lies_in(anchor, area) for anchor in self._anchors)
 
 
 def away_km(candidate: Candidate, other: Candidate) -> float:
@@ -173,10 +212,10 @@ def same_name(mention: Mention, other: Mention, text: str) -> bool:
     return fold(core_name(mention, text)) == fold(core_name(other, text))
 
 
-def _area_key(candidate: Candidate) -> str:
-    return f"{candidate.country}/{candidate.adm1}"
+def _area_key(candidate: Candidate) -> Area:
+    return candidate.country, candidate.adm1
 
 
-def _shares(weights: Mapping[str, float]) -> dict[str, float]:
+def _shares(weights: Mapping[Key, float]) -> dict[Key, float]:
     total = sum(weights.values())
-    return {code: weight / total for code, weight in weights.items()} if total else {}
+    return {key: weight / total for key, weight in weights.items()} if total else {}

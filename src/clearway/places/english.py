@@ -139,6 +139,12 @@ NEVER_ALONE = frozenset(
 )  # fmt: skip
 """Words that name no place when they stand alone."""
 
+NO_NAME = NEVER_ALONE | TITLES | ORGANISATIONS
+"""Words that are no part of a place's name that no gazetteer holds."""
+
+NO_PERSON = NEVER_ALONE | CALENDAR | FUNCTION | ORGANISATIONS
+"""Words that are no part of a person's name."""
+
 NEVER = frozenset(
     name.strip()
     for name in """

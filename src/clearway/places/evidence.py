@@ -30,7 +30,15 @@ _STRUCK = re.compile(
     r"airstrikes?|shelling|rockets?|missiles?)(?: \w+){0,2} (?:hit|hits|struck|strikes|battered|devastated)(?: the)? $",
     re.IGNORECASE,
 )
-_DIRECTED_BEFORE = re.compile(rf"(?:\b({english.DIRECTION})[ \u00a0])$", re.IGNORECASE)
+_NAMING = frozenset(
+    f"{word}{ending}"
+    for word in "town village city camp hamlet settlement neighbourhood neighborhood suburb district capital".split()
+    for ending in ("", "s")
+) | {"called", "named"}
+_IN = frozenset("in near outside inside around across throughout toward towards the".split())
+_IN_OR_STRUCK = _IN | frozenset("hit hits struck strikes battered devastated".split())
+"""The last words of what the two patterns below match: a quick look before a slow one."""
+ENDS_DIRECTED = re.compile(rf"\b(?:{english.DIRECTION})$", re.IGNORECASE)
 _STRICTLY_IN = re.compile(
     r"\b(?:in|near|outside|inside|around|across|throughout|towards?|in and around)(?: the)? $", re.IGNORECASE
 )
@@ -56,6 +64,14 @@ class Spans:
         return any(first < end and start < last for first, last in self._spans)
 
 
+def word_before(text: str, start: int) -> str:
+    """The word that stands before a place in a text, in lower case; nothing where no space parts them."""
+    if text[start - 1 : start] not in (" ", "\u00a0"):
+        return ""
+    before = text[max(0, start - 24) : start - 1]
+    return before.split()[-1].lower() if before and not before[-1].isspace() else ""
+
+
 class Evidence:
     """The evidence in one text, with the people named in it."""
 
@@ -64,8 +80,9 @@ class Evidence:
         self.gazetteer = gazetteer
         self.proposed = proposed
         self.lower = frozenset(_LOWER.findall(text))
-        self.people = frozenset(name for run in runs for name in self._people(run))
-        self.surnames = frozenset(run.tokens[-1].lower for run in runs if self._may_be_person(run))
+        longer = [run for run in runs if len(run.tokens) > 1]
+        self.people = frozenset(name for run in longer for name in self._people(run))
+        self.surnames = frozenset(run.tokens[-1].lower for run in longer if self._may_be_person(run))
 
     def best(self, start: int, end: int) -> Candidate | None:
         """The likeliest place of the words, the report left aside."""
@@ -93,19 +110,25 @@ class Evidence:
             or JOINED_BEHIND.match(self.text, end)
         ):
             return "type"
-        if TYPE_BEFORE.search(*before) or _NAMED_BEFORE.search(*before):
+        word = word_before(self.text, start)
+        if word in ("of", "the") and TYPE_BEFORE.search(*before):
+            return "type"
+        if word.rstrip(",") in _NAMING and _NAMED_BEFORE.search(*before):
             return "type"
         following = _FOLLOWING.match(self.text, end)
         if following and following.group().startswith(","):
             first = following.start(1)
             if self.strong(first, following.end(1)) or self.strong(first, first + len(following[1].split(" ")[0])):
                 return "comma"
-        if self.strictly_in(start) or _DIRECTED_BEFORE.search(*before):
+        if self.strictly_in(start) or (word and ENDS_DIRECTED.search(word)):
             return "in"
         return "proposed" if self.proposed.touch(start, end) else ""
 
     def strictly_in(self, start: int) -> bool:
         """Whether "in", "near" or the like stands right before, or "a storm hit"."""
+        word = word_before(self.text, start)
+        if word not in _IN_OR_STRUCK:
+            return False
         before = (self.text, max(0, start - 48), start)
         return bool(_STRICTLY_IN.search(*before) or _STRUCK.search(*before))
 
@@ -168,12 +191,7 @@ class Evidence:
         """Whether words that no gazetteer holds can be a name at all."""
         plain = {token.lower for token in tokens}
         acronym = (words.isupper() and len(words) <= 6) or _ACRONYM.fullmatch(words)
-        if (
-            acronym
-            or len(words) < 3
-            or len(tokens) > 4
-            or plain & (english.NEVER_ALONE | english.TITLES | english.ORGANISATIONS)
-        ):
+        if acronym or len(words) < 3 or len(tokens) > 4 or not plain.isdisjoint(english.NO_NAME):
             return False
         if words.lower() in english.NEVER or all(english.DIRECTED_WORD.fullmatch(word) for word in plain):
             return False
@@ -195,10 +213,7 @@ class Evidence:
         if not 2 <= len(tokens) <= 3 or self.gazetteer.knows(self.text[tokens[0].start : tokens[-1].end]):
             return False
         words = {token.lower for token in tokens}
-        if (
-            words & (english.ORGANISATIONS | english.CALENDAR | english.FUNCTION | english.NEVER_ALONE)
-            or tokens[-1].word.isupper()
-        ):
+        if not words.isdisjoint(english.NO_PERSON) or tokens[-1].word.isupper():
             return False
         return not (
             tokens[0].lower in english.ordinary()

@@ -1,7 +1,7 @@
 """Roads, borders and unnamed regions ("the northwest"), found by pattern alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,26 +22,43 @@ DIRECTED = re.compile(
     re.IGNORECASE,
 )
 """A direction word right before a name: "northwestern", "north of", "north and east of"."""
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("road", re.compile(rf"\b[AMENR]{{1,2}}-?\d{{1,3}} (?:{_ROAD})\b")),
-    ("road", re.compile(r"(?<=[Tt]he )[AMEN]-?\d{1,3}\b(?! (?:rifle|carbine|tank|gun|launcher|summit|motion))")),
-    ("road", re.compile(r"\b(?:Highway|Route|Interstate|Road|State Road|US|U\.S\.)[ -]\d{1,3}\b")),
-    ("road", re.compile(rf"\b{_NAME}(?:[-–‐‑]| to | ?[-–] ?){_NAME} {_ROAD}\b")),
+_PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("road", ("road", "highway", "motorway", "route"), re.compile(rf"\b[AMENR]{{1,2}}-?\d{{1,3}} (?:{_ROAD})\b")),
+    (
+        "road",
+        ("he a", "he m", "he e", "he n"),
+        re.compile(r"(?<=[Tt]he )[AMEN]-?\d{1,3}\b(?! (?:rifle|carbine|tank|gun|launcher|summit|motion))"),
+    ),
+    (
+        "road",
+        ("highway", "route", "interstate", "road", "us ", "us-", "u.s. ", "u.s.-"),
+        re.compile(r"\b(?:Highway|Route|Interstate|Road|State Road|US|U\.S\.)[ -]\d{1,3}\b"),
+    ),
+    (
+        "road",
+        ("road", "highway", "motorway", "route"),
+        re.compile(rf"\b{_NAME}(?:[-–‐‑]| to | ?[-–] ?){_NAME} {_ROAD}\b"),
+    ),
     (
         "border",
+        ("border", "frontier"),
         re.compile(
             rf"\b{_NAME}(?:[-–‐‑/]{_NAME})? (?:border|frontier)(?! (?:guard|police|patrol|force|crossing|control))"
         ),
     ),
-    ("border", re.compile(rf"\bborder (?:with|between) (?:the )?{_NAME}(?: and {_NAME})?")),
-    ("facility", re.compile(rf"\b{_NAME} (?:border crossing|border gate|crossing point|border post|border point)\b")),
+    ("border", ("border ",), re.compile(rf"\bborder (?:with|between) (?:the )?{_NAME}(?: and {_NAME})?")),
+    (
+        "facility",
+        ("border ", "crossing point"),
+        re.compile(rf"\b{_NAME} (?:border crossing|border gate|crossing point|border post|border point)\b"),
+    ),
 )
-_WORDS = {
-    "road": ("road", "highway", "motorway", "route", "interstate", "he a", "he m", "he e", "he n", "us ", "u.s."),
-    "border": ("border", "frontier"),
-    "facility": ("border", "crossing"),
-}
-"""One of these is in every text that a pattern of the kind can match: a quick look before a slow one."""
+"""What sort of feature, words of which one stands in whatever the pattern matches, and the pattern.
+
+The words are looked for first, in a text in lower case, because a pattern that begins with any name is slow.
+"""
+BEFORE, BEHIND = 160, 160
+"""Characters around such a word within which the pattern's match lies."""
 
 _FIRST_WORD = re.compile(r"([A-Z]\w*) ")
 _COMPOSED = re.compile(
@@ -73,17 +90,16 @@ class Feature:
 
 def features(text: str, gazetteer: Gazetteer) -> list[Feature]:
     """Roads, borders, crossings, unnamed regions, abbreviated areas and names with "of" or "and", in order."""
-    found = [*_composed(text, gazetteer), *_abbreviated(text)]
+    found = [*_composed(text, gazetteer), *abbreviated(text)]
     lower = text.lower()
-    for kind, pattern in _PATTERNS:
-        if not any(word in lower for word in _WORDS[kind]):
-            continue
-        for match in pattern.finditer(text):
-            start = match.start()
-            while (word := _FIRST_WORD.match(text, start, match.end())) and word[1].lower() in FUNCTION:
-                start = word.end()
-            if start == match.start() or pattern.match(text, start, match.end()):
-                found.append(Feature(start, match.end(), text[start : match.end()], kind, (start, match.end())))
+    for kind, signs, pattern in _PATTERNS:
+        for low, high in _around(lower, signs):
+            for match in pattern.finditer(text, low, high):
+                start = match.start()
+                while (word := _FIRST_WORD.match(text, start, match.end())) and word[1].lower() in FUNCTION:
+                    start = word.end()
+                if start == match.start() or pattern.match(text, start, match.end()):
+                    found.append(Feature(start, match.end(), text[start : match.end()], kind, (start, match.end())))
     for match in _UNNAMED.finditer(text):
         start = match.start(1) - 4
         words = text[start : match.end(1)]
@@ -94,6 +110,27 @@ def features(text: str, gazetteer: Gazetteer) -> list[Feature]:
         if not kept or feature.start >= kept[-1].end:
             kept.append(feature)
     return kept
+
+
+def _around(lower: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of a text around any of some words, in order and without overlap."""
+    at = sorted(start for word in words for start in _starts(lower, word))
+    low = high = -1
+    for start in at:
+        if start - BEFORE > high:
+            if high >= 0:
+                yield low, high
+            low = max(0, start - BEFORE)
+        high = start + BEHIND
+    if high >= 0:
+        yield low, high
+
+
+def _starts(lower: str, word: str) -> Iterator[int]:
+    start = lower.find(word)
+    while start >= 0:
+        yield start
+        start = lower.find(word, start + 1)
 
 
 def _composed(text: str, gazetteer: Gazetteer) -> Iterator[Feature]:
@@ -113,10 +150,16 @@ def _composed(text: str, gazetteer: Gazetteer) -> Iterator[Feature]:
             words = words.rpartition(" ")[0]
 
 
-def _abbreviated(text: str) -> Iterator[Feature]:
+def abbreviated(text: str) -> Iterator[Feature]:
     """Areas shortened as agencies do, behind a comma or with inner full stops: "Ky.", "TX", "B.C."."""
-    for match in _abbreviations().finditer(text):
-        yield Feature(match.start(), match.end(), match.group(), "place", match.span(), level=Level.ADM1)
+    inner, behind_comma = _abbreviations()
+    for match in inner.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if not (before.isalnum() or before in ("_", ".")):
+            yield Feature(match.start(), match.end(), match.group(), "place", match.span(), level=Level.ADM1)
+    for match in behind_comma.finditer(text):
+        if "a" <= text[match.start() - 1 : match.start()] <= "z":
+            yield Feature(match.start(1), match.end(1), match[1], "place", match.span(1), level=Level.ADM1)
 
 
 def is_abbreviation(words: str) -> bool:
@@ -130,13 +173,15 @@ def _short_names() -> frozenset[str]:
 
 
 @cache
-def _abbreviations() -> re.Pattern[str]:
-    """All abbreviations of our table, and the two-letter codes of the United States and Canada."""
+def _abbreviations() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """All abbreviations of our table, and the two-letter codes of the United States and Canada.
+
+    Those with inner full stops stand anywhere, the others behind a comma only. Both patterns begin with a letter or a
+    comma, not with a look behind, so that most of a text is passed over quickly.
+    """
     rows = table(ABBREVIATIONS)
-    names = [name for _, names in rows for name in names.split("|")]
-    inner = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name.count(".") > 1)
-    last = "|".join(
-        re.escape(name) for name in sorted(names, key=len, reverse=True) if name.count(".") == 1 and len(name) > 2
-    )
+    names = sorted((name for _, names in rows for name in names.split("|")), key=len, reverse=True)
+    inner = "|".join(re.escape(name) for name in names if name.count(".") > 1)
+    last = "|".join(re.escape(name) for name in names if name.count(".") == 1 and len(name) > 2)
     codes = "|".join(code[3:] for code, _ in rows if code[:2] in ("US", "CA"))
-    return re.compile(rf"(?<![\w.])(?:{inner})(?!\w)|(?<=[a-z], )(?:{last})|(?<=[a-z], )(?:{codes})(?![\w’']|\.\w)")
+    return re.compile(rf"(?:{inner})(?!\w)"), re.compile(rf", ({last}|(?:{codes})(?![\w’']|\.\w))")

@@ -10,14 +10,16 @@ from clearway.model import Candidate, Level
 from clearway.places import english
 from clearway.places.evidence import (
     AREA_BEHIND,
+    ENDS_DIRECTED,
     JOINED_BEHIND,
     TOWN,
     TYPE_BEFORE,
     TYPE_BEHIND,
     Evidence,
     Spans,
+    word_before,
 )
-from clearway.places.features import DIRECTED, Feature, features, is_abbreviation
+from clearway.places.features import DIRECTED, Feature, abbreviated, features, is_abbreviation
 from clearway.places.folding import fold
 from clearway.places.gazetteer import SPELT_ALIKE, Gazetteer
 from clearway.places.runs import Run, Token, runs
@@ -80,8 +82,8 @@ def mention_at(text: str, start: int, end: int, gazetteer: Gazetteer) -> Mention
     words = text[start:end]
     spoken = gazetteer.demonym(words)
     best = next(iter(gazetteer.exact(words)), None)
-    for feature in features(text[max(0, start - 3) : end + 2], gazetteer):
-        if feature.words == words and feature.level:
+    for feature in abbreviated(text[max(0, start - 3) : end + 2]):
+        if feature.words == words:
             return Mention(start, end, words, "place", (start, end), feature.level)
     kind = "demonym" if spoken and (best is None or best.level is not Level.COUNTRY) else "place"
     return widened(Mention(start, end, words, kind, (start, end)), text)
@@ -101,10 +103,15 @@ def widened(mention: Mention, text: str) -> Mention:
         end = behind.end() if word not in english.PLURAL_TYPES else end
     elif joined := JOINED_BEHIND.match(text, end):
         level = english.PLURAL_TYPES.get(joined[1].lower())
-    if before := DIRECTED.search(text, max(0, start - 24), start):
+    word = word_before(text, start)
+    bound = word in ("of", "the")
+    directed = bound or (word and ENDS_DIRECTED.search(word))
+    if directed and (before := DIRECTED.search(text, max(0, start - 24), start)):
         start, direction = before.start(1), before[1].lower()
-    elif typed := TYPE_BEFORE.search(text, max(0, start - 40), start):
+    elif bound and (typed := TYPE_BEFORE.search(text, max(0, start - 40), start)):
         level = level or english.TYPES.get(typed[1].lower()) or english.PLURAL_TYPES.get(typed[1].lower())
+    if (start, end, level, direction, area) == (mention.start, mention.end, mention.level, None, None):
+        return mention
     kind = "region" if direction or area else mention.kind
     return replace(
         mention, start=start, end=end, name=text[start:end], kind=kind, level=level, direction=direction, area=area
@@ -205,12 +212,11 @@ class _Sweep:
         """The last token of the longest name in the gazetteer, or demonym, that begins with token `at`."""
         for last in range(min(len(tokens), at + LONGEST) - 1, at - 1, -1):
             words = self.text[tokens[at].start : tokens[last].end]
-            spoken = self.gazetteer.demonym(words)
             found = self.gazetteer.exact(words) if len(words) > 1 and self.gazetteer.knows(words) else ()
             hamlet = bool(found) and found[0].level is Level.SETTLEMENT and (found[0].population or 0) < TOWN
             if hamlet and last == at < len(tokens) - 1 and tokens[last + 1].lower not in english.common():
                 continue  # more likely the first word of a longer name
-            if found or spoken:
+            if found or self.gazetteer.demonym(words):
                 return last
         return None
 
@@ -329,13 +335,13 @@ class _Sweep:
                 self._add(start, end, "facility", sure=True, core=(start, tokens[index - 1].end))
                 return index + 1
         start, end = tokens[first].start, tokens[-1].end
-        proper = any(token.lower not in english.common() and not token.word.isupper() for token in tokens[first:])
-        pattern = _SITE_BEHIND if known else _SPOT_BEHIND
-        behind = pattern.match(self.text, end)
-        if behind and proper and not (known and self.gazetteer.demonym(self.text[start:end])):
-            self._add(start, behind.end(), "facility", sure=True, core=(start, end))
-            return len(tokens)
-        return None
+        behind = (_SITE_BEHIND if known else _SPOT_BEHIND).match(self.text, end)
+        if behind is None or (known and self.gazetteer.demonym(self.text[start:end])):
+            return None
+        if all(token.lower in english.common() or token.word.isupper() for token in tokens[first:]):
+            return None
+        self._add(start, behind.end(), "facility", sure=True, core=(start, end))
+        return len(tokens)
 
     def _written_so(self, words: str, level: Level) -> bool:
         """Whether a short name is written as one: capitals of four letters or less are names of countries only."""
