@@ -128,8 +128,13 @@ def _inherit(verb: Token, found: Arguments, *, passive: bool, depth: int) -> Non
                 return
             filler = above.object if is_passive(head) else above.subject
     elif dep == "xcomp":
+        if head.dep == "acomp" and head.head.is_verb:  # "is due to arrive"
+            head = head.head
         above = arguments_of(head, depth=depth + 1)
         filler = above.object if is_passive(head) or head.lower in OBJECT_CONTROL else above.subject
+    elif dep == "oprd" and head.is_verb:  # "were reported damaged"
+        above = arguments_of(head, depth=depth + 1)
+        filler = above.object if is_passive(head) else above.object or above.subject
     elif dep in ("advcl", "ccomp", "pcomp", "dep"):
         governor = head.head if dep == "pcomp" else head
         if governor.is_verb:

@@ -42,7 +42,24 @@ def fits(scene: Scene, verb: Token, arguments: Arguments, frame: Frame) -> bool:
         return False
     if frame.preps and frame.counted != "prep" and not any(prep in listed(frame.preps) for prep, _ in arguments.preps):
         return False
+    if frame.avoids and _has_avoided(verb, arguments, frame):
+        return False
     return not frame.with_words or has_words(verb, frame)
+
+
+def _has_avoided(verb: Token, arguments: Arguments, frame: Frame) -> bool:
+    """Whether a word that the frame avoids stands below the predicate or its subject."""
+    avoided = listed(frame.avoids)
+    tops = [verb, *(top for top in (arguments.subject, arguments.object) if top is not None and not verb.covers(top))]
+    return any(_is_below(top, avoided, DEEPEST + 1) for top in tops)
+
+
+def _is_below(token: Token, words: frozenset[str], depth: int) -> bool:
+    """Whether one of the words stands at the token or so far below it."""
+    if token.lower in words or lemma_of(token) in words:
+        return True
+    below = (child for child in token.children if child.dep not in OTHER_CLAUSES)
+    return depth > 0 and any(_is_below(child, words, depth - 1) for child in below)
 
 
 def argument(arguments: Arguments, frame: Frame) -> Token | None:

@@ -27,17 +27,24 @@ COUNTED_KINDS = frozenset(
 
 def match(scene: Scene) -> list[Proposal]:
     """Every claim that a frame finds in the sentence."""
-    found: list[Proposal] = []
+    found: dict[int, list[Proposal]] = {}
     predicates = _predicates()
-    for token in scene.tree.tokens:
-        if token.lower not in predicates:
-            continue
+    tokens = [token for token in scene.tree.tokens if token.lower in predicates]
+    for token in tokens:
         number = _number_that_rose(scene, token)
         if number is not None:
-            found.append(number)
-        elif token.i not in scene.in_place or not token.tag.startswith("NNP"):
-            found.extend(_at(scene, token))
-    return found
+            found[token.i] = [number]
+        elif token.is_verb and not _is_name(scene, token) and token.dep not in ("aux", "auxpass"):
+            found[token.i] = _verb_claims(scene, token, _frames("verbs", token))
+    scene.telling = frozenset(i for i, proposals in found.items() if proposals)
+    for token in tokens:
+        if not found.get(token.i) and not _is_name(scene, token):
+            found[token.i] = _at(scene, token)
+    return [proposal for i in sorted(found) for proposal in found[i]]
+
+
+def _is_name(scene: Scene, token: Token) -> bool:
+    return token.i in scene.in_place and token.tag.startswith("NNP")
 
 
 @cache
@@ -48,11 +55,7 @@ def _predicates() -> frozenset[str]:
 
 
 def _at(scene: Scene, token: Token) -> list[Proposal]:
-    """The claims at one token: by its verb frames, else by its noun frames, else by its adjective frames."""
-    if token.is_verb and token.dep not in ("aux", "auxpass"):
-        found = _verb_claims(scene, token, _frames("verbs", token))
-        if found:
-            return found
+    """The claims at one token that tells none as a verb: by its noun frames, else by its adjective frames."""
     if token.is_noun or (token.tag in ("JJ", "VBN", "VBG") and token.dep in NOUN_LIKE):
         for frame in _frames("nouns", token):
             found = noun_claims(scene, token, frame)

@@ -3,12 +3,11 @@
 from clearway.claims.arguments import Arguments, arguments_of, is_passive, prepositions
 from clearway.claims.complements import argument, has_words, has_words_before
 from clearway.claims.counting import ONE_BY_ARTICLE, ZERO_KINDS, beneficiaries, is_none, is_one
-from clearway.claims.nouns import Scene, content, part_of, quantity_of
+from clearway.claims.nouns import STANDING_FOR, Scene, content, part_of, quantity_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.languages.en import grammar
 from clearway.languages.en.certainty import POSSIBLE_NOUNS
-from clearway.languages.en.kinds import frames_by_form
 from clearway.languages.en.speech import saying_forms
 from clearway.languages.frame import Frame
 from clearway.model import Status
@@ -36,6 +35,9 @@ CLAUSE_KINDS = frozenset({"displaced", "aid_delivery", "need"})
 
 POSSIBLE_KINDS = frozenset({"disease", "hazard", "displaced", "attack"})
 FREEING = frozenset("free freed frees freeing release released releases releasing".split())
+AIMING = frozenset({"on", "against", "at"})
+"""Prepositions between an attack and what it is aimed at."""
+
 SETTING_PREPS = frozenset({"after", "amid", "despite", "following", "under"})
 
 
@@ -51,6 +53,10 @@ def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
     if frame.predicative:
         return []
     inner = part_of(noun)
+    if frame.object:
+        inner = inner or next((aim for prep, aim in prepositions(noun) if prep in AIMING), None)
+        if not scene.is_a(inner, frame.object):
+            return []
     arguments = Arguments(preps=prepositions(noun), object=inner)
     arguments.subject = next((target for prep, target in arguments.preps if prep == "by"), None)
     quantity, counted = (quantity_of(noun) if frame.counted else None), noun
@@ -58,7 +64,9 @@ def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
         target = argument(arguments, frame)
         if target is not None and quantity_of(target) is not None:
             return [
-                Proposal.of(frame, _main_word(noun), arguments, counted=content(target), quantity=quantity_of(target))
+                Proposal.of(
+                    frame, _main_word(scene, noun), arguments, counted=content(target), quantity=quantity_of(target)
+                )
             ]
         if frame.counted_only:
             return []
@@ -67,12 +75,15 @@ def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
         quantity, counted = quantity_of(given), content(given)
     elif quantity is None and inner is not None and frame.kind in COUNTED_BEHIND:
         quantity, counted = quantity_of(inner), content(inner)
+    if quantity is None and noun.dep == "attr" and frame.counted == "self":  # "600,000 would be refugees"
+        subject = noun.head.child("nsubj")
+        quantity = subject.quantity if subject is not None and subject.lower not in STANDING_FOR else None
     if quantity is None and (frame.counted_only or not _tells(scene, noun, frame)):
         return []
     if quantity is None and inner is None and frame.kind == "killed":
         counted = noun.child("poss") or noun
     whole = quantity is None or frame.kind in CLAUSE_KINDS or noun.dep == "nsubjpass"
-    head = _main_word(noun) if whole else noun
+    head = _main_word(scene, noun) if whole else noun
     proposal = Proposal.of(frame, head, arguments, counted=counted, quantity=quantity)
     proposal.zero = is_none(noun) and frame.kind in ZERO_KINDS
     proposal.one = (
@@ -83,8 +94,11 @@ def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
 
 def _predicative(noun: Token, frame: Frame) -> list[Proposal] | None:
     """For "are in need of", "is under siege": the verb's clause and its subject make the claim. `None` elsewhere."""
-    prep = noun.head
-    if noun.dep != "pobj" or prep.lower not in grammar.PREDICATIVE_PREPOSITIONS:
+    first = noun
+    while first.dep == "conj" and first.head.is_noun:
+        first = first.head
+    prep = first.head
+    if first.dep != "pobj" or prep.lower not in grammar.PREDICATIVE_PREPOSITIONS:
         return None
     if frame.kind not in ("need", "control", "displaced"):
         return None
@@ -104,15 +118,15 @@ def _predicative(noun: Token, frame: Frame) -> list[Proposal] | None:
     return [Proposal.of(frame, head, arguments, counted=counted, quantity=quantity)]
 
 
-def _main_word(noun: Token) -> Token:
+def _main_word(scene: Scene, noun: Token) -> Token:
     """The verb whose clause tells of the noun, where that verb makes no claim of its own; else the noun."""
     verb = noun.head
     if noun.dep == "pobj" and verb.head.is_verb and verb.head.lower in grammar.RESULTING:
         return verb.head
     if not verb.is_verb:
         return noun
-    subject = noun.dep in ("nsubj", "nsubjpass") and verb.lower not in saying_forms()
-    if subject and frames_by_form("verbs").get(verb.lower) is None:
+    subject = noun.dep == "nsubjpass" or (noun.dep == "nsubj" and verb.lower not in saying_forms())
+    if subject and verb.i not in scene.telling:
         return verb
     light = noun.dep in ("dobj", "nsubj", "nsubjpass", "attr") and verb.lower in grammar.light_verbs()
     return verb if light else noun
@@ -123,6 +137,8 @@ def _tells(scene: Scene, noun: Token, frame: Frame) -> bool:
     role = noun
     while role.dep == "conj":
         role = role.head
+    if frame.kind == "facility_attack":
+        return role.dep in ROLES or role.dep == "pobj"
     talked = frame.kind == "talks" and noun.dep in ("ROOT", "nsubj")
     if talked and any(prep.lower == "without" for prep in noun.all("prep")):
         return True
@@ -144,7 +160,7 @@ def _tells(scene: Scene, noun: Token, frame: Frame) -> bool:
             return True
         goes_on = role.dep == "nsubj" and role.head.lower in grammar.GOING_ON
         return _tells_event(noun, role) if role.dep == "pobj" else caused or goes_on
-    if frame.kind == "corridor":
+    if frame.kind == "corridor" or (frame.kind == "access" and role.dep in ("pobj", "dobj")):
         return True
     if frame.kind in ("killed", "injured", "casualties"):
         return caused or is_none(noun) or (frame.kind in ("killed", "injured") and _is_somebodys(scene, noun))

@@ -28,6 +28,7 @@ AGED = frozenset({"old", "olds"})
 RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
 THINGS = frozenset(["territory", "settlement", "road", "facility", "strict_facility", "structure"])
 """Classes that "it" may stand for."""
+OF_AID = frozenset({"aid", "relief", "humanitarian", "un", "u.n."})
 TRANSPORT = frozenset("aircraft barge boat convoy flight helicopter lorry plane ship train truck van vehicle".split())
 COUNTING = ("nummod", "quantmod", "amod", "compound", "nmod", "det", "predet", "advmod", "npadvmod", "appos")
 
@@ -43,6 +44,8 @@ class Scene:
     in_date: set[int] = field(default_factory=set)
     before: frozenset[str] = frozenset()
     """The classes of the noun that the last figure of the sentence before counted."""
+    telling: frozenset[int] = frozenset()
+    """The verbs that make claims of their own."""
 
     def __post_init__(self) -> None:
         for mention in self.places:
@@ -88,11 +91,11 @@ class Scene:
                 return frozenset({"people", "number"})
         if any(
             child.lower in ("military", "armed") and child.dep == "amod" for child in token.children
-        ) and "people" not in _lexicon(token):
+        ) and not _lexicon(token) & {"people", "violence"}:
             return frozenset({"troops"})
         classes = set(_lexicon(token))
         if lemma_of(token) in TRANSPORT and _carries_aid(token):
-            classes.add("aid")
+            classes |= {"aid", "facility", "strict_facility"}
         mention = self.in_place.get(token.i)
         if mention is not None:
             classes.add("demonym" if mention.kind == "demonym" else "name")
@@ -128,7 +131,8 @@ class Scene:
         if not classes and "people" in wanted and token.is_noun and quantity_of(token) is not None:
             return True
         lemma = lemma_of(token)
-        return any(name in classes or name in (token.lower, lemma) for name in wanted.split())
+        plain = (token.lower, lemma, token.lower.removesuffix("s"))
+        return any(name in classes or name in plain for name in wanted.split())
 
     def is_not(self, token: Token | None, unwanted: str) -> bool:
         """Whether a noun belongs to none of the unwanted classes."""
@@ -140,8 +144,20 @@ class Scene:
 
 
 def _carries_aid(vehicle: Token) -> bool:
-    """Whether a means of transport is said to bring aid: "two planes with tents", "trucks carrying food"."""
-    loads = [prep.child("pobj") for prep in vehicle.all("prep") if prep.lower in ("with", "of")]
+    """Whether a means of transport brings aid: "planes with tents", "trucks carrying food", "an NGO vehicle"."""
+    for child in vehicle.children:
+        if child.i < vehicle.i and (child.lower in OF_AID or "aid_actor" in classes_of(child.lower)):
+            return True
+    for prep in vehicle.all("prep"):
+        whole = prep.child("pobj") if prep.lower in ("of", "in") else None
+        if whole is not None and ("aid_actor" in classes_of(whole.lower) or _carries_aid(whole)):
+            return True
+    beside = vehicle.head.all("prep") if vehicle.dep == "dobj" else []
+    loads = [
+        prep.child("pobj")
+        for prep in [*vehicle.all("prep"), *(prep for prep in beside if prep.i == vehicle.i + 1)]
+        if prep.lower in ("with", "of")
+    ]
     loads += [
         verb.child("dobj") for verb in vehicle.all("acl") if verb.lower in ("carrying", "bringing", "transporting")
     ]

@@ -8,6 +8,7 @@ from clearway.languages.en.words import classes_of
 from clearway.model import Certainty, Status
 
 CAUSE_OF = frozenset({"killed", "injured", "casualties", "destruction", "displaced", "facility_attack", "affected"})
+ATTACKS = frozenset({"attack", "facility_attack"})
 REQUESTS = frozenset(
     """
     call called calls calling urge urged urges urging seek seeks sought seeking demand demanded demands
@@ -26,7 +27,11 @@ SHUT = frozenset(["close", "closed", "closes", "shut", "blocked", "collapsed", "
 AIMED = frozenset({"on", "against", "at", "of"})
 """Prepositions between an attack and what it is aimed at."""
 
+EVENTS = frozenset({"hazard", "attack"})
+"""Kinds of events that a relative clause can tell of, where its noun is new."""
+
 CONDITIONS = frozenset({"if", "whether", "unless"})
+CONDITIONAL = frozenset({"provided", "providing"})
 
 
 def select(proposals: list[Proposal], scene: Scene) -> list[Proposal]:
@@ -86,10 +91,18 @@ def _only_tells_which(proposal: Proposal) -> bool:
         return (not head.head.is_root and head.head.dep not in ("nsubj", "attr")) or (
             head.head.dep == "nsubj" and head.head.head.is_verb
         )
+    if head.dep == "relcl" and proposal.kind in EVENTS and _is_new(head.head):
+        return False
     if head.dep == "relcl" and proposal.kind not in ("killed", "injured", "facility_attack"):
         before = head.left - 1
         return before >= 0 and not _comma_before(head)
     return False
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether the noun is met for the first time, so that a clause behind it tells: "a quake that struck the town"."""
+    article = noun.child("det")
+    return article is not None and article.lower in ("a", "an", "another")
 
 
 def _comma_before(head: Token) -> bool:
@@ -158,6 +171,8 @@ def _conditional(proposal: Proposal, scene: Scene) -> bool:
             and token.head.head.lower == "case"
             and token.head.lower == "of"
         ):
+            return True
+        if token.lower in CONDITIONAL and token is not proposal.head and token.child("nsubj", "nsubjpass") is None:
             return True
         if token.is_root:
             return False
@@ -274,7 +289,7 @@ def _is_setting(proposal: Proposal, others: list[Proposal]) -> bool:
     """Whether an event without a number only sets the scene of a claim that stands, as its cause."""
     if proposal.quantity is None and proposal.kind == "disease":
         return any(other.quantity is not None and other.head.covers(proposal.head) for other in others)
-    if proposal.quantity is not None or proposal.kind != "attack" or proposal.frame is None:
+    if proposal.quantity is not None or proposal.kind not in ATTACKS or proposal.frame is None:
         return False
     mark = proposal.head.child("mark")
     if (

@@ -29,8 +29,8 @@ MOST = 1200
 """A sentence longer than this is cut at the next space: a table or a list without stops is no sentence."""
 
 
-HEADER = re.compile(r"(?:\ufeff?[A-Z][A-Za-z-]{2,19}:[^\n]*\n)+(?=[ \t]*\n)")
-"""Lines of "Key: value" at the very top, which tell of the report and claim nothing."""
+HEADER = re.compile(r"(?:\ufeff?[A-Z][A-Za-z-]{2,19}:[^\n]{0,120}\n)+(?=[ \t]*\n)")
+"""Lines of "Key: value" at the very top, which tell of the report and claim nothing; a longer one is a dateline."""
 
 TABLE_BARS = 2
 """Bars from which a line is a row of a table and no sentence."""

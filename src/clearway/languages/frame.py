@@ -15,7 +15,8 @@ class Frame:
     argument must not be. `counted` says which argument
     the figure and the group belong to: "subject", "object", "self" (the noun itself), "prep" (the object of a
     preposition in `preps`) or ""; `counted_only` that without a figure there is no claim. `with_words` are words of
-    which one must stand among the predicate's complements ("take ... control"; DISEASE stands for any disease).
+    which one must stand among the predicate's complements ("take ... control"; DISEASE stands for any disease),
+    `avoids` words of which none may stand there or within its subject.
     `event` marks a predicate that tells nothing of its own when it is only the cause of another claim, `main` one
     that tells nothing inside a noun phrase, `predicative` a noun that only tells behind a preposition ("in need").
     """
@@ -31,6 +32,7 @@ class Frame:
     counted: str = ""
     preps: str = ""
     with_words: str = ""
+    avoids: str = ""
     status: Status | None = None
     act: Act | None = None
     certainty: Certainty | None = None

@@ -6,6 +6,7 @@ VOWELS = "aeiou"
 
 IRREGULAR_VERBS = {
     "be": "am is are was were been being 's 're",
+    "bear": "bore borne bearing bears",
     "beat": "beaten beating beats",
     "become": "became becoming becomes",
     "begin": "began begun beginning begins",
@@ -40,6 +41,7 @@ IRREGULAR_VERBS = {
     "grow": "grew grown growing grows",
     "have": "has had having",
     "hit": "hitting hits",
+    "hear": "heard hearing hears",
     "hold": "held holding holds",
     "hurt": "hurting hurts",
     "keep": "kept keeping keeps",
@@ -112,8 +114,10 @@ IRREGULAR_NOUNS = {
 
 DOUBLING = frozenset(
     """
-    admit ban bar chop commit compel control cram cut dig drop equip expel flip grab gut hit jam kidnap occur patrol
-    permit pin plan propel rebel refer regret repel rip rob scan ship shut slam slip snap stab step stop strip submit
+    admit airdrop ban bar blot chop commit compel control cram cut dig drop equip expel flip grab gut hit jam kidnap
+    occur
+    patrol permit pin plan propel rebel refer regret repel rip rob scan ship shut slam slip snap stab step stop strip
+    submit
     transfer transmit trap whip wrap
     """.split()
 )

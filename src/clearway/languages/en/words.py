@@ -28,7 +28,8 @@ serviceperson operative politician activist dissident lawyer motorist commuter m
 stowaway teen juvenile kid lady gentleman preschooler schoolmate classmate playmate roommate boyfriend girlfriend
 fiance fiancee nephew niece cousin uncle aunt grandson granddaughter stepson stepdaughter stepfather stepmother
 great-grandmother great-grandfather spouse ex-wife ex-husband clerk cashier homeowner bouncer deputy cop trustee robber
-burglar intruder shooter suspect gangster cyclist biker jogger swimmer skier surfer boater
+burglar intruder shooter suspect gangster cyclist biker jogger swimmer skier surfer boater leader envoy diplomat
+negotiator mediator delegate evacuee herdsman
 """
 
 ARMED = """
@@ -81,9 +82,9 @@ flat garden
 hectare home homestead hotel house household housing hut infrastructure installation land latrine levee line
 livelihood
 livestock mansion neighbourhood neighborhood network orchard pipeline plant plantation port power-line property
-road roof room settlement sewerage shelter shop street structure supply system tent tower town vehicle village
+road roof roofing room settlement sewerage shelter shop street structure supply system tent tower town vehicle village
 wall warehouse well harvest cattle animal herd sheep goat railway track tree business city market station
-acre bank pylon substation cemetery monument minaret quarter suburb district belonging asset stock store storage
+acre bank pylon pole substation cemetery monument minaret quarter suburb district belonging asset stock store storage
 """
 
 SETTLEMENT = "city hamlet locality settlement suburb town village community municipality neighbourhood neighborhood"
@@ -106,7 +107,8 @@ HAZARD = """
 aftershock avalanche blizzard cold cyclone deluge disaster downpour drought earthquake eruption flood flooding
 floodwater fire frost hail hailstorm heatwave hurricane inundation landslide lava mudslide mudflow quake rain rainfall
 snow snowfall snowstorm storm surge swell temperature thunderstorm tide tornado tremor tsunami typhoon
-volcano wave wildfire wind winter blaze locust torrent monsoon water river flash-flood rainstorm heat
+volcano wave wildfire wind winter blaze locust torrent monsoon water river flash-flood rainstorm heat water-level
+river-level aftershock gale whirlwind waterspout
 """
 
 VIOLENCE = """
@@ -150,6 +152,13 @@ hygiene income livelihood medicine nutrition power protection relief sanitation 
 treatment water bed blood oxygen money education livelihoods wash heating
 """
 
+PERMIT = """
+accreditation approval authorisation authorization clearance licence license paperwork pass permission permit
+registration visa waiver work-permit
+"""
+
+FEE = "bribe customs-duty duty fee levy payment surcharge tax taxation toll"
+
 DISEASE = """
 cholera coronavirus covid covid-19 dengue diarrhoea diarrhea diphtheria disease dysentery ebola epidemic fever flu
 hepatitis illness
@@ -160,7 +169,7 @@ pneumonia polio sars scabies tuberculosis typhoid typhus virus yellow-fever zika
 
 AGREEMENT = """
 accord agreement armistice ceasefire cease-fire compromise deal memorandum pact peace settlement treaty truce
-understanding cessation accords
+understanding cessation accords truce-period ceasefire-period
 """
 
 TALKS = """
@@ -175,7 +184,8 @@ institute ministry mission monitor movement network ngo observatory office offic
 organization parliament party police presidency red-cross red-crescent regime service society
 statement report state team tribunal union unit watchdog media agency newspaper television radio website defence
 defense
-directorate opposition military rebels chief spokesman spokeswoman spokesperson minister president
+directorate opposition military rebels secretary-general commissioner envoy delegation chief spokesman spokeswoman
+spokesperson minister president
 """
 
 CLASSES = {
@@ -196,6 +206,8 @@ CLASSES = {
     "aid": AID,
     "aid_actor": AID_ACTOR,
     "need": NEED,
+    "permit": PERMIT,
+    "fee": FEE,
     "disease": DISEASE,
     "agreement": AGREEMENT,
     "talks": TALKS,

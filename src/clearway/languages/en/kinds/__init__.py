@@ -7,7 +7,7 @@ ACLED's sub-event types, WHO's attack types, HeRAMS' functionality, PLOVER's ver
 from functools import cache
 
 from clearway.languages.en.forms import noun_lemmas, verb_lemmas
-from clearway.languages.en.kinds.aid import AID, DISEASES, NEEDS, POPULATION
+from clearway.languages.en.kinds.aid import AID, DISEASES, NEEDS, POPULATION, SUPPLIES
 from clearway.languages.en.kinds.diplomacy import DIPLOMACY, STATEMENTS
 from clearway.languages.en.kinds.displacement import DISPLACEMENT
 from clearway.languages.en.kinds.facilities import FACILITIES
@@ -21,6 +21,7 @@ FRAMES = (
     HARM
     + DISPLACEMENT
     + FACILITIES
+    + SUPPLIES
     + HAZARDS
     + ROADS
     + HOSTILITIES

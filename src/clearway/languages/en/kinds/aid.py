@@ -1,8 +1,55 @@
 """English frames of aid, needs, disease and population, most specific first within a word."""
 
 from clearway.languages.frame import Frame
+from clearway.model import Certainty
+
+ITEMS = (
+    "blanket tent tarpaulin food water medicine kit ration rice flour clothing clothes mattress set shelter stove "
+    "parcel package cash soap mat"
+)
 
 AID = (
+    Frame(
+        kind="aid_delivery",
+        verbs="be",
+        preps="on under",
+        with_words="way route",
+        subject="aid",
+        unless="people armed",
+        counted="subject",
+        certainty=Certainty.INTENDED,
+    ),
+    Frame(
+        kind="aid_delivery",
+        verbs="set open establish erect install pitch",
+        object="tent kitchen clinic hospital shelter latrine camp centre center tank toilet canteen",
+        subject="people organisation aid_actor name none",
+        with_words="up relief evacuation treatment field mobile medical temporary health feeding cholera emergency",
+        unless="armed",
+        counted="object",
+    ),
+    Frame(kind="aid_delivery", verbs="deploy dispatch send", object="clinic ambulance hospital", counted="object"),
+    Frame(kind="aid_delivery", verbs="give issue hand", object="people", with_words=ITEMS, counted="object"),
+    Frame(
+        kind="aid_delivery",
+        verbs="carry load bring transport",
+        object="aid",
+        subject="truck convoy plane aircraft ship boat helicopter flight lorry train barge vessel vehicle",
+        counted="object",
+    ),
+    Frame(
+        kind="aid_delivery",
+        verbs="load",
+        object="truck convoy plane aircraft ship boat helicopter flight lorry train barge vessel",
+        with_words="aid supply food relief medicine water blanket tent equipment",
+    ),
+    Frame(
+        kind="aid_delivery",
+        verbs="begin start launch resume continue conduct complete",
+        subject="campaign",
+        with_words="vaccination immunisation immunization vaccinate",
+        counted="",
+    ),
     Frame(
         kind="aid_delivery",
         verbs=(
@@ -80,6 +127,80 @@ AID = (
 )
 
 
+POWER = "power electricity telephone phone communication internet gas water"
+
+SUPPLIES = (
+    Frame(
+        kind="need",
+        verbs="cut knock sever interrupt",
+        with_words=POWER,
+        unless="people settlement",
+        object="need line supply network connection communication telephone service",
+    ),
+    Frame(kind="need", verbs="be", subject="none", with_words="need shortage lack scarcity", avoids="crisis"),
+    Frame(kind="need", verbs="run dwindle", subject="need", with_words="out low short", counted=""),
+    Frame(kind="need", verbs="be remain", subject="need", preps="in", with_words="supply", counted=""),
+    Frame(
+        kind="need",
+        verbs="be",
+        subject="power electricity communication network telephone internet line",
+        with_words="down out off unavailable",
+        counted="",
+    ),
+    Frame(
+        kind="need",
+        verbs="have",
+        subject="people territory settlement facility name area part",
+        object="water food electricity power shelter medicine fuel access heating sanitation blood oxygen bed care",
+        with_words="no little limited insufficient not n't",
+        counted="subject",
+    ),
+    Frame(
+        kind="need",
+        verbs="have",
+        subject="people territory settlement facility name",
+        object="water food electricity power shelter medicine fuel heating sanitation blood oxygen bed care",
+        with_words="enough sufficient adequate",
+        counted="subject",
+    ),
+    Frame(
+        kind="need",
+        verbs="be remain live survive go sleep",
+        subject="people territory settlement facility name",
+        preps="without",
+        with_words=POWER + " food shelter medicine heating heat care sanitation supply assistance treatment",
+        counted="subject",
+    ),
+    Frame(
+        kind="need",
+        verbs="be remain plunge",
+        subject="people territory settlement name",
+        preps="in into",
+        with_words="dark darkness blackout",
+        counted="subject",
+    ),
+    Frame(
+        kind="need",
+        verbs="be remain",
+        subject="people",
+        preps="at on",
+        with_words="violence disease hunger starvation famine illness exploitation abuse malnutrition brink",
+        avoids="displacement eviction",
+        counted="subject",
+    ),
+    Frame(
+        kind="need",
+        verbs="drink",
+        subject="people",
+        with_words="contaminated dirty unsafe untreated polluted",
+        counted="subject",
+    ),
+    Frame(
+        kind="need", adjectives="insecure food-insecure", with_words="food", subject="people name", counted="subject"
+    ),
+)
+
+
 NEEDS = (
     Frame(kind="need", verbs="leave", object="people", with_words="without", counted="object"),
     Frame(kind="need", verbs="be remain", subject="people", preps="out", with_words="school", counted="subject"),
@@ -89,6 +210,8 @@ NEEDS = (
         subject="needs",
         with_words="shelter food water health protection sanitation medicine hygiene nutrition care",
     ),
+    Frame(kind="need", verbs="be", preps="among", with_words="need needs", subject="need"),
+    Frame(kind="need", verbs="need require", object="repair rehabilitation reconstruction replacement", subject=""),
     Frame(kind="need", verbs="need require", subject="people", counted="subject", object=""),
     Frame(kind="need", verbs="need require", object="need", subject="", counted="subject"),
     Frame(kind="need", verbs="lack", object="", subject="people facility territory settlement name", counted="subject"),
@@ -163,6 +286,7 @@ DISEASES = (
     Frame(kind="disease", nouns="outbreak epidemic", with_words="DISEASE"),
     Frame(kind="disease", nouns="epidemic", counted=""),
     Frame(kind="disease", verbs="spread", subject="disease"),
+    Frame(kind="disease", verbs="break", subject="disease", with_words="out"),
 )
 
 

@@ -63,6 +63,28 @@ FACILITIES = (
         status=Status.NOT_FUNCTIONING,
     ),
     Frame(
+        kind="facility_attack",
+        nouns="attack shelling bombing bombardment strike air-strike airstrike raid looting ransacking",
+        object="strict_facility",
+        event=True,
+    ),
+    Frame(
+        kind="facility_attack",
+        verbs="open",
+        with_words="fire",
+        object="strict_facility",
+        counted="prep",
+        preps="on at",
+    ),
+    Frame(
+        kind="facility_status",
+        verbs="work",
+        subject="strict_facility",
+        counted="subject",
+        status=Status.FUNCTIONING,
+    ),
+    Frame(kind="facility_status", adjectives="full", subject="health", counted="subject", status=Status.PARTLY),
+    Frame(
         kind="facility_status",
         verbs="function operate",
         subject="facility",
@@ -111,7 +133,7 @@ FACILITIES = (
     ),
     Frame(
         kind="facility_status",
-        adjectives="functional operational",
+        adjectives="functional operational usable",
         subject="facility structure",
         counted="subject",
         status=Status.FUNCTIONING,

@@ -76,8 +76,25 @@ HOSTILITIES = (
         subject="armed troops demonym",
         object="territory settlement name",
         counted="prep",
-        preps="from",
+        preps="from out",
         status=Status.LOST,
+    ),
+    Frame(kind="control", verbs="change", subject="territory settlement name", with_words="hands hand"),
+    Frame(
+        kind="control",
+        verbs="push drive oust expel",
+        object="armed troops demonym",
+        with_words="out",
+        subject="armed demonym name",
+        status=Status.LOST,
+    ),
+    Frame(
+        kind="control",
+        verbs="be remain",
+        subject="armed demonym name it",
+        preps="in",
+        with_words="control",
+        status=Status.HELD,
     ),
     Frame(kind="control", nouns="siege blockade", status=Status.BESIEGED),
     Frame(kind="control", nouns="capture recapture seizure fall takeover", status=Status.GAINED, event=True),
@@ -144,6 +161,19 @@ HOSTILITIES = (
         counted="subject",
     ),
     Frame(kind="attack", verbs="report record document carry launch mark", object="attack_event", counted="object"),
+    Frame(
+        kind="attack", verbs="be", subject="none", object="attack_event", unless="incident operation", counted="object"
+    ),
+    Frame(kind="attack", verbs="hear", object="explosion gunfire shelling blast shot gunshot bombing"),
+    Frame(kind="attack", verbs="be go", subject="armed demonym", preps="on", with_words="offensive"),
+    Frame(kind="attack", verbs="be become", subject="territory settlement name facility", with_words="scene"),
+    Frame(
+        kind="attack",
+        verbs="be remain",
+        subject="territory settlement name people",
+        preps="under",
+        with_words="bombardment shelling fire attack bombing",
+    ),
     Frame(
         kind="attack", verbs="subject", with_words="attack bombardment shelling strike bombing airstrike", counted=""
     ),
