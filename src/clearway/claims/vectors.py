@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 Array = Any
@@ -23,22 +22,6 @@ EPSILON = 1e-8
 
 BESIDE = 3
 """A word and the two beside it: the window that each layer sees."""
-
-
-def make_quick(language: "Language") -> None:
-    """Replace the two layers of the pipeline's `tok2vec`; its documents must have a space behind every word."""
-    from thinc.api import Model
-
-    layers = language.get_pipe("tok2vec").model.layers  # type: ignore[attr-defined]  # this component has a model
-    words, context = WordVectors(layers[0], language.vocab), ContextVectors(layers[1])
-    layers[0] = Model("words", _apply, attrs={"apply": words.of})
-    layers[1] = Model("context", _apply, attrs={"apply": context.of})
-
-
-def _apply(model: Any, given: Any, is_train: bool) -> tuple[list[Array], Any]:
-    if is_train:
-        raise NotImplementedError("this pipeline reads and is not trained")
-    return model.attrs["apply"](given), None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +82,15 @@ class WordVectors:
         self._rows: dict[int, int] = {}
         self._table = self._empty(KEPT)
 
-    def of(self, documents: "Sequence[Doc]") -> list[Array]:
-        """One array a document, of words x width."""
+    def of(self, documents: "Sequence[Doc]") -> Array:
+        """The words of all documents, one behind the other: words x width."""
         import numpy as np
         from spacy.attrs import ORTH  # type: ignore[import-not-found]  # it has no stubs
 
-        words = [document.to_array(ORTH).tolist() for document in documents]
-        self._learn({word for each in words for word in each})
+        words = [word for document in documents for word in document.to_array(ORTH).tolist()]
+        self._learn(set(words))
         rows = self._rows
-        flat = self._table[np.fromiter((rows[word] for each in words for word in each), dtype="int32")]
-        return np.split(flat, np.cumsum([len(each) for each in words])[:-1])
+        return self._table[np.fromiter((rows[word] for word in words), dtype="int32", count=len(words))]
 
     def _learn(self, words: set[int]) -> None:
         missing = words - self._rows.keys()
@@ -145,18 +127,30 @@ class ContextVectors:
         self._pad: int = layer.attrs["pad"]
         self._mixes = [_mix(residual) for residual in residuals]
 
-    def of(self, documents: list[Array]) -> list[Array]:
-        """One array a document, of words x width; between two stand as many empty rows as there are layers."""
+    def of(self, words: Array, lengths: Sequence[int]) -> Array:
+        """As many rows as there are words; `lengths` says how many each document has.
+
+        Between two documents stand as many empty rows as there are layers, so that none sees another.
+        """
         import numpy as np
 
-        width, pad = self._mixes[0].width, self._pad
-        starts = np.cumsum([pad + len(document) for document in documents]) - [len(document) for document in documents]
-        rows = np.zeros((starts[-1] + len(documents[-1]) + pad, width), dtype="float32")
-        for start, document in zip(starts, documents, strict=True):
-            rows[start : start + len(document)] = document
+        pad = self._pad
+        own = np.arange(len(words)) + pad * (1 + np.repeat(np.arange(len(lengths)), lengths))
+        rows = np.zeros((len(words) + pad * (len(lengths) + 1), self._mixes[0].width), dtype="float32")
+        rows[own] = words
         for mix in self._mixes:
-            rows += mix.finish(_windows(rows) @ mix.weights)
-        return [rows[start : start + len(document)] for start, document in zip(starts, documents, strict=True)]
+            rows += mix.finish(times(_windows(rows), mix.weights))
+        return rows[own]
+
+
+def times(rows: Array, weights: Array) -> Array:
+    """Rows times weights, each row to the same last bit whatever rows stand beside it.
+
+    One row alone would be multiplied in another way than many, and its sum rounded otherwise.
+    """
+    import numpy as np
+
+    return rows @ weights if len(rows) != 1 else (np.repeat(rows, 2, axis=0) @ weights)[:1]
 
 
 def _windows(rows: Array) -> Array:
