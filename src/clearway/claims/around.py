@@ -11,7 +11,7 @@ from clearway.claims.tree import Token
 from clearway.languages.en.speech import saying_forms
 from clearway.languages.en.words import classes_of
 from clearway.languages.mentions import DateMention
-from clearway.model import Level, Period
+from clearway.model import Level, Period, Precision
 from clearway.places import Mention
 
 ACTING_KINDS = frozenset(
@@ -263,7 +263,7 @@ def period_of(
     """The days of the claim: those named in its clause, else in the clause above; not the day of saying."""
     found: list[tuple[int, int, DateMention]] = []
     for mention in scene.dates:
-        if mention.first is None or mention.last is None:
+        if mention.whole is None and (mention.first is None or mention.last is None):
             continue
         tokens = [token for token in scene.tree.tokens if token.start < mention.end and token.end > mention.start]
         inside = set(tokens)
@@ -291,10 +291,11 @@ def period_of(
     if not found:
         return _days_after(proposal, scene), None
     _, _, mention = min(found, key=lambda entry: entry[:2])
-    first, last = mention.first, mention.last
+    first, last = mention.whole or (mention.first, mention.last)
     if first is None or last is None or last < first:
         return None, None
-    return Period(first=first, last=last, precision=mention.precision), mention
+    precision = mention.precision if mention.whole is None else Precision.SPAN
+    return Period(first=first, last=last, precision=precision), mention
 
 
 DAYS_AFTER = re.compile(r"\b(?P<days>a|one|two|three|four|five|\d{1,2}) days? (?P<way>after|before)\s*$", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """What the grammars of a language find in a text."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from clearway.model import Measure, Number, Precision, Quantifier
 
@@ -36,11 +36,14 @@ class Quantity:
 class DateMention:
     """Days named in a text, without the preposition before them. `first` and `last` are inclusive.
 
-    Both are `None` where the words fix no days ("in recent weeks", "a day earlier", "late 2013"). `relation` is "on"
-    (the days themselves), "since" (`last` is the publication date), "as of", "until", "before" or "past" (the past N
-    days, back from publication). `duration` is true for a length of time that is not anchored ("for three days").
-    `amount` and `unit` ("hour", "day", "week" ...) are those of a length of time or of "two weeks ago". `within` are
-    the first and last day of the month, week or year that holds days not fixed ("late 2013" lies within 2013).
+    Both are `None` where the words fix no days ("in recent weeks", "late 2013"). `relation` is "on" (the days
+    themselves), "since" (`last` is the publication date), "as of", "until", "before", "past" (the past N days, back
+    from publication or from the day on which they ended) or "every" (again and again: "daily"). `duration` is true for
+    a length of time that is not anchored ("for three days"). `amount` and `unit` ("hour", "day", "week" ..., or the
+    weekday or month that comes every week or year) are those of a length of time or of "two weeks ago". `within` are
+    the first and last day of the month, week or year that holds days not fixed ("late 2013" lies within 2013), `whole`
+    those of the range of which this is one end ("between 2011 and 2013"). `clock` is the time of the day that is named.
+    `reference` is "past", "present" or "future" where no more is said ("recently", "now").
     """
 
     start: int
@@ -53,3 +56,6 @@ class DateMention:
     amount: Number | None = None
     unit: str | None = None
     within: tuple[date, date] | None = None
+    whole: tuple[date, date] | None = None
+    clock: time | None = None
+    reference: str | None = None

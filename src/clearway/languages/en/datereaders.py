@@ -1,64 +1,54 @@
-"""What each form of words for a time comes to, in days, seen from the publication date."""
+"""What each form of words for days, months and years of the calendar comes to, seen from the publication date."""
 
 import re
-from collections.abc import Callable
-from datetime import date
-from typing import NamedTuple
+from datetime import date, time, timedelta
 
 from clearway.languages.en import reckoning
-from clearway.languages.en.numbers import read_digits, read_words
+from clearway.languages.en.datescene import Link, Match, Reader, Reading, Scene, group
+from clearway.languages.en.numbers import read_words
 from clearway.languages.en.reckoning import Span
-from clearway.languages.en.timewords import CAPITAL_MONTHS, COUNTED_NOUNS, MONTHS, WEEKDAYS, looks_like_year, word_set
-from clearway.model import Number, Precision
+from clearway.languages.en.timewords import (
+    CAPITAL_MONTHS,
+    COUNTED_NOUNS,
+    MONTHS,
+    WEEKDAYS,
+    looks_like_year,
+    word_set,
+)
+from clearway.model import Precision
 
-Match = re.Match[str]
-
-_AGED = re.compile(r"\bage[ds]?\s+[^.,;]*$")
 _BEFORE_MONTH = word_set(
     """
     after and as before between by during early for from in late mid of on or since the this through to until
     """
 )
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?!\d)")
+_AROUND = 2000
+"""How many characters before and after a numeric date are searched for one that shows in which order they are."""
 
 
-class Scene(NamedTuple):
-    """The text around a match, as published and folded, its publication date, and where the words before it point."""
-
-    text: str
-    folded: str
-    published: date | None
-    ahead: bool
-    back: bool
+def _capital(scene: Scene, match: Match, name: str) -> bool:
+    """Whether the word in a name, if it is one that other words look like, begins with a capital."""
+    word = match[name].rstrip(".")
+    return word not in CAPITAL_MONTHS or scene.text[match.start(name)].isupper()
 
 
-class Reading(NamedTuple):
-    """What a match comes to; `span` is `None` where the words fix no days, `within` the span that then holds them."""
-
-    span: Span | None = None
-    precision: Precision = Precision.DAY
-    anchored: bool = True
-    past: bool = False
-    amount: Number | None = None
-    unit: str | None = None
-    to_date: bool = False
-    within: Span | None = None
+def _month(match: Match, name: str) -> int:
+    return MONTHS[match[name].rstrip(".")]
 
 
-Reader = Callable[[Match, Scene], Reading | None]
+def _number(match: Match, name: str) -> int:
+    return int(re.sub(r"\D", "", match[name]))
 
 
-def _capital(scene: Scene, match: Match, group: str) -> bool:
-    """Whether the word in a group, if it is one that other words look like, begins with a capital."""
-    word = match[group].rstrip(".")
-    return word not in CAPITAL_MONTHS or scene.text[match.start(group)].isupper()
-
-
-def _month(match: Match, group: str) -> int:
-    return MONTHS[match[group].rstrip(".")]
-
-
-def _number(match: Match, group: str) -> int:
-    return int(re.sub(r"\D", "", match[group]))
+def year_number(written: str) -> int:
+    """A year in four digits or as it is said ("nineteen ninety-six")."""
+    if written.isdecimal():
+        return int(written)
+    century, *rest = written.replace("-", " ").split()
+    if century == "two":
+        return 2000 + round(read_words(" ".join(word for word in rest[1:] if word != "and")) or 0)
+    return (1900 if century == "nineteen" else 2000) + round(read_words(" ".join(rest)) or 0)
 
 
 def _span(first: date | None, last: date | None) -> Span | None:
@@ -67,58 +57,79 @@ def _span(first: date | None, last: date | None) -> Span | None:
     return Span(first, last, Precision.DAY if first == last else Precision.SPAN)
 
 
-def _of_year(match: Match, scene: Scene, month: int, number: int, group: str = "year") -> date | None:
+def of_year(match: Match, scene: Scene, month: int, number: int, name: str = "year") -> date | None:
     """A day of a month, of the year that is written or else the nearest one."""
-    if match[group]:
-        return reckoning.written_day(int(match[group]), month, number)
+    year = group(match, name)
+    if year:
+        return reckoning.written_day(year_number(year), month, number)
     if scene.published is None:
         return None
     slack = 0 if scene.back else reckoning.DAYS_AHEAD
     return reckoning.nearest_day(month, number, scene.published, ahead=scene.ahead, slack=slack)
 
 
-def _read_numeric(match: Match, _: Scene) -> Reading | None:
-    """ISO dates and dates with slashes, day first unless only the other order makes a date."""
+def _read_numeric(match: Match, scene: Scene) -> Reading | None:
+    """ISO dates and dates with slashes: day first, unless only the other order makes a date that can be meant."""
     year, month, number = int(match["year"]), int(match["month"]), int(match["day"])
     if year < 100:
-        if match["sign"] == ".":
+        if match["sign"] in (".", "-"):
             return None
         year += 2000 if year < 50 else 1900
-    if month > 12:
+    slashed = "sign" in match.re.groupindex
+    if month > 12 or (slashed and number <= 12 and _month_first(match, scene, (year, month, number))):
         month, number = number, month
     found = reckoning.written_day(year, month, number)
     return Reading(reckoning.day(found)) if found else None
 
 
+def _month_first(match: Match, scene: Scene, written: tuple[int, int, int]) -> bool:
+    """Whether dates around this one put the month first, or day first lies long after publication."""
+    around = scene.folded[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+    others = [(int(one[1]), int(one[3])) for one in _NUMERIC.finditer(around)]
+    if any(first > 12 for first, _ in others):
+        return False
+    if any(second > 12 for _, second in others):
+        return True
+    year, month, number = written
+    read, turned = reckoning.written_day(year, month, number), reckoning.written_day(year, number, month)
+    if scene.published is None or read is None or turned is None:
+        return False
+    return (read - scene.published).days > reckoning.DAYS_AHEAD and turned <= scene.published
+
+
 def _read_day(match: Match, scene: Scene) -> Reading | None:
     if not _capital(scene, match, "month"):
         return None
-    if match.re.groupindex["month"] < match.re.groupindex["day"] and not match["year"] and match["day"].isdecimal():
+    month_first = match.re.groupindex["month"] < match.re.groupindex["day"]
+    if month_first and not match["year"] and match["day"].isdecimal() and not _on_day(match, scene):
         following = re.match(r"\s+([a-z]+)", scene.folded[match.end() : match.end() + 24])
         if following is not None and following[1] in COUNTED_NOUNS | {"million", "thousand", "percent", "per"}:
             return None
-    found = _of_year(match, scene, _month(match, "month"), _number(match, "day"))
+    found = of_year(match, scene, _month(match, "month"), _number(match, "day"))
     return Reading(reckoning.day(found) if found else None)
+
+
+def _on_day(match: Match, scene: Scene) -> bool:
+    """Whether "on" before a month makes the number behind it a day, whatever follows: "on May 7 killed ten"."""
+    return scene.folded[max(0, match.start() - 3) : match.start()].split()[-1:] == ["on"]
 
 
 def _read_days(match: Match, scene: Scene) -> Reading | None:
     """Days of one month or two: "3-5 March", "28 February to 3 March 2020", "March 3 to 5"."""
-    group = "month" if match["month"] else "month1"
-    if not _capital(scene, match, group):
+    month_group = "month" if match["month"] else "month1"
+    if not _capital(scene, match, month_group):
         return None
-    last = _of_year(match, scene, _month(match, group), _number(match, "last"))
+    last = of_year(match, scene, _month(match, month_group), _number(match, "last"))
     if last is None:
         return Reading(None, Precision.SPAN)
     month = _month(match, "month1") if match["month1"] else last.month
-    year = last.year - (month > last.month)
-    if "year1" in match.re.groupindex and match["year1"]:
-        year = int(match["year1"])
+    year = year_number(match["year1"]) if match["year1"] else last.year - (month > last.month)
     return Reading(_span(reckoning.written_day(year, month, _number(match, "first")), last), Precision.SPAN)
 
 
 def _read_week_of(match: Match, scene: Scene) -> Reading | None:
     suffix = "" if match["month"] else "2"
-    found = _of_year(match, scene, _month(match, "month" + suffix), _number(match, "day" + suffix))
+    found = of_year(match, scene, _month(match, "month" + suffix), _number(match, "day" + suffix))
     if found is None:
         return Reading(None, Precision.WEEK)
     if match["edge"] == "ending":
@@ -126,12 +137,43 @@ def _read_week_of(match: Match, scene: Scene) -> Reading | None:
     return Reading(reckoning.week_of(found))
 
 
-def _year_of(match: Match, scene: Scene) -> int | None:
-    """The year written behind a month, or "last year", "this year"."""
-    if match["year"]:
-        return int(match["year"])
-    if match["near"] and scene.published is not None:
-        return scene.published.year + {"last": -1, "this": 0, "next": 1}[match["near"]]
+def _read_week_number(match: Match, scene: Scene) -> Reading | None:
+    """A week by its number in the year, from Monday, as the field counts them; `None` where that is not said."""
+    number = int(match["number"])
+    if not match["year"] and not match["epi"]:
+        return None
+    if not match["year"] and scene.published is None:
+        return Reading(None, Precision.WEEK)
+    year = year_number(match["year"]) if match["year"] else scene.published.year if scene.published else 0
+    span = reckoning.week_number(number, year)
+    if span and not match["year"] and scene.published and span.first > scene.published:
+        span = reckoning.week_number(number, year - 1)
+    return Reading(span, Precision.WEEK)
+
+
+_WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
+
+
+def _read_week_in(match: Match, scene: Scene) -> Reading | None:
+    """A week of a month, counted from its first day, or its last seven days."""
+    reading = _read_month(match, scene)
+    if reading is None or reading.span is None:
+        return reading
+    month, number = reading.span, _WEEKS[match["number"]]
+    first = month.first + timedelta(weeks=number - 1) if number else month.last - timedelta(days=6)
+    return Reading(Span(first, first + timedelta(days=6), Precision.SPAN))
+
+
+_NEAR_YEARS = {"last": -1, "this": 0, "the": 0, "next": 1}
+
+
+def near_year(match: Match, scene: Scene, *groups: str) -> int | None:
+    """The year written with a month or quarter, or "last year", "this year"."""
+    for written in (group(match, name) for name in groups or ("year", "near")):
+        if written and written not in _NEAR_YEARS:
+            return year_number(written)
+        if written and scene.published is not None:
+            return scene.published.year + _NEAR_YEARS[written]
     return None
 
 
@@ -142,8 +184,14 @@ def _bare_month_is_time(match: Match, scene: Scene) -> bool:
     word = match["month"].rstrip(".")
     if len(word) > 3 and word != "march":
         return True
-    if match["year"] or match["near"] or match["part"] or match["which"]:
+    if any(group(match, name) for name in ("year", "near", "part", "which", "number")):
         return True
+    if (
+        word != "may"
+        and word == match["month"]
+        and re.match(r"\s[A-Z][a-z]", scene.text[match.end() : match.end() + 3])
+    ):
+        return False  # "Jan Kavan"
     before = scene.folded[max(0, match.start() - 16) : match.start()].split()
     return bool(before) and before[-1].strip("(,") in _BEFORE_MONTH
 
@@ -152,259 +200,186 @@ def _read_month(match: Match, scene: Scene) -> Reading | None:
     if not _bare_month_is_time(match, scene):
         return None
     number = _month(match, "month")
-    year = _year_of(match, scene)
+    year = near_year(match, scene)
     if year is not None:
         span: Span | None = reckoning.month(year, number)
     elif scene.published is None:
         span = None
-    elif match["which"] == "last" and number == scene.published.month:
-        span = reckoning.month(scene.published.year - 1, number)
-    elif match["which"] == "this":
-        span = reckoning.month(scene.published.year, number)
     else:
-        span = reckoning.nearest_month(number, scene.published, ahead=scene.ahead or match["which"] == "next")
-    if match["part"]:
+        span = _nearest_month(number, scene, scene.published, group(match, "which"))
+    if group(match, "part"):
         return Reading(None, Precision.MONTH, within=span)
     return Reading(span, Precision.MONTH)
+
+
+def _nearest_month(number: int, scene: Scene, published: date, which: str | None) -> Span:
+    if which == "last" and number == published.month:
+        return reckoning.month(published.year - 1, number)
+    if which == "this":
+        return reckoning.month(published.year, number)
+    if which in ("last", "past"):
+        return reckoning.nearest_month(number, published, ahead=False)
+    slack = 0 if scene.back or scene.told else reckoning.DAYS_AHEAD
+    return reckoning.nearest_month(number, published, ahead=scene.ahead or which == "next", slack=slack)
 
 
 def _read_months(match: Match, scene: Scene) -> Reading | None:
     if not (_capital(scene, match, "month") and _capital(scene, match, "month1")):
         return None
-    year = _year_of(match, scene)
+    year = near_year(match, scene)
     number, first = _month(match, "month"), _month(match, "month1")
-    if year is None and scene.published is None:
-        return Reading(None, Precision.SPAN)
     if year is not None:
         last = reckoning.month(year, number)
     elif scene.published is not None:
         last = reckoning.nearest_month(number, scene.published, ahead=scene.ahead)
-    start = int(match["year1"]) if match["year1"] else last.first.year - (first > number)
+    else:
+        return Reading(None, Precision.SPAN)
+    start = year_number(match["year1"]) if match["year1"] else last.first.year - (first > number)
     return Reading(_span(reckoning.month(start, first).first, last.last), Precision.SPAN)
+
+
+_DIRECTIONS = {
+    "last": "before",
+    "past": "before",
+    "next": "after",
+    "coming": "after",
+    "this": "in",
+    "this past": "before",
+    "this coming": "after",
+}
 
 
 def _read_weekday(match: Match, scene: Scene) -> Reading | None:
     if not scene.text[match.start("weekday")].isupper():
         return None
-    if scene.published is None or match["which"] == "following":
+    told = (match["which"] or "").split()[-1:]
+    if told in (["following"], ["previous"]):
+        return Reading(link=Link("day", 1 if told == ["following"] else -1, match["weekday"]))
+    if scene.published is None:
         return Reading()
-    direction = {"last": "before", "past": "before", "next": "after", "coming": "after", "this": "in"}.get(
-        match["which"] or "", "on"
-    )
-    if direction == "on" and scene.ahead:
-        direction = "from"
+    direction = _DIRECTIONS.get(" ".join((match["which"] or "").split()), "from" if scene.ahead else "on")
     return Reading(reckoning.day(reckoning.weekday(WEEKDAYS[match["weekday"]], scene.published, direction=direction)))
+
+
+_DAYS_BACK = {"the day before yesterday": 2, "yesterday": 1, "last night": 1, "tomorrow": -1}
 
 
 def _read_near(match: Match, scene: Scene) -> Reading | None:
     if scene.published is None:
         return Reading()
     words = " ".join((match["near"] or match["night"]).split())
-    back = {"the day before yesterday": 2, "yesterday": 1, "last night": 1, "tomorrow": -1}.get(words, 0)
-    then = date.fromordinal(scene.published.toordinal() - back)
+    then = date.fromordinal(scene.published.toordinal() - _DAYS_BACK.get(words, 0))
     if words == "overnight":
         return Reading(Span(date.fromordinal(scene.published.toordinal() - 1), scene.published, Precision.SPAN))
     return Reading(reckoning.day(then))
 
 
-SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
-_STEPS = {"last": -1, "this": 0, "current": 0, "the current": 0, "the present": 0, "next": 1, "the coming": 1}
-_PRECISIONS = {"week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}
-
-
-def _read_relative(match: Match, scene: Scene) -> Reading | None:
-    unit, which = match["unit"], " ".join(match["which"].split())
-    precision = _PRECISIONS.get(unit, Precision.SPAN)
-    step = _STEPS.get(which)
-    if scene.published is None or step is None:
-        return Reading(None, precision)
-    if unit in SEASONS:  # which months it has, the hemisphere decides
-        return Reading(None, Precision.SPAN, within=reckoning.year(scene.published.year + step))
-    span = _calendar(unit, scene.published, step)
-    part = (match["part"] or "").strip()
-    if part == "so far" and span is not None:
-        return Reading(span, to_date=True)
-    if part == "earlier" and step == 0 and span is not None:
-        return Reading(Span(span.first, scene.published, precision))
-    return Reading(None, precision, within=span) if part else Reading(span, precision)
-
-
-def _calendar(unit: str, published: date, step: int) -> Span | None:
-    if unit == "day":
-        return reckoning.day(published) if step == 0 else None
-    if unit == "week":
-        return reckoning.week_of(published, step)
-    if unit == "month":
-        return reckoning.month_of(published, step)
-    if unit == "year":
-        return reckoning.year(published.year + step)
-    if unit == "quarter":
-        index = published.year * 4 + (published.month - 1) // 3 + step
-        return reckoning.quarter(index % 4 + 1, index // 4)
-    if unit == "weekend":
-        started = published.weekday() >= 5
-        return reckoning.weekend(published, step + (0 if started else 1) if step >= 0 else (-1 if started else 0))
-    return None
-
-
-def _amount(match: Match) -> Number | None:
-    """How many units the words say; `None` for "several"."""
-    written = match["amount"]
-    if written is None:
-        return None
-    if written.startswith("half"):
-        return 0.5
-    value: Number | None
-    if written in ("a", "an"):
-        value = 1
-    elif written[0].isdecimal():
-        value = read_digits(written)
-    else:
-        value = read_words(written)
-    if value is not None and "half" in match.re.groupindex and match["half"]:
-        value += 0.5
-    return value
-
-
-def _unit(match: Match) -> str:
-    unit: str = match["unit"]
-    return "century" if unit.startswith("centur") else unit.rstrip("s")
-
-
-_UNIT_PRECISION = {"week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}
-
-
-def _read_past(match: Match, scene: Scene) -> Reading | None:
-    """A time back from publication: "the past two weeks", "the last 48 hours"."""
-    unit, amount = _unit(match), _amount(match)
-    if not match["amount"] and not match["some"]:
-        if not match[0].startswith("the") and match["which"] != "past":
-            return None
-        amount = 1 if not match["unit"].endswith("s") else None
-    if match["which"] not in ("past", "last"):
-        return Reading(anchored=False, amount=amount, unit=unit)
-    first = reckoning.units_before(scene.published, amount, unit) if scene.published and amount else None
-    span = Span(first, scene.published, Precision.SPAN) if first and scene.published else None
-    return Reading(span, Precision.SPAN, past=True, amount=amount, unit=unit)
-
-
-def _read_ago(match: Match, scene: Scene) -> Reading | None:
-    """The time of "two weeks ago", to the unit's precision; "a day earlier" fixes no day."""
-    unit, amount = _unit(match), _amount(match)
-    precision = _UNIT_PRECISION.get(unit, Precision.DAY)
-    vague = match["which"] != "ago" or amount is None or scene.published is None
-    bound = (match["hedge"] or "").split()[:1] in (["more"], ["less"], ["fewer"], ["over"], ["at"], ["up"])
-    if vague or bound or amount is None or scene.published is None:
-        return Reading(None, precision, amount=amount, unit=unit)
-    exactly = (match["hedge"] or "").startswith("exactly")
-    span = reckoning.units_ago(scene.published, amount, unit, exactly=exactly)
-    return Reading(span, precision, amount=amount, unit=unit)
-
-
-def _read_length(match: Match, scene: Scene) -> Reading | None:
-    """A length of time: "three days"; after "over" it runs back from publication."""
-    unit, amount = _unit(match), _amount(match)
-    if unit == "second" and match["amount"] in ("a", "an"):
-        return None
-    if unit == "quarter" and (match["amount"] in ("a", "an", "one") or scene.folded.startswith(" of", match.end())):
-        return None
-    if _AGED.search(scene.folded[max(0, match.start() - 30) : match.start()]):
-        return None
-    before = scene.folded[max(0, match.start() - 20) : match.start()].split()
-    over = before[-1:] == ["over"] and before[-2:-1] not in (
-        ["for"],
-        ["in"],
-        ["after"],
-        ["within"],
-        ["since"],
-        ["took"],
-    )
-    hyphened = "-" in match[0]
-    if over and not hyphened and amount and scene.published and not match[0].startswith(("a ", "an ")):
-        first = reckoning.units_before(scene.published, amount, unit)
-        if first is not None:
-            return Reading(Span(first, scene.published, Precision.SPAN), past=True, amount=amount, unit=unit)
-    return Reading(anchored=False, amount=amount, unit=unit)
-
-
-def _read_decade(match: Match, _: Scene) -> Reading | None:
-    first = int(match["year"])
-    span = Span(date(first, 1, 1), date(first + 9, 12, 31), Precision.SPAN)
-    return Reading(None, Precision.SPAN, within=span) if match["part"] else Reading(span)
-
-
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-
-
-def _read_quarter(match: Match, scene: Scene) -> Reading | None:
-    number = _QUARTERS[match["number"]] if match["number"] else int(match["figure"])
-    written = match["year"] or match["year2"]
-    if written:
-        return Reading(reckoning.quarter(number, int(written)))
-    if match["figure"] and not scene.text[match.start("figure") - 1].isupper():
+def _read_feast(match: Match, scene: Scene) -> Reading | None:
+    """A feast on a fixed day: the nearest on or before publication, or within the time in which a day lies ahead."""
+    if not scene.text[match.start("feast")].isupper():
         return None
     if scene.published is None:
-        return Reading(None, Precision.SPAN)
+        return Reading()
+    name = " ".join(match["feast"].split())
     year = scene.published.year
-    span = reckoning.quarter(number, year)
-    return Reading(span if span.first <= scene.published else reckoning.quarter(number, year - 1))
+    if match["which"] == "this":
+        return Reading(reckoning.day(reckoning.feast(name, year)))
+    days = [reckoning.feast(name, number) for number in (year + 1, year, year - 1)]
+    if scene.ahead or match["which"] == "next":
+        return Reading(reckoning.day(min(day for day in days if day >= scene.published)))
+    slack = 0 if scene.back or match["which"] == "last" else reckoning.DAYS_AHEAD
+    return Reading(reckoning.day(max(day for day in days if (day - scene.published).days <= slack)))
+
+
+_AT = re.compile(r"\b(?:at|by|until|till|before|after|since|from|around|about|to)\s+$")
+_HOURS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
+
+
+def _read_clock(match: Match, scene: Scene) -> Reading | None:
+    """A time of the day, with the day if it is named beside it."""
+    if match["word"]:
+        if (
+            not match["weekday"]
+            and not match["near"]
+            and not match["month"]
+            and not _AT.search(scene.folded, max(0, match.start() - 8), match.start())
+        ):
+            return None
+        clock = _HOURS[match["word"]]
+    else:
+        clock = time(int(match["hour"]) % 12 + (12 if match["half"] == "p" else 0), int(match["minute"] or 0))
+    reading: Reading | None
+    if match["month"]:
+        reading = _read_month_day(match, scene)
+    elif match["weekday"]:
+        reading = _clock_weekday(match, scene)
+    elif match["near"] and scene.published is not None:
+        reading = Reading(
+            reckoning.day(date.fromordinal(scene.published.toordinal() - _DAYS_BACK.get(match["near"], 0)))
+        )
+    else:
+        reading = Reading(link=Link("hour", 0, "day"))
+    return (reading or Reading())._replace(clock=clock)
+
+
+def _read_month_day(match: Match, scene: Scene) -> Reading:
+    found = of_year(match, scene, _month(match, "month"), _number(match, "day"))
+    return Reading(reckoning.day(found) if found else None)
+
+
+def _clock_weekday(match: Match, scene: Scene) -> Reading | None:
+    if scene.published is None:
+        return None
+    direction = "from" if scene.ahead else "on"
+    return Reading(reckoning.day(reckoning.weekday(WEEKDAYS[match["weekday"]], scene.published, direction=direction)))
 
 
 def _read_year(match: Match, scene: Scene) -> Reading | None:
     start, end = match.start("year"), match.end()
-    folded = scene.folded
+    folded, year = scene.folded, year_number(match["year"])
     if folded[start - 1 : start] in ("$", "€", "£", "#", "/", "-", "–") and not match["part"]:
         return None
     before = folded[max(0, start - 16) : start].split()
     after = re.match(r"\s+([a-z]+)", folded[end : end + 20])
     previous = before[-1].strip("(,") if before else ""
-    if not match["last"] and not looks_like_year(match["year"], previous, after[1] if after else ""):
+    if (
+        not match["last"]
+        and match["year"].isdecimal()
+        and not looks_like_year(match["year"], previous, after[1] if after else "")
+    ):
         return None
     if match["part"]:
-        return Reading(None, Precision.YEAR, within=reckoning.year(int(match["year"])))
-    first = int(match["year"])
+        return Reading(None, Precision.YEAR, within=reckoning.year(year))
     if not match["last"]:
-        return Reading(reckoning.year(first))
-    last = int(match["last"]) if len(match["last"]) == 4 else first - first % 100 + int(match["last"])
-    if last <= first:
+        return Reading(reckoning.year(year))
+    last = int(match["last"]) if len(match["last"]) == 4 else year - year % 100 + int(match["last"])
+    if last <= year:
         return None
-    return Reading(Span(date(first, 1, 1), date(last, 12, 31), Precision.SPAN))
+    return Reading(Span(date(year, 1, 1), date(last, 12, 31), Precision.SPAN))
 
 
 def _read_weekend(_: Match, scene: Scene) -> Reading | None:
-    return Reading(reckoning.weekend(scene.published) if scene.published else None, Precision.SPAN)
+    weeks = 1 if scene.ahead and scene.published is not None and scene.published.weekday() < 5 else 0
+    return Reading(reckoning.weekend(scene.published, weeks) if scene.published else None, Precision.SPAN)
 
 
-def _read_vague(_: Match, __: Scene) -> Reading | None:
-    return Reading()
-
-
-def _read_vague_span(_: Match, __: Scene) -> Reading | None:
-    return Reading(None, Precision.SPAN)
-
-
-READERS: dict[str, Reader] = {
-    "ago": _read_ago,
+CALENDAR: dict[str, Reader] = {
+    "clock": _read_clock,
     "day": _read_day,
     "days": _read_days,
-    "decade": _read_decade,
+    "feast": _read_feast,
     "iso": _read_numeric,
-    "length": _read_length,
     "month": _read_month,
     "month_day": _read_day,
     "month_days": _read_days,
     "months": _read_months,
     "near": _read_near,
-    "past": _read_past,
-    "quarter": _read_quarter,
-    "recent": _read_vague_span,
-    "relative": _read_relative,
-    "season": _read_vague_span,
     "slashed": _read_numeric,
-    "vague": _read_vague,
+    "week_in": _read_week_in,
+    "week_number": _read_week_number,
     "week_of": _read_week_of,
     "weekday": _read_weekday,
     "weekend": _read_weekend,
     "year": _read_year,
 }
-"""How each form of `dateforms.FORMS` is read."""
+"""How each form of `dateforms.FORMS` that names the calendar is read."""

@@ -7,11 +7,17 @@ The forms are those of TIMEX3 (TimeML), the days are those of the claims guide.
 """
 
 import re
+from collections import defaultdict
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
-from clearway.languages.en.dateforms import FORMS, STARTS
-from clearway.languages.en.datereaders import READERS, Reader, Reading, Scene
+from clearway.languages.en.dateahead import Direction, direction
+from clearway.languages.en.dateforms import FORMS
+from clearway.languages.en.datelengths import READERS
+from clearway.languages.en.datelinks import Found, linked
+from clearway.languages.en.datescene import Reader, Reading, Scene, group
+from clearway.languages.en.datestarts import STARTS, first_words, key_of
 from clearway.languages.en.timewords import fold
 from clearway.languages.mentions import DateMention
 
@@ -20,20 +26,15 @@ _GLUED = re.compile(r"\d[.,/:-]")
 _SIGNS = ("$", "€", "£")
 _FIRST_PUBLISHED, _LAST_PUBLISHED = 1400, 9000
 _RELATION = re.compile(
-    r"\b(since|as\s+(?:of|at|on)|until|till|up\s+to|through|before|prior\s+to|ahead\s+of|by)\s+(?:at\s+least\s+)?(?:the\s+|on\s+)?$"
+    r"\b(since|as\s+(?:of|at|on)|until|till|up\s+to|through|before|prior\s+to|ahead\s+of|by)\s+(?:at\s+least\s+)?"
+    r"(?:\d{1,2}[:.h]?\d{0,2}\s*(?:[ap]\.?m\.?|hrs|hours|h)?\s*(?:\(?(?:gmt|utc|local\s+time)\)?)?,?\s+)?(?:the\s+|on\s+)?$"
 )
+_RELATION_REACH, _CLAUSE_REACH = 40, 72
 _SINCE_CLAUSE = re.compile(
     r"\bsince\s+(?:[^\s.,;:]+\s+){1,5}(?:[a-z]+ed|began|broke\s+out|took\s+(?:place|over|effect)|came|fell|left|hit|struck)\s+"
     r"(?:again\s+)?(?:in\s+|on\s+|back\s+in\s+)?$"
 )
-_AHEAD = re.compile(
-    r"(?:\b(?:will|shall|would|may|might|must|should|due|scheduled|slated|planned|plans?|planning|hopes?|hoping|intends?|"
-    r"aims?|(?:expect(?:s|ed|ing)?|likely)\s+to|upcoming|until|till|next|tomorrow|deadline|going\s+to|set\s+(?:for|to)|"
-    r"(?:is|are|was|were)\s+to|to\s+be\s+held|ready\s+to|preparing\s+(?:to|for))|n’t\s+until|’ll)\b[^.,;:\n]*$"
-)
-_REPORTING = re.compile(
-    r"\b(?:said|told|announced|added|reported|warned|stated|confirmed|wrote|tweeted|reporters)\b[^.]{0,24}$"
-)
+_OPENING = re.compile(r"(?:the\s+)?(?:beginning|start)\s")
 _RELATIONS = {
     "since": "since",
     "until": "until",
@@ -42,7 +43,24 @@ _RELATIONS = {
     "before": "before",
     "by": "until",
 }
-_CALENDAR_FORMS = frozenset(["day", "days", "month", "month_day", "month_days", "months", "week_of", "weekday"])
+_CALENDAR_FORMS = frozenset(
+    "clock day days feast month month_day month_days months quarter week_in week_of weekday weekend".split()
+)
+
+
+class _Form(NamedTuple):
+    """A form's pattern and reader, and whether it matters to it that words point ahead."""
+
+    match: re.Pattern[str]
+    read: Reader
+    calendar: bool
+
+
+class _Beginning(NamedTuple):
+    """What must come behind a first word, and the forms that it then may begin."""
+
+    then: re.Pattern[str]
+    forms: tuple[_Form, ...]
 
 
 def find_dates(text: str, published: date | None) -> list[DateMention]:
@@ -50,68 +68,74 @@ def find_dates(text: str, published: date | None) -> list[DateMention]:
     if published is not None and not _FIRST_PUBLISHED <= published.year <= _LAST_PUBLISHED:
         published = None  # so near the calendar's edge that reckoning would leave it, and surely a slip
     folded = fold(text)
-    forms = _forms()
-    found: list[DateMention] = []
+    beginnings = _beginnings()
+    found: list[Found] = []
     position = 0
-    search = _starts().search
-    while (start := search(folded, position)) is not None:
-        mention = _read(text, folded, start.start(), forms[start.lastgroup or ""], published)
-        if mention is None:
-            position = start.end()
-        else:
-            position = mention.end
-            found.append(mention)
-    return found
+    search = _first_words().search
+    while (word := search(folded, position)) is not None:
+        key, length = key_of(word[1])
+        position = word.start() + length
+        for beginning in beginnings[key]:
+            if beginning.then.match(folded, word.start()) is None:
+                continue
+            read = _read(text, folded, word.start(), beginning.forms, published)
+            if read is not None:
+                position = read.mention.end
+                found.append(read)
+                break
+    return linked(found, folded, published)
 
 
 @cache
-def _starts() -> re.Pattern[str]:
-    """What a mention may begin with; the last group names the start."""
-    starts = "|".join(f"(?P<{name}>{start})" for name, (start, _) in STARTS.items())
-    return re.compile(rf"\b(?:{starts})")
+def _first_words() -> re.Pattern[str]:
+    return first_words()
 
 
 @cache
-def _forms() -> dict[str, tuple[tuple[re.Pattern[str], Reader, bool], ...]]:
-    """The forms that each start may begin: pattern, reader, and whether it matters that words point ahead."""
-    compiled = {name: (re.compile(form), READERS[name], name in _CALENDAR_FORMS) for name, form in FORMS.items()}
-    return {start: tuple(compiled[name] for name in names) for start, (_, names) in STARTS.items()}
+def _beginnings() -> dict[str, tuple[_Beginning, ...]]:
+    """What each first word may begin."""
+    forms = {name: _Form(re.compile(form), READERS[name], name in _CALENDAR_FORMS) for name, form in FORMS.items()}
+    made: defaultdict[str, tuple[_Beginning, ...]] = defaultdict(tuple)
+    for start in STARTS:
+        beginning = _Beginning(re.compile(start.then), tuple(forms[name] for name in start.forms))
+        for word in start.words:
+            made[word] += (beginning,)
+    return dict(made)
 
 
-def _read(
-    text: str, folded: str, start: int, forms: tuple[tuple[re.Pattern[str], Reader, bool], ...], published: date | None
-) -> DateMention | None:
+def _read(text: str, folded: str, start: int, forms: tuple[_Form, ...], published: date | None) -> Found | None:
     """The mention at `start`, by the first form that reads it."""
-    for pattern, reader, calendar in forms:
-        match = pattern.match(folded, start)
+    if _GLUED.match(folded, start - 2, start) or folded[start - 1 : start] in _SIGNS:
+        return None
+    for form in forms:
+        match = form.match.match(folded, start)
         if match is None:
             continue
-        if _GLUED.match(folded, start - 2, start) or folded[start - 1 : start] in _SIGNS:
-            return None
-        ahead = calendar and _points_ahead(folded, start)
-        back = calendar and not ahead and _relation(folded, start) in ("since", "as of")
-        scene = Scene(text, folded, published, ahead, back)
-        reading = reader(match, scene)
+        back = form.calendar and _relation(folded, start) in ("since", "as of")
+        points = None
+        if form.calendar and not back and not group(match, "year"):
+            points = direction(folded, start, match.end())
+        scene = Scene(text, folded, published, points is Direction.AHEAD, back, points is Direction.BACK)
+        reading = form.read(match, scene)
         if reading is not None:
-            return _mention(folded, start, match.end(), reading, published)
+            return Found(_mention(folded, start, match.end(), reading, published), reading.link)
     return None
 
 
-def _points_ahead(folded: str, start: int) -> bool:
-    before = folded[max(0, start - 80) : start]
-    return _AHEAD.search(before) is not None and _REPORTING.search(before) is None
-
-
 def _mention(folded: str, start: int, end: int, reading: Reading, published: date | None) -> DateMention:
-    relation = "past" if reading.past else "since" if reading.to_date else _relation(folded, start)
+    relation = _relation(folded, start)
+    if reading.every or reading.past or reading.to_date:
+        relation = "every" if reading.every else "past" if reading.past else "since"
     first = reading.span.first if reading.span else None
     last = reading.span.last if reading.span else None
+    if relation == "since" and first is None and reading.within and _OPENING.match(folded, start, end):
+        first = reading.within.first
     if relation == "since" and _WHEN.match(folded, end):
         relation = "on"
     if relation == "since" and first is not None:
         last = published
         if published is not None and first > published:
-            relation, last = "on", reading.span.last if reading.span else None
+            relation, last = "on", reading.span.last if reading.span else first
     return DateMention(
         start=start,
         end=end,
@@ -122,17 +146,19 @@ def _mention(folded: str, start: int, end: int, reading: Reading, published: dat
         duration=not reading.anchored,
         amount=reading.amount,
         unit=reading.unit,
-        within=(reading.within.first, reading.within.last) if reading.within else None,
+        within=(reading.within.first, reading.within.last) if reading.within and first is None else None,
+        clock=reading.clock,
+        reference=reading.reference,
     )
 
 
 def _relation(folded: str, start: int) -> str:
     """The relation that the words before the mention say."""
-    before = folded[max(0, start - 72) : start]
-    match = _RELATION.search(before)
+    match = _RELATION.search(folded, max(0, start - _RELATION_REACH), start)
     if match is not None:
         word = " ".join(match[1].split())
         if word.startswith("as "):
             return "as of"
         return _RELATIONS.get(word, "until" if word == "up to" else "before")
-    return "since" if _SINCE_CLAUSE.search(before) else "on"
+    before = folded[max(0, start - _CLAUSE_REACH) : start]
+    return "since" if "since" in before and _SINCE_CLAUSE.search(before) else "on"

@@ -50,6 +50,24 @@ MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 
 WEEKDAY = "|".join(WEEKDAYS)
 
+SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
+
+FEASTS: dict[str, tuple[int, int]] = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year’s eve": (12, 31),
+    "new year's eve": (12, 31),
+    "new year’s day": (1, 1),
+    "new year's day": (1, 1),
+    "thanksgiving day": (11, 0),
+    "thanksgiving": (11, 0),
+}
+"""Feasts by month and day, 0 for the fourth Thursday (in the United States); those of the moon are not reckoned."""
+
+FEAST = "|".join(feast.replace(" ", r"\s+") for feast in FEASTS)
+
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years that a bare number of four digits may stand for."""
 
