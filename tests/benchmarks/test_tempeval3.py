@@ -29,7 +29,7 @@ MONDAY = date(2021, 3, 15)
 def test_a_mention_is_written_as_a_value(text: str, expected: str) -> None:
     [mention] = find_dates(text, MONDAY)
 
-    assert value(text, mention, MONDAY) == expected
+    assert value(text, mention) == expected
 
 
 def test_a_document_is_its_text_with_what_people_marked(tmp_path: Path) -> None:
