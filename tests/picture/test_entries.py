@@ -3,7 +3,6 @@ from datetime import date
 import pytest
 from tests.picture.making import COUNTRY, FRIDAY, MONDAY, OTHER_TOWN, PROVINCE, TOWN, TUESDAY, claim, days, report
 
-from clearway.kinds import kinds
 from clearway.model import Basis, Candidate, Claim, Figure, Level, Period
 from clearway.picture.entries import Entry, Tie, entry_of, group_tie, period_tie, place_tie
 
@@ -12,7 +11,7 @@ AREA = Candidate(id="g:9", name="north of Ashby", level=Level.AREA, latitude=36.
 
 
 def entry(one: Claim, published: date | None = TUESDAY) -> Entry:
-    return entry_of(one, report(one.report, published=published), kinds()[one.kind])
+    return entry_of(one, report(one.report, published=published))
 
 
 @pytest.mark.parametrize(

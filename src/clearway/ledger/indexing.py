@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from clearway.ledger import facts, rows, standing, tables, versions
 from clearway.ledger.dialect import Dialect
-from clearway.model import Claim, from_json
+from clearway.model import Claim, Judgement, from_json
 
 _FINDER, _EDITION, _MADE = tables.finder.c, tables.edition.c, tables.made.c
 
@@ -30,6 +30,8 @@ def make(connection: Connection, dialect: Dialect) -> None:
     for report in connection.scalars(select(tables.report.c.id).order_by(tables.report.c.id)).all():
         place(connection, report)
         index(connection, dialect, report)
+    for record in connection.scalars(select(tables.judgement.c.record)).all():
+        judge(connection, from_json(record, Judgement))
 
 
 def place(connection: Connection, report: str) -> Placed:
@@ -80,6 +82,20 @@ def index(connection: Connection, dialect: Dialect, report: str) -> None:
     ]
     connection.execute(insert(tables.finder), found)
     _write_words(connection, dialect, report, {key: claim for key, (_, claim) in newest.items()}, said["title"])
+
+
+def judge(connection: Connection, judgement: Judgement) -> None:
+    """Index a judgement, and note that what it changes is to be folded again: all claims that hang together by it."""
+    named = list(dict.fromkeys(judgement.claims))
+    connection.execute(insert(tables.judged), [{"claim_id": name, "judgement_id": judgement.id} for name in named])
+    claims, judged = set(named), tables.judged.c
+    fresh = claims
+    while fresh:
+        near = select(judged.judgement_id).where(judged.claim_id.in_(fresh))
+        fresh = set(connection.scalars(select(judged.claim_id).where(judged.judgement_id.in_(near)))) - claims
+        claims |= fresh
+    reports = select(tables.claim.c.report_id).where(tables.claim.c.id.in_(claims))
+    standing.unfold(connection, connection.scalars(reports.distinct()).all())
 
 
 def _write_words(

@@ -148,6 +148,7 @@ class SqlLedger:
                     f"judgement {judgement.id}", rule=rule, remedy="read the report that it is about first"
                 )
             connection.execute(insert(tables.judgement), [row])
+            indexing.judge(connection, judgement)
         return True
 
     def judgements(self) -> Iterator[Judgement]:

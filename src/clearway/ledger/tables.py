@@ -20,7 +20,7 @@ from sqlalchemy import (
 SCHEMA = 1
 """Number of the newest migration of the facts."""
 
-INDEX = 2
+INDEX = 3
 """Raised by one whenever an index table, or what is written into it, changes; the indexes are then built again."""
 
 GENERATION = SCHEMA * 1000 + INDEX
@@ -129,6 +129,14 @@ whereabouts = Table(
     Column("code", Boolean, nullable=False),  # a code is asked for whole, a name in part
     Index("whereabouts_by_claim", "number"),
     Index("whereabouts_by_word", "word"),
+)
+
+judged = Table(
+    "judged",  # of which claims a judgement speaks
+    indexes,
+    Column("claim_id", String(16), primary_key=True),
+    Column("judgement_id", String(16), primary_key=True),
+    Index("judged_by_judgement", "judgement_id"),
 )
 
 unfolded = Table(

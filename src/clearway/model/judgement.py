@@ -22,7 +22,12 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """Who decided what about which claims, when, why, and after which judgements; never deleted, only undone."""
+    """Who decided what about which claims, when, why, and after which judgements; never deleted, only undone.
+
+    `after` names the judgements on the same claims that its maker had seen; two that neither saw are concurrent.
+    For `part of` the claims are the part and its whole. For `correct`, `slot` is what was wrong and `value` what it
+    is. For `undo`, `undoes` is the judgement taken back and the claims are that one's.
+    """
 
     id: str = ""
     verdict: Verdict
@@ -31,8 +36,15 @@ class Judgement:
     at: datetime
     why: str = ""
     after: tuple[str, ...] = ()
+    slot: str | None = None
+    value: str | None = None
+    undoes: str | None = None
 
     def __post_init__(self) -> None:
         if not self.id:
-            said = (self.verdict, self.claims, self.by, self.at, self.why, self.after)
-            object.__setattr__(self, "id", identify("judgement", *said))
+            object.__setattr__(self, "id", identify("judgement", *self.said()))
+
+    def said(self) -> tuple[object, ...]:
+        """What it says, which is all that its id depends on."""
+        more = (self.slot, self.value, self.undoes)
+        return (self.verdict, self.claims, self.by, self.at, self.why, self.after, *more)

@@ -15,6 +15,7 @@ from clearway.picture.sentences import number_words, reckoned_words
 from clearway.picture.setting import set_beside
 from clearway.picture.shares import derived
 from clearway.picture.statuses import standings
+from clearway.picture.unions import join, root
 from clearway.picture.updates import replaced
 
 
@@ -33,7 +34,26 @@ def _lines(entries: Sequence[Entry]) -> list[Line]:
         lines.append(Line(entries=run.entries, newer=run.newer, clash=run.clash))
     lines += [Line(entries=heap) for heap in same_happenings(entry for entry in bare if entry.claim.status is None)]
     alone = deny(lines, [entry for entry in entries if entry.denial])
-    return lines + [Line(entries=[entry]) for entry in alone]
+    return _united(lines + [Line(entries=[entry]) for entry in alone])
+
+
+def _united(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with those made one that hold claims judged to be the same; what holds takes what was replaced."""
+    into = list(range(len(lines)))
+    first: dict[str, int] = {}
+    for place, line in enumerate(lines):
+        for group in {entry.ruled.group for entry in line.entries if entry.ruled.group}:
+            join(into, place, first.setdefault(group, place))
+    together: dict[int, list[Line]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        together[root(into, place)].append(line)
+    found = []
+    for some in together.values():
+        lead, *others = sorted(some, key=lambda line: line.newer is not None)
+        for other in others:
+            lead.take(other)
+        found.append(lead)
+    return found
 
 
 def _figure_lines(figures: Sequence[Entry]) -> list[Line]:
@@ -64,7 +84,8 @@ def _linked(key: Key, lines: Sequence[Line]) -> list[Finding]:
     for line in lines:
         finding = made[id(line)]
         after = of_claim[line.newer.claim.id].id if line.newer is not None else None
-        whole = next((wholes[key] for key in map(_part_key, line.entries) if key in wholes), None)
+        judged = (entry.ruled.whole for entry in line.entries if entry.ruled.whole in home)
+        whole = next(judged, None) or next((wholes[key] for key in map(_part_key, line.entries) if key in wholes), None)
         within = of_claim[whole].id if whole is not None and of_claim[whole].id != finding.id else None
         if after or within:
             notes = (*finding.notes, f"part of: {of_claim[whole].statement}") if whole and within else finding.notes

@@ -40,6 +40,7 @@ def settle(entries: Sequence[Entry], *, denied: bool = False) -> Settled:
     readings = [some for some in readings if some]
     apart = _exclude(readings)
     flat = [reading for some in readings for reading in some]
+    best = None if apart else _best(readings)
     if denied or apart:
         state = State.CONTESTED
     elif len(heaps) > 1:
@@ -48,7 +49,7 @@ def settle(entries: Sequence[Entry], *, denied: bool = False) -> Settled:
         state = State.SINGLE_SOURCE
     return Settled(
         low=_low(flat),
-        best=None if apart else _best(readings),
+        best=_preferred(asserting) if any(entry.ruled.preferred for entry in asserting) else best,
         high=_high(flat),
         state=state,
         origins=len(heaps),
@@ -107,6 +108,13 @@ def _best(readings: Sequence[Sequence[Reading]]) -> Bound | None:
 
     value = min(ends, key=standing)[2].value
     return _bound([(entry, end) for entry, _, end in ends], value)
+
+
+def _preferred(asserting: Sequence[Entry]) -> Bound | None:
+    """The figure that somebody judged best; of several the least round of the newest."""
+    chosen = [entry for entry in asserting if entry.ruled.preferred and entry.figure]
+    readings = [[(entry, extent(entry.figure)) for entry in chosen if entry.figure]]
+    return _best(readings)
 
 
 def _bound(ends: Sequence[tuple[Entry, End]], value: Number) -> Bound:

@@ -7,7 +7,9 @@ from enum import IntEnum
 
 from clearway.kinds import Kind
 from clearway.model import Basis, Candidate, Certainty, Claim, Figure, Level, Measure, Period, Place, Report, Status
-from clearway.picture.basing import basis_of, figure_of
+from clearway.picture.basing import basis_of, figure_of, kind_of
+from clearway.picture.correcting import corrected
+from clearway.picture.rulings import NONE, UNRULED, Ruled, Rulings
 from clearway.picture.speakers import WORD, Voice, fold, marks, voice_of, words_of
 
 GENERIC = frozenset({"people", "person", "individual", "human", "inhabitant", "resident"})
@@ -59,7 +61,7 @@ class Entry:
     are gazetteer ids, or folded names where they are in no gazetteer; the other word slots hold folded words, `group`
     none for plain people. `marks` are the few words of the sentence under which its copies are found. `part` is true
     for a count that is a part of another count, `denial` for what rejects another's claim. `order` is a place in line
-    that no order of input changes: fullest first, then by day and id.
+    that no order of input changes: fullest first, then by day and id. `ruled` is what people judged of it.
     """
 
     claim: Claim
@@ -83,10 +85,13 @@ class Entry:
     part: bool
     denial: bool
     order: tuple[int, date, str]
+    ruled: Ruled = UNRULED
 
 
-def entry_of(claim: Claim, report: Report | None, kind: Kind) -> Entry:
-    """The claim ready for comparing."""
+def entry_of(claim: Claim, report: Report | None, rulings: Rulings = NONE) -> Entry:
+    """The claim ready for comparing, with its slots as they were judged to be."""
+    claim = corrected(claim, rulings.corrections.get(claim.id, ()))
+    kind = kind_of(claim.kind)
     day = report.published if report else None
     figure = figure_of(claim, kind)
     actor = words_of(claim.actor)
@@ -118,6 +123,7 @@ def entry_of(claim: Claim, report: Report | None, kind: Kind) -> Entry:
         part=bool(figure and figure.whole and figure.measure is Measure.COUNT),
         denial=claim.certainty is Certainty.DENIED,
         order=(-told, day or date.max, claim.id),
+        ruled=rulings.of(claim.id),
     )
 
 
@@ -250,3 +256,11 @@ def _distance_km(one: Candidate, other: Candidate) -> float | None:
     half = math.sin((b - a) / 2) ** 2
     half += math.cos(a) * math.cos(b) * math.sin(math.radians(other.longitude - one.longitude) / 2) ** 2
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def judged_apart(one: Entry, other: Entry) -> bool:
+    """Whether somebody judged that two claims are not the same, or that one counts a part of the other."""
+    a, b = one.ruled, other.ruled
+    if not (a.anything or b.anything):
+        return False
+    return other.claim.id in a.apart or a.whole == other.claim.id or b.whole == one.claim.id

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from clearway.errors import UsageError
-from clearway.model import Claim, Finding, Key, Known, Picture, Report, Told
-from clearway.picture.basing import kind_of
+from clearway.model import Claim, Finding, Judgement, Key, Known, Picture, Report, Told
 from clearway.picture.blocks import fold_block
 from clearway.picture.entries import Entry, entry_of
 from clearway.picture.keying import keys_of
 from clearway.picture.ordering import in_order, line_of
+from clearway.picture.rulings import NONE, Rulings, rulings
 from clearway.picture.series import succeeded
 
 POLICIES = ("range",)
@@ -18,12 +18,18 @@ POLICIES = ("range",)
 
 
 def fold(
-    claims: Iterable[Claim], reports: Iterable[Report], *, as_of: date | None = None, policy: str = "range"
+    claims: Iterable[Claim],
+    reports: Iterable[Report],
+    *,
+    judgements: Iterable[Judgement] = (),
+    as_of: date | None = None,
+    policy: str = "range",
 ) -> Picture:
     """The picture of what the claims say, as known on the day `as_of`; raises `UsageError` for an unknown policy.
 
     A claim counts if its report was published by that day; a report without a date, or one that is not given, counts
-    only where no day is asked for. The order of claims and reports changes nothing.
+    only where no day is asked for. Judgements hold on every day: they say how a report is to be read. The order of
+    claims, reports and judgements changes nothing.
     """
     check_policy(policy)
     day = as_of or date.max
@@ -32,12 +38,15 @@ def fold(
     for claim in {claim.id: claim for claim in claims}.values():
         if claim.report in known or as_of is None:
             of_report[claim.report].append(claim)
+    ruled = rulings(judgements)
+    days = {name: known[name].published if name in known else None for name in of_report}
+    own = {name: key for report, mine in of_report.items() for name, key in keys_of(mine, days[report]).items()}
     blocks: dict[Key, list[Entry]] = defaultdict(list)
     for name, mine in of_report.items():
-        report = known.get(name)
-        keys = keys_of(mine, report.published if report else None)
+        keys = keys_of(mine, days[name], ruled, own.get)
         for claim in mine:
-            blocks[keys[claim.id]].append(entry_of(claim, report, kind_of(claim.kind)))
+            if claim.id in keys:
+                blocks[keys[claim.id]].append(entry_of(claim, known.get(name), ruled))
     findings = [finding for key, entries in blocks.items() for finding in fold_block(key, entries)]
     return Picture(
         as_of=as_of,
@@ -59,12 +68,12 @@ def assembled(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return in_order(succeeded(findings))
 
 
-def history(key: Key, told: Iterable[Told]) -> tuple[Known, ...]:
+def history(key: Key, told: Iterable[Told], rulings: Rulings = NONE) -> tuple[Known, ...]:
     """Every finding that the claims of one key have ever made, with the days on which it stood just so.
 
     What stood on a day is what `fold` gives for that day.
     """
-    said = [(entry_of(one.claim, one.report, kind_of(one.claim.kind)), one) for one in told]
+    said = [(entry_of(one.claim, one.report, rulings), one) for one in told]
     turns = {one.since for _, one in said} | {one.until for _, one in said if one.until is not None}
     standing: dict[str, tuple[Finding, date]] = {}
     found: list[Known] = []

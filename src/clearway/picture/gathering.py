@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 
-from clearway.picture.entries import Entry
+from clearway.picture.entries import Entry, judged_apart
 
 Tokens = Callable[[Entry], Iterable[Hashable]]
 Fits = Callable[[Entry, Entry], bool]
@@ -18,6 +18,8 @@ class Heap:
 
     def takes(self, entry: Entry, fits: Fits) -> bool:
         """Whether the claim fits every claim in the heap; one that looks like a claim in it fits as that one did."""
+        if any(judged_apart(entry, other) for other in self.entries):
+            return False
         return face(entry) in self._faces or all(fits(entry, other) for other in self._faces.values())
 
     def add(self, entry: Entry) -> None:

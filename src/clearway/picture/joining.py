@@ -11,6 +11,7 @@ from clearway.picture.entries import (
     Tie,
     areas,
     group_tie,
+    judged_apart,
     local,
     period_tie,
     place_tie,
@@ -140,6 +141,8 @@ def _merge(places: Sequence[int], into: list[int], joined: dict[int, list[Entry]
 
 
 def _rival(one: Sequence[Entry], other: Sequence[Entry]) -> bool:
+    if any(judged_apart(a, b) for a in one for b in other):
+        return False
     voices = {entry.voice: entry for entry in one}, {entry.voice: entry for entry in other}
     if any(kin(a, b) for a in voices[0] for b in voices[1]):
         return False

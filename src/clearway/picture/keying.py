@@ -1,14 +1,18 @@
 """Under which key a claim is folded: its kind, where it belongs, and the month of which it speaks."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from clearway.kinds import Kind
 from clearway.model import Basis, Candidate, Claim, Key
 from clearway.picture.basing import basis_of, figure_of, kind_of
+from clearway.picture.correcting import corrected
 from clearway.picture.entries import in_settlements
+from clearway.picture.rulings import NONE, Rulings
+
+Look = Callable[[str], Key | None]
 
 NOWHERE = "nowhere"
 UNDATED = "undated"
@@ -25,11 +29,23 @@ class Home:
     adm1: str | None = None
 
 
-def keys_of(claims: Iterable[Claim], published: date | None) -> Mapping[str, Key]:
-    """The key of each claim of one report, by the claim's id."""
-    claims = tuple(claims)
+def keys_of(
+    claims: Iterable[Claim], published: date | None, rulings: Rulings = NONE, look: Look | None = None
+) -> Mapping[str, Key]:
+    """The key of each claim of one report, by the claim's id; those judged false have none.
+
+    A claim that was judged the same as another, or a part of it, goes by that one's key: `look` gives the key that a
+    claim of another report has of itself.
+    """
+    claims = tuple(corrected(claim, rulings.corrections.get(claim.id, ())) for claim in claims)
     home = home_of(claims)
-    return {claim.id: key_of(claim, published, home) for claim in claims}
+    own = {claim.id: key_of(claim, published, home) for claim in claims}
+    found = {}
+    for name, key in own.items():
+        lead = rulings.leads_to(name) if name in rulings.group or name in rulings.whole else name
+        if name not in rulings.rejected:
+            found[name] = own.get(lead) or (look(lead) if look else None) or key
+    return found
 
 
 def key_of(claim: Claim, published: date | None, home: Home) -> Key:

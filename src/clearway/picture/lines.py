@@ -35,6 +35,14 @@ class Line:
     earlier: list[Entry] = field(default_factory=list)
     clash: bool = False
 
+    def take(self, other: "Line") -> None:
+        """Lay the claims of another line on this one."""
+        self.entries += other.entries
+        self.denials += [denial for denial in other.denials if denial not in self.denials]
+        self.beside += other.beside
+        self.earlier += other.earlier
+        self.clash = self.clash or other.clash
+
     @property
     def everything(self) -> list[Entry]:
         """Its claims and the denials of them."""
@@ -188,6 +196,7 @@ def _notes(line: Line, settled: Settled) -> tuple[str, ...]:
     if len(told) > 1:
         notes.append(f"stated: {list_words(list(told))}")
     notes += settled.notes
+    notes += sorted({note for entry in line.everything for note in entry.ruled.notes})
     actors = sorted({entry.claim.actor for entry in entries if entry.claim.actor})
     if len(actors) > 1:
         notes.append(f"said to be done by: {list_words(actors)}")

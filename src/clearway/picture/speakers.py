@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clearway.model import Claim, Report, SourceKind
+from clearway.picture.unions import join, root
 
 WORD = re.compile(r"[^\W_]+")
 LINKING = frozenset(
@@ -155,18 +156,18 @@ def origins(said: Sequence[tuple[Voice, frozenset[str]]]) -> list[list[int]]:
     first: dict[object, int] = {}
     for place, (voice, _) in enumerate(said):
         if not voice.own:
-            _join(into, place, first.setdefault(("name", voice.name.words), place))
+            join(into, place, first.setdefault(("name", voice.name.words), place))
             if voice.kind is SourceKind.UN:
-                _join(into, place, first.setdefault(("UN in", voice.report), place))
+                join(into, place, first.setdefault(("UN in", voice.report), place))
     heads = sorted({place for key, place in first.items() if isinstance(key, tuple) and key[0] == "name"})
     for place, head in enumerate(heads):
         for other in heads[:place]:
             if affiliated(said[head][0].name, said[other][0].name):
-                _join(into, head, other)
+                join(into, head, other)
     _place_own(said, into)
     found: dict[int, list[int]] = {}
     for place in range(len(said)):
-        found.setdefault(_root(into, place), []).append(place)
+        found.setdefault(root(into, place), []).append(place)
     return list(found.values())
 
 
@@ -186,22 +187,10 @@ def _place_own(said: Sequence[tuple[Voice, frozenset[str]]], into: list[int]) ->
         near = sorted({other for word in marks(sentence) for other in marked.get(word, ())})
         copied = next((other for other in near if copies(sentence, said[other][1])), None)
         target = quoted.get(voice.report, copied)
-        _join(into, place, publishers.setdefault(voice.name.words, place) if target is None else target)
+        join(into, place, publishers.setdefault(voice.name.words, place) if target is None else target)
         if target is None and copied is None:
             for word in marks(sentence):
                 marked.setdefault(word, []).append(place)
-
-
-def _join(into: list[int], place: int, other: int) -> None:
-    one, two = sorted((_root(into, place), _root(into, other)))
-    into[two] = one
-
-
-def _root(into: list[int], place: int) -> int:
-    while into[place] != place:
-        into[place] = into[into[place]]
-        place = into[place]
-    return place
 
 
 def speakers(voices: Sequence[Voice]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from clearway.model import Status
-from clearway.picture.entries import Entry, Tie, words_tie
+from clearway.picture.entries import Entry, Tie, judged_apart, words_tie
 from clearway.picture.speakers import kin
 
 EXCLUDE = frozenset(
@@ -91,7 +91,7 @@ def _runs(row: Sequence[Entry]) -> list[Run]:
 def _continues(run: Run, entry: Entry, runs: Sequence[Run]) -> bool:
     """Whether the claim tells the run's status again, and no other status began on a later day in between."""
     last = run.entries[-1]
-    if last.claim.status is not entry.claim.status:
+    if last.claim.status is not entry.claim.status or any(judged_apart(entry, other) for other in run.entries):
         return False
     if any(words_tie(actor, entry.actor) is Tie.CLASH for actor in {other.actor for other in run.entries}):
         return False

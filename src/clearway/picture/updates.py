@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable
 
 from clearway.model import Basis, Quantifier
-from clearway.picture.entries import Entry, Tie, local, words_tie
+from clearway.picture.entries import Entry, Tie, judged_apart, local, words_tie
 from clearway.picture.hedges import VAGUE, alike, rounds_to
 from clearway.picture.joining import far_apart, nominal
 from clearway.picture.speakers import Voice, same_name
@@ -92,7 +92,7 @@ def _older(mine: list[Entry]) -> dict[str, Entry]:
 
 
 def _replaces(newer: Entry, older: Entry) -> bool:
-    if _time(newer) <= _time(older) or newer.figure is None or older.figure is None:
+    if judged_apart(newer, older) or _time(newer) <= _time(older) or newer.figure is None or older.figure is None:
         return False
     if newer.claim.report == older.claim.report and not (newer.claim.period and older.claim.period):
         return False
