@@ -23,7 +23,7 @@ def parser() -> SpacyParser:
 
 
 def quick_reader(gazetteer: Gazetteer) -> Reader:
-    """What `clearway.crisis.make_reader` makes, without loading the language model again."""
+    """What `clearway.crisis.api.make_reader` makes, without loading the language model again."""
     return Reader(gazetteer, parser=parser())
 
 

@@ -19,7 +19,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("CLEARWAY_LEDGER", raising=False)
     monkeypatch.delenv("CLEARWAY_GAZETTEER", raising=False)
-    monkeypatch.setattr("clearway.crisis.make_reader", quick_reader)
+    monkeypatch.setattr("clearway.crisis.api.make_reader", quick_reader)
 
 
 @pytest.fixture

@@ -6,28 +6,24 @@
 ...     crisis.picture()
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
 
+from clearway.crisis.asking import add_places, kinds, places_beside
+from clearway.crisis.outcomes import Drawn, Outcome, Page, ReadSummary, Resolved
 from clearway.errors import ClearwayError, RefusedDocument, SkipError, UsageError
 from clearway.model import Claim, Document, Finding, Hints, Picture, Profile, Query, Release, Report
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
-
-    from clearway.kinds import Kind
     from clearway.ledger import Ledger
     from clearway.places import Added, Gazetteer
-    from clearway.places.about import Holding
-    from clearway.registry import Registry
-    from clearway.sources import Format, Sandbox
+    from clearway.sources import Sandbox
 
 
 NO_HINTS = Hints()
@@ -39,66 +35,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def places_beside(ledger: Path) -> Path:
-    """Where the user's own places are kept unless another file is named: `NAME-places.db` beside `NAME.db`."""
-    return ledger.with_name(f"{ledger.stem}-places.db")
-
-
-def add_places(file: Path | str, places: Path) -> "Added":
-    """Add a GeoNames country dump or OCHA COD-AB file to the user's gazetteer `places`, which is made if need be."""
-    from clearway.places import add
-
-    return add(Path(file), places)
-
-
-def gazetteer_holdings(places: Path) -> "tuple[Holding, ...]":
-    """What the built-in gazetteer holds, and the user's own in the file `places` where there is one."""
-    from clearway.places.about import about
-
-    return about(places)
-
-
-def kinds() -> "Registry[Kind]":
-    """The kinds of claim, by name."""
-    from clearway.kinds import kinds
-
-    return kinds()
-
-
-def formats() -> "Registry[Format]":
-    """The formats that can be read, by name."""
-    from clearway import sources
-
-    return sources.formats()
-
-
 def make_reader(gazetteer: "Gazetteer") -> "ClaimReader":
     """What reads claims out of reports; loads the language model."""
     from clearway.claims import Reader
 
     return Reader(gazetteer)
-
-
-def json_lines(release: Release, *, findings: bool = False) -> str:
-    """The claims of a release, or its findings, as JSON, one object a line."""
-    from clearway import exports
-
-    lines = exports.finding_lines(release) if findings else exports.json_lines(release)
-    return "".join(f"{line}\n" for line in lines)
-
-
-def csv_text(release: Release, *, findings: bool = False) -> str:
-    """The claims of a release, or its findings, as CSV that a spreadsheet shows and never runs."""
-    from clearway import exports
-
-    return exports.findings_csv(release) if findings else exports.csv_text(release)
-
-
-def frame(release: Release, *, findings: bool = False) -> "DataFrame":
-    """The claims of a release, or its findings, as a data frame; raises `UsageError` where pandas is missing."""
-    from clearway.exports.frames import claims_frame, findings_frame
-
-    return findings_frame(release) if findings else claims_frame(release)
 
 
 class ClaimReader(Protocol):
@@ -110,74 +51,6 @@ class ClaimReader(Protocol):
     def read(self, report: Report) -> tuple[Claim, ...]:
         """Every claim in the report, in the order of its text; raises `RefusedDocument` where it cannot be read."""
         ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of one report, or of a document that was refused.
-
-    `known` is true where the ledger already held this report, read in just this way; its claims are then the
-    ledger's. `supersedes` names the reports of which this one is a later version.
-    """
-
-    document: str
-    report: Report | None = None
-    claims: tuple[Claim, ...] = ()
-    known: bool = False
-    supersedes: tuple[str, ...] = ()
-    refused: ClearwayError | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadSummary:
-    """What a reading came to: how many reports were read and already known, what was refused, claims by kind."""
-
-    read: int
-    known: int
-    refused: tuple[ClearwayError, ...]
-    by_kind: Mapping[str, int]
-    reports: tuple[Report, ...] = field(repr=False)
-    claims: tuple[Claim, ...] = field(repr=False)
-
-    @classmethod
-    def of(cls, outcomes: Iterable[Outcome]) -> Self:
-        """The sum of outcomes; claims of reports that were already known are not counted again."""
-        kept = tuple(outcomes)
-        good = [outcome for outcome in kept if outcome.report]
-        new = [outcome for outcome in good if not outcome.known]
-        return cls(
-            read=len(new),
-            known=len(good) - len(new),
-            refused=tuple(outcome.refused for outcome in kept if outcome.refused),
-            by_kind=dict(Counter(claim.kind for outcome in new for claim in outcome.claims).most_common()),
-            reports=tuple(outcome.report for outcome in good if outcome.report),
-            claims=tuple(claim for outcome in good for claim in outcome.claims),
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
-    """What resolving again came to: reports looked at, and claims whose places now stand for something else."""
-
-    reports: int
-    claims: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
-    """A picture whose findings have passed the gate, the release behind it, and the day from which ages are counted."""
-
-    picture: Picture
-    release: Release
-    today: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page as HTML, and the release that it shows."""
-
-    html: str = field(repr=False)
-    release: Release
 
 
 class Crisis:

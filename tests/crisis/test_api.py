@@ -18,7 +18,7 @@ HINTS = Hints(published=date(2020, 2, 18), publisher="Northwest Wire")
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Never load the language model twice."""
-    monkeypatch.setattr("clearway.crisis.make_reader", quick_reader)
+    monkeypatch.setattr("clearway.crisis.api.make_reader", quick_reader)
 
 
 @pytest.fixture
@@ -161,7 +161,7 @@ def test_a_fault_over_one_report_does_not_stop_the_others(
         return read(report)
 
     monkeypatch.setattr(reader, "read", faulty)
-    monkeypatch.setattr("clearway.crisis.make_reader", lambda _gazetteer: reader)
+    monkeypatch.setattr("clearway.crisis.api.make_reader", lambda _gazetteer: reader)
     summary = crisis.read([odd, wire], hints=HINTS)
     assert summary.read == 1
     assert [str(refused) for refused in summary.refused] == [

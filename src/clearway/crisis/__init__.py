@@ -1,0 +1,32 @@
+"""The one API: a crisis is a ledger, a gazetteer, and what one asks of them."""
+
+from clearway.crisis.api import ClaimReader, Crisis
+from clearway.crisis.asking import (
+    add_places,
+    csv_text,
+    formats,
+    frame,
+    gazetteer_holdings,
+    json_lines,
+    kinds,
+    places_beside,
+)
+from clearway.crisis.outcomes import Drawn, Outcome, Page, ReadSummary, Resolved
+
+__all__ = [
+    "ClaimReader",
+    "Crisis",
+    "Drawn",
+    "Outcome",
+    "Page",
+    "ReadSummary",
+    "Resolved",
+    "add_places",
+    "csv_text",
+    "formats",
+    "frame",
+    "gazetteer_holdings",
+    "json_lines",
+    "kinds",
+    "places_beside",
+]

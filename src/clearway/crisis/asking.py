@@ -1,0 +1,70 @@
+"""What can be asked without a crisis: formats, kinds, places, and a release as text."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clearway.model import Release
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from clearway.kinds import Kind
+    from clearway.places import Added
+    from clearway.places.about import Holding
+    from clearway.registry import Registry
+    from clearway.sources import Format
+
+
+def places_beside(ledger: Path) -> Path:
+    """Where the user's own places are kept unless another file is named: `NAME-places.db` beside `NAME.db`."""
+    return ledger.with_name(f"{ledger.stem}-places.db")
+
+
+def add_places(file: Path | str, places: Path) -> "Added":
+    """Add a GeoNames country dump or OCHA COD-AB file to the user's gazetteer `places`, which is made if need be."""
+    from clearway.places import add
+
+    return add(Path(file), places)
+
+
+def gazetteer_holdings(places: Path) -> "tuple[Holding, ...]":
+    """What the built-in gazetteer holds, and the user's own in the file `places` where there is one."""
+    from clearway.places.about import about
+
+    return about(places)
+
+
+def kinds() -> "Registry[Kind]":
+    """The kinds of claim, by name."""
+    from clearway.kinds import kinds
+
+    return kinds()
+
+
+def formats() -> "Registry[Format]":
+    """The formats that can be read, by name."""
+    from clearway import sources
+
+    return sources.formats()
+
+
+def json_lines(release: Release, *, findings: bool = False) -> str:
+    """The claims of a release, or its findings, as JSON, one object a line."""
+    from clearway import exports
+
+    lines = exports.finding_lines(release) if findings else exports.json_lines(release)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def csv_text(release: Release, *, findings: bool = False) -> str:
+    """The claims of a release, or its findings, as CSV that a spreadsheet shows and never runs."""
+    from clearway import exports
+
+    return exports.findings_csv(release) if findings else exports.csv_text(release)
+
+
+def frame(release: Release, *, findings: bool = False) -> "DataFrame":
+    """The claims of a release, or its findings, as a data frame; raises `UsageError` where pandas is missing."""
+    from clearway.exports.frames import claims_frame, findings_frame
+
+    return findings_frame(release) if findings else claims_frame(release)
