@@ -85,6 +85,11 @@ def test_a_place_that_no_gazetteer_has_keeps_its_name() -> None:
         ("Some 300 people have died in the past five days.", days((2023, 5, 5), (2023, 5, 10))),
         ("As of 4 May, 1,650 people were displaced.", days((2023, 5, 4), (2023, 5, 4), Precision.DAY)),
         ("Between 2 and 5 May, 120 houses were destroyed.", days((2023, 5, 2), (2023, 5, 5))),
+        ("Between 2011 and 2013, 400 civilians were killed.", days((2011, 1, 1), (2013, 12, 31))),
+        ("From Sunday to Tuesday, 40 people were killed.", days((2023, 5, 7), (2023, 5, 9))),
+        ("In the first three months of 2020, 400 people were killed.", days((2020, 1, 1), (2020, 3, 31))),
+        ("Since the start of the year, 400 people have been killed.", days((2023, 1, 1), (2023, 5, 10))),
+        ("The convoy will leave on Friday.", days((2023, 5, 12), (2023, 5, 12), Precision.DAY)),
         (
             "On Sunday the mayor said nine traders were killed on Friday.",
             days((2023, 5, 5), (2023, 5, 5), Precision.DAY),

@@ -36,6 +36,8 @@ def test_verbs_of_the_future_point_ahead(text: str) -> None:
     "text",
     [
         "Shells hit the town on [Tuesday].",
+        "Two were killed in what is believed to be a row on [Tuesday].",
+        "Nobody who may have seen it called on [Tuesday].",
         "It will go on, he said on [Friday].",
         "The ministers will meet the families of those killed on [Saturday].",
         "He will visit the camp where the fire broke out on [Saturday].",

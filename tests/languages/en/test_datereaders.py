@@ -108,8 +108,8 @@ def test_a_feast_on_a_fixed_day_is_that_day(text: str, day: str) -> None:
     assert first(text).first == date.fromisoformat(day)
 
 
-@pytest.mark.parametrize("text", ["during Ramadan", "on Eid", "christmas"])
-def test_a_feast_of_the_moon_is_not_reckoned(text: str) -> None:
+@pytest.mark.parametrize("text", ["during Ramadan", "on Eid", "christmas", "Christmas lights"])
+def test_a_feast_of_the_moon_or_only_a_name_is_not_reckoned(text: str) -> None:
     assert find_dates(text, PUBLISHED) == []
 
 
@@ -121,6 +121,9 @@ def test_a_feast_of_the_moon_is_not_reckoned(text: str) -> None:
         ("at noon Saturday", time(12), "2021-03-13"),
         ("at 12 a.m. yesterday", time(0), "2021-03-14"),
         ("by midnight", time(0), None),
+        ("at 2 a.m. Sunday morning", time(2), "2021-03-14"),
+        ("at 10:45AM, August 25, 2015", time(10, 45), "2015-08-25"),
+        ("at 10:30 p.m. Sunday, August 31, 2014", time(22, 30), "2014-08-31"),
     ],
 )
 def test_a_time_of_the_day_has_the_day_behind_it(text: str, clock: time, day: str | None) -> None:

@@ -31,7 +31,7 @@ _FUTURE = re.compile(
     r"\b(?:(?:will|shall|would|may|might|must|should)(?!\s+have\b)"
     r"|due|scheduled|slated|planned|plans?\s+to|planning|hop(?:es?|ing)|intends?|aims?|upcoming|until|till|next\s+(?:week|month|year)|tomorrow|deadline"
     r"|(?:expect(?:s|ed|ing)?|likely|ready|poised|agree[ds]?|agreement|vow(?:s|ed)?|pledge[ds]?|promise[ds]?|going|preparing|set)\s+to"
-    r"|set\s+for|preparing\s+for|expected\s+(?:on|in|by|for)|(?:is|are|was|were)\s+to|to\s+be\s+[a-z]+)\b|n[’']t\s+until\b|[’']ll\b"
+    r"|set\s+for|preparing\s+for|expected\s+(?:on|in|by|for)|(?:is|are|was|were)\s+to|(?<!believed\s)(?<!believe\s)(?<!thought\s)(?<!said\s)to\s+be\s+(?:[a-z]+ed|held|sent|made|taken|given|paid))\b|n[’']t\s+until\b|[’']ll\b"
 )
 _TOLD = (
     r"said|told|announced|added|reported|warned|stated|confirmed|wrote|tweeted|reporters|was|were|had|did|came|went|took|began|left|fell"
@@ -44,12 +44,14 @@ _PAST = re.compile(
 _PASSIVE = re.compile(r"\b(?:be|been|being|get)\s+(?:[a-z]+ly\s+)?[a-z]+\s+(?:(?:on|in|by|late|early)\s+)*$")
 _MEANT = re.compile(r"due|scheduled|slated|planned|set\b")
 _IS_TO = re.compile(rf"\b(?:{_IS}|be)\s+(?:[a-z]+ly\s+)?$")
+_UNDONE = re.compile(r"\s+(?:was|were|had|did|has|have)\s")
 _FAILED = re.compile(r"\bhad\s+(?:been\s+)?$")
 _RIGHT_BEFORE = re.compile(
     r"\b(?:as\s+(?:early|soon|late)\s+as|no\s+later\s+than|due|payable|upcoming|ahead\s+of"
     r"|(?:planned|scheduled|expected|set|slated|postponed|delayed|extended)\s+(?:for|to|until))"
     r"\s+(?:(?:on|in|by|the|early|late|mid)[\s-]+)*$"
 )
+_FINISHED = re.compile(r"[a-z]ed\b")
 _BY = re.compile(r"\bby\s+(?:(?:the|early|late|mid|this|end\s+of)[\s-]+)*$")
 _OPENING = re.compile(
     r"\W*(?:(?:and|but|also|then|meanwhile|however|late|early|by|on|in|at|from|until|starting|beginning)[\s,]+)*"
@@ -75,14 +77,13 @@ def direction(folded: str, start: int, end: int) -> Direction | None:
         if (
             _BY.search(before)
             and _PAST.search(before) is None
+            and _FINISHED.search(told) is None
             and _first_verb(folded[end : end + 40]) is not Direction.BACK
         ):
             return Direction.AHEAD
         return Direction.BACK if _PAST.search(told) else None
     if _FAILED.search(told, 0, future) or (
-        _MEANT.match(told, future)
-        and not _IS_TO.search(told, 0, future)
-        and _first_verb(folded[end : end + 40]) is Direction.BACK
+        _MEANT.match(told, future) and not _IS_TO.search(told, 0, future) and _UNDONE.match(folded, end)
     ):
         return Direction.BACK
     passive = _PASSIVE.search(told, future)

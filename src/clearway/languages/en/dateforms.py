@@ -44,8 +44,10 @@ FORMS: dict[str, str] = {
         r"(?P<day>\d{1,2})(?P<sign>[/.-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4}|(?<![-])\d\d)(?![\d/.-]\d|\d)"
     ),
     "clock": (
-        rf"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?m(?![a-z])\.?|(?P<word>noon|midday|midnight)(?![a-z]))"
-        rf"{_ZONE}?(?:,?\s+(?:(?P<weekday>{WEEKDAY})|(?P<near>today|yesterday|tomorrow)|(?P<month>{_MONTH})\s+(?P<day>{_DAY}))(?![a-z]))?"
+        r"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?m(?![a-z])\.?"
+        rf"|(?P<word>noon|midday|midnight)(?![a-z])){_ZONE}?"
+        rf"(?:,?\s+(?:(?:(?:{WEEKDAY}),?\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?"
+        rf"|(?P<weekday>{WEEKDAY})(?![a-z]){_HOURS}?|(?P<near>today|yesterday|tomorrow)(?![a-z])))?"
     ),
     "week_of": (
         rf"(?:the\s+)?week\s+(?P<edge>of|ending|beginning|starting|from|commencing)\s+(?:on\s+)?(?:(?:{WEEKDAY}),?\s+)?"
@@ -58,7 +60,7 @@ FORMS: dict[str, str] = {
         rf"the\s+(?P<number>first|second|third|fourth|last)\s+(?:full\s+)?week\s+of\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?"
     ),
     "days": (
-        rf"(?:(?:{WEEKDAY}),?\s+)?(?:the\s+)?(?P<first>{_DAY})(?:,\s+{_DAY})*(?:\s+(?:of\s+)?(?P<month1>{_MONTH})(?:,?\s+(?P<year1>{_YEAR}))?)?\s*{_TO}\s*"
+        rf"(?:(?:{WEEKDAY}),?\s+)?(?:the\s+)?(?P<first>{_DAY})(?:,\s+{_DAY}){{0,5}}(?:\s+(?:of\s+)?(?P<month1>{_MONTH})(?:,?\s+(?P<year1>{_YEAR}))?)?\s*{_TO}\s*"
         rf"(?:the\s+)?(?:(?:{WEEKDAY}),?\s+)?(?P<last>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?"
     ),
     "day": (
@@ -91,7 +93,7 @@ FORMS: dict[str, str] = {
     "feast": rf"(?:(?P<which>last|this|next)\s+)?(?P<feast>{FEAST})(?![a-z])",
     "relative": (
         r"(?P<part>(?:early|earlier|late|later|mid|end)(?:\s+in)?[\s-]+|(?:the\s+)?(?:beginning|start|middle|end)\s+of\s+)?"
-        r"(?P<which>last|this(?:\s+(?:past|coming))?|next|current|(?:the\s+)?(?:current|coming|present)|the\s+(?:following|previous|next|latest))"
+        rf"(?P<which>last|this(?:\s+coming|\s+past(?=\s+(?:weekend|{SEASON})))?|next|current|(?:the\s+)?(?:current|coming|present)|the\s+(?:following|previous|next|latest))"
         rf"\s+(?P<fiscal>fiscal\s+)?(?P<unit>week|month|year|weekend|decade|century|quarter|day|{SEASON})(?![a-z-]|['’]s\s+{_ORDINAL}[\s-])"
     ),
     "part_of": (
@@ -110,6 +112,7 @@ FORMS: dict[str, str] = {
     ),
     "recent": (
         r"(?:the\s+)?(?:most\s+)?(?P<which>recent|coming)\s+(?P<unit>hours|days|weeks|months|quarters|years|decades)(?![a-z])"
+        r"(?:\s+(?:and|or)\s+(?:days|weeks|months|years)(?![a-z]))?"
     ),
     "ago": (
         rf"(?P<hedge>{_HEDGE}|over\s+)?(?:(?P<amount>{_NUMBER}|an?)|(?P<some>{_SOME}))[\s-]+(?P<unit>{_UNIT})(?P<half>\s+and\s+a\s+half)?"

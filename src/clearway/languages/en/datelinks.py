@@ -94,6 +94,7 @@ def _resolved(mention: DateMention, link: Link, told: _Told, folded: str, publis
         base = _span(before) if before is not None and mention.start - before.end <= _NEAR else None
         span = reckoning.units_off(base, round(link.step), link.unit) if base is not None else None
         if link.to == "hour":
+            span = span or (reckoning.day(published) if published else None)
             return replace(mention, within=(span.first, span.last)) if span else mention
     else:
         span = _other_year(link, _period(mention, link, told, folded))
@@ -111,7 +112,8 @@ def _period(mention: DateMention, link: Link, told: _Told, folded: str) -> Span 
         return told.quarter if whole or link.to == "last quarter" else told.topic
     if told.period is None:
         return told.topic
-    same = SENTENCE.search(folded, told.period.end, mention.start) is None
+    near = mention.start - told.period.end <= _NEAR
+    same = near and SENTENCE.search(folded, told.period.end, mention.start) is None
     return _span(told.period) if same else told.topic
 
 

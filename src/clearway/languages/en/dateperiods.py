@@ -22,6 +22,8 @@ _STEPS = {
     "coming": 1,
     "this coming": 1,
 }
+_LAST_OF_SEASON = 5
+"""Up to which month the season that has just passed mostly lies in the year before."""
 _TOLD = {"the following": 1, "the next": 1, "the previous": -1}
 _PRECISIONS = {"week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}
 
@@ -38,6 +40,8 @@ def _read_relative(match: Match, scene: Scene) -> Reading | None:
         return Reading(None, precision)
     step = _STEPS[which]
     if unit in SEASONS:  # which months it has, the hemisphere decides
+        if which == "this past":
+            step = 0 if scene.published.month > _LAST_OF_SEASON else -1
         return Reading(None, Precision.SPAN, within=reckoning.year(scene.published.year + step))
     span = _calendar(unit, scene.published, step)
     part = (match["part"] or match["fiscal"] or "").strip()
@@ -49,7 +53,7 @@ def _read_relative(match: Match, scene: Scene) -> Reading | None:
 
 
 def _so_far(match: Match, scene: Scene) -> bool:
-    return scene.folded[: match.start()].endswith(("so far ", "so far\n", "thus far "))
+    return scene.folded.endswith(("so far ", "so far\n", "thus far "), 0, match.start())
 
 
 def _calendar(unit: str, published: date, step: int) -> Span | None:

@@ -274,13 +274,22 @@ def _read_near(match: Match, scene: Scene) -> Reading | None:
     return Reading(reckoning.day(then))
 
 
+_BEFORE_FEAST = re.compile(r"\b(?:on|at|by|before|since|until|till|after|around|over|during|for|to)\s+$")
+
+
 def _read_feast(match: Match, scene: Scene) -> Reading | None:
     """A feast on a fixed day: the nearest on or before publication, or within the time in which a day lies ahead."""
     if not scene.text[match.start("feast")].isupper():
         return None
+    name = " ".join(match["feast"].split())
+    if (
+        " " not in name
+        and not match["which"]
+        and not _BEFORE_FEAST.search(scene.folded, max(0, match.start() - 12), match.start())
+    ):
+        return None  # "Christmas lights"
     if scene.published is None:
         return Reading()
-    name = " ".join(match["feast"].split())
     year = scene.published.year
     if match["which"] == "this":
         return Reading(reckoning.day(reckoning.feast(name, year)))
