@@ -138,7 +138,7 @@ def _longer(first: date, last: date) -> str:
         return f"{first.year}-H{(first.month + 5) // 6}"
     if days in DECADE or days in CENTURY:
         return first.isoformat()[: 3 if days in DECADE else 2]
-    return first.isoformat()
+    return str(first.year) if days > QUARTER.stop and first.year == last.year else first.isoformat()
 
 
 def score(options: Options) -> dict[str, Score]:
