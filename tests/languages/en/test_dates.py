@@ -188,6 +188,8 @@ def test_a_length_of_time_is_anchored_nowhere(text: str, amount: float, unit: st
         "three quarters of them",
         "$2013",
         "4.2019",
+        "0020-13-45",
+        "form 0031-02-03",
     ],
 )
 def test_words_and_counts_that_look_like_times_are_none(text: str) -> None:
@@ -220,6 +222,7 @@ PIECES = [
     "31",
     "2020",
     "0001",
+    "0020-13-45",
     "May",
     "of",
     "-",

@@ -72,7 +72,8 @@ def _read_numeric(match: Match, scene: Scene) -> Reading | None:
     """ISO dates and dates with slashes: day first, unless only the other order makes a date that can be meant."""
     year, month, number = int(match["year"]), int(match["month"]), int(match["day"])
     if year < 100:
-        if match["sign"] in (".", "-"):
+        # a version, or a year that no report writes ("0020-01-02")
+        if match.groupdict().get("sign") in (None, ".", "-"):
             return None
         year += 2000 if year < 50 else 1900
     slashed = "sign" in match.re.groupindex
