@@ -49,7 +49,7 @@ def test_words_come_out_wherever_word_puts_them(body: str, text: str) -> None:
             changed(docx("x"), MAIN, lambda _: '<!ENTITY a "b">'.encode("utf-16")),
             "its part word/document.xml has a DTD",
         ),
-        (docx_body("<w:sdt>" * 10_000 + "</w:sdt>" * 10_000), "it is a broken DOCX (Excessive depth"),
+        (docx_body("<w:sdt>" * 10_000 + "</w:sdt>" * 10_000), "it is nested deeper than 256 levels"),
         (docx("x")[:2_000], "it is broken or no DOCX"),
         (b"no archive", "it is broken or no DOCX"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "it is encrypted, or in Word's format of before 2007"),

@@ -2,7 +2,7 @@ import sys
 
 import pytest
 
-from clearway.sources.language import language_of
+from clearway.sources.language import UNTOLD, language_at_sight, language_of
 
 ENGLISH = (
     "The clinic in the valley was hit on Monday, and two of the nurses who worked there were hurt, its director said."
@@ -26,3 +26,12 @@ def test_the_language_of_a_text_is_told(text: str, language: str | None) -> None
 def test_plain_english_loads_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "py3langid", None)
     assert language_of(ENGLISH) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [(ENGLISH, "en"), ("Vier Menschen wurden am Montag bei einem Angriff verletzt.", UNTOLD), ("Four hurt", None)],
+)
+def test_at_sight_only_plain_english_is_told(text: str, language: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "py3langid", None)
+    assert language_at_sight(text) == language

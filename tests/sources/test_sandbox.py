@@ -103,6 +103,19 @@ def test_right_to_left_text_passes_untouched(sandbox: Sandbox) -> None:
     assert (report.text, report.language) == (RTL, "ar")
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Quatre personnes ont été blessées lundi dans une attaque contre la clinique, a dit le directeur.", "fr"),
+        (RTL, "ar"),
+        ("Four hurt in the valley on Monday, the director told reporters there later.", "en"),
+    ],
+)
+def test_a_document_read_in_the_child_is_told_its_language(sandbox: Sandbox, words: str, language: str) -> None:
+    (report,) = sandbox.read(document(docx("Published: 2020-02-18", words), name="other.docx"))
+    assert report.language == language
+
+
 def test_a_document_that_takes_too_long_is_refused_and_the_next_is_read() -> None:
     page = b"<html><body " + b"".join(b"a%d=b " % n for n in range(300_000)) + b"><p>words"
     with Sandbox(Limits(seconds=2)) as sandbox:

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 from clearway.errors import ClearwayError
 from clearway.model import Document, from_json, to_json
+from clearway.sources.language import language_at_sight
 from clearway.sources.limits import megabytes
 from clearway.sources.reading import read_here
 from clearway.sources.wire import Answer, Refusal, Task
@@ -51,7 +52,7 @@ def answer_to(task: Task, tasks: BinaryIO) -> Answer:
     _limit(resource.RLIMIT_CPU, int(time.process_time() + task.limits.seconds) + 2)
     last = False
     try:
-        reading = read_here(document, retrieved=task.retrieved, limits=task.limits)
+        reading = read_here(document, retrieved=task.retrieved, limits=task.limits, tell=language_at_sight)
         return Answer(reports=reading.reports, refused=tuple(map(Refusal.of, reading.refused)))
     except ClearwayError as error:
         refusal = Refusal.of(error)

@@ -1,6 +1,6 @@
 """From what a format found to a report: every detail from the surest part that has it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -16,9 +16,19 @@ from clearway.sources.limits import Limits, megabytes
 _DETAILS = tuple(field.name for field in fields(Details) if field.name not in ("origin", "warnings"))
 _GIVEN = "what was given with the command"
 
+Teller = Callable[[str], str | None]
+"""What tells the language of a text."""
+
 
 def complete(
-    draft: Draft, document: Document, *, format_name: str, ordinal: int, retrieved: date | None, limits: Limits
+    draft: Draft,
+    document: Document,
+    *,
+    format_name: str,
+    ordinal: int,
+    retrieved: date | None,
+    limits: Limits,
+    tell: Teller = language_of,
 ) -> Report:
     """The report of a draft; its notes say where each detail came from, warnings among them begin with "warning: ".
 
@@ -32,7 +42,7 @@ def complete(
     warnings = [warning for layer in layers for warning in layer.warnings]
     warnings += _settle_day(details, origins, document, retrieved)
     stated: str | None = details["language"]
-    language = stated if origins.get("language") == "header block" else language_of(draft.text) or stated
+    language = stated if origins.get("language") == "header block" else tell(draft.text) or stated
     return Report(
         text=draft.text,
         document=document.name,

@@ -56,11 +56,7 @@ def _folder(folder: str, hints: Hints, limits: Limits) -> Iterator[Document | Re
         if os.path.isdir(path):
             yield from [_linked(path)] if os.path.islink(path) else _folder(path, hints, limits)
         elif not format_named(name):
-            extensions = " ".join(sorted(extension for known in formats().values() for extension in known.extensions))
-            rule = "in a folder only files of known extensions are read"
-            yield RefusedDocument(
-                _shown(path), rule=rule, remedy=f"give the file itself, or name it one of: {extensions}"
-            )
+            yield _unknown(path)
         elif os.path.exists(path) and not os.path.isfile(path):
             yield RefusedDocument(_shown(path), rule="it is no file", remedy="give it itself if it is meant")
         else:

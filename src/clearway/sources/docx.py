@@ -32,11 +32,22 @@ def read(document: Document, limits: Limits) -> Iterator[Draft]:
         opened = docx.Document(io.BytesIO(document.data))
         title = property_title(opened.core_properties.title)
         text = "\n\n".join(_blocks(opened.element.body))
+    except etree.XMLSyntaxError as error:
+        raise _unparsed(document.name, error) from error
     except (OpcError, etree.LxmlError, zipfile.BadZipFile, KeyError, ValueError, AttributeError) as error:
         raise RefusedDocument(document.name, rule=f"it is a broken DOCX ({error})"[:200], remedy=_SAVE) from error
     if not text.strip():
         raise RefusedDocument(document.name, rule="it holds no text", remedy="if it holds pictures of text, run OCR")
     yield Draft(text=text, fallback=(Details(origin="DOCX properties", title=title),))
+
+
+def _unparsed(name: str, error: Exception) -> RefusedDocument:
+    """The refusal of a part that is no XML, or is nested deeper than libxml2 follows (256)."""
+    if "xcessive depth" in str(error):
+        return RefusedDocument(
+            name, rule="it is nested deeper than 256 levels, which no word processor writes", remedy=_SAVE
+        )
+    return RefusedDocument(name, rule=f"it is a broken DOCX ({error})"[:200], remedy=_SAVE)
 
 
 def _check(document: Document, limits: Limits) -> None:

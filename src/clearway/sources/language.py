@@ -12,6 +12,8 @@ _ENGLISH = frozenset(
 """The commonest function words of English; `a`, `as`, `in`, `on`, `no` occur in other languages, never all together."""
 _SURELY_ENGLISH = 0.25
 _LEAST_KINDS = 5
+UNTOLD = "und"
+"""ISO 639-2's code for a language that is not told (yet)."""
 
 
 def language_of(text: str) -> str | None:
@@ -20,13 +22,22 @@ def language_of(text: str) -> str | None:
     Plain English is told by its function words, which takes microseconds; py3langid, whose model takes half a second
     and 130 MB to load, is asked about everything else.
     """
-    sample = text[:_SAMPLE]
-    words = [word.lower() for word in _WORD.findall(sample)]
+    told = language_at_sight(text)
+    if told != UNTOLD:
+        return told
+    import py3langid
+
+    return str(py3langid.classify(text[:_SAMPLE])[0])
+
+
+def language_at_sight(text: str) -> str | None:
+    """English where that is plain, nothing for a text too short to tell, `UNTOLD` where a model has to be asked.
+
+    The child that reads documents has no more than this: py3langid unpacks its model into a file, and it may write none.
+    """
+    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
     if sum(map(len, words)) < _LEAST_LETTERS:
         return None
     common = [word for word in words if word in _ENGLISH]
-    if len(common) > _SURELY_ENGLISH * len(words) and len(set(common)) >= _LEAST_KINDS:
-        return "en"
-    import py3langid
-
-    return str(py3langid.classify(sample)[0])
+    plain = len(common) > _SURELY_ENGLISH * len(words) and len(set(common)) >= _LEAST_KINDS
+    return "en" if plain else UNTOLD

@@ -6,9 +6,10 @@ from datetime import date
 
 from clearway.errors import ClearwayError, RefusedDocument
 from clearway.model import Document, Report
-from clearway.sources.complete import complete
+from clearway.sources.complete import Teller, complete
 from clearway.sources.format import Details, Draft, Enclosed
 from clearway.sources.formats import format_of
+from clearway.sources.language import language_of
 from clearway.sources.limits import Limits
 
 
@@ -32,7 +33,7 @@ class Reading:
         return (first_report, *self.reports[1:])
 
 
-def read_here(document: Document, *, retrieved: date | None, limits: Limits) -> Reading:
+def read_here(document: Document, *, retrieved: date | None, limits: Limits, tell: Teller = language_of) -> Reading:
     """Read a document in this process; raises `RefusedDocument` where nothing of it can be read."""
     reports: list[Report] = []
     refused: list[ClearwayError] = []
@@ -43,7 +44,13 @@ def read_here(document: Document, *, retrieved: date | None, limits: Limits) -> 
         draft, source, format_name = found
         try:
             made = complete(
-                draft, source, format_name=format_name, ordinal=len(reports), retrieved=retrieved, limits=limits
+                draft,
+                source,
+                format_name=format_name,
+                ordinal=len(reports),
+                retrieved=retrieved,
+                limits=limits,
+                tell=tell,
             )
         except RefusedDocument as error:
             refused.append(error)

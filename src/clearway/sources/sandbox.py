@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,7 @@ from clearway.errors import RefusedDocument
 from clearway.model import Document, Report, from_json, to_json
 from clearway.sources.complete import refuse_size
 from clearway.sources.formats import format_of
+from clearway.sources.language import UNTOLD, language_of
 from clearway.sources.limits import LIMITS, Limits, megabytes
 from clearway.sources.reading import Reading, read_here
 from clearway.sources.wire import Answer, Task
@@ -67,7 +69,8 @@ class Sandbox:
         answer = self._ask(document, retrieved)
         if not answer.reports and len(answer.refused) == 1:
             raise answer.refused[0].error()
-        return answer.reading()
+        reading = answer.reading()
+        return replace(reading, reports=tuple(map(_told, reading.reports)))
 
     def close(self) -> None:
         """End the child, if there is one."""
@@ -152,6 +155,11 @@ class Sandbox:
         else:
             return
         raise RefusedDocument(name, rule=rule, remedy="cut it into parts, or save it as plain text")
+
+
+def _told(report: Report) -> Report:
+    """The report with the language of its text, where the child could not tell it."""
+    return replace(report, language=language_of(report.text)) if report.language == UNTOLD else report
 
 
 def _send(child: subprocess.Popen[bytes], waiting: list[memoryview], selector: selectors.BaseSelector) -> None:
