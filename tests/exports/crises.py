@@ -39,6 +39,14 @@ OPEN = {
     "attack": "shells fell on {town} all night long",
     "population": "many people live in {area} as before",
 }
+UNREAD_PLACE = "Harun Mill"
+UNREAD_POINT = ("35.9471", "36.9582")
+UNREAD = (
+    "Its clinic lies behind Harun Mill, where the bread is baked.",
+    "A tent camp has grown up at 35.9471, 36.9582 since the frost.",
+    "They meet at 35.9471° N 36.9582° E every week.",
+)
+"""Sentences that tell of a site, and from which no claim is read."""
 ENDS = ("", ", {witness} said", ", said {official}", ", {victim} was told")
 
 
@@ -80,10 +88,11 @@ def told(draw: st.DrawFn, number: int) -> tuple[Report, list[Claim], set[str]]:
     """A report, its claims, and what of them is secret."""
     plans = draw(st.lists(plan(number), min_size=1, max_size=5))
     sentences = [said["sentence"] for said in plans]
+    unread = draw(st.lists(st.sampled_from(UNREAD), max_size=1))
     may = draw(st.sampled_from(MayRedistribute))
     first = plans[0]
     one = report(
-        f"Number {number}. " + " ".join(sentences),
+        f"Number {number}. " + " ".join([*sentences, *unread]),
         may=may,
         title=draw(st.sampled_from((None, sentences[0], f"News from {first['town']}"))),
         url=draw(
@@ -94,7 +103,7 @@ def told(draw: st.DrawFn, number: int) -> tuple[Report, list[Claim], set[str]]:
         document=f"/home/her/{first['victim']}.txt",
         notes=(sentences[-1],),
     )
-    claims, secret = [], set()
+    claims, secret = [], {UNREAD_PLACE, *UNREAD_POINT}
     for said in plans:
         claims.append(made(one, said))
         secret |= held(said)

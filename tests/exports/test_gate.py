@@ -1,5 +1,6 @@
 import pytest
 from tests.exports.making import claim, finding, people, place, report, said_by
+from tests.sources.making import document
 
 from clearway.exports import release
 from clearway.exports.rules import RULES
@@ -13,6 +14,7 @@ from clearway.model import (
     Source,
     SourceKind,
 )
+from clearway.sources import read
 
 HIT = report(
     "Two hospitals in Qorat were hit on Monday. The army took Qorat. About 40 people fled Aleppo.",
@@ -285,3 +287,72 @@ def test_an_area_may_be_named_where_a_settlement_may_not(name: str, level: Level
     full = claim(of, "displaced", f"camp near {name} is full", places=(place(of, name, level=level, **told),))
     sent = claim(of, "statement", "Turkey sent aid", places=(place(of, "Turkey", level=Level.COUNTRY, country="TR"),))
     assert release([of], [full, sent], profile=Profile.PARTNERS).reports[0].text.startswith(left)
+
+
+UNREAD = report(
+    "The clinic stands behind the mill of Qorat, by the well. Snow fell on Qorat. St. Mary hospital is full."
+)
+
+
+@pytest.mark.parametrize("profile", [Profile.PUBLIC, Profile.PARTNERS])
+def test_a_sentence_on_a_site_that_no_claim_was_read_from_stays_inside(profile: Profile) -> None:
+    out = release([UNREAD], [], profile=profile)
+    mark = "[withheld: tells of a facility, camp or convoy]"
+    assert out.reports[0].text == f"{mark} Snow fell on Qorat. {mark}"
+    assert [(item.what, item.count) for item in out.withheld] == [("quotes and sentences", 2)]
+
+
+def test_partners_read_what_a_claim_tells_beside_a_sentence_that_no_claim_tells() -> None:
+    one = report("It is 5 p.m. The clinic lies behind Harun Mill, where 12 were killed.")
+    killed = claim(one, "killed", "12 were killed", sentence=", where 12 were killed.", figure=people(12))
+    (out,) = release([one], [killed], profile=Profile.PARTNERS).reports
+    assert out.text == "[withheld: tells of a facility, camp or convoy], where 12 were killed."
+
+
+@pytest.mark.parametrize("profile", [Profile.PUBLIC, Profile.PARTNERS])
+def test_points_are_in_no_text_title_or_address(profile: Profile) -> None:
+    one = report(
+        "The well is at 36.2812 N 36.8521 E. Snow fell.",
+        title="News from 36.2812, 36.8521",
+        url="https://example.org/map?at=36.2812,36.8521",
+    )
+    (out,) = release([one], [], profile=profile).reports
+    assert (out.text, out.title, out.url) == (
+        "The well is at [coordinates withheld]. Snow fell.",
+        "News from [coordinates withheld]",
+        "https://example.org/",
+    )
+
+
+def test_partners_read_of_a_named_site_without_its_name_and_place() -> None:
+    one = report("Shells hit the Hope of Khuzama school near Tell Nims, and 12 people died.")
+    killed = claim(one, "killed", "12 people died", figure=people(12))
+    (out,) = release([one], [killed], profile=Profile.PARTNERS).reports
+    assert out.text == "Shells hit the [facility withheld] school near [place withheld], and 12 people died."
+
+
+@pytest.mark.parametrize(
+    ("sender", "told"),
+    [
+        ("Lina Sabbagh", "[name withheld]"),
+        ("lina.sabbagh@example.org", "[name withheld]"),
+        ("Field Desk", "Field Desk"),
+        ("WFP Turkey", "WFP Turkey"),
+    ],
+)
+def test_who_sent_a_report_by_mail_is_named_only_as_an_office(sender: str, told: str) -> None:
+    mail = report("Snow fell, Lina Sabbagh writes.", publisher=sender, notes=("publisher from mail headers",))
+    (out,) = release([mail], [], profile=Profile.PUBLIC).reports
+    assert out.publisher == told
+
+
+def test_the_sender_of_a_mail_as_it_is_read_is_withheld() -> None:
+    mail = b"From: Lina Sabbagh <l@example.org>\nSubject: A note\nMIME-Version: 1.0\n\nSnow fell."
+    (one,) = read(document(mail, name="note.eml"))
+    (out,) = release([one], [], profile=Profile.PUBLIC).reports
+    assert (one.publisher, out.publisher) == ("Lina Sabbagh", "[name withheld]")
+
+
+def test_a_publisher_that_the_report_itself_names_is_told() -> None:
+    (out,) = release([report("Snow.", publisher="Daily Harbour")], [], profile=Profile.PUBLIC).reports
+    assert out.publisher == "Daily Harbour"

@@ -29,6 +29,29 @@ def test_a_term_is_found_however_it_is_spelled(text: str, left: str) -> None:
     assert masked(text, HELD) == left
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("at 36.2812, 36.8521 today", "at [coordinates withheld] today"),
+        ("at 36.28° N, 36.85° E", "at [coordinates withheld]"),
+        ("at N36.2812 E36.8521", "at [coordinates withheld]"),
+        ("lat 36.28 lon 36.85", "[coordinates withheld]"),
+        ("at 36°16′52″N 36°51′7″E", "at [coordinates withheld] [coordinates withheld]"),
+        ("grid 37S BV 12345 67890", "grid [coordinates withheld]"),
+        ("12.5 percent, 13.5 the year before", "12.5 percent, 13.5 the year before"),
+        ("fell from 1,240 to 36.2 S", "fell from 1,240 to 36.2 S"),
+        ("20 in 2019 2020", "20 in 2019 2020"),
+    ],
+)
+def test_a_point_in_degrees_is_masked_whatever_is_held(text: str, left: str) -> None:
+    assert masked(text, terms([])) == left
+
+
+@pytest.mark.parametrize("sign", [" ", "1", "°", ".", "A", "36.1111 "])
+def test_a_long_run_of_signs_takes_no_time_to_look_through(sign: str) -> None:
+    assert masked("36.11" + sign * 30_000, terms([])).endswith(sign[-1])
+
+
 def test_spans_that_touch_become_one_mark() -> None:
     assert apply("abcdefgh", merge([(1, 3), (3, 5)], "_", [(4, 6, "!"), (7, 8, "?")])) == "a_g?"
 

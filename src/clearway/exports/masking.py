@@ -15,6 +15,23 @@ LEAST_LETTERS = 2
 WIDEST_GAP = 3
 """Characters that may stand between two words of one name ("Darat - Izza")."""
 
+POINT_MARK = "[coordinates withheld]"
+_DEGREES = r"[-−]?\d{1,3}[.,]\d{1,12}\s{0,2}°?"
+_MINUTES = r"\d{1,3}\s{0,2}°\s{0,2}\d{1,2}(?:[.,]\d{1,9})?\s{0,2}[′'’]"
+_LATITUDE = r"\blat(?:itude)?\.?[\s:=]{0,3}"
+_LONGITUDE = r"lon(?:g(?:itude)?)?\.?[\s:=]{0,3}"
+_GAP = r"[\s,;/]{0,4}"
+_POINTS = re.compile(
+    rf"(?:{_LATITUDE})?\b{_DEGREES}\s{{0,2}}[NS]\b{_GAP}(?:{_LONGITUDE})?{_DEGREES}\s{{0,2}}[EW]\b"
+    rf"|\b[NS]\s{{0,2}}{_DEGREES}{_GAP}[EW]\s{{0,2}}{_DEGREES}"
+    rf"|{_LATITUDE}{_DEGREES}{_GAP}(?:and\s)?{_LONGITUDE}{_DEGREES}"
+    r"|(?<![\d.])[-−]?\d{1,2}\.\d{3,12}°?[\s,;/]{1,3}[-−]?\d{1,3}\.\d{3,12}°?(?![\d.])"
+    rf"|{_MINUTES}(?:\s{{0,2}}\d{{1,2}}(?:[.,]\d{{1,9}})?\s{{0,2}}(?:[″\"”]|''))?\s{{0,2}}(?:[NSEW]\b)?"
+    r"|(?-i:\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?\d{3,5}\s?\d{3,5}\b)",
+    re.IGNORECASE,
+)
+"""Points as reports write them: degrees with a fraction or minutes, in pairs, and squares of the military grid."""
+
 _APOSTROPHES = "'’‘ʼʿʾʻ`´"
 _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _WORD = re.compile(rf"[\w{_HIDDEN}]+(?:[{_APOSTROPHES}][\w{_HIDDEN}]+)*")
@@ -88,10 +105,15 @@ def terms(marked: Iterable[tuple[str, str, bool]]) -> Terms:
 
 
 def find(text: str, held: Terms, *, any_case: bool = False) -> list[Edit]:
-    """Where a text holds one of the terms, longest first at each word, and the mark for it."""
+    """Where a text holds one of the terms, longest first at each word, or a point in degrees, and the mark for it."""
+    named = _named(text, held, any_case=any_case) if held else []
+    points = [(*match.span(), POINT_MARK) for match in _POINTS.finditer(text)]
+    free = [edit for edit in points if all(edit[1] <= start or end <= edit[0] for start, end, _ in named)]
+    return sorted(named + free) if free else named
+
+
+def _named(text: str, held: Terms, *, any_case: bool) -> list[Edit]:
     edits: list[Edit] = []
-    if not held:
-        return edits
     run = words(text)
     index = 0
     while index < len(run):

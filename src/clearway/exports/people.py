@@ -28,10 +28,10 @@ ORGANISATIONS = frozenset(
     str.split(
         """
         agency agencies army association authority brigade bureau centre center centers coalition commission
-        committee corps council crescent cross defence defense department directorate federation force forces
-        foundation front fund government group helmets institute international ministry mission movement network
-        news newspaper observatory office organisation organization party police radio relief society television
-        tv union watch
+        cluster committee corps council crescent cross defence defense department desk directorate federation force
+        forces foundation forum front fund government group helmets institute international ministry mission movement
+        network news newspaper observatory office organisation organization party police radio relief society team
+        television tv union watch
         """
     )
 )
@@ -46,6 +46,9 @@ NOT_NAMES = frozenset(
     )
 )
 """Parts of names that name nobody by themselves."""
+
+BY_MAIL = frozenset({"publisher from mail headers", "publisher from the mail that brought it"})
+"""Notes of a report whose publisher is whoever sent it: more often a person than an office."""
 
 LEAST_PART = 3
 """Letters that a part of a name must have to be looked for by itself."""
@@ -74,7 +77,7 @@ def known_names(reports: Iterable[Report], claims: Iterable[Claim], places: froz
     reports, claims = tuple(reports), tuple(claims)
     told = "\n".join([*(report.text for report in reports), *(claim.sentence.words for claim in claims)])
     speakers = [source for claim in claims for source in claim.attribution.chain]
-    publishers = {joined(report.publisher) for report in reports if report.publisher}
+    publishers = {joined(report.publisher) for report in reports if report.publisher and not is_sender(report)}
     unknown = {source.name for source in speakers if source.kind is SourceKind.UNKNOWN and is_proper(source.name)}
     organisations = publishers | {joined(name) for name in unknown if _is_called_the(name, told)}
     offices = {joined(source.name) for source in speakers if source.kind in OFFICES and len(words(source.name)) > 1}
@@ -107,6 +110,22 @@ def held_names(claims: Iterable[Claim], known: Known) -> Iterator[tuple[str, str
             key = joined(part)
             if len(key) >= LEAST_PART and key not in NOT_NAMES and key not in known.places:
                 yield part, MARK, True
+
+
+def is_sender(report: Report) -> bool:
+    """Whether a report's publisher is a person who sent it by mail, for all that is known."""
+    name = report.publisher
+    if not name or not BY_MAIL & frozenset(report.notes):
+        return False
+    said = words(name)
+    acronym = any(name[word.start : word.end].isupper() and len(word.form) > 1 for word in said)
+    return "@" in name or not (acronym or {word.form for word in said} & ORGANISATIONS)
+
+
+def senders(reports: Iterable[Report], known: Known) -> frozenset[str]:
+    """Names of those who sent a report and speak for no office that the records know."""
+    names = {report.publisher for report in reports if report.publisher and is_sender(report)}
+    return frozenset(name for name in names if joined(name) not in known.public | known.organisations)
 
 
 def private_names(claims: Iterable[Claim], known: Known) -> frozenset[str]:

@@ -10,6 +10,7 @@ from clearway.exports.masking import Edit, Terms, apply, find, joined, merge, te
 from clearway.exports.people import Known
 from clearway.exports.quoting import Unquotable, unquotable
 from clearway.exports.sites import is_sited, tells_site
+from clearway.exports.telling import apart, outside, site_names, site_sentences
 from clearway.model import Claim, MayRedistribute, Profile, Report
 
 NARRATIVE_MARK = "[withheld: tells of a facility, camp or convoy]"
@@ -21,6 +22,7 @@ Spans = Mapping[str, tuple[tuple[int, int], ...]]
 class Screen:
     """What is held back: terms, places, persons, sited claims, spans of reports, and words nobody may quote.
 
+    `silent` are those of the spans from which no claim was read.
     `edits` are, for each report, the marks that stand in its text instead of what is held
     back, and `texts` its text with them.
     """
@@ -33,6 +35,7 @@ class Screen:
     known: Known
     sited: frozenset[str]
     spans: Spans
+    silent: Spans
     edits: Mapping[str, tuple[Edit, ...]]
     texts: Mapping[str, str]
     words: Unquotable
@@ -60,13 +63,29 @@ def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile)
     hidden = areas.hide(claims, sited)
     places = frozenset(areas.area_names(claims)) | {joined(place.name) for claim in claims for place in claim.places}
     known = people.known_names(reports, claims, places)
-    persons = people.private_names(claims, known)
+    senders = people.senders(reports, known)
+    persons = people.private_names(claims, known) | senders
     held = terms(
-        [*people.held_names(claims, known), *((phrase, mark, False) for phrase, mark in sorted(hidden.phrases))]
+        [
+            *people.held_names(claims, known),
+            *((name, people.MARK, False) for name in sorted(senders)),
+            *((phrase, mark, False) for phrase, mark in sorted(hidden.phrases)),
+        ]
     )
-    spans = _spans(claims, sited) if public else {}
+    silent = _silent(reports, claims)
+    spans = silent
+    if public:
+        spans = _joined(_spans(claims, sited), {report.id: site_sentences(report.text) for report in reports})
+    named = areas.area_names(claims).keys()
     edits = {
-        report.id: tuple(merge(spans.get(report.id, ()), NARRATIVE_MARK, find(report.text, held))) for report in reports
+        report.id: tuple(
+            merge(
+                spans.get(report.id, ()),
+                NARRATIVE_MARK,
+                apart([*find(report.text, held), *site_names(report.text, named)]),
+            )
+        )
+        for report in reports
     }
     return Screen(
         profile=profile,
@@ -77,6 +96,7 @@ def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile)
         known=known,
         sited=sited,
         spans=spans,
+        silent=silent,
         edits=edits,
         texts={report.id: apply(report.text, edits[report.id]) for report in reports},
         words=_words(reports, claims, spans),
@@ -103,6 +123,26 @@ def _spans(claims: Iterable[Claim], sited: frozenset[str]) -> dict[str, tuple[tu
             start = min(claim.sentence.start, claim.passage.start)
             spans[claim.report].append((start, max(claim.sentence.end, claim.passage.end)))
     return {report: tuple(sorted(set(found))) for report, found in spans.items()}
+
+
+def _silent(reports: Iterable[Report], claims: Iterable[Claim]) -> Spans:
+    """Sentences that speak of a site and of which no claim was read, so that nobody knows what to mask in them."""
+    read: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for claim in claims:
+        read[claim.report].add((claim.sentence.start, claim.sentence.end))
+    return {
+        report.id: tuple(
+            piece
+            for span in site_sentences(report.text)
+            for piece in outside(span, sorted(read[report.id]))
+            if tells_site(report.text[slice(*piece)])
+        )
+        for report in reports
+    }
+
+
+def _joined(first: Spans, second: Spans) -> Spans:
+    return {key: tuple(sorted({*first.get(key, ()), *second.get(key, ())})) for key in {*first, *second}}
 
 
 def _words(reports: Iterable[Report], claims: tuple[Claim, ...], spans: Spans) -> Unquotable:

@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from clearway.exports import rules
 from clearway.exports.areas import coarsened, scrubbed, without_point
-from clearway.exports.masking import find, masked, moved
+from clearway.exports.masking import POINT_MARK, find, masked, moved
 from clearway.exports.people import named_or_not
 from clearway.exports.quoting import is_quote, shortened
 from clearway.exports.screen import Screen
@@ -18,6 +18,9 @@ def released_report(report: Report, guard: Screen, counts: Counter[str]) -> Repo
     """The report with the text, title and address that may be told; never the name of the user's own file."""
     text = guard.texts[report.id] if guard.tells_text(report.id) else ""
     counts[rules.NO_TEXT.name] += bool(report.text) and not guard.tells_text(report.id)
+    if text:
+        counts[rules.NARRATIVE.name] += len(guard.silent[report.id])
+        counts[rules.DISTRICT.name] += sum(mark == POINT_MARK for _, _, mark in guard.edits[report.id])
     return replace(
         report,
         text=text,

@@ -1,0 +1,89 @@
+"""What a report's text tells of sites beyond the claims that were read from it."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
+
+from clearway.exports.areas import FACILITY_MARK, MARK
+from clearway.exports.masking import Edit, joined
+from clearway.exports.sites import SITES, is_proper, tells_site
+
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+_TITLES = "".join(rf"(?<!\b{title})" for title in ("Gen", "Col", "Maj", "Sgt", "Mrs", "Prof", "Capt", "Brig"))
+_ENDS = re.compile(rf"(?<=[^\W_]{{3}}){_TITLES}[.!?؟۔]+[\"”’»)\]]*\s+(?=[^a-z\s])")
+"""Where a sentence surely ends: no split after "St." is worth half a sentence that goes out."""
+
+_NAME = r"\b[A-Z][\w'’‘-]{0,30}(?:\s{1,2}(?:(?:of|the|al|el|de|du)\s)?[A-Z][\w'’‘-]{0,30}){0,5}"
+_SITE = "|".join(sorted((word for word in SITES if word.isascii()), key=len, reverse=True))
+_ONE_SITE = "|".join(word for word in sorted(SITES) if word.isascii() and not word.endswith("s"))
+_NAMED = re.compile(rf"(?P<name>{_NAME})\s{{1,2}}(?i:{_ONE_SITE})\b")
+_PLACED = re.compile(
+    rf"\b(?i:{_SITE})\s{{1,2}}(?:in|at|near|outside|inside|behind|beside|by)\s{{1,2}}(?P<name>{_NAME})"
+)
+_OPENING = re.compile(
+    r"(?:The|An?|One|Two|Three|In|At|Near|Outside|Inside|From|To|Some|Both|Many|Several|This|That|Another|Every|Each|No)"
+    r"(?:\s+|$)"
+)
+
+
+def site_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the text's sentences are that speak of a hospital, a school, a camp, a convoy and the like.
+
+    >>> site_sentences("The clinic is by the mill. Snow fell.")
+    ((0, 26),)
+    """
+    return tuple(span for span in _sentences(text) if tells_site(text[slice(*span)]))
+
+
+def site_names(text: str, areas: Collection[str]) -> list[Edit]:
+    """Marks for what stands before a site's common word as its name, and behind it as its place, but for areas.
+
+    `areas` are folded names of areas that may be told.
+    """
+    edits: list[Edit] = []
+    for pattern, mark in ((_NAMED, FACILITY_MARK), (_PLACED, MARK)):
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            if opening := _OPENING.match(match["name"]):
+                start += opening.end()
+            if start < end and is_proper(text[start:end]) and joined(text[start:end]) not in areas:
+                edits.append((start, end, mark))
+    return apart(edits)
+
+
+def apart(edits: Collection[Edit]) -> list[Edit]:
+    """The edits in their order; those that overlap are one, with the mark of the first and longest."""
+    kept: list[Edit] = []
+    for start, end, mark in sorted(edits, key=lambda edit: (edit[0], -edit[1])):
+        if kept and start < kept[-1][1]:
+            first, last, before = kept[-1]
+            kept[-1] = (first, max(last, end), before)
+        else:
+            kept.append((start, end, mark))
+    return kept
+
+
+def outside(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What of a span lies outside the others, which are in order.
+
+    >>> list(outside((0, 9), [(2, 4), (3, 6)]))
+    [(0, 2), (6, 9)]
+    """
+    at, last = span
+    for start, end in others:
+        if at < min(start, last):
+            yield at, min(start, last)
+        at = max(at, end)
+    if at < last:
+        yield at, last
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence, without the space around it."""
+    borders = {0, len(text)}
+    for pattern in (_PARAGRAPH, _ENDS):
+        borders |= {match.end() for match in pattern.finditer(text)}
+    for start, end in pairwise(sorted(borders)):
+        said = text[start:end]
+        if said.strip():
+            yield start + len(said) - len(said.lstrip()), start + len(said.rstrip())

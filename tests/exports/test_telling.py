@@ -1,0 +1,37 @@
+import pytest
+
+from clearway.exports.telling import apart, site_names, site_sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Snow fell. The clinic is by the mill. It froze.", ["The clinic is by the mill."]),
+        ("Snow fell.\n\nThe clinic\nis by the mill\n\nIt froze.", ["The clinic\nis by the mill"]),
+        ("A school near St. Anton burned. Snow fell.", ["A school near St. Anton burned."]),
+        ("Snow fell. It froze.", []),
+        ("سقط الثلج. مخيم في الوادي. سقط الثلج.", ["مخيم في الوادي."]),
+        ("", []),
+    ],
+)
+def test_sentences_that_speak_of_a_site_are_found(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in site_sentences(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("in the Hope of Khuzama school", ["Hope of Khuzama"]),
+        ("The Zanbaq Hospital near Tell Nims", ["Zanbaq", "Tell Nims"]),
+        ("a camp outside Qorat", ["Qorat"]),
+        ("a camp in Aleppo", []),
+        ("The hospital was hit; two schools burned", []),
+        ("Two hospitals in the valley", []),
+    ],
+)
+def test_names_of_sites_and_where_they_are_said_to_be_are_found(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in site_names(text, {"aleppo"})] == found
+
+
+def test_edits_that_overlap_become_one() -> None:
+    assert apart([(4, 9, "b"), (0, 5, "a"), (0, 3, "c"), (12, 13, "d")]) == [(0, 9, "a"), (12, 13, "d")]
