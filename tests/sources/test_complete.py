@@ -90,5 +90,5 @@ def test_a_day_in_the_future_gives_way_to_the_one_that_was_given() -> None:
 )
 def test_a_text_that_holds_no_claims_is_refused(text: str, rule: str) -> None:
     with pytest.raises(RefusedDocument) as refused:
-        completed(Draft(text=text), limits=Limits(text_bytes=40))
+        completed(Draft(text=text), limits=Limits(characters=40))
     assert refused.value.rule == rule

@@ -56,7 +56,7 @@ def test_a_pdf_that_cannot_be_read_is_refused(data: bytes, rule: str, remedy: st
 
 def test_more_text_than_the_limit_is_refused() -> None:
     with pytest.raises(RefusedDocument, match="more text than the limit of 100 characters"):
-        next(read(document(pdf([PAGE])), Limits(text_bytes=100)))
+        next(read(document(pdf([PAGE])), Limits(characters=100)))
 
 
 def test_a_pdf_is_recognised_behind_other_bytes() -> None:

@@ -115,8 +115,8 @@ def _settle_day(
 
 def _refuse_text(text: str, name: str, limits: Limits) -> None:
     """Raise `RefusedDocument` for a text that nobody could read claims from."""
-    if len(text) > limits.text_bytes:
-        rule = f"it has {len(text):,} characters of text, more than the limit of {limits.text_bytes:,}"
+    if len(text) > limits.characters:
+        rule = f"it has {len(text):,} characters of text, more than the limit of {limits.characters:,}"
         raise RefusedDocument(name, rule=rule, remedy="cut it into parts")
     try:
         text.encode("utf-8")

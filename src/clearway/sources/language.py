@@ -33,7 +33,7 @@ def language_of(text: str) -> str | None:
 def language_at_sight(text: str) -> str | None:
     """English where that is plain, nothing for a text too short to tell, `UNTOLD` where a model has to be asked.
 
-    The child that reads documents has no more than this: py3langid unpacks its model into a file, and it may write none.
+    The child that reads documents has no more: py3langid unpacks its model into a file, and the child may write none.
     """
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
     if sum(map(len, words)) < _LEAST_LETTERS:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 class Limits:
     """Bounds on one document; beyond any of them it is refused, and the refusal names the bound.
 
-    `file_bytes` and `text_bytes` bound what is looked at (text formats, and the text taken out of others), `seconds`
-    and `memory_bytes` the child process that parses it. `unpacked_bytes`, `entries` and `ratio` (unpacked to packed)
+    `file_bytes` and `text_bytes` bound what is looked at (text formats and pages), `characters` the text that claims
+    are read from, `seconds` and `memory_bytes` the child process that parses it. `unpacked_bytes`, `entries` and `ratio` (unpacked to packed)
     bound archives such as DOCX; `enclosed` says how deep attachments may lie in attachments.
     """
 
     file_bytes: int = 100_000_000
     text_bytes: int = 20_000_000
+    characters: int = 3_000_000
     seconds: float = 60.0
     memory_bytes: int = 1_000_000_000
     unpacked_bytes: int = 200_000_000
@@ -23,7 +24,7 @@ class Limits:
 
 
 LIMITS = Limits()
-"""What holds unless somebody says otherwise."""
+"""What holds unless somebody says otherwise: 3 million characters are a thousand pages, whose claims take 800 MB."""
 
 
 def megabytes(size: float) -> str:

@@ -73,8 +73,8 @@ def _pages(pdf: Any, name: str, limits: Limits) -> tuple[list[list[Line]], list[
         text_page.close()
         page.close()
         size += sum(len(line.text) for line in pages[-1])
-        if size > limits.text_bytes:
-            rule = f"it has more text than the limit of {limits.text_bytes:,} characters"
+        if size > limits.characters:
+            rule = f"it has more text than the limit of {limits.characters:,} characters"
             raise RefusedDocument(name, rule=rule, remedy="cut it into parts")
     return pages, [number for number, page in enumerate(pages, start=1) if not page]
 
