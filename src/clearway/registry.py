@@ -42,5 +42,6 @@ class Registry(Mapping[str, T], Generic[T]):
         """The value of that name; raises `UsageError` with the names there are."""
         if name not in self._values:
             known = ", ".join(self._values)
-            raise UsageError(name, rule=f"{self.group} has no such name", remedy=f"use one of: {known}")
+            sort = self.group.rpartition(".")[2]
+            raise UsageError(name, rule=f"it is none of the {sort} there are", remedy=f"use one of: {known}")
         return self._values[name]

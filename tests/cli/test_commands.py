@@ -1,5 +1,7 @@
+import errno
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
@@ -37,3 +39,23 @@ def test_kinds_lists_the_vocabulary(run: Run) -> None:
 
 def test_formats_lists_what_can_be_read(run: Run) -> None:
     assert all(name in run("formats").stdout for name in (".txt", ".md", ".html", ".pdf", ".docx", ".eml", ".json"))
+
+
+def test_a_disk_that_is_full_is_told_in_one_line(run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("clearway.cli.leaving.emit_json", fails)
+    result = run("claims", "--json", "--ledger", ledger)
+    told = "clearway: output: the system says: No space left on device; check the disk and your rights to it\n"
+    assert (result.exit_code, result.stderr) == (1, told)
+
+
+def test_a_reader_that_has_seen_enough_is_told_nothing(ledger: Path) -> None:
+    code = "from clearway.cli import main; main()"
+    command = [sys.executable, "-c", code, "claims", "--json", "--ledger", str(ledger)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as asked:
+        assert asked.stdout is not None
+        assert asked.stderr is not None
+        asked.stdout.close()
+        assert b"Traceback" not in asked.stderr.read()

@@ -63,3 +63,9 @@ def test_claims_resolve_again_after_places_were_added(run: Run, towns: Path) -> 
     assert before["id"] == after["id"]
     assert "SY9999" in [place["pcode"] for place in after["resolved"]]
     assert "0 reports resolved again" in run("resolve").stderr
+
+
+def test_where_nothing_was_added_no_file_is_named(run: Run) -> None:
+    result = run("gazetteer", "add", "no-such.csv")
+    assert result.exit_code == 1
+    assert "your places are in" not in result.stderr

@@ -64,3 +64,11 @@ def test_showing_a_claim_that_nobody_made_ends_with_2(run: Run, ledger: Path) ->
     result = run("show", "ffffffffffffffff", "--ledger", ledger)
     assert result.exit_code == 2
     assert result.stdout == ""
+
+
+def test_a_claim_is_shown_by_the_id_that_it_has_outside(run: Run, ledger: Path) -> None:
+    asked = ("claims", "--ledger", ledger, "--json", "--kind", "displaced", "--limit", 1)
+    inside, outside = rows(run(*asked).stdout)[0], rows(run(*asked, "--profile", "public").stdout)[0]
+    assert inside["id"] != outside["id"]
+    shown = rows(run("show", str(outside["id"]), "--ledger", ledger, "--json").stdout)
+    assert [claim["id"] for claim in shown] == [inside["id"]]

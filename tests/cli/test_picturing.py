@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from rich.cells import cell_len
 from tests.cli.conftest import Run
 
@@ -55,3 +56,20 @@ def test_a_page_that_cannot_be_written_leaves_nothing(run: Run, ledger: Path, tm
     result = run("page", "--ledger", ledger, "-o", tmp_path / "no-such-folder" / "page.html")
     assert result.exit_code == 2
     assert "cannot be written" in result.stderr
+
+
+@pytest.mark.parametrize(("profile", "title"), [("restricted", "witness-hana"), ("public", "Clearway")])
+def test_a_ledger_s_name_is_the_title_inside_alone(
+    run: Run, ledger: Path, tmp_path: Path, profile: str, title: str
+) -> None:
+    named = ledger.rename(tmp_path / "witness-hana.db")
+    run("page", "--ledger", named, "-o", "page.html", "--profile", profile)
+    page = Path("page.html").read_text(encoding="utf-8")
+    assert f"<title>{title}" in page
+    assert ("witness-hana" in page) is (profile == "restricted")
+
+
+def test_a_picture_of_nothing_says_so(run: Run, ledger: Path) -> None:
+    result = run("picture", "--ledger", ledger, "--as-of", "1999-01-01")
+    assert result.exit_code == 0
+    assert "nothing was published by 1999-01-01 that is in this ledger" in result.stderr

@@ -1,5 +1,6 @@
 """The application: its commands, its version, and how it fails."""
 
+import errno
 from typing import Annotated, Any
 
 import typer
@@ -34,6 +35,12 @@ class Commands(TyperGroup):
             raise typer.Exit(STOPPED) from stopped
         except ClearwayError as error:
             note(f"clearway: {error}")
+            raise typer.Exit(FAILED) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # whoever read the output has seen enough, which is no fault; typer ends quietly
+            what = error.filename or "output"
+            note(f"clearway: {what}: the system says: {error.strerror or error}; check the disk and your rights to it")
             raise typer.Exit(FAILED) from error
 
 

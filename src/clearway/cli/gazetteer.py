@@ -41,7 +41,8 @@ def add(
             "is already in it" if done.already else f"{done.added:,} new places, {done.merged:,} joined with known ones"
         )
         note(f"{file}: {known}")
-    note(f"your places are in {target}; `clearway resolve` resolves the claims of a ledger again")
+    if target.exists():
+        note(f"your places are in {target}; `clearway resolve` resolves the claims of a ledger again")
     if failed:
         raise typer.Exit(FAILED)
 

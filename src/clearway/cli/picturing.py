@@ -41,6 +41,9 @@ def picture(
 
         out().print(PictureTable(drawn.picture, today=drawn.today, everything=everything))
     tell(drawn.release)
+    if not drawn.picture.claims:
+        known = f"by {drawn.picture.as_of}" if drawn.picture.as_of else "so far"
+        note(f"nothing was published {known} that is in this ledger; `clearway read` adds reports")
 
 
 def page(
@@ -56,7 +59,9 @@ def page(
     from clearway.crisis import Crisis
 
     with Crisis.open(existing(ledger)) as crisis:
-        made = crisis.page(as_of=_day(as_of), policy=policy, title=title or ledger.stem, profile=profile)
+        # what a ledger is called is the user's own, like the names of the files that were read into it
+        named = title or (ledger.stem if profile is ProfileName.RESTRICTED else "Clearway")
+        made = crisis.page(as_of=_day(as_of), policy=policy, title=named, profile=profile)
     write(output, made.html)
     tell(made.release)
     held = made.release

@@ -139,8 +139,16 @@ class Crisis:
         return self.release(self._reports_of(claims), claims, profile=profile)
 
     def show(self, claim: str, *, profile: Profile = Profile.RESTRICTED) -> Release:
-        """One claim, by its id or the start of it; raises `UsageError` where no claim or more than one has it."""
-        found = self.ledger.claim(claim)
+        """One claim, by its id or the start of it, or the whole id it has outside; `UsageError` for none or several."""
+        from clearway.exports import released_as
+
+        try:
+            found = self.ledger.claim(claim)
+        except UsageError:
+            outside = released_as(claim, self.ledger.claims(EVERYTHING))
+            if outside is None:
+                raise
+            found = outside
         return self.release(self._reports_of([found]), (found,), profile=profile)
 
     def picture(

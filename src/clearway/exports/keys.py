@@ -5,6 +5,11 @@ from collections.abc import Iterable
 
 from clearway.model import Claim, identify
 
+ID_LENGTH = 16
+"""Digits of a whole id."""
+MOST_ALIKE = 8
+"""Claims of one kind in the same words that are told apart when one is looked for by its id outside."""
+
 
 def released_ids(claims: Iterable[Claim]) -> dict[str, str]:
     """For each claim the id that it has outside.
@@ -15,7 +20,26 @@ def released_ids(claims: Iterable[Claim]) -> dict[str, str]:
     seen: Counter[tuple[object, ...]] = Counter()
     ids = {}
     for claim in sorted(claims, key=lambda claim: claim.id):
-        where = (claim.report, claim.passage.start, claim.passage.end, claim.kind)
-        ids[claim.id] = identify("released claim", *where, seen[where])
+        where = _where(claim)
+        ids[claim.id] = _outside(claim, seen[where])
         seen[where] += 1
     return ids
+
+
+def released_as(outside: str, claims: Iterable[Claim]) -> Claim | None:
+    """The first of the claims that has this id outside, in the same words as any other that may have it.
+
+    The claims are looked through only for what is a whole id.
+    """
+    if len(outside) != ID_LENGTH:
+        return None
+    numbers = range(MOST_ALIKE)
+    return next((claim for claim in claims if any(_outside(claim, number) == outside for number in numbers)), None)
+
+
+def _where(claim: Claim) -> tuple[object, ...]:
+    return claim.report, claim.passage.start, claim.passage.end, claim.kind
+
+
+def _outside(claim: Claim, number: int) -> str:
+    return identify("released claim", *_where(claim), number)

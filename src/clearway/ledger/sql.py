@@ -285,7 +285,7 @@ class SqlLedger:
             return str(found[0])
         if not found:
             rule = f"no {table.name} of this ledger has an id that begins so"
-            raise UsageError(f"{table.name} {prefix!r}", rule=rule, remedy=f"list the {table.name}s to see their ids")
+            raise UsageError(f"{table.name} {prefix!r}", rule=rule, remedy="`clearway claims --json` tells the ids")
         names = ", ".join(found[:_NAMED]) + (" and more" if len(found) > _NAMED else "")
         raise UsageError(f"{table.name} {prefix!r}", rule=f"it begins {names}", remedy="give more of the id")
 
