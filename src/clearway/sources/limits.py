@@ -8,8 +8,9 @@ class Limits:
     """Bounds on one document; beyond any of them it is refused, and the refusal names the bound.
 
     `file_bytes` and `text_bytes` bound what is looked at (text formats and pages), `characters` the text that claims
-    are read from, `seconds` and `memory_bytes` the child process that parses it. `unpacked_bytes`, `entries` and `ratio` (unpacked to packed)
-    bound archives such as DOCX; `enclosed` says how deep attachments may lie in attachments.
+    are read from, `seconds` and `memory_bytes` the child process that parses it. `unpacked_bytes`, `entries` and
+    `ratio` (unpacked to packed) bound archives such as DOCX; `enclosed` says how deep attachments may lie in
+    attachments.
     """
 
     file_bytes: int = 100_000_000
