@@ -9,6 +9,8 @@ INPUTS := build/gazetteer-inputs
 BUILDERS := $(addprefix src/clearway/places/,build.py inputs.py folding.py schema.py geometry.py)
 LEDGER := build/demo.db
 PAGE := build/demo.html
+# The day of the last sample: how old a figure is, is counted from there.
+DEMO_DAY := 2020-03-16
 UV ?= uv
 ARGS ?=
 
@@ -30,8 +32,8 @@ gazetteer: $(GAZETTEER) ## build the gazetteer, once
 demo: setup ## read the sample reports, print the picture and write the page
 	@rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
 	$(CLEARWAY) read samples --quiet --ledger $(LEDGER)
-	$(CLEARWAY) page --ledger $(LEDGER) -o $(PAGE)
-	$(CLEARWAY) picture --ledger $(LEDGER)
+	$(CLEARWAY) page --ledger $(LEDGER) --as-of $(DEMO_DAY) --title "North-west Syria, sample reports" -o $(PAGE)
+	$(CLEARWAY) picture --ledger $(LEDGER) --as-of $(DEMO_DAY)
 	@printf '\nThe page of this crisis: %s\n' "$(CURDIR)/$(PAGE)"
 
 test: dev ## run all tests; ARGS="-k words" runs some

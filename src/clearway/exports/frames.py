@@ -29,7 +29,8 @@ def _frame(rows: Iterable[Row]) -> "DataFrame":
     try:
         import pandas
     except ImportError as error:
-        raise UsageError("pandas", rule="it is not installed", remedy="pip install 'clearway[tables]'") from error
+        remedy = "install it beside Clearway: pip install pandas"
+        raise UsageError("pandas", rule="it is not installed", remedy=remedy) from error
     return pandas.DataFrame([_flat(row) for row in rows])
 
 
