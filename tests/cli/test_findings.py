@@ -49,3 +49,10 @@ def test_a_topic_shows_its_first_findings_and_how_many_more_there_are() -> None:
 def test_no_line_is_wider_than_the_terminal() -> None:
     wide = replace(FINDING, statement="word " * 80, sources=("a" * 300,))
     assert max(map(len, shown(wide))) <= 80
+
+
+def test_on_a_narrow_terminal_numbers_stand_above_what_they_are_about() -> None:
+    lines = [line.rstrip() for line in shown(FINDING, width=40)]
+    assert lines[4].split() == ["36", "40", "·"]
+    assert lines[5] == "  about 40 people displaced"
+    assert max(map(len, lines)) <= 40

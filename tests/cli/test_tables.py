@@ -23,6 +23,17 @@ def test_columns_fill_the_terminal_and_no_more(width: int) -> None:
     assert width - 10 <= sum(columns(width)) + 5 <= width
 
 
+def test_a_narrow_terminal_has_the_cells_behind_each_other() -> None:
+    lines = [line.rstrip() for line in printed(ClaimTable(release(CLAIM)), 71).splitlines()]
+    assert lines[1] == "displaced · about 40 people · Aid workers · Northtown · 17 Feb 2020"
+
+
+@given(st.integers(1, 10**12))
+def test_a_figure_is_whole_on_a_phone(value: int) -> None:
+    text = printed(ClaimTable(release(replace(CLAIM, id="", figure=Figure(value=value)))), 32)
+    assert f"{value:,}" in text
+
+
 def test_a_claim_is_a_row_and_its_words() -> None:
     lines = printed(ClaimTable(release(CLAIM)), 80).splitlines()
     assert lines[1].startswith("Northwest Wire, 2020-02-18  Forty flee ─")

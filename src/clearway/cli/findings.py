@@ -1,10 +1,11 @@
 """The picture as a person reads it in a terminal: by topic, numbers on the left, what they are about beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -16,6 +17,8 @@ from clearway.model import Bound, Finding, Picture, State
 NUMBER = 9
 """Characters of each of the three numbers: as wide as one million with its commas."""
 NUMBERS = 3 * NUMBER + 2
+NARROWEST = 60
+"""Characters of a terminal below which the numbers stand above what they are about."""
 SOURCES_SHOWN = 3
 MOST_SHOWN = 8
 """Findings of one topic that are shown unless all are asked for: a picture is to be taken in at a glance."""
@@ -47,15 +50,11 @@ class PictureTable:
             known = list(findings)
             current = [finding for finding in known if finding.state is not State.SUPERSEDED]
             shown = known if self.everything else current[:MOST_SHOWN]
-            table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-            table.add_column(width=NUMBERS, no_wrap=True, overflow="ellipsis")
-            table.add_column(ratio=1)
-            for finding in shown:
-                table.add_row(numbers(finding), about(finding, self.today))
+            rows = [(numbers(finding), about(finding, self.today)) for finding in shown]
             rest = left_out(len(current) - len(shown), len(known) - len(current))
             if rest and not self.everything:
-                table.add_row("", rest)
-            yield table
+                rows.append((Text(), rest))
+            yield from stacked(rows) if options.max_width < NARROWEST else [beside(rows)]
 
     def head(self) -> Text:
         """As of when, by which policy, from how much."""
@@ -67,6 +66,25 @@ class PictureTable:
         for name in ("low", "best", "high"):
             line.append(f"{name:>{NUMBER}} ", style="not bold dim")
         return line
+
+
+def beside(rows: Sequence[tuple[Text, Text]]) -> Table:
+    """The numbers on the left, what they are about on the right."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(width=NUMBERS, no_wrap=True, overflow="ellipsis")
+    table.add_column(ratio=1)
+    for left, right in rows:
+        table.add_row(left, right)
+    return table
+
+
+def stacked(rows: Sequence[tuple[Text, Text]]) -> Iterator[RenderableType]:
+    """The numbers above what they are about, for a terminal too narrow for both."""
+    for above, below in rows:
+        if above:
+            above.justify = "left"
+            yield above
+        yield Padding(below, (0, 0, 0, 2))
 
 
 def left_out(more: int, replaced: int) -> Text:

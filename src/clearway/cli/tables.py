@@ -18,7 +18,7 @@ COLUMNS = ("kind", "figure", "who says", "where", "when")
 SHARES = (15, 17, 16, 15, 12)
 """Widths of the columns at 80 characters, a gap of one behind each; wider terminals stretch them in proportion."""
 NARROWEST = 72
-"""Narrower, a figure would be broken inside its number."""
+"""Narrower, figures and names would be broken inside; the columns then stand below each other."""
 UNSAID = "(the report)"
 STYLES = ("bold cyan", "bold", "green", "magenta", "yellow")
 CERTAINTY_STYLES = {Certainty.DENIED: "bold red", Certainty.POSSIBLE: "yellow", Certainty.INTENDED: "blue"}
@@ -33,19 +33,27 @@ class ClaimTable:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Lines of the table, as wide as the terminal."""
         widths = columns(options.max_width)
-        yield row(COLUMNS, widths, ("dim",) * len(COLUMNS))
+        is_narrow = options.max_width < NARROWEST
+        if not is_narrow:
+            yield row(COLUMNS, widths, ("dim",) * len(COLUMNS))
         reports = {report.id: report for report in self.release.reports}
         for identity, claims in group(self.release.claims).items():
             if identity in reports:
                 yield Rule(heading(reports[identity]), align="left", style="dim")
             for claim in claims:
-                yield row(cells(claim), widths, STYLES)
+                yield stacked(cells(claim)) if is_narrow else row(cells(claim), widths, STYLES)
                 yield Padding(said(claim), (0, 0, 0, 2))
+
+
+def stacked(values: Sequence[str]) -> Text:
+    """Cells behind each other, for a terminal too narrow for columns."""
+    told = ((one_line(value), style) for value, style in zip(values, STYLES, strict=True) if value)
+    return Text(" · ").join(Text(value, style=style) for value, style in told)
 
 
 def columns(width: int) -> tuple[int, ...]:
     """Widths of the columns on a terminal of `width` characters."""
-    room = max(width, NARROWEST) - len(SHARES)
+    room = width - len(SHARES)
     return tuple(room * share // sum(SHARES) for share in SHARES)
 
 
