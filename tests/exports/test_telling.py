@@ -1,6 +1,15 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from clearway.exports.telling import apart, site_names, site_sentences
+from clearway.exports.telling import Span, apart, outside, site_names, site_sentences
+
+SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)).map(lambda span: (span[0], sum(span))), max_size=8)
+
+
+def signs(spans: list[Span]) -> set[int]:
+    """The characters that lie in one of the spans."""
+    return {sign for start, end in spans for sign in range(start, end)}
 
 
 @pytest.mark.parametrize(
@@ -35,3 +44,12 @@ def test_names_of_sites_and_where_they_are_said_to_be_are_found(text: str, found
 
 def test_edits_that_overlap_become_one() -> None:
     assert apart([(4, 9, "b"), (0, 5, "a"), (0, 3, "c"), (12, 13, "d")]) == [(0, 9, "a"), (12, 13, "d")]
+
+
+@given(SPANS, SPANS)
+def test_what_lies_outside_is_the_spans_less_the_others(some: list[Span], others: list[Span]) -> None:
+    spans: list[Span] = []
+    for start, end in sorted(some):
+        if not spans or spans[-1][1] < start:
+            spans.append((start, end))
+    assert signs(list(outside(spans, sorted(others)))) == signs(spans) - signs(others)

@@ -133,8 +133,7 @@ def _silent(reports: Iterable[Report], claims: Iterable[Claim]) -> Spans:
     return {
         report.id: tuple(
             piece
-            for span in site_sentences(report.text)
-            for piece in outside(span, sorted(read[report.id]))
+            for piece in outside(site_sentences(report.text), sorted(read[report.id]))
             if tells_site(report.text[slice(*piece)])
         )
         for report in reports

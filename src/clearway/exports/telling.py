@@ -1,12 +1,15 @@
 """What a report's text tells of sites beyond the claims that were read from it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from clearway.exports.areas import FACILITY_MARK, MARK
 from clearway.exports.masking import Edit, joined
 from clearway.exports.sites import SITES, is_proper, tells_site
+
+Span = tuple[int, int]
+"""Characters of a text, the end exclusive."""
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _TITLES = "".join(rf"(?<!\b{title})" for title in ("Gen", "Col", "Maj", "Sgt", "Mrs", "Prof", "Capt", "Brig"))
@@ -26,7 +29,7 @@ _OPENING = re.compile(
 )
 
 
-def site_sentences(text: str) -> tuple[tuple[int, int], ...]:
+def site_sentences(text: str) -> tuple[Span, ...]:
     """Where the text's sentences are that speak of a hospital, a school, a camp, a convoy and the like.
 
     >>> site_sentences("The clinic is by the mill. Snow fell.")
@@ -63,22 +66,28 @@ def apart(edits: Collection[Edit]) -> list[Edit]:
     return kept
 
 
-def outside(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """What of a span lies outside the others, which are in order.
+def outside(spans: Iterable[Span], others: Sequence[Span]) -> Iterator[Span]:
+    """What of the spans lies outside the others; both are in order, and the spans apart.
 
-    >>> list(outside((0, 9), [(2, 4), (3, 6)]))
-    [(0, 2), (6, 9)]
+    >>> list(outside([(0, 9), (10, 12)], [(2, 4), (3, 6)]))
+    [(0, 2), (6, 9), (10, 12)]
     """
-    at, last = span
-    for start, end in others:
-        if at < min(start, last):
-            yield at, min(start, last)
-        at = max(at, end)
-    if at < last:
-        yield at, last
+    first = 0
+    for at, last in spans:
+        while first < len(others) and others[first][1] <= at:
+            first += 1
+        for index in range(first, len(others)):
+            start, end = others[index]
+            if start >= last:
+                break
+            if at < start:
+                yield at, start
+            at = max(at, end)
+        if at < last:
+            yield at, last
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def _sentences(text: str) -> Iterator[Span]:
     """Start and end of each sentence, without the space around it."""
     borders = {0, len(text)}
     for pattern in (_PARAGRAPH, _ENDS):
