@@ -356,3 +356,15 @@ def test_the_sender_of_a_mail_as_it_is_read_is_withheld() -> None:
 def test_a_publisher_that_the_report_itself_names_is_told() -> None:
     (out,) = release([report("Snow.", publisher="Daily Harbour")], [], profile=Profile.PUBLIC).reports
     assert out.publisher == "Daily Harbour"
+
+
+def test_a_publisher_that_begins_like_a_person_is_named_whole() -> None:
+    one = report("Olive Tree was hurt. Snow fell, Olive Tree Relief said.", publisher="Olive Tree Relief")
+    hurt = claim(one, "injured", "Olive Tree was hurt", names=("Olive Tree",))
+    said = claim(one, "hazard", "Snow fell", attribution=said_by("Olive Tree Relief"))
+    out = release([one], [hurt, said], profile=Profile.PUBLIC)
+    assert (out.reports[0].publisher, out.reports[0].text) == (
+        "Olive Tree Relief",
+        "[name withheld] was hurt. Snow fell, Olive Tree Relief said.",
+    )
+    assert out.claims[1].attribution.chain[0].name == "Olive Tree Relief"

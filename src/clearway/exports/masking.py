@@ -50,7 +50,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What to look for: the folded form of each term, the mark for it, and whether it must start with a capital."""
+    """What to look for: the folded form of each term, the mark for it, and whether it must start with a capital.
+
+    A term without a mark is left as it is, with all terms inside it.
+    """
 
     marks: dict[str, tuple[str, bool]] = field(default_factory=dict)
     beginnings: frozenset[str] = frozenset()
@@ -120,7 +123,7 @@ def _named(text: str, held: Terms, *, any_case: bool) -> list[Edit]:
         last, mark = _longest(run, index, held, any_case)
         if last < index and held.caseless and _is_caseless(run[index].form):
             last, mark = _within(run[index].form, index, held)
-        if last >= index:
+        if last >= index and mark:
             edits.append((run[index].start, run[last].end, mark))
         index = max(last, index) + 1
     return edits

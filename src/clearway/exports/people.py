@@ -77,7 +77,7 @@ def known_names(reports: Iterable[Report], claims: Iterable[Claim], places: froz
     reports, claims = tuple(reports), tuple(claims)
     told = "\n".join([*(report.text for report in reports), *(claim.sentence.words for claim in claims)])
     speakers = [source for claim in claims for source in claim.attribution.chain]
-    publishers = {joined(report.publisher) for report in reports if report.publisher and not is_sender(report)}
+    publishers = {joined(name) for name in _publishers(reports)}
     unknown = {source.name for source in speakers if source.kind is SourceKind.UNKNOWN and is_proper(source.name)}
     organisations = publishers | {joined(name) for name in unknown if _is_called_the(name, told)}
     offices = {joined(source.name) for source in speakers if source.kind in OFFICES and len(words(source.name)) > 1}
@@ -87,6 +87,16 @@ def known_names(reports: Iterable[Report], claims: Iterable[Claim], places: froz
         organisations=frozenset(organisations),
         public=frozenset(publishers | offices),
     )
+
+
+def public_names(reports: Iterable[Report], claims: Iterable[Claim]) -> frozenset[str]:
+    """Names, as written, of publishers and of those who speak for an office."""
+    speakers = [source for claim in claims for source in claim.attribution.chain]
+    return frozenset([*_publishers(reports), *(source.name for source in speakers if source.kind in OFFICES)])
+
+
+def _publishers(reports: Iterable[Report]) -> list[str]:
+    return [report.publisher for report in reports if report.publisher and not is_sender(report)]
 
 
 def _is_called_the(name: str, told: str) -> bool:

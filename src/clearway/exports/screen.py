@@ -65,24 +65,20 @@ def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile)
     known = people.known_names(reports, claims, places)
     senders = people.senders(reports, known)
     persons = people.private_names(claims, known) | senders
-    held = terms(
-        [
-            *people.held_names(claims, known),
-            *((name, people.MARK, False) for name in sorted(senders)),
-            *((phrase, mark, False) for phrase, mark in sorted(hidden.phrases)),
-        ]
-    )
+    named = [*people.held_names(claims, known), *((name, people.MARK, False) for name in sorted(senders))]
+    placed = [(phrase, mark, False) for phrase, mark in sorted(hidden.phrases)]
+    held = terms([*named, *placed, *_kept(people.public_names(reports, claims), terms(named), terms(placed))])
     silent = _silent(reports, claims)
     spans = silent
     if public:
         spans = _joined(_spans(claims, sited), {report.id: site_sentences(report.text) for report in reports})
-    named = areas.area_names(claims).keys()
+    wide = areas.area_names(claims).keys()
     edits = {
         report.id: tuple(
             merge(
                 spans.get(report.id, ()),
                 NARRATIVE_MARK,
-                apart([*find(report.text, held), *site_names(report.text, named)]),
+                apart([*find(report.text, held), *site_names(report.text, wide)]),
             )
         )
         for report in reports
@@ -101,6 +97,11 @@ def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile)
         texts={report.id: apply(report.text, edits[report.id]) for report in reports},
         words=_words(reports, claims, spans),
     )
+
+
+def _kept(public: Iterable[str], named: Terms, placed: Terms) -> list[tuple[str, str, bool]]:
+    """Names of offices and publishers in which no mark is put, though they begin like a person that is held back."""
+    return [(name, "", False) for name in sorted(public) if find(name, named) and not find(name, placed)]
 
 
 def _sited(claims: tuple[Claim, ...], *, deliveries: bool) -> frozenset[str]:
