@@ -34,6 +34,13 @@ def test_info_says_what_the_gazetteer_holds_and_whom_it_credits(run: Run) -> Non
     assert "sha256" in text
 
 
+def test_info_as_json_is_a_file_a_line(run: Run, towns: Path) -> None:
+    run("gazetteer", "add", towns)
+    built_in, own = [json.loads(line) for line in run("gazetteer", "info", "--json").stdout.splitlines()]
+    assert set(built_in) == {"file", "places", "sha256", "added", "credit"}
+    assert (own["file"], own["places"], own["added"]) == ("clearway-places.db", 1, ["syr_admin4.geojson"])
+
+
 def test_places_are_added_once_beside_the_ledger(run: Run, towns: Path, tmp_path: Path) -> None:
     first = run("gazetteer", "add", towns)
     again = run("gazetteer", "add", towns)

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from clearway.cli.options import DEFAULT_LEDGER, Ledger, Places
-from clearway.cli.terminal import note, out, plural
+from clearway.cli.options import DEFAULT_LEDGER, Json, Ledger, Places
+from clearway.cli.terminal import emit_json, note, out, plural
 from clearway.errors import SkipError
 
 FAILED = 1
@@ -48,12 +48,17 @@ def add(
 
 
 @app.command()
-def info(ledger: Ledger = DEFAULT_LEDGER, gazetteer: Places = None) -> None:
+def info(ledger: Ledger = DEFAULT_LEDGER, gazetteer: Places = None, json: Json = False) -> None:
     """Say what the gazetteer holds, from where, and its hash."""
     from clearway.cli.showing import slots
     from clearway.crisis import gazetteer_holdings, places_beside
+    from clearway.model import to_json
 
     for held in gazetteer_holdings(gazetteer or places_beside(ledger)):
+        if json:
+            row = {"file": str(held.path), "places": held.places, "sha256": held.sha256}
+            emit_json(to_json(row | {"added": held.files, "credit": held.credit}).decode() + "\n")
+            continue
         pairs = [("file", str(held.path)), ("places", f"{held.places:,}"), ("sha256", held.sha256)]
         pairs += [("added", name) for name in held.files] + [("credit", held.credit)]
         out().print(slots(iter(pairs)), "")

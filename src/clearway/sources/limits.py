@@ -25,7 +25,7 @@ class Limits:
 
 
 LIMITS = Limits()
-"""What holds unless somebody says otherwise: 3 million characters are a thousand pages, whose claims take 800 MB."""
+"""What holds unless somebody says otherwise: 3 million characters are a thousand pages, which take a gigabyte and a minute to read."""
 
 
 def megabytes(size: float) -> str:
