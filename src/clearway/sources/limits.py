@@ -25,7 +25,10 @@ class Limits:
 
 
 LIMITS = Limits()
-"""What holds unless somebody says otherwise: 3 million characters are a thousand pages, which take a gigabyte and a minute to read."""
+"""What holds unless somebody says otherwise.
+
+Three million characters are a thousand pages; to read them takes a gigabyte and a minute.
+"""
 
 
 def megabytes(size: float) -> str:
