@@ -72,7 +72,9 @@ def test_claims_resolve_again_after_places_were_added(run: Run, towns: Path) -> 
     assert "0 reports resolved again" in run("resolve").stderr
 
 
-def test_where_nothing_was_added_no_file_is_named(run: Run) -> None:
-    result = run("gazetteer", "add", "no-such.csv")
+def test_where_nothing_was_added_no_file_is_made_or_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all,\n")
+    result = run("gazetteer", "add", "no-such.csv", "letter.txt")
     assert result.exit_code == 1
     assert "your places are in" not in result.stderr
+    assert not (tmp_path / "clearway-places.db").exists()

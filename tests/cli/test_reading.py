@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 import time
@@ -194,3 +195,18 @@ def _held(path: str) -> int:
         return 0
     with Crisis.open(path) as crisis:
         return sum(1 for _ in crisis.ledger.reports())
+
+
+def test_a_name_that_the_system_does_not_take_is_refused_and_the_others_are_read(run: Run, wire: Path) -> None:
+    result = run("read", "a" * 5_000, wire, "--quiet")
+    assert result.exit_code == 1
+    assert "it cannot be read (File name too long); check the file and the disk" in result.stderr
+    assert "1 report read, 0 already known, 1 refused" in result.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="whoever may do everything is refused nothing")
+def test_a_folder_that_may_not_be_read_is_refused_and_the_others_are_read(run: Run, wire: Path, tmp_path: Path) -> None:
+    (tmp_path / "shut").mkdir(mode=0)
+    result = run("read", "shut", "shut/inside.txt", wire, "--quiet")
+    assert result.exit_code == 1
+    assert "1 report read, 0 already known, 2 refused" in result.stderr

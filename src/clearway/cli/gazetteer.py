@@ -16,7 +16,10 @@ app = typer.Typer(no_args_is_help=True, help="The places that Clearway knows, an
 
 @app.command()
 def add(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="A GeoNames dump or OCHA COD-AB table.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE...", help="A GeoNames dump or OCHA COD-AB table.", readable=False),
+    ],
     ledger: Ledger = DEFAULT_LEDGER,
     gazetteer: Places = None,
 ) -> None:

@@ -9,7 +9,9 @@ from clearway.model.release import Profile as ProfileName
 
 Ledger = Annotated[
     Path,
-    typer.Option("--ledger", envvar="CLEARWAY_LEDGER", metavar="FILE", help="The ledger: one SQLite file."),
+    typer.Option(
+        "--ledger", envvar="CLEARWAY_LEDGER", metavar="FILE", help="The ledger: one SQLite file.", readable=False
+    ),
 ]
 Places = Annotated[
     Path | None,

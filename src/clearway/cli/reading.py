@@ -1,5 +1,6 @@
 """`clearway read`."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -20,7 +21,11 @@ FAILED = 1
 
 
 def read(
-    paths: Annotated[list[Path], typer.Argument(metavar="FILE|FOLDER|-", help="What to read; - is standard input.")],
+    paths: Annotated[
+        list[Path],
+        # readable: what may not be read is refused by itself, and the others are read
+        typer.Argument(metavar="FILE|FOLDER|-", help="What to read; - is standard input.", readable=False),
+    ],
     published: Annotated[datetime | None, Day] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it, where the document does not say.")] = None,
     url: Annotated[str | None, typer.Option(help="Its address, where the document does not say.")] = None,
@@ -106,5 +111,5 @@ def closing(summary: "ReadSummary") -> Iterator[str]:
 
 
 def count(paths: Iterable[Path]) -> int:
-    """How many files these paths hold, for the progress bar."""
-    return sum(sum(1 for file in path.rglob("*") if file.is_file()) if path.is_dir() else 1 for path in paths)
+    """How many files these paths hold, for the progress bar; what the system does not give counts as one."""
+    return sum(sum(len(files) for _, _, files in os.walk(path)) if os.path.isdir(path) else 1 for path in paths)

@@ -46,11 +46,12 @@ def add(path: Path, user_db: Path) -> Added:
     """
     data = read_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
+    parsed = None if user_db.exists() else _parse(data, path)  # a file that is refused makes no gazetteer
     with Gazetteer.open() as built_in, contextlib.closing(_open(user_db)) as file:
         mark = f"file {digest} {built_in.sha256}"
         if file.execute("SELECT 1 FROM meta WHERE key = ?", (mark,)).fetchone():
             return Added(added=0, merged=0, warnings=(), already=True)
-        parsed = _parse(data, path)
+        parsed = parsed or _parse(data, path)
         try:
             with file:
                 added, merged = _write(file, parsed.records, built_in)
