@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from tests.contracts.test_ledger import LEDGERS
 from tests.ledger.making import AT, NORTHTOWN, WAY, a_claim, a_place, a_report, by
 
+from clearway.crisis.judging import Way
 from clearway.ledger import Ledger
 from clearway.ledger.protocol import Counts
-from clearway.model import Claim, Figure, Finding, Key, Known, Report, Told
+from clearway.model import Claim, Figure, Finding, Judgement, Key, Known, Report, Told, Verdict
 from clearway.picture import assembled, fold, history, keys_of
 
 HOUR = timedelta(hours=1)
@@ -36,6 +37,10 @@ def toll(number: int, killed: int, published: date | None, **particulars: object
     figure = Figure(value=killed)
     claim = a_claim(report, words, figure=figure, places=(a_place(NORTHTOWN),), attribution=by(f"Office {number}"))
     return report, [claim]
+
+
+def same(*told: tuple[Report, list[Claim]]) -> Judgement:
+    return Judgement(verdict=Verdict.SAME, claims=tuple(claims[0].id for _, claims in told), by="amal", at=AT)
 
 
 def keep(ledger: Ledger, *told: tuple[Report, list[Claim]]) -> None:
@@ -124,6 +129,30 @@ def test_what_a_better_extractor_no_longer_says_is_in_no_finding(ledger: Ledger)
     stood(ledger, None)
     ledger.add(report, [], **{**WAY, "version": "2"}, at=AT + HOUR)
     assert stood(ledger, None) == ()
+
+
+def test_a_judgement_folds_again_all_that_hangs_together_by_judgements(ledger: Ledger) -> None:
+    told = [toll(number, 30 + number, DAYS[number]) for number in range(4)]
+    keep(ledger, *told)
+    ledger.judge(same(told[0], told[1]))
+    stood(ledger, None)
+    ledger.judge(same(told[1], told[2]))
+    way = Way(ledger)
+    assert ledger.fold_in(way.keys, way.fold, version="1") == 1
+    names = {claims[0].id for _, claims in told[:3]}
+    assert names in [set(one.claims) for one in ledger.findings(date.max)]
+
+
+def test_a_judged_claim_that_a_new_reading_replaced_is_named(ledger: Ledger) -> None:
+    report, claims = toll(1, 30, DAYS[0])
+    other = toll(2, 31, DAYS[0])
+    keep(ledger, (report, claims), other)
+    ledger.judge(same((report, claims), other))
+    assert ledger.replaced() == ()
+    better = replace(claims[0], id="", group="civilians")
+    ledger.add(report, [better], **{**WAY, "version": "2"}, at=AT + HOUR)
+    assert ledger.replaced() == (claims[0].id,)
+    assert Way(ledger).rulings.group == dict.fromkeys((better.id, other[1][0].id), min(better.id, other[1][0].id))
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=SLOW_FIXTURE)

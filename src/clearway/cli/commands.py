@@ -8,6 +8,8 @@ from typer.core import TyperGroup
 
 from clearway.cli.gazetteer import app as gazetteer
 from clearway.cli.gazetteer import resolve
+from clearway.cli.judging import app as judge
+from clearway.cli.judging import judgements
 from clearway.cli.listing import claims, show
 from clearway.cli.picturing import page, picture
 from clearway.cli.reading import read
@@ -79,6 +81,8 @@ app.command("claims")(claims)
 app.command("show")(show)
 app.command("picture")(picture)
 app.command("page")(page)
+app.add_typer(judge, name="judge")
+app.command("judgements")(judgements)
 app.add_typer(gazetteer, name="gazetteer")
 app.command("resolve")(resolve)
 app.command("kinds")(kinds)

@@ -8,6 +8,7 @@ from clearway.crisis.asking import (
     frame,
     gazetteer_holdings,
     json_lines,
+    judgement_lines,
     kinds,
     places_beside,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "frame",
     "gazetteer_holdings",
     "json_lines",
+    "judgement_lines",
     "kinds",
     "places_beside",
 ]

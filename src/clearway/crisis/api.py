@@ -6,7 +6,7 @@
 ...     crisis.picture()
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
 from clearway.crisis.asking import add_places, kinds, places_beside
 from clearway.crisis.outcomes import Drawn, Outcome, Page, ReadSummary, Resolved
 from clearway.errors import ClearwayError, RefusedDocument, SkipError, UsageError
-from clearway.model import Claim, Document, Finding, Hints, Picture, Profile, Query, Release, Report
+from clearway.model import Claim, Document, Finding, Hints, Judgement, Picture, Profile, Query, Release, Report, Verdict
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
@@ -168,21 +168,65 @@ class Crisis:
             findings = self._stood(as_of)
             picture = Picture(as_of=as_of, policy=policy, findings=findings, reports=len(reports), claims=len(claims))
         else:
-            picture = fold(claims, reports, as_of=as_of, policy=policy)
+            judgements = tuple(self.ledger.judgements())
+            picture = fold(claims, reports, judgements=judgements, as_of=as_of, policy=policy)
         release = self.release(reports, claims, picture.findings, profile=profile)
         today = as_of or self._now().date()
         return Drawn(picture=replace(picture, findings=release.findings), release=release, today=today)
 
-    def fold_in(self, *, on_progress: Callable[[int], None] | None = None) -> bool:
-        """Fold what was read since the last picture into the ledger's findings; false where it may not be written.
+    def judge(
+        self,
+        verdict: Verdict,
+        claims: Sequence[str],
+        *,
+        by: str,
+        why: str = "",
+        slot: str | None = None,
+        value: str | None = None,
+        lead: bool = False,
+    ) -> Judgement:
+        """Decide about claims, named by their ids or the starts of them; the judgement as it was kept.
 
-        Only what new reports speak of is folded again.
+        For `correct`, `slot` is what was read wrongly and `value` what it is. Raises `UsageError` where it makes no
+        sense, or where judgements on these claims contradict one another and its maker is no `lead`.
         """
-        from clearway.picture import history, keys_of, version
+        from clearway.crisis.judging import judged
+
+        at, names = self._now(), tuple(claims)
+        draft = Judgement(verdict=verdict, claims=names, by=by, at=at, why=why, slot=slot, value=value, lead=lead)
+        made = judged(self.ledger, draft)
+        self.ledger.judge(made)
+        return made
+
+    def undo(self, judgement: str, *, by: str, why: str = "") -> Judgement:
+        """Take a judgement back, named by its id or the start of it; the undoing as it was kept."""
+        from clearway.crisis.judging import undoing
+
+        draft = Judgement(verdict=Verdict.UNDO, claims=(), by=by, at=self._now(), why=why)
+        made = undoing(self.ledger, judgement, draft)
+        self.ledger.judge(made)
+        return made
+
+    def judgements(self) -> tuple[tuple[Judgement, str], ...]:
+        """Every judgement, with how it stands: it holds, is undone, contested, or overtaken by a later one."""
+        from clearway.picture import standing_of
+
+        known = tuple(self.ledger.judgements())
+        standing = standing_of(known)
+        return tuple((one, standing[one.id]) for one in known)
+
+    def fold_in(self, *, on_progress: Callable[[int], None] | None = None) -> bool:
+        """Fold what was read or judged since the last picture into the ledger; false where it may not be written.
+
+        Only what new reports and judgements speak of is folded again.
+        """
+        from clearway.crisis.judging import Way
+        from clearway.picture import version
 
         if not self.ledger.writable:
             return False
-        self.ledger.fold_in(keys_of, history, version=version(), on_progress=on_progress)
+        way = Way(self.ledger)
+        self.ledger.fold_in(way.keys, way.fold, version=version(), on_progress=on_progress)
         return True
 
     def _stood(self, as_of: date | None) -> tuple[Finding, ...]:

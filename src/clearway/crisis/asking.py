@@ -1,9 +1,10 @@
 """What can be asked without a crisis: formats, kinds, places, and a release as text."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearway.model import Release
+from clearway.model import Judgement, Release, to_json, to_plain
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -68,3 +69,9 @@ def frame(release: Release, *, findings: bool = False) -> "DataFrame":
     from clearway.exports.frames import claims_frame, findings_frame
 
     return findings_frame(release) if findings else claims_frame(release)
+
+
+def judgement_lines(judgements: Iterable[tuple[Judgement, str]]) -> str:
+    """Judgements with how they stand, as JSON, one object a line."""
+    rows = (to_plain(one) | {"standing": standing} for one, standing in judgements)
+    return "".join(f"{to_json(row).decode()}\n" for row in rows)

@@ -147,6 +147,10 @@ class Ledger(Protocol):
         """Every judgement, by when it was made and id."""
         ...
 
+    def replaced(self) -> tuple[str, ...]:
+        """The claims that judgements speak of and that are in no current reading."""
+        ...
+
     def fold_in(
         self,
         keying: Keying,

@@ -157,6 +157,14 @@ class SqlLedger:
         for row in self._stream(select(table.record).order_by(table.at, table.id)):
             yield from_json(row.record, Judgement)
 
+    def replaced(self) -> tuple[str, ...]:
+        """The claims that judgements speak of and that are in no current reading."""
+        judged, finder = tables.judged.c, tables.finder.c
+        live = select(finder.claim_id).where(finder.live)
+        statement = select(judged.claim_id).where(judged.claim_id.not_in(live)).distinct().order_by(judged.claim_id)
+        with self._reads() as connection:
+            return tuple(connection.scalars(statement))
+
     def fold_in(
         self,
         keying: Keying,

@@ -26,7 +26,8 @@ class Judgement:
 
     `after` names the judgements on the same claims that its maker had seen; two that neither saw are concurrent.
     For `part of` the claims are the part and its whole. For `correct`, `slot` is what was wrong and `value` what it
-    is. For `undo`, `undoes` is the judgement taken back and the claims are that one's.
+    is. For `undo`, `undoes` is the judgement taken back and the claims are that one's. `lead`: its maker judged as the
+    lead, who decides where two contradict one another.
     """
 
     id: str = ""
@@ -39,6 +40,7 @@ class Judgement:
     slot: str | None = None
     value: str | None = None
     undoes: str | None = None
+    lead: bool = False
 
     def __post_init__(self) -> None:
         if not self.id:
@@ -46,5 +48,5 @@ class Judgement:
 
     def said(self) -> tuple[object, ...]:
         """What it says, which is all that its id depends on."""
-        more = (self.slot, self.value, self.undoes)
+        more = (self.slot, self.value, self.undoes, self.lead)
         return (self.verdict, self.claims, self.by, self.at, self.why, self.after, *more)

@@ -1,20 +1,31 @@
 """Claims and reports to findings: pure functions, with no network or clock."""
 
+from clearway.picture.correcting import SLOTS, check_correction
 from clearway.picture.folding import POLICIES, assembled, check_policy, fold, history
 from clearway.picture.hedges import HEDGES, VAGUE
+from clearway.picture.heirs import heir_of, inherited
 from clearway.picture.keying import keys_of
+from clearway.picture.rulings import Rulings, heads_on, rulings, standing_of
 from clearway.picture.series import succeeds
 from clearway.picture.version import version
 
 __all__ = [
     "HEDGES",
     "POLICIES",
+    "SLOTS",
     "VAGUE",
+    "Rulings",
     "assembled",
+    "check_correction",
     "check_policy",
     "fold",
+    "heads_on",
+    "heir_of",
     "history",
+    "inherited",
     "keys_of",
+    "rulings",
+    "standing_of",
     "succeeds",
     "version",
 ]

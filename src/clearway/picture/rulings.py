@@ -107,6 +107,31 @@ def heads_on(judgements: Iterable[Judgement], claims: Sequence[str]) -> tuple[st
     return tuple(sorted(one.id for one in _heads(mine)))
 
 
+def standing_of(judgements: Iterable[Judgement]) -> Mapping[str, str]:
+    """How each judgement stands, by its id: "holds", "undone", "contested", or "overtaken" by a later one."""
+    kept = sorted({one.id: one for one in judgements}.values(), key=lambda one: (one.at, one.id))
+    active = _not_undone(kept)
+    contested = {one.id for one in rulings(kept).contested}
+    matters: dict[Hashable, list[Judgement]] = defaultdict(list)
+    for one in active:
+        for matter in _matters(one):
+            matters[matter].append(one)
+    heads = {one.id for some in matters.values() for one in _heads(some)}
+    undone = {one.id for one in kept} - {one.id for one in active}
+    undoings = {one.id for one in kept if one.verdict is Verdict.UNDO}
+    found = {}
+    for one in kept:
+        if one.id in undoings:
+            found[one.id] = "holds"
+        elif one.id in undone:
+            found[one.id] = "undone"
+        elif one.id in contested:
+            found[one.id] = "contested"
+        else:
+            found[one.id] = "holds" if one.id in heads else "overtaken"
+    return found
+
+
 def _not_undone(kept: Sequence[Judgement]) -> list[Judgement]:
     """The judgements that no undoing takes back; an undoing that is itself undone takes nothing back."""
     undoing: dict[str, list[str]] = defaultdict(list)

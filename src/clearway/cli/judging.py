@@ -1,0 +1,145 @@
+"""`clearway judge` and `clearway judgements`."""
+
+import getpass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clearway.cli.options import DEFAULT_LEDGER, Json, Ledger
+from clearway.cli.terminal import emit_json, note, one_line, out, plural
+from clearway.model import Judgement, Verdict
+
+app = typer.Typer(
+    name="judge",
+    no_args_is_help=True,
+    help="Decide about claims: what is the same, what is wrong, what to prefer. Undo is a later judgement.",
+)
+
+Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Claims, by their ids or the start of them.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="The claim's id, or the start of it.")]
+By = Annotated[
+    str, typer.Option("--by", envvar="CLEARWAY_BY", help="Who judges. [default: your login name]", show_default=False)
+]
+Why = Annotated[str, typer.Option("--why", help="The reason, in a few words.")]
+Lead = Annotated[bool, typer.Option("--lead", help="Judge as the lead, who decides where two contradict one another.")]
+
+
+def login() -> str:
+    """Who is logged in; nobody where the system does not tell."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def _judge(
+    verdict: Verdict, claims: list[str], *, ledger: Path, by: str, why: str, lead: bool, **correction: str
+) -> None:
+    from clearway.cli.leaving import existing
+    from clearway.crisis import Crisis
+
+    with Crisis.open(existing(ledger)) as crisis:
+        made = crisis.judge(verdict, claims, by=by or login(), why=why, lead=lead, **correction)
+    note(f"judgement {made.id}: {', '.join(made.claims)} {verdict}; `clearway judge undo {made.id}` takes it back")
+
+
+@app.command("same")
+def same(claims: Ids, by: By = "", why: Why = "", lead: Lead = False, ledger: Ledger = DEFAULT_LEDGER) -> None:
+    """These claims tell the same thing: they make one finding."""
+    _judge(Verdict.SAME, claims, by=by, why=why, lead=lead, ledger=ledger)
+
+
+@app.command("different")
+def different(claims: Ids, by: By = "", why: Why = "", lead: Lead = False, ledger: Ledger = DEFAULT_LEDGER) -> None:
+    """No two of these claims tell the same thing: they stand apart."""
+    _judge(Verdict.DIFFERENT, claims, by=by, why=why, lead=lead, ledger=ledger)
+
+
+@app.command("part-of")
+def part_of(
+    part: Id,
+    whole: Annotated[str, typer.Argument(metavar="WHOLE", help="The claim that counts the whole.")],
+    by: By = "",
+    why: Why = "",
+    lead: Lead = False,
+    ledger: Ledger = DEFAULT_LEDGER,
+) -> None:
+    """The first claim counts a part of what the second counts."""
+    _judge(Verdict.PART_OF, [part, whole], by=by, why=why, lead=lead, ledger=ledger)
+
+
+@app.command("accept")
+def accept(claims: Ids, by: By = "", why: Why = "", lead: Lead = False, ledger: Ledger = DEFAULT_LEDGER) -> None:
+    """These claims were read rightly."""
+    _judge(Verdict.ACCEPT, claims, by=by, why=why, lead=lead, ledger=ledger)
+
+
+@app.command("reject")
+def reject(claims: Ids, by: By = "", why: Why = "", lead: Lead = False, ledger: Ledger = DEFAULT_LEDGER) -> None:
+    """These are no claims, or were read wrongly: they count in no picture."""
+    _judge(Verdict.REJECT, claims, by=by, why=why, lead=lead, ledger=ledger)
+
+
+@app.command("prefer")
+def prefer(claim: Id, by: By = "", why: Why = "", lead: Lead = False, ledger: Ledger = DEFAULT_LEDGER) -> None:
+    """The figure of this claim is the best of its finding."""
+    _judge(Verdict.PREFER, [claim], by=by, why=why, lead=lead, ledger=ledger)
+
+
+@app.command("correct")
+def correct(
+    claim: Id,
+    slot: Annotated[str, typer.Argument(metavar="SLOT", help="What is wrong: value, period, actor, status ...")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help='What it is; "none" empties it.')],
+    by: By = "",
+    why: Why = "",
+    lead: Lead = False,
+    ledger: Ledger = DEFAULT_LEDGER,
+) -> None:
+    """One slot of a claim was read wrongly, and is this."""
+    _judge(Verdict.CORRECT, [claim], by=by, why=why, lead=lead, ledger=ledger, slot=slot, value=value)
+
+
+@app.command("undo")
+def undo(
+    judgement: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="Its id, or the start of it.")],
+    by: By = "",
+    why: Why = "",
+    ledger: Ledger = DEFAULT_LEDGER,
+) -> None:
+    """Take a judgement back; to undo an undoing brings it into force again."""
+    from clearway.cli.leaving import existing
+    from clearway.crisis import Crisis
+
+    with Crisis.open(existing(ledger)) as crisis:
+        made = crisis.undo(judgement, by=by or login(), why=why)
+    note(f"judgement {made.id}: {made.undoes} is undone")
+
+
+def judgements(ledger: Ledger = DEFAULT_LEDGER, json: Json = False) -> None:
+    """List every judgement: who, when, what, why, and whether it holds."""
+    from clearway.cli.leaving import existing
+    from clearway.crisis import Crisis, judgement_lines
+
+    with Crisis.open(existing(ledger)) as crisis:
+        known = crisis.judgements()
+    if json:
+        emit_json(judgement_lines(known))
+    else:
+        for one, standing in known:
+            out().print(f"{one.id}  {_when(one.at)}  {one_line(one.by)}: {told(one)}  [{standing}]", soft_wrap=True)
+    note(plural(len(known), "judgement"))
+
+
+def told(one: Judgement) -> str:
+    """A judgement in a few words."""
+    words = f"{' '.join(one.claims)} {one.verdict}"
+    words += f" {one.slot} is {one.value}" if one.slot else ""
+    words += f" of {one.undoes}" if one.undoes else ""
+    return one_line(words + (f" ({one.why})" if one.why else ""))
+
+
+def _when(at: datetime) -> str:
+    return at.strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,115 @@
+"""How judgements come into the picture: which hold, on which claims, and how claims are keyed and folded by them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clearway.errors import UsageError
+from clearway.model import Claim, Judgement, Key, Known, Query, Told, Verdict
+
+if TYPE_CHECKING:
+    from clearway.ledger import Ledger
+    from clearway.picture import Rulings
+
+PAIRED = (Verdict.SAME, Verdict.DIFFERENT)
+
+
+class Way:
+    """The way of folding that the judgements in a ledger ask for."""
+
+    def __init__(self, ledger: "Ledger") -> None:
+        self._ledger = ledger
+        self._keys: dict[str, Key] = {}
+
+    @cached_property
+    def rulings(self) -> "Rulings":
+        """What holds of all judgements, each on the claims that are in the current readings."""
+        from clearway.picture import heir_of, inherited, rulings
+
+        heirs: dict[str, tuple[Claim, Claim]] = {}
+        for name in self._ledger.replaced():
+            old = self._ledger.claim(name)
+            heir = heir_of(old, self._ledger.claims(Query(report=old.report)))
+            if heir is not None:
+                heirs[name] = (old, heir)
+        return rulings(inherited(one, heirs) for one in self._ledger.judgements())
+
+    def keys(self, claims: Sequence[Claim], published: date | None) -> Mapping[str, Key]:
+        """The key of each claim of one report."""
+        from clearway.picture import keys_of
+
+        return keys_of(claims, published, self.rulings, self._key)
+
+    def fold(self, key: Key, told: Iterable[Told]) -> tuple[Known, ...]:
+        """What the claims of one key have come to, day by day."""
+        from clearway.picture import history
+
+        return history(key, told, self.rulings)
+
+    def _key(self, claim: str) -> Key | None:
+        """The key that a claim of any report has of itself."""
+        from clearway.picture import keys_of
+
+        if claim not in self._keys:
+            report = self._ledger.report(self._ledger.claim(claim).report)
+            claims = tuple(self._ledger.claims(Query(report=report.id)))
+            self._keys |= keys_of(claims, report.published)
+        return self._keys.get(claim)
+
+
+def judged(ledger: "Ledger", draft: Judgement) -> Judgement:
+    """A judgement as it is to be kept: its claims by their whole ids, after all that the ledger holds on them.
+
+    Raises `UsageError` where it names too few claims, a slot that cannot be so, or a matter that is contested and
+    its maker is no lead.
+    """
+    from clearway.picture import check_correction, heads_on, rulings
+
+    _check_maker(draft.by)
+    found = [ledger.claim(name) for name in draft.claims]
+    names = tuple(dict.fromkeys(one.id for one in found))
+    _check_number(draft.verdict, names)
+    if draft.verdict is Verdict.CORRECT:
+        check_correction(found[0], draft.slot or "", draft.value)
+    before = tuple(ledger.judgements())
+    torn = [one for one in rulings(before).contested if set(one.claims) & set(names)]
+    if torn and not draft.lead:
+        makers = ", ".join(sorted({one.by for one in torn}))
+        rule = f"judgements on it contradict one another ({makers}), and a lead decides"
+        raise UsageError(f"claim {names[0]}", rule=rule, remedy="let the lead judge, with --lead")
+    ordered = tuple(sorted(names)) if draft.verdict in PAIRED else names
+    return replace(draft, id="", claims=ordered, after=heads_on(before, names))
+
+
+def undoing(ledger: "Ledger", id_or_prefix: str, draft: Judgement) -> Judgement:
+    """The judgement that takes another back, as it is to be kept."""
+    from clearway.picture import heads_on
+
+    _check_maker(draft.by)
+    taken = judgement_named(ledger, id_or_prefix)
+    after = dict.fromkeys((*heads_on(ledger.judgements(), taken.claims), taken.id))
+    return replace(draft, id="", claims=taken.claims, undoes=taken.id, after=tuple(after))
+
+
+def judgement_named(ledger: "Ledger", id_or_prefix: str) -> Judgement:
+    """The judgement whose id begins so; raises `UsageError` where there is none or more than one."""
+    sought = id_or_prefix.strip().casefold()
+    found = [one for one in ledger.judgements() if sought and one.id.startswith(sought)]
+    if len(found) == 1:
+        return found[0]
+    rule = "no judgement has an id that begins so" if not found else f"it begins {', '.join(one.id for one in found)}"
+    raise UsageError(f"judgement {id_or_prefix!r}", rule=rule, remedy="list them with `clearway judgements`")
+
+
+def _check_maker(by: str) -> None:
+    if not by.strip():
+        raise UsageError("--by", rule="a judgement says who judged", remedy="give a name")
+
+
+def _check_number(verdict: Verdict, names: Sequence[str]) -> None:
+    needed = 2 if verdict in (*PAIRED, Verdict.PART_OF) else 1
+    if len(names) < needed or (verdict is Verdict.PART_OF and len(names) > needed):
+        rule = f"`{verdict}` is said of {'two claims' if needed == 2 else 'a claim'}, and {len(names)} is given"
+        raise UsageError(str(verdict), rule=rule, remedy="name the claims by their ids (clearway claims lists them)")
