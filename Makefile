@@ -6,7 +6,8 @@ PYTHON_IN := .venv/bin/python
 CLEARWAY := .venv/bin/clearway
 GAZETTEER := src/clearway/places/data/gazetteer.sqlite
 INPUTS := build/gazetteer-inputs
-BUILDERS := $(addprefix src/clearway/places/,build.py inputs.py folding.py schema.py geometry.py)
+BUILDERS := $(addprefix src/clearway/places/,build.py inputs.py folding.py naming.py schema.py geometry.py sieve.py)
+TABLES := $(wildcard src/clearway/places/data/*.tsv)
 LEDGER := build/demo.db
 PAGE := build/demo.html
 # The day of the last sample: how old a figure is, is counted from there.
@@ -92,7 +93,7 @@ $(INPUTS)/.fetched: gazetteer.lock | .venv/.project
 	@scripts/setup --inputs gazetteer.lock $(INPUTS)
 	@touch $@
 
-$(GAZETTEER): $(INPUTS)/.fetched $(BUILDERS)
+$(GAZETTEER): $(INPUTS)/.fetched $(BUILDERS) $(TABLES)
 	@mkdir -p $(dir $@)
 	@echo "clearway: building the gazetteer, once" >&2
 	$(PYTHON_IN) -m clearway.places.build $(INPUTS) $@

@@ -13,7 +13,7 @@ from clearway.claims import Reader
 from clearway.claims.counted import counted_in
 from clearway.claims.parsing import Parser, SpacyParser
 from clearway.model import Claim, Report
-from clearway.places import Gazetteer, find, mention_at, resolve
+from clearway.places import Gazetteer, find, listed, resolve
 
 FILE = "idetect.jsonl"
 PUBLISHED = date(2016, 12, 31)
@@ -36,8 +36,8 @@ TERMS = {
 HOUSEHOLDS = frozenset({"household", "house", "family"})
 HOMES = re.compile(r"famil|household|homes?\b|houses?\b|dwelling|viviendas|casas|m[eé]nages", re.IGNORECASE)
 NO_LOCATION = (None, "", "None")
-PART = re.compile(r"[A-Z][^\s,.&()]*(?: (?!and\b|in\b)[^\s,.&()]+)*")
-"""One of the names of a listed location."""
+CONTESTED = {"Abyei": "AB9"}
+"""IDMC's own codes for areas that two countries claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,14 @@ def score(options: Options) -> dict[str, Score]:
             text = row["excerpt"]
             fact = read_fact(text, reader.read(_report(text)), parser)
             country = country_of(text, "", gazetteer)
-            listed = row["location"] if row["location"] not in NO_LOCATION else ""
+            location = row["location"] if row["location"] not in NO_LOCATION else ""
             told = {
                 "quantity": fact is not None and fact.quantity == row["quantity"],
                 "term": fact is not None and fact.term == row["term"],
                 "unit": fact is not None and fact.unit == row["unit"],
                 "country": country == row["country"],
             }
-            located = country_of(text, listed, gazetteer) == row["country"]
+            located = country_of(text, location, gazetteer) == row["country"]
             rights.update(name for name, right in told.items() if right)
             rights["all"] += all(told.values())
             rights["located"] += located
@@ -146,19 +146,15 @@ def _numbers(text: str, parser: Parser) -> list[float | None]:
     return [counted.quantity.value for counted in counted_in(text, parser)]
 
 
-def country_of(text: str, listed: str, gazetteer: Gazetteer) -> str | None:
-    """The country (ISO 3166-1 alpha-3) that most names of places lie in, those listed among them."""
-    whole = f"{listed}.\n\n{text}" if listed else text
-    found = {(mention.start, mention.end): mention for mention in find(whole, gazetteer)}
-    for part in PART.finditer(whole, 0, len(listed)):
-        if not any(start < part.end() and part.start() < end for start, end in found):
-            found[part.span()] = mention_at(whole, *part.span(), gazetteer)
-    ordered = [mention for _, mention in sorted(found.items())]
+def country_of(text: str, location: str, gazetteer: Gazetteer) -> str | None:
+    """The country (ISO 3166-1 alpha-3, or IDMC's) that most names of places lie in, the location's among them."""
+    whole = f"{location}.\n\n{text}" if location else text
+    found = [mention for mention in find(whole, gazetteer) if mention.start >= len(location)]
     countries = Counter[str]()
-    for place in resolve(ordered, text=whole, gazetteer=gazetteer):
+    for place in resolve([*listed(location, gazetteer), *found], text=whole, gazetteer=gazetteer):
         spoken = place.resolved or place.within
-        if spoken is not None and spoken.country is not None:
-            countries[spoken.country] += 1
+        if spoken is not None and (country := spoken.country or CONTESTED.get((place.within or spoken).name)):
+            countries[country] += 1
     return countries.most_common(1)[0][0] if countries else None
 
 

@@ -4,10 +4,12 @@ from pathlib import Path
 import pytest
 
 from clearway.errors import GazetteerError
+from clearway.model import Level
 from clearway.places import gazetteer as module
 from clearway.places.build import build, english, main
 from clearway.places.gazetteer import Gazetteer
-from clearway.places.inputs import OCHA
+from clearway.places.geometry import distance_km
+from clearway.places.inputs import OCHA, camps, regions
 from clearway.places.naming import name_rows, without_type
 from clearway.places.schema import ALTERNATE, MAIN
 
@@ -102,3 +104,21 @@ def test_the_name_that_english_reports_write_is_shown() -> None:
 def test_codes_and_romanised_names_are_no_keys() -> None:
     rows = list(name_rows(7, "Altstad", ["ALT", "a er te", "Oldtown", "Altstad"], "settlement"))
     assert rows == [("altstad", 7, MAIN), ("oldtown", 7, ALTERNATE)]
+
+
+def test_a_country_lies_where_its_places_are(gazetteer: Gazetteer) -> None:
+    (found,) = [place for place in gazetteer.exact("Philippines") if place.level is Level.COUNTRY]
+    assert found.latitude is not None
+    assert found.longitude is not None
+    assert distance_km(found.latitude, found.longitude, 12.0, 122.5) < 200
+
+
+def test_a_camp_lies_in_the_areas_of_the_town_beside_it(gazetteer: Gazetteer) -> None:
+    (camp,) = [place for place in gazetteer.exact("Zamzam") if place.level is Level.FACILITY]
+    assert (camp.id, camp.country, camp.adm1) == ("clearway:zamzam", "SDN", "North Darfur")
+
+
+def test_the_gazetteer_holds_what_our_tables_hold(gazetteer: Gazetteer) -> None:
+    ours = [*regions(), *camps()]
+    missing = [region.names[0] for region in ours if not gazetteer.exact(region.names[0])]
+    assert missing == [], "the gazetteer was built from other tables: run `make`"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from clearway.model import Level
 from clearway.places.gazetteer import Gazetteer
-from clearway.places.mentions import Mention, find, mention_at
+from clearway.places.mentions import Mention, find, listed, mention_at
 
 
 def named(text: str, gazetteer: Gazetteer, kind: str | None = None) -> list[str]:
@@ -182,3 +182,16 @@ def test_mentions_cut_their_words_and_never_overlap(gazetteer: Gazetteer, text: 
     assert all(text[mention.start : mention.end] == mention.name for mention in found)
     assert all(first.end <= second.start for first, second in pairwise(found))
     assert all(mention.start <= mention.core[0] <= mention.core[1] <= mention.end for mention in found)
+
+
+def test_each_name_of_a_location_is_a_place(gazetteer: Gazetteer) -> None:
+    found = listed("Qorvand, Victoria's Borovo (Homs)", gazetteer)
+    assert [mention.name for mention in found] == ["Qorvand", "Victoria", "Borovo", "Homs"]
+
+
+def test_a_people_before_a_building_names_no_building(gazetteer: Gazetteer) -> None:
+    assert named("Ships left a Turkish port.", gazetteer) == ["Turkish"]
+
+
+def test_communities_have_names(gazetteer: Gazetteer) -> None:
+    assert named("Water reached the communities of Qorvand and Attawapiskat.", gazetteer) == ["Qorvand", "Attawapiskat"]

@@ -162,3 +162,66 @@ def test_there_is_one_place_for_each_mention_in_order(gazetteer: Gazetteer) -> N
 
 def test_nothing_named_is_nothing_resolved(gazetteer: Gazetteer) -> None:
     assert resolve([], text="", gazetteer=gazetteer) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Fire burned in the Chilean port of Valparaiso.", "Valparaiso", "CHL"),
+        ("A storm hit the Venezuelan city of Valencia.", "Valencia", "VEN"),
+        ("Egypt's Alexandria was flooded.", "Alexandria", "EGY"),
+        ("Rain fell on Haiti’s capital, Port-au-Prince.", "Port-au-Prince", "HTI"),
+    ],
+)
+def test_a_country_before_a_name_holds_it(gazetteer: Gazetteer, text: str, name: str, country: str) -> None:
+    resolved = places(text, gazetteer)[name].resolved
+    assert resolved is not None
+    assert resolved.country == country
+
+
+def test_a_town_in_a_list_of_towns_lies_in_none_of_them(gazetteer: Gazetteer) -> None:
+    found = places("Shells fell on Khartoum, Bahri and Omdurman.", gazetteer)
+    assert "stands beside" not in found["Khartoum"].reason
+
+
+def test_a_small_place_of_another_country_is_not_meant_among_many_of_one(gazetteer: Gazetteer) -> None:
+    text = "Fighting in Goma, Bukavu, Butembo, Beni and Bunia. In Bulle, three people died."
+    bulle = places(text, gazetteer)["Bulle"]
+    assert bulle.resolved is None
+    assert bulle.within is not None
+    assert bulle.within.country == "COD"
+
+
+def test_a_name_spelt_another_way_tells_the_country_where_nothing_else_does(gazetteer: Gazetteer) -> None:
+    resolved = places("Houses fell in the district of Netrokona.", gazetteer)["Netrokona"].resolved
+    assert resolved is not None
+    assert (resolved.name, resolved.country) == ("Netrakona", "BGD")
+
+
+def test_a_river_need_not_flow_by_the_town_of_its_name(gazetteer: Gazetteer) -> None:
+    river = places("In Ontario, Canada, the Albany River rose.", gazetteer)["Albany River"]
+    assert river.within is not None
+    assert river.within.country == "CAN"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level", "country"),
+    [
+        ("The Dnipro River rose by a metre.", "Dnipro River", Level.REGION, "UKR"),
+        ("Ash fell near Mount Mayon.", "Mount Mayon", Level.REGION, "PHL"),
+        ("Houses on Socotra were damaged.", "Socotra", Level.REGION, "YEM"),
+        ("Thousands live in Kutupalong.", "Kutupalong", Level.FACILITY, "BGD"),
+    ],
+)
+def test_rivers_mountains_islands_and_camps_are_places(
+    gazetteer: Gazetteer, text: str, name: str, level: Level, country: str
+) -> None:
+    resolved = places(text, gazetteer)[name].resolved
+    assert resolved is not None
+    assert (resolved.level, resolved.country) == (level, country)
+
+
+def test_a_name_that_lost_a_letter_on_the_way_is_known(gazetteer: Gazetteer) -> None:
+    resolved = places("People fled from Cote d\ufffdIvoire.", gazetteer)["Cote d\ufffdIvoire"].resolved
+    assert resolved is not None
+    assert resolved.country == "CIV"

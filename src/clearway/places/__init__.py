@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from clearway.places.gazetteer import Gazetteer
-    from clearway.places.mentions import Mention, find, mention_at
+    from clearway.places.mentions import Mention, find, listed, mention_at
     from clearway.places.resolving import resolve
     from clearway.places.user import Added, add
 
-__all__ = ["Added", "Gazetteer", "Mention", "add", "find", "mention_at", "resolve"]
+__all__ = ["Added", "Gazetteer", "Mention", "add", "find", "listed", "mention_at", "resolve"]
 
 _HOMES = {
     "Added": "user",
@@ -17,6 +17,7 @@ _HOMES = {
     "Mention": "mentions",
     "add": "user",
     "find": "mentions",
+    "listed": "mentions",
     "mention_at": "mentions",
     "resolve": "resolving",
 }

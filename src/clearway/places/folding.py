@@ -10,7 +10,8 @@ ARTICLES = frozenset("al el ul il ad ed ud an en as es ash esh at et ar er az ez
 REMEMBERED = 32_768
 """Names whose key is kept, because a report says the same ones again."""
 
-_APOSTROPHES = re.compile("['‘’ʿʾʼʻ`´′ˈˊ\u02bd\u02be\u02bf]")
+_APOSTROPHES = re.compile("['‘’ʿʾʼʻ`´′ˈˊ\u02bd\u02be\u02bf\ufffd]")
+"""Among them the mark of a letter that was lost on the way, which as often as not was an apostrophe or a vowel."""
 _PUNCTUATION = re.compile(r"[^\w]+|_+")
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*\Z")
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}

@@ -24,8 +24,8 @@ MATCH = {MAIN: 1.0, ALTERNATE: 0.7, HEAD: 0.6}
 LOOSE = 0.6
 """What a name that agrees in its consonants is worth at most."""
 LIKEST_KEYS = 12
-LEAST_LIKENESS = 0.5
-PROMINENCE = {"country": 1.0, "region": 0.8, "adm1": 0.75, "adm2": 0.45, "adm3": 0.35}
+LEAST_LIKENESS = 0.6
+PROMINENCE = {"country": 1.0, "region": 0.8, "adm1": 0.75, "adm2": 0.45, "adm3": 0.35, "facility": 0.45}
 UNCOUNTED = 0.4
 """The share of prominence for a settlement whose people nobody gives: some 1,500."""
 CACHED = 50_000
@@ -142,8 +142,8 @@ class Gazetteer:
             known = self._known[name] = any(passes(bits, key) for _, bits in self._sieves)
         return known
 
-    def loose(self, name: str, *, country: str | None = None) -> tuple[Candidate, ...]:
-        """The places whose name has the same consonants, likest first."""
+    def loose(self, name: str, *, country: str | None = None, least: float = LEAST_LIKENESS) -> tuple[Candidate, ...]:
+        """The places whose name has the same consonants, likest first; `least` is how like it has to be, up to 1."""
         bones, key = skeleton(name), fold(name)
         if len(bones) < 3:
             return ()
@@ -151,7 +151,7 @@ class Gazetteer:
         likeness = {other: SequenceMatcher(None, key, other).ratio() for other in keys}
         best: dict[str, Candidate] = {}
         for other in sorted(keys, key=lambda other: (-likeness[other], other))[:LIKEST_KEYS]:
-            if likeness[other] < LEAST_LIKENESS:
+            if likeness[other] < least:
                 break
             for candidate in self.exact(other):
                 if country in (None, candidate.country) and candidate.id not in best:

@@ -61,7 +61,7 @@ class City:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """One line of data/regions.tsv."""
+    """One line of data/regions.tsv or data/camps.tsv."""
 
     names: tuple[str, ...]
     latitude: float
@@ -145,6 +145,15 @@ def regions() -> Iterator[Region]:
             names=_kept(names.split("|")), latitude=float(latitude), longitude=float(longitude),
             radius_km=float(radius),
             country=country or None, demonyms=_kept(demonyms.split("|")),
+        )  # fmt: skip
+
+
+def camps() -> Iterator[Region]:
+    """The camps that no package holds."""
+    for names, latitude, longitude, country in table(DATA / "camps.tsv"):
+        yield Region(
+            names=_kept(names.split("|")), latitude=float(latitude), longitude=float(longitude), radius_km=0.0,
+            country=country, demonyms=(),
         )  # fmt: skip
 
 

@@ -77,6 +77,17 @@ def find(
     )
 
 
+def listed(text: str, gazetteer: Gazetteer) -> list[Mention]:
+    """The places of a text that names nothing else, such as a column "location": each name in it, known or not."""
+    found = find(text, gazetteer)
+    taken = Spans((mention.start, mention.end) for mention in found)
+    for run in runs(text, gazetteer.knows):
+        start, end = run.tokens[0].start, run.tokens[-1].end
+        if not taken.touch(start, end):
+            found.append(mention_at(text, start, end, gazetteer))
+    return _without_overlap(found)
+
+
 def mention_at(text: str, start: int, end: int, gazetteer: Gazetteer) -> Mention:
     """A mention of the name at `start` to `end`, whatever `find` would say, with the words beside it."""
     words = text[start:end]
@@ -228,7 +239,7 @@ class _Sweep:
         if words.lower() in english.NEVER or is_abbreviation(words) or self.text[end : end + 1] == "$":
             return last + 1
         best = evidence.best(start, end)
-        if (spot := self._spot(run, first, last, known=best is not None)) is not None:
+        if (spot := self._spot(run, first, last, best=best)) is not None:
             return spot
         if evidence.is_person(run, first, last) or evidence.in_organisation(run, first, last):
             return last + 1
@@ -258,7 +269,8 @@ class _Sweep:
             if beside == "comma" or (beside == "type" and tokens[first].lower not in english.NEVER_ALONE):
                 self._add(start, end, "place", sure=True, core=core)
             return final
-        if beside and (plain_rest or beside == "type" or famous):
+        directed = beside == "in" and ENDS_DIRECTED.search(word_before(self.text, start)) and evidence.strong(*core)
+        if beside and (plain_rest or beside == "type" or famous or directed):
             self.names.add(self.text[start:end])
             self._add(start, end, "place", sure=True, core=core)
         elif famous or (plain_rest and self._stands(run, first, last, best.level, population)):
@@ -284,7 +296,7 @@ class _Sweep:
         last = first
         while last + 1 < len(tokens) and self._goes_on(tokens, last + 1):
             last += 1
-        if (spot := self._spot(run, first, last, known=False)) is not None:
+        if (spot := self._spot(run, first, last, best=None)) is not None:
             return spot
         start, end = tokens[first].start, tokens[last].end
         words = self.text[start:end]
@@ -322,10 +334,15 @@ class _Sweep:
             return False
         return bool(english.DIRECTED_WORD.fullmatch(word)) or self._longest(tokens, at) is None
 
-    def _spot(self, run: Run, first: int, last: int, *, known: bool) -> int | None:
-        """Add a named building, camp, bridge or street; returns the token to go on from, where there is one."""
+    def _spot(self, run: Run, first: int, last: int, *, best: Candidate | None) -> int | None:
+        """Add a named building, camp, bridge or street; returns the token to go on from, where there is one.
+
+        The words may themselves name a place (`best`): a river that the gazetteer holds is that place, not a spot.
+        """
         tokens = run.tokens
-        for index in range(max(last, first + 1), len(tokens)):
+        known = best is not None
+        whole = best is not None and best.level in (Level.REGION, Level.FACILITY)
+        for index in range(max(last + whole, first + 1), len(tokens)):
             if _SPOT.fullmatch(tokens[index].lower) or _SPOT.fullmatch(
                 f"{tokens[index - 1].lower} {tokens[index].lower}"
             ):
@@ -336,7 +353,7 @@ class _Sweep:
                 return index + 1
         start, end = tokens[first].start, tokens[-1].end
         behind = (_SITE_BEHIND if known else _SPOT_BEHIND).match(self.text, end)
-        if behind is None or (known and self.gazetteer.demonym(self.text[start:end])):
+        if behind is None or self.gazetteer.demonym(self.text[start:end]):
             return None
         if all(token.lower in english.common() or token.word.isupper() for token in tokens[first:]):
             return None

@@ -21,7 +21,7 @@ _READABLE = re.compile("[A-Za-z\u00c0-\u052f\u0590-\u06ff\u1e00-\u1fff’'ʿʾ]"
 _OTHER_SCRIPTS = re.compile("[\u0700-\u1dff\u2c00-\ua7ff\uac00-\ud7ff\U00020000-\U0003ffff]")
 _CODE = re.compile(r"[A-Z0-9]{2,5}$")
 _ROMANISED = re.compile(r"[a-z' .-]+$")
-OURS = ("country", "region")
+OURS = ("country", "region", "facility")
 """Levels whose further names were chosen by people, so that "UK" is one of them."""
 
 

@@ -37,6 +37,8 @@ LEAST_LOOSE = 0.95
 """The score, context counted, below which a name that only sounds alike is left unresolved."""
 TOLD_ENOUGH = 2
 """How often a report has to name its country for small places of other countries to be doubted."""
+AMONG = 4
+"""How many places of one country a report has to name for a small place of another country to be doubted."""
 BESIDE_KM = 50.0
 """How near another place has to be to be told as a reason."""
 
@@ -137,6 +139,8 @@ def _holders(
         listed = mentions[inner].level is None and _names_country(options.get(name, ()))
         for index in chain[:3]:
             found = _first(names[index]) or list(options.get(core_name(mentions[index], text), ())[:3])
+            if inner in context.enumerated:  # "Khartoum, Bahri and Omdurman" is no Khartoum in Bahri
+                found = [candidate for candidate in found if candidate.level is not Level.SETTLEMENT]
             if not (listed and _names_country(found)):  # "Colombia, Brazil and Peru" is no Colombia in Brazil
                 held.setdefault(fold(name), []).extend(found)
     return held
@@ -167,16 +171,25 @@ def _scored(named: Named, context: Context, neighbours: Neighbours, held: Sequen
 
 
 def _explained(named: Named, context: Context, neighbours: Neighbours, held: Sequence[Candidate]) -> list[Choice]:
-    """The likely ones of a name's choices, with the reasons for the first."""
+    """The likely ones of a name's choices, with the reasons for the first.
+
+    A small place of a country that the report does not speak of is left out where it is of another level than the
+    report says or only goes by the name too, or where the report names many places of one other country.
+    """
     if not named.choices:
         return []
     why = _reasons(named, named.choices[0].candidate, context, neighbours, held)
     foreign = context.named.get(context.dominant or "", 0) >= TOLD_ENOUGH
+    most, count = neighbours.together
+    apart = named.choices[0].candidate.country != most
     likely: list[Choice] = []
     for choice in named.choices:
         if choice.score < LEAST_LOOSE or len(likely) > MOST_OTHERS:
             break
-        if not (foreign and _far_off(choice.candidate, named.name, why, context)):
+        alias = fold(choice.candidate.name) != fold(named.name)
+        unlike = alias and _fit(choice.candidate, named.mention) < 0
+        doubted = (apart and (count >= AMONG or unlike)) or (foreign and alias)
+        if not (doubted and _far_off(choice.candidate, why, context)):
             likely.append(Choice(scored(choice.candidate, choice.score), choice.score, why))
     return likely
 
@@ -229,9 +242,7 @@ def _fit(candidate: Candidate, mention: Mention) -> float:
     return LEVEL_WEIGHT / 4
 
 
-def _far_off(candidate: Candidate, name: str, why: Sequence[str], context: Context) -> bool:
-    """Whether a small place only goes by the name too, in a country of which the report says nothing."""
+def _far_off(candidate: Candidate, why: Sequence[str], context: Context) -> bool:
+    """Whether a place is small and lies in a country of which the report says nothing."""
     large = candidate.level in (Level.COUNTRY, Level.REGION, Level.ADM1) or (candidate.population or 0) >= KNOWN_ABROAD
-    if large or candidate.country in context.spoken or any("stands beside" in reason for reason in why):
-        return False
-    return fold(candidate.name) != fold(name)
+    return not (large or candidate.country in context.spoken or any("stands beside" in reason for reason in why))

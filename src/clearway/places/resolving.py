@@ -1,6 +1,7 @@
 """Resolves the places that a report names, all together."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from clearway.places.mentions import Mention
 from clearway.places.ranking import Choice, ranked
 from clearway.places.runs import UPPER
 
+_WATER = re.compile(r"\b(?:river|creek|lake|stream|street|avenue)\b", re.IGNORECASE)
+"""What a place of the same name need not be near: the Albany River is far from Albany."""
+VERY_LIKE = 0.85
+"""How like a name has to be to one of any country, where the report gives no hint of which."""
 FEATURES = {"road": Level.ROAD, "border": Level.BORDER, "facility": Level.FACILITY}
 _NAMES_IN = re.compile(rf"[{UPPER}][\w’']+(?: [{UPPER}][\w’']+)*")
 
@@ -28,12 +33,15 @@ def resolve(
     options = {name: _options(name, gazetteer) for name in sorted(names) if name}
     for mention in mentions:
         name = core_name(mention, text)
+        if mention.kind == "demonym" and name not in options and (spoken := gazetteer.demonym(name)):
+            options[name] = (spoken,)
         if mention.level is Level.ADM1 and len(name) == 2 and name.isupper():
             options[name] = tuple(area for country in ("US", "CA") if (area := gazetteer.area(f"{country}-{name}")))
     context = read_context(mentions, options, text=text, gazetteer=gazetteer, home=home)
     _add_loose(options, context, gazetteer)
     chosen = ranked(mentions, options, context, text=text)
-    country = gazetteer.country(context.dominant) if context.dominant else None
+    about = _country(chosen, context)
+    country = gazetteer.country(about) if about else None
     report = _Report(chosen, context, country, text, gazetteer)
     return tuple(_place(index, mention, report) for index, mention in enumerate(mentions))
 
@@ -53,6 +61,9 @@ def _add_loose(options: dict[str, tuple[Candidate, ...]], context: Context, gaze
         if share >= 0.2 and code not in SPELT_ALIKE
     ][:2]
     for name, found in options.items():
+        if not found and not context.countries:
+            options[name] = _only_one(gazetteer.loose(name, least=VERY_LIKE))
+            continue
         if any(candidate.country in likely for candidate in found) or (found and found[0].score > 1.5):
             continue
         for country in likely:
@@ -70,6 +81,19 @@ class _Report:
     gazetteer: Gazetteer
 
 
+def _country(chosen: Sequence[Sequence[Choice]], context: Context) -> str | None:
+    """The country that the report is about, unless no name that stands speaks of it any more."""
+    standing = Counter(choices[0].candidate.country for choices in chosen if choices)
+    if context.dominant in context.spoken or context.dominant in standing:
+        return context.dominant
+    return max(standing, key=lambda code: (standing[code], code or ""), default=None)
+
+
+def _only_one(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """These, if all lie in one country: then a name that is spelt another way tells even that."""
+    return tuple(found) if len({candidate.country for candidate in found}) == 1 else ()
+
+
 def _place(index: int, mention: Mention, report: _Report) -> Place:
     """The record of one mention."""
     if mention.kind == "demonym":
@@ -80,7 +104,7 @@ def _place(index: int, mention: Mention, report: _Report) -> Place:
     best = choices[0] if choices else None
     others = tuple(choice.candidate for choice in choices[1:])
     if mention.kind in FEATURES:
-        within = best.candidate if best else None
+        within = best.candidate if best and not _WATER.search(mention.name) else None
         if within is None and mention.kind in ("road", "border"):
             within = _crossed(mention, report)
         reason = f"a {mention.kind} named by the report"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from clearway.places.english import ARABIC_ARTICLE, FUNCTION
 
 UPPER = "A-ZÀ-ÖØ-Þ\u0100-\u024f\u1e00-\u1eff"
-_APOSTROPHE = "’'ʼʿʾ‘`"
+_APOSTROPHE = "’'ʼʿʾ‘`\ufffd"
 _NAME = rf"[{UPPER}]\w*(?:[{_APOSTROPHE}‐‑-]\w+)*"
 _WORD = (
     rf"(?:(?:[{UPPER}]\.){{2,}}[A-Z]?|(?:St|Ste|Mt|Ft|Pt)\.|"
@@ -15,7 +15,7 @@ _WORD = (
 )
 _LINK = (
     r"(?:(?:de|del|della|la|las|los|le|les|du|des|da|do|dos|das|di|e|y|upon|van|den|der|ben|abu|al|el|ash|ar|ez|es|ul|wa)"
-    r"[- ]){1,2}(?:[dl][’'])?|[dl][’']"
+    r"[- ]){1,2}(?:[dl][’'\ufffd])?|[dl][’'\ufffd]"
 )
 _RUN = re.compile(rf"(?<![\w@#/])(?:{_WORD})(?:[ \u00a0](?:{_LINK})?(?:{_WORD}))*")
 _TOKEN = re.compile(rf"{_WORD}|[^\s]+")
