@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from clearway.cli.diffing import diff
 from clearway.cli.gazetteer import app as gazetteer
 from clearway.cli.gazetteer import resolve
 from clearway.cli.judging import app as judge
@@ -81,6 +82,7 @@ app.command("claims")(claims)
 app.command("show")(show)
 app.command("picture")(picture)
 app.command("page")(page)
+app.command("diff")(diff)
 app.add_typer(judge, name="judge")
 app.command("judgements")(judgements)
 app.add_typer(gazetteer, name="gazetteer")

@@ -3,6 +3,7 @@
 from clearway.crisis.api import ClaimReader, Crisis
 from clearway.crisis.asking import (
     add_places,
+    change_lines,
     csv_text,
     formats,
     frame,
@@ -23,6 +24,7 @@ __all__ = [
     "ReadSummary",
     "Resolved",
     "add_places",
+    "change_lines",
     "csv_text",
     "formats",
     "frame",

@@ -18,7 +18,20 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
 from clearway.crisis.asking import add_places, kinds, places_beside
 from clearway.crisis.outcomes import Drawn, Outcome, Page, ReadSummary, Resolved
 from clearway.errors import ClearwayError, RefusedDocument, SkipError, UsageError
-from clearway.model import Claim, Document, Finding, Hints, Judgement, Picture, Profile, Query, Release, Report, Verdict
+from clearway.model import (
+    Change,
+    Claim,
+    Document,
+    Finding,
+    Hints,
+    Judgement,
+    Picture,
+    Profile,
+    Query,
+    Release,
+    Report,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
@@ -174,6 +187,24 @@ class Crisis:
         today = as_of or self._now().date()
         return Drawn(picture=replace(picture, findings=release.findings), release=release, today=today)
 
+    def diff(self, first: date, last: date, *, profile: Profile = Profile.RESTRICTED) -> Release:
+        """What changed in the picture from the end of one day to the end of another, with the claims behind it.
+
+        Raises `UsageError` where the second day is not the later one, `LedgerError` where the ledger may not be
+        written and holds what was not folded yet.
+        """
+        from clearway.picture import changes
+
+        if last <= first:
+            rule = f"{last} does not come after {first}"
+            raise UsageError("two days", rule=rule, remedy="give the earlier day first")
+        self.fold_in()
+        known = self.ledger.changes(first, last)
+        found = changes(known, after=first, day=last, earlier=lambda one: self.ledger.findings(first, series=one))
+        named = {claim for one in found for side in (one.before, one.after) if side for claim in side.claims}
+        claims = tuple(self.ledger.claim(name) for name in sorted(named))
+        return self.release(self._reports_of(claims), claims, changes=found, profile=profile)
+
     def judge(
         self,
         verdict: Verdict,
@@ -298,12 +329,21 @@ class Crisis:
         claims: Iterable[Claim],
         findings: Iterable[Finding] = (),
         *,
+        changes: Iterable[Change] = (),
         profile: Profile,
     ) -> Release:
-        """What of these records `profile` allows to leave: the one gate."""
+        """What of these records `profile` allows to leave: the one gate.
+
+        It looks at all that their reports claim, so that what one claim hides no other tells.
+        """
         from clearway.exports import release
 
-        return release(reports, claims, findings, profile=profile)
+        reports, claims = tuple(reports), tuple(claims)
+        beside: list[Claim] = []
+        if profile is not Profile.RESTRICTED:
+            whole = len(claims) > 1 and len(claims) == sum(self.ledger.count_by_kind().values())
+            beside = [] if whole else [one for report in reports for one in self.ledger.claims(Query(report=report.id))]
+        return release(reports, claims, findings, changes=changes, beside=beside, profile=profile)
 
     def _read(self, document: Document, sandbox: "Sandbox") -> Iterator[Outcome]:
         try:

@@ -71,6 +71,13 @@ def frame(release: Release, *, findings: bool = False) -> "DataFrame":
     return findings_frame(release) if findings else claims_frame(release)
 
 
+def change_lines(release: Release) -> str:
+    """The changes of a release as JSON, one object a line."""
+    from clearway import exports
+
+    return "".join(f"{line}\n" for line in exports.change_lines(release))
+
+
 def judgement_lines(judgements: Iterable[tuple[Judgement, str]]) -> str:
     """Judgements with how they stand, as JSON, one object a line."""
     rows = (to_plain(one) | {"standing": standing} for one, standing in judgements)

@@ -12,7 +12,7 @@ from clearway.exports.quoting import SLOT_WORDS
 from clearway.exports.screen import Screen
 from clearway.exports.screening import released_title
 from clearway.exports.sites import COARSE, is_proper
-from clearway.model import Bound, Claim, Finding, identify
+from clearway.model import Bound, Change, Claim, Finding, identify
 
 RECKONED = "reckoned from the claims named"
 """What is said of a derived number where its reckoning quotes words that may not go out."""
@@ -56,6 +56,30 @@ def released_findings(
         )
         for finding in out.values()
     )
+
+
+def released_changes(
+    changes: Iterable[Change],
+    claims: Iterable[Claim],
+    after: Mapping[str, Claim],
+    guard: Screen,
+    counts: Counter[str],
+) -> tuple[Change, ...]:
+    """The changes with a claim left on the day that they speak of; those without are counted as held back."""
+    claims = tuple(claims)
+
+    def released(finding: Finding | None) -> Finding | None:
+        found = released_findings([finding] if finding else [], claims, after, guard, counts)
+        return found[0] if found else None
+
+    out = []
+    for change in changes:
+        before, now = released(change.before), released(change.after)
+        told = now if change.after is not None else before
+        if told is not None:
+            named = tuple(after[key].id for key in change.claims if key in after)
+            out.append(replace(change, before=before, after=now, claims=named))
+    return tuple(out)
 
 
 def _released(finding: Finding, under: Under, guard: Screen, seen: Counter[str]) -> Finding:

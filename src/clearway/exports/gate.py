@@ -5,29 +5,38 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from clearway.exports import rules
-from clearway.exports.findings import released_findings
+from clearway.exports.findings import released_changes, released_findings
 from clearway.exports.keys import released_ids
 from clearway.exports.screen import Screen, screen
 from clearway.exports.screening import released_claim, released_report
-from clearway.model import Claim, Finding, MayRedistribute, Profile, Release, Report
+from clearway.model import Change, Claim, Finding, MayRedistribute, Profile, Release, Report
 
 
 def release(
-    reports: Iterable[Report], claims: Iterable[Claim], findings: Iterable[Finding] = (), *, profile: Profile
+    reports: Iterable[Report],
+    claims: Iterable[Claim],
+    findings: Iterable[Finding] = (),
+    *,
+    changes: Iterable[Change] = (),
+    beside: Iterable[Claim] = (),
+    profile: Profile,
 ) -> Release:
     """Reports, claims and findings as `profile` allows them, and what was held back by which rule.
 
     `claims` must hold every claim that the findings name: what is not known here is held back. A name, place or
     point that is held back once is held back in every record of the release, since two records together would tell
-    what one hides. `restricted` lets everything pass and says so.
+    what one hides. For the same reason `beside` are the other claims of these reports, where not all are asked for.
+    `restricted` lets everything pass and says so.
     """
-    reports, claims, findings = tuple(reports), tuple(claims), tuple(findings)
+    reports, claims, findings, changes = tuple(reports), tuple(claims), tuple(findings), tuple(changes)
     banner = rules.BANNERS[profile]
     if profile is Profile.RESTRICTED:
-        return Release(profile=profile, banner=banner, reports=reports, claims=claims, findings=findings)
+        return Release(
+            profile=profile, banner=banner, reports=reports, claims=claims, findings=findings, changes=changes
+        )
     counts: Counter[str] = Counter()
     going = _allowed(reports, claims, counts)
-    guard = screen(reports, claims, profile)
+    guard = screen(reports, tuple({claim.id: claim for claim in (*claims, *beside)}.values()), profile)
     ids = released_ids(claims)
     released = {claim.id: replace(released_claim(claim, guard, counts), id=ids[claim.id]) for claim in going}
     return Release(
@@ -40,6 +49,7 @@ def release(
         ),
         claims=tuple(released.values()),
         findings=released_findings(findings, claims, released, guard, counts),
+        changes=released_changes(changes, claims, released, guard, counts),
         withheld=rules.tally(_with_names(counts, guard)),
     )
 

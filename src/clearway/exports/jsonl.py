@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from clearway.exports.rows import Row, claim_row, finding_row
+from clearway.exports.rows import Row, change_row, claim_row, finding_row
 from clearway.model import Release
 
 
@@ -15,6 +15,12 @@ def json_lines(release: Release) -> Iterator[str]:
 def finding_lines(release: Release) -> Iterator[str]:
     """One finding a line, without a line's end."""
     return _lines((finding_row(finding) for finding in release.findings), release)
+
+
+def change_lines(release: Release) -> Iterator[str]:
+    """One change a line, without a line's end."""
+    quotes = {claim.id: claim.passage.words for claim in release.claims}
+    return _lines((change_row(change, quotes) for change in release.changes), release)
 
 
 def claim_rows(release: Release) -> Iterator[Row]:

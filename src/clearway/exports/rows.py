@@ -1,9 +1,10 @@
 """A claim or a finding as one flat record, with the slots that the project's scorer and tables read."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from clearway.model import Bound, Claim, Figure, Finding, Period, Place, Report
+from clearway.model import Bound, Change, Claim, Figure, Finding, Period, Place, Report
 
 Row = dict[str, Any]
 
@@ -75,6 +76,17 @@ def finding_row(finding: Finding) -> Row:
         "part_of": finding.part_of,
         "superseded_by": finding.superseded_by,
         "derived_from": finding.derived_from,
+    }
+
+
+def change_row(change: Change, quotes: Mapping[str, str]) -> Row:
+    """What became of one finding, with the finding before and after, and the words that brought it about."""
+    return {
+        "turn": change.turn,
+        "before": finding_row(change.before) if change.before else None,
+        "after": finding_row(change.after) if change.after else None,
+        "claims": list(change.claims),
+        "quotes": [quotes[name] for name in change.claims if quotes.get(name)],
     }
 
 

@@ -1,6 +1,7 @@
 """The vocabulary: frozen, typed records with content-hash ids, and their JSON."""
 
 from clearway.model.attribution import Attribution, Manner
+from clearway.model.change import Change, Turn
 from clearway.model.claim import Act, Certainty, Claim, Sensitivity, Status
 from clearway.model.codec import from_json, from_plain, to_json, to_plain
 from clearway.model.figure import Basis, Figure, Measure, Number, Quantifier, Whole
@@ -24,6 +25,7 @@ __all__ = [
     "Bound",
     "Candidate",
     "Certainty",
+    "Change",
     "Claim",
     "Document",
     "Figure",
@@ -53,6 +55,7 @@ __all__ = [
     "State",
     "Status",
     "Told",
+    "Turn",
     "Verdict",
     "Whole",
     "Withheld",

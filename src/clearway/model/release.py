@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clearway.model.change import Change
 from clearway.model.claim import Claim
 from clearway.model.finding import Finding
 from clearway.model.report import Report
@@ -38,4 +39,5 @@ class Release:
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...] = ()
+    changes: tuple[Change, ...] = ()
     withheld: tuple[Withheld, ...] = ()

@@ -1,5 +1,6 @@
 """Claims and reports to findings: pure functions, with no network or clock."""
 
+from clearway.picture.changes import changes
 from clearway.picture.correcting import SLOTS, check_correction
 from clearway.picture.folding import POLICIES, assembled, check_policy, fold, history
 from clearway.picture.hedges import HEDGES, VAGUE
@@ -16,6 +17,7 @@ __all__ = [
     "VAGUE",
     "Rulings",
     "assembled",
+    "changes",
     "check_correction",
     "check_policy",
     "fold",
