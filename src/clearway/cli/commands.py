@@ -11,6 +11,7 @@ from clearway.cli.gazetteer import app as gazetteer
 from clearway.cli.gazetteer import resolve
 from clearway.cli.judging import app as judge
 from clearway.cli.judging import judgements
+from clearway.cli.ledger import app as ledger
 from clearway.cli.listing import claims, show
 from clearway.cli.picturing import page, picture
 from clearway.cli.reading import read
@@ -85,6 +86,7 @@ app.command("page")(page)
 app.command("diff")(diff)
 app.add_typer(judge, name="judge")
 app.command("judgements")(judgements)
+app.add_typer(ledger, name="ledger")
 app.add_typer(gazetteer, name="gazetteer")
 app.command("resolve")(resolve)
 app.command("kinds")(kinds)

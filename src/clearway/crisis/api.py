@@ -34,6 +34,7 @@ from clearway.model import (
 )
 
 if TYPE_CHECKING:
+    from clearway.crisis.merging import Merged
     from clearway.ledger import Ledger
     from clearway.places import Added, Gazetteer
     from clearway.sources import Sandbox
@@ -245,6 +246,20 @@ class Crisis:
         known = tuple(self.ledger.judgements())
         standing = standing_of(known)
         return tuple((one, standing[one.id]) for one in known)
+
+    def export(self) -> Iterator[str]:
+        """Everything that the ledger keeps, as canonical JSON lines; it is `restricted`, whoever it is for."""
+        from clearway.crisis.merging import exported
+
+        return exported(self.ledger)
+
+    def merge(self, other: Path | str) -> "Merged":
+        """Put all that another ledger keeps into this one; raises `LedgerError` where it is none."""
+        from clearway.crisis.merging import merge
+        from clearway.ledger import open_ledger
+
+        with open_ledger(other, create=False) as opened:
+            return merge(self.ledger, opened)
 
     def fold_in(self, *, on_progress: Callable[[int], None] | None = None) -> bool:
         """Fold what was read or judged since the last picture into the ledger; false where it may not be written.

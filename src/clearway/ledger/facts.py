@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, insert, or_, select
 
+from clearway.errors import LedgerError
 from clearway.ledger import rows, tables
 from clearway.ledger.protocol import Reading
 from clearway.ledger.versions import Version, nearly_same
@@ -73,16 +74,45 @@ def write_reading(
     reading = identify("reading", report.id, *particulars, when, turn)
     row = {"id": reading, "report_id": report.id, "at": when, "turn": turn, "claims": len(claims)}
     row |= {"extractor": manner.extractor, "version": manner.version, "gazetteer": manner.gazetteer}
+    return reading, _write_made(connection, row, claims, records)
+
+
+def copy_reading(connection: Connection, report: Report, reading: Reading, claims: Sequence[Claim]) -> None:
+    """Write a reading of another ledger just as it was made there.
+
+    Raises `LedgerError` when its id is not the hash of what it says, or a claim's passage does not cut its words out.
+    """
+    when = rows.moment(reading.at)
+    particulars = (reading.extractor, reading.version, reading.gazetteer)
+    if reading.id != identify("reading", report.id, *particulars, when, reading.turn):
+        rule = "a reading's id is the hash of what it says"
+        raise LedgerError(f"reading {reading.id}", rule=rule, remedy="export the other ledger anew")
+    by_id = {claim.id: claim for claim in claims}
+    records = {key: rows.claim_record(claim, report) for key, claim in by_id.items()}
+    row = {"id": reading.id, "report_id": report.id, "at": when, "turn": reading.turn, "claims": len(by_id)}
+    row |= {"extractor": reading.extractor, "version": reading.version, "gazetteer": reading.gazetteer}
+    _write_made(connection, row, by_id, records)
+
+
+def claims_of(connection: Connection, reading: str) -> tuple[Claim, ...]:
+    """The claims that a reading made, as it made them, by their ids."""
+    made = tables.made.c
+    statement = select(made.record).where(made.reading_id == reading).order_by(made.claim_id)
+    return tuple(from_json(record, Claim) for record in connection.scalars(statement))
+
+
+def _write_made(connection: Connection, row: rows.Row, claims: Mapping[str, Claim], records: Mapping[str, str]) -> int:
+    """Write a reading's row, what it made, and the claims that nobody had made before; how many these are."""
     connection.execute(insert(tables.reading), [row])
     held = claims_held(connection, list(claims))
     fresh = [key for key in claims if key not in held]
     if fresh:
-        said = [{"id": key, "report_id": report.id, "kind": claims[key].kind} for key in fresh]
+        said = [{"id": key, "report_id": row["report_id"], "kind": claims[key].kind} for key in fresh]
         connection.execute(insert(tables.claim), said)
     if records:
-        made = [{"reading_id": reading, "claim_id": key, "record": record} for key, record in records.items()]
+        made = [{"reading_id": row["id"], "claim_id": key, "record": record} for key, record in records.items()]
         connection.execute(insert(tables.made), made)
-    return reading, len(fresh)
+    return len(fresh)
 
 
 def claims_held(connection: Connection, ids: Sequence[str]) -> set[str]:

@@ -67,6 +67,14 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A report with all its readings, oldest first, each with the claims that it made, by their ids."""
+
+    report: Report
+    readings: tuple[tuple[Reading, tuple[Claim, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """How much was known on a day: reports, claims, and findings by topic."""
 
@@ -145,6 +153,14 @@ class Ledger(Protocol):
 
     def judgements(self) -> Iterator[Judgement]:
         """Every judgement, by when it was made and id."""
+        ...
+
+    def kept(self) -> Iterator[Kept]:
+        """Everything that was ever read, report by report, by the report's id."""
+        ...
+
+    def absorb(self, kept: Kept) -> bool:
+        """Write what this ledger does not hold yet of another ledger's report and readings; false where it held all."""
         ...
 
     def replaced(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from clearway.ledger import facts, indexing, rows, searching, standing, tables
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.facts import Manner
 from clearway.ledger.faults import only_readable, told
-from clearway.ledger.protocol import Added, Counts, Folding, Keying, Outcome, Reading
+from clearway.ledger.protocol import Added, Counts, Folding, Kept, Keying, Outcome, Reading
 from clearway.model import Claim, Finding, Judgement, Known, Query, Report, from_json, to_json
 
 _AT_ONCE = 200
@@ -156,6 +156,33 @@ class SqlLedger:
         table = tables.judgement.c
         for row in self._stream(select(table.record).order_by(table.at, table.id)):
             yield from_json(row.record, Judgement)
+
+    def kept(self) -> Iterator[Kept]:
+        """Everything that was ever read, report by report, by the report's id."""
+        with self._reads() as connection:
+            names = connection.scalars(select(tables.report.c.id).order_by(tables.report.c.id)).all()
+        for name in names:
+            with self._reads() as connection:
+                readings = facts.readings(connection, name)
+                made = tuple((one, facts.claims_of(connection, one.id)) for one in readings)
+                yield Kept(report=self._report(connection, name), readings=made)
+
+    def absorb(self, kept: Kept) -> bool:
+        """Write what this ledger does not hold yet of another ledger's report and readings."""
+        name = kept.report.id
+        with self._writes() as connection:
+            fresh = not facts.holds_report(connection, name)
+            if fresh:
+                facts.write_report(connection, kept.report)
+            held = set() if fresh else {one.id for one in facts.readings(connection, name)}
+            for reading, claims in kept.readings:
+                if reading.id not in held:
+                    facts.copy_reading(connection, kept.report, reading, claims)
+            changed = fresh or any(reading.id not in held for reading, _ in kept.readings)
+            if changed:
+                indexing.place(connection, name)
+                indexing.index(connection, self._dialect, name)
+        return changed
 
     def replaced(self) -> tuple[str, ...]:
         """The claims that judgements speak of and that are in no current reading."""
