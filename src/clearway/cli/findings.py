@@ -12,7 +12,7 @@ from rich.text import Text
 
 from clearway.cli.terminal import one_line, plural
 from clearway.display import words
-from clearway.model import Bound, Finding, Picture, State
+from clearway.model import Bound, Equation, Finding, Picture, State
 
 NUMBER = 9
 """Characters of each of the three numbers: as wide as one million with its commas."""
@@ -55,6 +55,10 @@ class PictureTable:
             if rest and not self.everything:
                 rows.append((Text(), rest))
             yield from stacked(rows) if options.max_width < NARROWEST else [beside(rows)]
+        if self.picture.equations:
+            yield Rule(Text("Sums that fail", style="bold red"), align="left", style="red")
+        for equation in self.picture.equations:
+            yield Padding(failing(equation), (0, 0, 0, 2))
 
     def head(self) -> Text:
         """As of when, by which policy, from how much."""
@@ -85,6 +89,14 @@ def stacked(rows: Sequence[tuple[Text, Text]]) -> Iterator[RenderableType]:
             above.justify = "left"
             yield above
         yield Padding(below, (0, 0, 0, 2))
+
+
+def failing(equation: Equation) -> Text:
+    """A sum that fails, its rule, and the likeliest reason."""
+    text = Text(one_line(equation.words), style="")
+    text.append(f"\n{equation.rule}; perhaps {one_line(equation.reason)}", style="dim italic")
+    text.append(f"\nclaims: {', '.join(equation.claims)}", style="dim")
+    return text
 
 
 def left_out(more: int, replaced: int) -> Text:

@@ -172,7 +172,7 @@ class Crisis:
 
         Raises `UsageError` for a policy that is not there.
         """
-        from clearway.picture import POLICIES, check_policy, fold
+        from clearway.picture import POLICIES, check_policy, equations, fold
 
         policy = policy or POLICIES[0]
         check_policy(policy)
@@ -186,7 +186,9 @@ class Crisis:
             picture = fold(claims, reports, judgements=judgements, as_of=as_of, policy=policy)
         release = self.release(reports, claims, picture.findings, profile=profile)
         today = as_of or self._now().date()
-        return Drawn(picture=replace(picture, findings=release.findings), release=release, today=today)
+        sums = equations(release.findings, release.claims)
+        drawn = replace(picture, findings=release.findings, equations=sums)
+        return Drawn(picture=drawn, release=release, today=today)
 
     def diff(self, first: date, last: date, *, profile: Profile = Profile.RESTRICTED) -> Release:
         """What changed in the picture from the end of one day to the end of another, with the claims behind it.

@@ -47,12 +47,14 @@ def released_findings(
         else:
             counts[rules.BUILT_ON.name] += 1
     ids = {key: finding.id for key, finding in out.items()}
+    rows = {name: f"series {number}" for number, name in enumerate(dict.fromkeys(one.series for one in out.values()))}
     return tuple(
         replace(
             finding,
             part_of=ids.get(finding.part_of or ""),
             superseded_by=ids.get(finding.superseded_by or ""),
             derived_from=ids.get(finding.derived_from or ""),
+            series=rows[finding.series] if finding.series else None,
         )
         for finding in out.values()
     )

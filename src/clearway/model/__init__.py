@@ -4,6 +4,7 @@ from clearway.model.attribution import Attribution, Manner
 from clearway.model.change import Change, Turn
 from clearway.model.claim import Act, Certainty, Claim, Sensitivity, Status
 from clearway.model.codec import from_json, from_plain, to_json, to_plain
+from clearway.model.equation import Equation, Rule
 from clearway.model.figure import Basis, Figure, Measure, Number, Quantifier, Whole
 from clearway.model.finding import Bound, Finding, Picture, State
 from clearway.model.identity import fingerprint, identify
@@ -28,6 +29,7 @@ __all__ = [
     "Change",
     "Claim",
     "Document",
+    "Equation",
     "Figure",
     "Finding",
     "Hints",
@@ -49,6 +51,7 @@ __all__ = [
     "Query",
     "Release",
     "Report",
+    "Rule",
     "Sensitivity",
     "Source",
     "SourceKind",

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from clearway.model.claim import Certainty, Sensitivity
+from clearway.model.equation import Equation
 from clearway.model.figure import Basis, Measure, Number
 from clearway.model.period import Period
 
@@ -77,10 +78,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """Findings as of a day under a policy; always derived, never edited."""
+    """Findings as of a day under a policy, and the sums among them that fail; always derived, never edited."""
 
     as_of: date | None
     policy: str
     findings: tuple[Finding, ...]
     reports: int
     claims: int
+    equations: tuple[Equation, ...] = ()

@@ -1,5 +1,6 @@
 """Claims and reports to findings: pure functions, with no network or clock."""
 
+from clearway.picture.arithmetic import equations
 from clearway.picture.changes import changes
 from clearway.picture.correcting import SLOTS, check_correction
 from clearway.picture.folding import POLICIES, assembled, check_policy, fold, history
@@ -8,6 +9,7 @@ from clearway.picture.heirs import heir_of, inherited
 from clearway.picture.keying import keys_of
 from clearway.picture.rulings import Rulings, heads_on, rulings, standing_of
 from clearway.picture.series import succeeds
+from clearway.picture.totals import Bulletin, Checked, check
 from clearway.picture.version import version
 
 __all__ = [
@@ -15,11 +17,15 @@ __all__ = [
     "POLICIES",
     "SLOTS",
     "VAGUE",
+    "Bulletin",
+    "Checked",
     "Rulings",
     "assembled",
     "changes",
+    "check",
     "check_correction",
     "check_policy",
+    "equations",
     "fold",
     "heads_on",
     "heir_of",
