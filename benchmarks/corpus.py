@@ -49,10 +49,11 @@ class Score:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """What a figure is called, the least that is asked of it, and what was published."""
+    """What a figure is called, the least or the most that is asked of it, and what was published."""
 
     what: str
     at_least: float | None = None
+    at_most: float | None = None
     published: str = ""
 
 
@@ -88,12 +89,16 @@ def json_rows(file: Path) -> list[Mapping[str, Any]]:
 
 
 def _line(figure: Figure, score: Score) -> Line:
-    asked = figure.at_least
+    floor, passed = "", None
+    if figure.at_least is not None:
+        floor, passed = f"at least {figure.at_least:.2f}", score.value >= figure.at_least
+    elif figure.at_most is not None:
+        floor, passed = f"at most {figure.at_most:.2f}", score.value <= figure.at_most
     return Line(
         what=figure.what,
         value=f"{score.value:.3f}" + (f" ({score.detail})" if score.detail else ""),
-        floor="" if asked is None else f"at least {asked:.2f}",
-        passed=None if asked is None else score.value >= asked,
+        floor=floor,
+        passed=passed,
         trivial="" if score.trivial is None else f"{score.trivial:.3f}",
         published=figure.published,
     )

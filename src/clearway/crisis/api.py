@@ -36,6 +36,7 @@ from clearway.model import (
 if TYPE_CHECKING:
     from clearway.crisis.merging import Merged
     from clearway.ledger import Ledger
+    from clearway.picture import Rulings
     from clearway.places import Added, Gazetteer
     from clearway.sources import Sandbox
 
@@ -172,14 +173,14 @@ class Crisis:
 
         Raises `UsageError` for a policy that is not there.
         """
-        from clearway.picture import POLICIES, check_policy, equations, fold
+        from clearway.picture import POLICIES, check_policy, equations, fold, under_policy
 
-        policy = policy or POLICIES[0]
+        policy = policy or next(iter(POLICIES))
         check_policy(policy)
         reports = tuple(self.ledger.reports(as_of=as_of))
         claims = tuple(self.ledger.claims(Query(as_of=as_of)))
         if self.fold_in():
-            findings = self._stood(as_of)
+            findings = under_policy(policy, self._stood(as_of), claims, reports, self._rulings(policy))
             picture = Picture(as_of=as_of, policy=policy, findings=findings, reports=len(reports), claims=len(claims))
         else:
             judgements = tuple(self.ledger.judgements())
@@ -276,6 +277,13 @@ class Crisis:
         way = Way(self.ledger)
         self.ledger.fold_in(way.keys, way.fold, version=version(), on_progress=on_progress)
         return True
+
+    def _rulings(self, policy: str) -> "Rulings":
+        """What was judged, where a policy has to look at claims again."""
+        from clearway.crisis.judging import Way
+        from clearway.picture import POLICIES, rulings
+
+        return rulings(()) if policy == next(iter(POLICIES)) else Way(self.ledger).rulings
 
     def _stood(self, as_of: date | None) -> tuple[Finding, ...]:
         """The findings as they stood on a day."""

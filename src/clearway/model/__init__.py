@@ -7,6 +7,7 @@ from clearway.model.codec import from_json, from_plain, to_json, to_plain
 from clearway.model.equation import Equation, Rule
 from clearway.model.figure import Basis, Figure, Measure, Number, Quantifier, Whole
 from clearway.model.finding import Bound, Finding, Picture, State
+from clearway.model.grade import Grade
 from clearway.model.identity import fingerprint, identify
 from clearway.model.judgement import Judgement, Verdict
 from clearway.model.key import Key
@@ -32,6 +33,7 @@ __all__ = [
     "Equation",
     "Figure",
     "Finding",
+    "Grade",
     "Hints",
     "Judgement",
     "Key",

@@ -3,14 +3,16 @@
 from clearway.picture.arithmetic import equations
 from clearway.picture.changes import changes
 from clearway.picture.correcting import SLOTS, check_correction
-from clearway.picture.folding import POLICIES, assembled, check_policy, fold, history
+from clearway.picture.folding import assembled, fold, history, under_policy
 from clearway.picture.hedges import HEDGES, VAGUE
 from clearway.picture.heirs import heir_of, inherited
 from clearway.picture.keying import keys_of
+from clearway.picture.policies import POLICIES, Policy, check_policy
 from clearway.picture.rulings import Rulings, heads_on, rulings, standing_of
 from clearway.picture.series import succeeds
 from clearway.picture.totals import Bulletin, Checked, check
 from clearway.picture.version import version
+from clearway.picture.weighing import Vote, Weighed, weigh
 
 __all__ = [
     "HEDGES",
@@ -19,7 +21,10 @@ __all__ = [
     "VAGUE",
     "Bulletin",
     "Checked",
+    "Policy",
     "Rulings",
+    "Vote",
+    "Weighed",
     "assembled",
     "changes",
     "check",
@@ -35,5 +40,7 @@ __all__ = [
     "rulings",
     "standing_of",
     "succeeds",
+    "under_policy",
     "version",
+    "weigh",
 ]

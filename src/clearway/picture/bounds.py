@@ -32,12 +32,8 @@ def settle(entries: Sequence[Entry], *, denied: bool = False) -> Settled:
     range holds all that any of them says. Where sources exclude one another there is no best figure.
     """
     asserting = [entry for entry in entries if not entry.denial]
-    heaps = [
-        [asserting[place] for place in places]
-        for places in origins([(entry.voice, entry.sentence) for entry in asserting])
-    ]
-    readings = [_plainest(heap) for heap in heaps]
-    readings = [some for some in readings if some]
+    heaps = _by_origin(asserting)
+    readings = [some for heap in heaps if (some := _plainest(heap))]
     apart = _exclude(readings)
     flat = [reading for some in readings for reading in some]
     best = None if apart else _best(readings)
@@ -48,14 +44,30 @@ def settle(entries: Sequence[Entry], *, denied: bool = False) -> Settled:
     else:
         state = State.SINGLE_SOURCE
     return Settled(
-        low=_low(flat),
+        low=low_of(flat),
         best=_preferred(asserting) if any(entry.ruled.preferred for entry in asserting) else best,
-        high=_high(flat),
+        high=high_of(flat),
         state=state,
         origins=len(heaps),
         apart=apart,
         notes=_notes(asserting, heaps, apart=apart),
     )
+
+
+def range_of(entries: Sequence[Entry]) -> Settled:
+    """What the policy `range` comes to for the claims of a finding, its denials among them."""
+    asserting = [entry for entry in entries if not entry.denial]
+    return settle(asserting or entries, denied=len(asserting) < len(entries))
+
+
+def sorted_out(asserting: Sequence[Entry]) -> list[list[Reading]]:
+    """The plainest figures of each source."""
+    return [some for heap in _by_origin(asserting) if (some := _plainest(heap))]
+
+
+def _by_origin(asserting: Sequence[Entry]) -> list[list[Entry]]:
+    found = origins([(entry.voice, entry.sentence) for entry in asserting]) if asserting else []
+    return [[asserting[place] for place in places] for places in found]
 
 
 def _plainest(heap: Sequence[Entry]) -> list[Reading]:
@@ -71,24 +83,26 @@ def _exclude(readings: Sequence[Sequence[Reading]]) -> bool:
     return len(hulls) > 1 and max(low for low, _ in hulls) > min(high for _, high in hulls)
 
 
-def _low(readings: Sequence[Reading]) -> Bound | None:
+def low_of(readings: Sequence[Reading]) -> Bound | None:
+    """The least that the readings leave possible; `None` where one of them leaves it open."""
     ends = [(entry, known.low) for entry, known in readings if known.low]
     if not ends:
         return None
     least = min(end.value for _, end in ends)
     if any(known.low is None and known.most < least for _, known in readings):
         return None
-    return _bound(ends, least)
+    return bound_at(ends, least)
 
 
-def _high(readings: Sequence[Reading]) -> Bound | None:
+def high_of(readings: Sequence[Reading]) -> Bound | None:
+    """The most that the readings leave possible; `None` where one of them leaves it open."""
     ends = [(entry, known.high) for entry, known in readings if known.high]
     if not ends:
         return None
     most = max(end.value for _, end in ends)
     if any(known.high is None and known.least > most for _, known in readings):
         return None
-    return _bound(ends, most)
+    return bound_at(ends, most)
 
 
 def _best(readings: Sequence[Sequence[Reading]]) -> Bound | None:
@@ -107,7 +121,7 @@ def _best(readings: Sequence[Sequence[Reading]]) -> Bound | None:
         return (known.rank, -support[end.value], -day, -_digits(end.value), entry.claim.id)
 
     value = min(ends, key=standing)[2].value
-    return _bound([(entry, end) for entry, _, end in ends], value)
+    return bound_at([(entry, end) for entry, _, end in ends], value)
 
 
 def _preferred(asserting: Sequence[Entry]) -> Bound | None:
@@ -117,7 +131,7 @@ def _preferred(asserting: Sequence[Entry]) -> Bound | None:
     return _best(readings)
 
 
-def _bound(ends: Sequence[tuple[Entry, End]], value: Number) -> Bound:
+def bound_at(ends: Sequence[tuple[Entry, End]], value: Number) -> Bound:
     """The bound at `value`, with every claim that gives it; stated if any of them states it."""
     mine = [(entry, end) for entry, end in ends if math.isclose(end.value, value)]
     stated = [pair for pair in mine if pair[1].stated]

@@ -4,17 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from clearway.errors import UsageError
 from clearway.model import Claim, Finding, Judgement, Key, Known, Picture, Report, Told
 from clearway.picture.blocks import fold_block
 from clearway.picture.entries import Entry, entry_of
 from clearway.picture.keying import keys_of
 from clearway.picture.ordering import in_order, line_of
+from clearway.picture.policies import check_policy, under
 from clearway.picture.rulings import NONE, Rulings, rulings
 from clearway.picture.series import succeeded
-
-POLICIES = ("range",)
-"""The policies by which low, best and high are chosen."""
 
 
 def fold(
@@ -48,24 +45,32 @@ def fold(
             if claim.id in keys:
                 blocks[keys[claim.id]].append(entry_of(claim, known.get(name), ruled))
     findings = [finding for key, entries in blocks.items() for finding in fold_block(key, entries)]
+    by_id = {entry.claim.id: entry for entries in blocks.values() for entry in entries}
     return Picture(
         as_of=as_of,
         policy=policy,
-        findings=assembled(findings),
+        findings=under(policy, assembled(findings), by_id),
         reports=len(known),
         claims=sum(map(len, of_report.values())),
     )
 
 
-def check_policy(policy: str) -> None:
-    """Raise `UsageError` for a policy that nobody knows."""
-    if policy not in POLICIES:
-        raise UsageError(policy, rule="no such policy", remedy=f"use one of: {', '.join(POLICIES)}")
-
-
 def assembled(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings of all keys as a picture lists them, each with what took its place in a later month."""
     return in_order(succeeded(findings))
+
+
+def under_policy(
+    policy: str,
+    findings: Iterable[Finding],
+    claims: Iterable[Claim],
+    reports: Iterable[Report],
+    rulings: Rulings = NONE,
+) -> tuple[Finding, ...]:
+    """Findings that were folded before, with low, best and high chosen by a policy; `claims` are those they name."""
+    by_name = {report.id: report for report in reports}
+    entries = (entry_of(claim, by_name.get(claim.report), rulings) for claim in claims)
+    return under(policy, findings, {entry.claim.id: entry for entry in entries})
 
 
 def history(key: Key, told: Iterable[Told], rulings: Rulings = NONE) -> tuple[Known, ...]:

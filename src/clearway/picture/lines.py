@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -102,6 +102,16 @@ def finding_of(key: Key, line: Line) -> Finding:
         series=series_of(lead),
         sensitivity=max((entry.claim.sensitivity for entry in line.everything), key=RISING.index),
     )
+
+
+def redrawn(finding: Finding, entries: Sequence[Entry], before: Settled, now: Settled) -> Finding:
+    """The finding with the bounds, wording and notes that another policy gives it."""
+    telling = [entry for entry in entries if not entry.denial] or list(entries)
+    lead = _lead(telling, now)
+    count = count_words(lead, now.low, now.best, now.high, apart=now.apart and now.best is None)
+    words = statement(lead, group=_group_words(finding.group, lead), status=finding.status, count=count)
+    kept = tuple(note for note in finding.notes if note not in before.notes)
+    return replace(finding, statement=words, low=now.low, best=now.best, high=now.high, notes=(*kept, *now.notes))
 
 
 def said_by(entry: Entry) -> str:
