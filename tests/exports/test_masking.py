@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clearway.exports.masking import apply, fold, masked, merge, moved, terms
+from clearway.exports.masking import apply, fold, masked, merge, terms
+from clearway.exports.runs import Shifts
 
 HELD = terms(
     [("Darat Qimma", "[x]", False), ("Ma‘arret", "[x]", False), ("Hope", "[x]", True), ("سراقب", "[x]", False)]
@@ -67,11 +68,9 @@ def test_an_offset_outside_every_edit_stands_before_the_same_letters(
     spans = [(start, min(start + size, len(text))) for start, size in cuts if start < len(text)]
     edits = merge(spans, "__", [])
     if at <= len(text) and not any(start < at < end for start, end, _ in edits):
-        assert apply(text, edits)[moved(at, edits, is_end=False) :].endswith(text[at:][-1:] if not spans else "")
-        assert (
-            apply(text[at:], [(s - at, e - at, m) for s, e, m in edits if s >= at])
-            == apply(text, edits)[moved(at, edits, is_end=False) :]
-        )
+        behind = apply(text, edits)[Shifts.of(edits).moved(at, is_end=False) :]
+        assert behind.endswith(text[at:][-1:] if not spans else "")
+        assert apply(text[at:], [(s - at, e - at, m) for s, e, m in edits if s >= at]) == behind
 
 
 def test_folding_takes_away_case_accents_and_apostrophes() -> None:

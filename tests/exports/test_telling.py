@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clearway.exports.telling import Span, apart, outside, site_names, site_sentences
+from clearway.exports.runs import Span
+from clearway.exports.telling import apart, outside, site_names, site_sentences
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)).map(lambda span: (span[0], sum(span))), max_size=8)
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-Edit = tuple[int, int, str]
-"""Characters `start` to `end` (exclusive) of a text, and what stands there instead."""
+from clearway.exports.runs import Edit, Runs
 
 LEAST_LETTERS = 2
 """A term of one letter cannot be told from the letter."""
@@ -111,8 +110,10 @@ def find(text: str, held: Terms, *, any_case: bool = False) -> list[Edit]:
     """Where a text holds one of the terms, longest first at each word, or a point in degrees, and the mark for it."""
     named = _named(text, held, any_case=any_case) if held else []
     points = [(*match.span(), POINT_MARK) for match in _POINTS.finditer(text)]
-    free = [edit for edit in points if all(edit[1] <= start or end <= edit[0] for start, end, _ in named)]
-    return sorted(named + free) if free else named
+    if not points:
+        return named
+    taken = Runs.of(spans_of(named))
+    return sorted(named + [edit for edit in points if not taken.meet(edit[0], edit[1])])
 
 
 def _named(text: str, held: Terms, *, any_case: bool) -> list[Edit]:
@@ -166,8 +167,14 @@ def merge(spans: Iterable[tuple[int, int]], mark: str, others: Iterable[Edit]) -
         else:
             whole.append([start, end])
     edits = [(start, end, mark) for start, end in whole]
-    free = [edit for edit in others if all(edit[1] <= start or edit[0] >= end for start, end in whole)]
-    cut = [edit for edit in others if edit not in free and not any(s <= edit[0] and edit[1] <= e for s, e in whole)]
+    taken = Runs.of((start, end) for start, end in whole)
+    free: list[Edit] = []
+    cut: list[Edit] = []
+    for start, end, instead in others:
+        if not taken.meet(start, end):
+            free.append((start, end, instead))
+        elif not taken.hold(start, end):
+            cut.append((start, end, instead))
     return merge([*spans_of(edits), *spans_of(cut)], mark, free) if cut else sorted(edits + free)
 
 
@@ -183,17 +190,6 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
         parts += [text[at:start], mark]
         at = end
     return "".join([*parts, text[at:]])
-
-
-def moved(offset: int, edits: Sequence[Edit], *, is_end: bool) -> int:
-    """Where an offset of the text is after the edits; inside one, its mark's start or end."""
-    shift = 0
-    for start, end, mark in edits:
-        if end <= offset:
-            shift += len(mark) - (end - start)
-        elif start < offset:
-            return start + shift + (len(mark) if is_end else 0)
-    return offset + shift
 
 
 def masked(text: str, held: Terms) -> str:

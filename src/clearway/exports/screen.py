@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from clearway.exports import areas, people
 from clearway.exports.areas import Hidden
-from clearway.exports.masking import Edit, Terms, apply, find, joined, merge, terms
+from clearway.exports.masking import Terms, apply, find, joined, merge, terms
 from clearway.exports.people import Known
 from clearway.exports.quoting import Unquotable, unquotable
+from clearway.exports.runs import NO_RUNS, Edit, Runs, Shifts
 from clearway.exports.sites import is_sited, tells_site
 from clearway.exports.telling import apart, outside, site_names, site_sentences
 from clearway.model import Claim, MayRedistribute, Profile, Report
@@ -24,7 +25,7 @@ class Screen:
 
     `silent` are those of the spans from which no claim was read.
     `edits` are, for each report, the marks that stand in its text instead of what is held
-    back, and `texts` its text with them.
+    back, `shifts` how far they move what is behind them, and `texts` its text with them.
     """
 
     profile: Profile
@@ -34,9 +35,10 @@ class Screen:
     persons: frozenset[str]
     known: Known
     sited: frozenset[str]
-    spans: Spans
+    covered: Mapping[str, Runs]
     silent: Spans
     edits: Mapping[str, tuple[Edit, ...]]
+    shifts: Mapping[str, Shifts]
     texts: Mapping[str, str]
     words: Unquotable
 
@@ -52,7 +54,7 @@ class Screen:
 
     def covers(self, report: str, start: int, end: int) -> bool:
         """Whether a run of characters touches a span that is held back whole."""
-        return any(start < last and first < end for first, last in self.spans.get(report, ()))
+        return self.covered.get(report, NO_RUNS).meet(start, end)
 
 
 def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile) -> Screen:
@@ -91,9 +93,10 @@ def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile)
         persons=persons,
         known=known,
         sited=sited,
-        spans=spans,
+        covered=_runs(spans),
         silent=silent,
         edits=edits,
+        shifts={key: Shifts.of(made) for key, made in edits.items()},
         texts={report.id: apply(report.text, edits[report.id]) for report in reports},
         words=_words(reports, claims, spans),
     )
@@ -107,14 +110,15 @@ def _kept(public: Iterable[str], named: Terms, placed: Terms) -> list[tuple[str,
 def _sited(claims: tuple[Claim, ...], *, deliveries: bool) -> frozenset[str]:
     """Ids of the claims that tell where a site is, and of those that share a sentence with one."""
     told = [claim for claim in claims if is_sited(claim, deliveries=deliveries)]
-    spans = _spans(told, frozenset(claim.id for claim in told))
-    return frozenset(
-        claim.id
-        for claim in claims
-        if any(
-            claim.sentence.start < last and first < claim.sentence.end for first, last in spans.get(claim.report, ())
-        )
-    ) | {claim.id for claim in told}
+    ids = frozenset(claim.id for claim in told)
+    near = _runs(_spans(told, ids))
+    return ids | {
+        claim.id for claim in claims if near.get(claim.report, NO_RUNS).meet(claim.sentence.start, claim.sentence.end)
+    }
+
+
+def _runs(spans: Spans) -> dict[str, Runs]:
+    return {report: Runs.of(found) for report, found in spans.items()}
 
 
 def _spans(claims: Iterable[Claim], sited: frozenset[str]) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -152,11 +156,10 @@ def _words(reports: Iterable[Report], claims: tuple[Claim, ...], spans: Spans) -
     texts = [report.text for report in silent]
     quotes = [report.title for report in reports if report.title and (report in silent or tells_site(report.title))]
     texts += [report.text[first:last] for report in reports for first, last in spans.get(report.id, ())]
+    runs = _runs(spans)
     for claim in claims:
         right = rights.get(claim.report, MayRedistribute.NONE)
-        covered = any(
-            claim.passage.start < last and first < claim.passage.end for first, last in spans.get(claim.report, ())
-        )
+        covered = runs.get(claim.report, NO_RUNS).meet(claim.passage.start, claim.passage.end)
         if covered or not right.allows_quotes:
             quotes += [claim.passage.words, claim.sentence.words]
     return unquotable(texts, quotes)

@@ -6,9 +6,10 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from clearway.exports import rules
 from clearway.exports.areas import coarsened, scrubbed, without_point
-from clearway.exports.masking import POINT_MARK, find, masked, moved
+from clearway.exports.masking import POINT_MARK, find, masked
 from clearway.exports.people import named_or_not
 from clearway.exports.quoting import is_quote, shortened
+from clearway.exports.runs import UNMOVED
 from clearway.exports.screen import Screen
 from clearway.exports.sites import common_word, is_fine, is_proper, sensitivity, tells_site
 from clearway.model import Claim, Figure, Level, Passage, Place, Profile, Report, Sensitivity
@@ -95,9 +96,9 @@ def _passage(claim: Claim, passage: Passage, guard: Screen, counts: Counter[str]
     if not guard.quotes(report.id):
         counts[rules.NO_WORDS.name] += 1
         return _wordless(passage)
-    edits = guard.edits[report.id]
-    start = moved(passage.start, edits, is_end=False)
-    end = max(moved(passage.end, edits, is_end=True), start)
+    shifts = guard.shifts[report.id]
+    start = shifts.moved(passage.start, is_end=False)
+    end = max(shifts.moved(passage.end, is_end=True), start)
     words = guard.texts[report.id][start:end]
     covered = guard.covers(report.id, passage.start, passage.end)
     counts[rules.NARRATIVE.name] += covered
@@ -142,8 +143,8 @@ def _place(claim: Claim, place: Place, guard: Screen, counts: Counter[str]) -> P
     sited = claim.id in guard.sited
     severe = sensitivity(claim) is Sensitivity.SEVERE
     told = guard.tells_text(claim.report)
-    edits = guard.edits[claim.report] if told else ()
-    start, end = moved(place.start, edits, is_end=False), moved(place.end, edits, is_end=True)
+    shifts = guard.shifts[claim.report] if told else UNMOVED
+    start, end = shifts.moved(place.start, is_end=False), shifts.moved(place.end, is_end=True)
     if is_fine(place) and (sited or guard.hidden.holds(place)):
         counts[(rules.PROVINCE if severe else rules.DISTRICT).name] += 1
         area = coarsened(place, at=start, level=Level.ADM1 if severe else Level.ADM2)

@@ -116,6 +116,7 @@ def is_sited(claim: Claim, *, deliveries: bool) -> bool:
     )
 
 
+@lru_cache(maxsize=50_000)
 def resembles(name: str, other: str | None) -> bool:
     """Whether two spellings are of one name: the same consonants and nearly the same length ("Idlib", "Idleb")."""
     if not other:

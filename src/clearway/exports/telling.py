@@ -5,11 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from clearway.exports.areas import FACILITY_MARK, MARK
-from clearway.exports.masking import Edit, joined
+from clearway.exports.masking import joined
+from clearway.exports.runs import Edit, Span
 from clearway.exports.sites import SITES, is_proper, tells_site
-
-Span = tuple[int, int]
-"""Characters of a text, the end exclusive."""
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _TITLES = "".join(rf"(?<!\b{title})" for title in ("Gen", "Col", "Maj", "Sgt", "Mrs", "Prof", "Capt", "Brig"))
