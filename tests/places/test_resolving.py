@@ -7,8 +7,11 @@ from clearway.places.mentions import find
 from clearway.places.resolving import resolve
 
 
-def places(text: str, gazetteer: Gazetteer, *, home: str | None = None) -> dict[str, Place]:
-    return {place.name: place for place in resolve(find(text, gazetteer), text=text, gazetteer=gazetteer, home=home)}
+def places(text: str, gazetteer: Gazetteer, *, countries: tuple[str, ...] = ()) -> dict[str, Place]:
+    return {
+        place.name: place
+        for place in resolve(find(text, gazetteer), text=text, gazetteer=gazetteer, countries=countries)
+    }
 
 
 def point(place: Place) -> tuple[float, float]:
@@ -43,8 +46,8 @@ def test_what_stands_beside_or_around_a_name_decides(
     assert (resolved.country, resolved.geonames) == (country, geonames)
 
 
-def test_the_home_country_decides_where_the_report_is_silent(gazetteer: Gazetteer) -> None:
-    resolved = places("Shelling in Tripoli.", gazetteer, home="LBN")["Tripoli"].resolved
+def test_a_country_known_beforehand_decides_where_the_report_is_silent(gazetteer: Gazetteer) -> None:
+    resolved = places("Shelling in Tripoli.", gazetteer, countries=("LBN",))["Tripoli"].resolved
     assert resolved is not None
     assert resolved.country == "LBN"
 
@@ -225,3 +228,36 @@ def test_a_name_that_lost_a_letter_on_the_way_is_known(gazetteer: Gazetteer) -> 
     resolved = places("People fled from Cote d\ufffdIvoire.", gazetteer)["Cote d\ufffdIvoire"].resolved
     assert resolved is not None
     assert resolved.country == "CIV"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "area", "radius", "within"),
+    [
+        ("Shelling north of Kherson, Ukraine.", "north of Kherson", "north of Kherson", 10.0, "Kherson"),
+        (
+            "It struck 30 km (18 miles) north of Port-au-Prince.",
+            "north of Port-au-Prince",
+            "30 km north of Port-au-Prince",
+            7.5,
+            "Port-au-Prince",
+        ),
+        ("A camp 10 miles from Omdurman burned.", "Omdurman", "16.1 km from Omdurman", 16.1, "Omdurman"),
+        ("Cars burned between Goma and Sake, DRC.", "Sake", "between Goma and Sake", 11.7, "Sake"),
+        ("Ukraine: talks between Kyiv and Chernihiv failed.", "Kyiv", "Kyiv", None, None),
+        (
+            "The Goma-Sake road in DRC is cut.",
+            "Goma-Sake road",
+            "Goma-Sake road",
+            11.7,
+            "Democratic Republic of the Congo",
+        ),
+        ("Sudan: Zamzam camp was shelled.", "Zamzam camp", "Zamzam", None, None),
+    ],
+)
+def test_what_lies_around_or_between_places_is_an_area(
+    gazetteer: Gazetteer, text: str, name: str, area: str, radius: float | None, within: str | None
+) -> None:
+    place = places(text, gazetteer)[name]
+    assert place.resolved is not None
+    assert (place.resolved.name, place.resolved.radius_km) == (area, radius)
+    assert (place.within.name if place.within else None) == within

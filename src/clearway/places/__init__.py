@@ -7,9 +7,10 @@ if TYPE_CHECKING:
     from clearway.places.gazetteer import Gazetteer
     from clearway.places.mentions import Mention, find, listed, mention_at
     from clearway.places.resolving import resolve
+    from clearway.places.text import places_in
     from clearway.places.user import Added, add
 
-__all__ = ["Added", "Gazetteer", "Mention", "add", "find", "listed", "mention_at", "resolve"]
+__all__ = ["Added", "Gazetteer", "Mention", "add", "find", "listed", "mention_at", "places_in", "resolve"]
 
 _HOMES = {
     "Added": "user",
@@ -19,6 +20,7 @@ _HOMES = {
     "find": "mentions",
     "listed": "mentions",
     "mention_at": "mentions",
+    "places_in": "text",
     "resolve": "resolving",
 }
 

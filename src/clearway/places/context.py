@@ -16,7 +16,7 @@ from clearway.places.mentions import Mention
 
 AREAS = (Level.COUNTRY, Level.ADM1, Level.ADM2, Level.ADM3, Level.REGION)
 HOME = 1.5
-"""A report's home country counts as much as naming it once or twice."""
+"""A country known beforehand counts as much as naming it once or twice."""
 DEMONYM = 0.7
 RIVAL = 0.6
 """Candidates whose score is nearer to the best one's than this leave open which country a name speaks of."""
@@ -83,37 +83,37 @@ def read_context(
     *,
     text: str,
     gazetteer: Gazetteer,
-    home: str | None,
+    countries: Sequence[str] = (),
 ) -> Context:
-    """Count what the report names; `options` are the candidates of each bare name."""
-    countries: dict[str, float] = defaultdict(float)
+    """Count what the report names; `options` are the candidates of each bare name, `countries` known beforehand."""
+    weights: dict[str, float] = defaultdict(float)
     named: dict[str, int] = defaultdict(int)
     areas: dict[Area, float] = defaultdict(float)
-    if home:
-        countries[gazetteer.country_code(home)] += HOME
+    for code in countries:
+        weights[gazetteer.country_code(code)] += HOME
     for mention in mentions:
         name = core_name(mention, text)
         if mention.kind == "demonym":
             spoken = gazetteer.demonym(name)
             if spoken and spoken.country:
-                countries[spoken.country] += DEMONYM
+                weights[spoken.country] += DEMONYM
                 named[spoken.country] += 1
             continue
         found = options.get(name, ())
         if found and found[0].level is Level.COUNTRY and found[0].country:
             twin = any(candidate.level is Level.ADM1 for candidate in found)
-            countries[found[0].country] += 0.5 if twin else 1.0
+            weights[found[0].country] += 0.5 if twin else 1.0
             named[found[0].country] += 1
         for candidate in found:
             if candidate.level is Level.ADM1 and candidate.adm1 and candidate.country:
                 rivals = {other.country for other in found if other.score > found[0].score - RIVAL}
                 if rivals == {candidate.country} or mention.level is Level.ADM1:
                     areas[_area_key(candidate)] += 0.5 if len(found) > 1 else 1.0
-                    countries[candidate.country] += 0.25 if len(found) > 1 else 0.5
+                    weights[candidate.country] += 0.25 if len(found) > 1 else 0.5
                 break
-    named_ones = frozenset(countries)
+    named_ones = frozenset(weights)
     held, listed = containers(mentions, text), enumerated(mentions, text)
-    return Context(_shares(countries), dict(named), _shares(areas), held, named_ones, listed)
+    return Context(_shares(weights), dict(named), _shares(areas), held, named_ones, listed)
 
 
 def containers(mentions: Sequence[Mention], text: str) -> dict[int, int]:

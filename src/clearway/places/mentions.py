@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from clearway.model import Candidate, Level
 from clearway.places import english
+from clearway.places.distances import told_km
 from clearway.places.evidence import (
     AREA_BEHIND,
     ENDS_DIRECTED,
@@ -42,7 +43,7 @@ class Mention:
 
     `core` is the bare name inside the words ("Aleppo" of "western Aleppo countryside"), as characters of the text;
     `level` what a word beside it says it is, `direction` where from it ("western", "north of"), `area` the word that
-    makes a loose area of it ("countryside").
+    makes a loose area of it ("countryside"), `away_km` how far off ("30 km north of").
     """
 
     start: int
@@ -53,6 +54,7 @@ class Mention:
     level: Level | None = None
     direction: str | None = None
     area: str | None = None
+    away_km: float | None = None
 
 
 def find(
@@ -121,12 +123,14 @@ def widened(mention: Mention, text: str) -> Mention:
         start, direction = before.start(1), before[1].lower()
     elif bound and (typed := TYPE_BEFORE.search(text, max(0, start - 40), start)):
         level = level or english.TYPES.get(typed[1].lower()) or english.PLURAL_TYPES.get(typed[1].lower())
-    if (start, end, level, direction, area) == (mention.start, mention.end, mention.level, None, None):
+    away = told_km(text, start, direction)
+    if (start, end, level, direction, area, away) == (mention.start, mention.end, mention.level, None, None, None):
         return mention
     kind = "region" if direction or area else mention.kind
     return replace(
-        mention, start=start, end=end, name=text[start:end], kind=kind, level=level, direction=direction, area=area
-    )
+        mention, start=start, end=end, name=text[start:end], kind=kind, level=level, direction=direction, area=area,
+        away_km=away,
+    )  # fmt: skip
 
 
 def as_mention(feature: Feature, text: str) -> Mention:

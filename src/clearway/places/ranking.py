@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clearway.model import Candidate, Level
+from clearway.places.areas import is_outside
 from clearway.places.context import (
     Context,
     Neighbours,
@@ -97,14 +98,14 @@ def ranked(
 
 def _named(mentions: Sequence[Mention], options: Mapping[str, Sequence[Candidate]], text: str) -> list[Named | None]:
     """What each mention is one of; nothing for demonyms and areas without a name."""
-    known: dict[tuple[str, Level | None, bool], Named] = {}
+    known: dict[tuple[str, Level | None, bool, bool], Named] = {}
     names: list[Named | None] = []
     for mention in mentions:
         name = core_name(mention, text)
         if mention.kind == "demonym" or not name:
             names.append(None)
             continue
-        key = (fold(name), mention.level, bool(mention.direction or mention.area))
+        key = (fold(name), mention.level, bool(mention.direction or mention.area), is_outside(mention))
         if key not in known:
             bearers = options.get(name, ())
             own = frozenset(candidate.id for candidate in bearers)
@@ -230,6 +231,8 @@ def _fit(candidate: Candidate, mention: Mention) -> float:
     """How well the candidate's level agrees with the words beside the name."""
     level = candidate.level
     if mention.level is None:
+        if is_outside(mention) and level in (Level.SETTLEMENT, Level.FACILITY):
+            return LEVEL_WEIGHT  # what is north of Kherson is so of the city
         if mention.area or mention.direction:
             return LEVEL_WEIGHT / 2 if level in (Level.ADM1, Level.COUNTRY, Level.REGION) else 0.0
         if level is Level.COUNTRY:

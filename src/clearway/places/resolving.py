@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from clearway.model import Candidate, Level, Place
-from clearway.places.areas import shaped
-from clearway.places.context import Context, core_name, read_context
+from clearway.places.areas import between, shaped
+from clearway.places.context import Context, away_km, core_name, read_context
 from clearway.places.gazetteer import SPELT_ALIKE, Gazetteer
 from clearway.places.mentions import Mention
 from clearway.places.ranking import Choice, ranked
@@ -15,6 +16,21 @@ from clearway.places.runs import UPPER
 
 _WATER = re.compile(r"\b(?:river|creek|lake|stream|street|avenue)\b", re.IGNORECASE)
 """What a place of the same name need not be near: the Albany River is far from Albany."""
+SPOTS = (Level.SETTLEMENT, Level.ADM2, Level.ADM3, Level.FACILITY)
+"""What a road joins and what something lies between."""
+MOST_ENDS = 12
+"""Namesakes of one end of a road that are looked at."""
+PARTIES = frozenset(
+    """talks agreement deal truce ceasefire relations ties negotiations dialogue meeting accord tensions dispute match
+    difference differences game war conflict contact cooperation treaty""".split()
+)
+"""What is between two names that stand for governments or teams."""
+_AND = re.compile(r",? and (?:the )?(?:(?:city|town|village) of )?")
+_BETWEEN = re.compile(
+    r"(?:\b(\w+) )?\bbetween (?:the )?(?:(?:cities|towns|villages|city|town|village) of )?$", re.IGNORECASE
+)
+_JOINED = re.compile(r" ?[-–‐‑] ?| to ")
+_ROAD_WORDS = re.compile(r" (?:\w+ )?(?:highways?|roads?|motorway|route)$")
 VERY_LIKE = 0.85
 """How like a name has to be to one of any country, where the report gives no hint of which."""
 FEATURES = {"road": Level.ROAD, "border": Level.BORDER, "facility": Level.FACILITY}
@@ -22,9 +38,9 @@ _NAMES_IN = re.compile(rf"[{UPPER}][\w’']+(?: [{UPPER}][\w’']+)*")
 
 
 def resolve(
-    mentions: Sequence[Mention], *, text: str, gazetteer: Gazetteer, home: str | None = None
+    mentions: Sequence[Mention], *, text: str, gazetteer: Gazetteer, countries: Sequence[str] = ()
 ) -> tuple[Place, ...]:
-    """One place for each mention, in order; `home` is the country reported on, where that is known (ISO 3166-1).
+    """One place for each mention, in order; `countries` are those reported on, where that is known (ISO 3166-1).
 
     Ranked by containment ("X, Y"), the report's own countries and areas, nearness to its other places, words that
     give the level, then prominence. A name that cannot be resolved keeps the area that contains it.
@@ -37,13 +53,37 @@ def resolve(
             options[name] = (spoken,)
         if mention.level is Level.ADM1 and len(name) == 2 and name.isupper():
             options[name] = tuple(area for country in ("US", "CA") if (area := gazetteer.area(f"{country}-{name}")))
-    context = read_context(mentions, options, text=text, gazetteer=gazetteer, home=home)
+    context = read_context(mentions, options, text=text, gazetteer=gazetteer, countries=countries)
     _add_loose(options, context, gazetteer)
     chosen = ranked(mentions, options, context, text=text)
     about = _country(chosen, context)
     country = gazetteer.country(about) if about else None
     report = _Report(chosen, context, country, text, gazetteer)
-    return tuple(_place(index, mention, report) for index, mention in enumerate(mentions))
+    places = [_place(index, mention, report) for index, mention in enumerate(mentions)]
+    for first, second in _pairs(mentions, text):
+        places[first : second + 1] = _joined(places[first], places[second])
+    return tuple(places)
+
+
+def _pairs(mentions: Sequence[Mention], text: str) -> Iterator[tuple[int, int]]:
+    """Which mentions stand together in "between X and Y", where that tells a place and not two parties."""
+    for index, (mention, following) in enumerate(pairwise(mentions)):
+        joined = mention.kind == following.kind == "place" and _AND.fullmatch(text[mention.end : following.start])
+        found = _BETWEEN.search(text, max(0, mention.start - 60), mention.start) if joined else None
+        if found and not (found[1] and found[1].lower() in PARTIES):
+            yield index, index + 1
+
+
+def _joined(first: Place, second: Place) -> tuple[Place, Place]:
+    """Two places with what lies between them, unless one is large or they are far apart."""
+    ends = [place.resolved for place in (first, second) if place.resolved and place.resolved.level in SPOTS]
+    if len(ends) == 2 and ends[0].country == ends[1].country:
+        name = f"between {ends[0].name} and {ends[1].name}"
+        if area := between(*ends, level=Level.AREA, name=name):
+            return tuple(  # type: ignore[return-value]  # two of two
+                replace(place, level=Level.AREA, resolved=area, within=place.resolved) for place in (first, second)
+            )
+    return first, second
 
 
 def _options(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -103,6 +143,11 @@ def _place(index: int, mention: Mention, report: _Report) -> Place:
     choices = report.chosen[index]
     best = choices[0] if choices else None
     others = tuple(choice.candidate for choice in choices[1:])
+    if mention.kind == "road" and (road := _road(mention, report)):
+        within = report.gazetteer.country(road.country) if road.country else None
+        return _made(mention, road, reason="between the two places that it joins", level=Level.ROAD, within=within)
+    if mention.kind == "facility" and best and best.candidate.level is Level.FACILITY:
+        return _made(mention, best.candidate, reason="; ".join(best.reasons), level=Level.FACILITY, others=others)
     if mention.kind in FEATURES:
         within = best.candidate if best and not _WATER.search(mention.name) else None
         if within is None and mention.kind in ("road", "border"):
@@ -111,7 +156,7 @@ def _place(index: int, mention: Mention, report: _Report) -> Place:
         return _made(
             mention, None, reason=reason, level=FEATURES[mention.kind], within=within or _holder(index, report)
         )
-    if mention.direction or mention.area:
+    if mention.direction or mention.area or mention.away_km:
         base = best.candidate if best else None
         if base is None and not core_name(mention, report.text):
             base = _holder(index, report)
@@ -122,6 +167,25 @@ def _place(index: int, mention: Mention, report: _Report) -> Place:
     if best is None:
         return _made(mention, None, reason="in no gazetteer", level=mention.level, within=_holder(index, report))
     return _made(mention, best.candidate, reason="; ".join(best.reasons), level=best.candidate.level, others=others)
+
+
+def _road(mention: Mention, report: _Report) -> Candidate | None:
+    """The road that joins two places, where both are known: of their namesakes, two of one country, the nearest."""
+    names = [name.strip() for name in _JOINED.split(_ROAD_WORDS.sub("", mention.name))]
+    if len(names) != 2:
+        return None
+    country = report.country.country if report.country else None
+    found = [[one for one in report.gazetteer.exact(name) if one.level in SPOTS] for name in names]
+    pairs = [
+        (one.country != country, away_km(one, other), one, other)
+        for one in found[0][:MOST_ENDS]
+        for other in found[1][:MOST_ENDS]
+        if one.country == other.country
+    ]
+    if not pairs:
+        return None
+    _, _, one, other = min(pairs, key=lambda pair: (pair[0], pair[1], pair[2].id, pair[3].id))
+    return between(one, other, level=Level.ROAD, name=mention.name)
 
 
 def _holder(index: int, report: _Report) -> Candidate | None:
