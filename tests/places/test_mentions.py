@@ -195,3 +195,21 @@ def test_a_people_before_a_building_names_no_building(gazetteer: Gazetteer) -> N
 
 def test_communities_have_names(gazetteer: Gazetteer) -> None:
     assert named("Water reached the communities of Qorvand and Attawapiskat.", gazetteer) == ["Qorvand", "Attawapiskat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Shots were heard near Qor Tan Vand village.", "Qor Tan Vand village"),
+        ("People left the Bani Qorvand district.", "Bani Qorvand district"),
+        ("Fire burned in Barangay Qorvand.", "Barangay Qorvand"),
+        ("They live in Qorvand displacement camp.", "Qorvand displacement camp"),
+        ("Rain fell on the Qorvand hills.", "Qorvand hills"),
+    ],
+)
+def test_an_unknown_name_before_its_type_is_taken_whole(gazetteer: Gazetteer, text: str, name: str) -> None:
+    assert named(text, gazetteer) == [name]
+
+
+def test_a_people_before_an_unknown_village_is_no_part_of_it(gazetteer: Gazetteer) -> None:
+    assert named("They fled Syrian Qorvand village.", gazetteer) == ["Syrian", "Qorvand village"]

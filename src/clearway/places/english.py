@@ -22,7 +22,18 @@ TYPES: dict[str, Level] = {
     ),
     **dict.fromkeys(("municipality", "commune", "woreda", "locality"), Level.ADM2),
     **dict.fromkeys(
-        ("city", "town", "village", "hamlet", "settlement", "neighbourhood", "neighborhood", "suburb"), Level.SETTLEMENT
+        (
+            "city",
+            "town",
+            "village",
+            "hamlet",
+            "settlement",
+            "neighbourhood",
+            "neighborhood",
+            "suburb",
+            "barangay",
+        ),
+        Level.SETTLEMENT,
     ),
 }
 """Words behind or before a name that say what it is the name of."""
@@ -34,7 +45,7 @@ PLURAL_TYPES = {
 
 AREAS = (
     "countryside|suburbs|outskirts|hinterland|area|areas|valley|plain|plains|corridor|basin|front|front line|frontline|"
-    "pocket|enclave|coast|island|islands|peninsula|mountains|desert|highlands|lowlands"
+    "pocket|enclave|coast|island|islands|peninsula|mountains|hills|desert|highlands|lowlands"
 )
 """Words behind a name that make of it an area without sharp edges."""
 
@@ -53,8 +64,9 @@ FACILITIES = (
 """Words behind a name that make of it one spot or thing; behind a known place those that are no sites tell nothing."""
 
 SORTS = (
-    "refugee|military|district|general|public|primary|secondary|high|border|transit|detention|international|field|"
-    "children's|maternity|provincial|central|regional|teaching|university|oil|gas|power|national|main|old|new"
+    "refugee|displacement|idp|resettlement|military|district|general|public|primary|secondary|high|border|transit|"
+    "detention|international|field|children's|maternity|provincial|central|regional|teaching|university|oil|gas|power|"
+    "national|main|old|new"
 )
 """Words between a name and what sort of spot it is."""
 

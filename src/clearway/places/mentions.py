@@ -28,6 +28,7 @@ from clearway.places.runs import Run, Token, runs
 LONGEST = 6
 """Most words that one name in the gazetteer is looked up with."""
 _TYPED = frozenset((*english.TYPES, "valley", "plain", "highlands", "mountains", "island", "islands", "peninsula"))
+LOCAL = (Level.SETTLEMENT, Level.ADM2)
 LIKE_SOUND = 0.4
 """The score from which a name that sounds like a place's is believed without other evidence."""
 
@@ -158,13 +159,35 @@ class _Sweep:
         while run.tokens and run.tokens[0].lower in english.FUNCTION and not run.tokens[0].word.isupper():
             run = Run(run.tokens[1:], run.initial)
         tokens = run.tokens
-        at = 0
+        at = len(tokens) if self._named_as_one(run) else 0
         while at < len(tokens):
             if self.taken.touch(tokens[at].start, tokens[at].end) or tokens[at].lower in english.CALENDAR:
                 at += 1
                 continue
             last = self._longest(tokens, at)
             at = self._known(run, at, last) if last is not None else self._unknown(run, at)
+
+    def _named_as_one(self, run: Run) -> bool:
+        """Add a run before "village" or "district" whole, where no part of it is well known: "Koe Tan village"."""
+        tokens, evidence = run.tokens, self.evidence
+        start, end = tokens[0].start if tokens else 0, tokens[-1].end if tokens else 0
+        behind = TYPE_BEHIND.match(self.text, end) if len(tokens) > 1 else None
+        if behind is None or english.TYPES.get(behind[1].lower()) not in LOCAL or self.taken.touch(start, end):
+            return False
+        if self.gazetteer.exact(self.text[start:end]) or not evidence.may_be_unknown(tokens, self.text[start:end]):
+            return False
+        if any(self._speaks_for_itself(token) for token in tokens) or evidence.is_person(run, 0, len(tokens) - 1):
+            return False
+        self.names.add(self.text[start:end])
+        self._add(start, end, "place", sure=True)
+        return True
+
+    def _speaks_for_itself(self, token: Token) -> bool:
+        """Whether a word is a day, a people, or a country, area or city."""
+        if token.lower in english.CALENDAR or self.gazetteer.demonym(token.word):
+            return True
+        best = self.evidence.best(token.start, token.end)
+        return best is not None and fold(best.name) == fold(token.word) and self.evidence.strong(token.start, token.end)
 
     def propose(self, spans: Iterable[tuple[int, int]]) -> None:
         """Add what a tagger takes for a place and nobody else has found."""
@@ -304,7 +327,8 @@ class _Sweep:
             return spot
         start, end = tokens[first].start, tokens[last].end
         words = self.text[start:end]
-        alone = first == 0 and last == len(tokens) - 1
+        typed_behind = TYPE_BEHIND.match(self.text, end) is not None
+        alone = last == len(tokens) - 1 and (first == 0 or (typed_behind and evidence.rest_is_plain(run, first, last)))
         if (
             not alone
             or not evidence.may_be_unknown(tokens[first : last + 1], words)
