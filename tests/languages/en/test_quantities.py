@@ -173,7 +173,7 @@ def test_a_share_is_in_percent(text: str, value: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["cut in half", "half an hour", "a third shell hit", "the third day", "the second half"]
+    "text", ["cut in half", "half an hour", "a third shell hit", "a third was hurt", "the third day", "the second half"]
 )
 def test_other_halves_and_thirds_are_no_shares(text: str) -> None:
     assert counts(text) == []
@@ -300,3 +300,21 @@ def test_whatever_the_text_quantities_are_in_order_and_inside_it(text: str) -> N
 
 def test_endless_digits_are_no_number() -> None:
     assert find_quantities("9" * 10_000) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two brothers, aged 9 and 12, were found",
+        "the victims, ages 14, 18, 29 and 31, were shot",
+        "a 14-, 15- and 17-year-old were seen",
+        "two girls, 7 and 5, are missing",
+        "with Ann Example, 23, and Ben Example, 25.",
+    ],
+)
+def test_every_age_of_a_list_is_one(text: str) -> None:
+    assert [value for value in counts(text) if value != 2] == []
+
+
+def test_a_sentence_without_a_space_before_it_can_begin_with_a_number() -> None:
+    assert counts("It is on the south side.Four people were hurt.") == [4]

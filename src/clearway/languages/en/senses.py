@@ -6,7 +6,7 @@ from typing import NamedTuple
 from clearway.languages.en.numerals import Numeral
 from clearway.languages.en.timewords import CAPITAL_MONTHS, COUNTED_NOUNS, MONTH, MONTHS, looks_like_year, word_set
 from clearway.languages.en.units import CURRENCY_SIGNS, FIRST_OF_TWO, UNITS, Unit
-from clearway.languages.en.words import is_one_person
+from clearway.languages.en.words import classes_of, is_one_person
 from clearway.model import Measure
 
 NAMES = word_set(
@@ -43,8 +43,19 @@ _AGE_BEFORE = re.compile(
 _UNDER = re.compile(
     r"(\w+)\s+(?:(?:who\s+)?(?:are|were)\s+)?(?:(?:aged\s+)?(?:under|below|over|above)|(?:under|over)\s+the\s+age\s+of)\s+$"
 )
+_AGES_BEFORE = re.compile(r"\bage[sd]?\s+(?:\d{1,3},?\s+(?:(?:and|or|&|to)\s+)?)+$")
+"""Ages listed before: "aged 9, 10 and ..."."""
+
+_AGES_AFTER = re.compile(
+    r"-(?:year-old)?,?(?:\s+(?:and|or)(?:\s+an?)?)?\s+(?:\d{1,3}-,?\s+(?:(?:and|or)\s+)?)*\d{1,3}-year-old"
+)
+"""Ages listed behind: the 12 of "a 12- and a 14-year-old"."""
+
 _AGE_AFTER = re.compile(r"[\s-]*(?:years?|months?|weeks?|days?|yrs?)(?:[\s-]+(?:old|olds)\b|\s+of\s+age)")
 _APPOSED = re.compile(r"(?:([A-Z][\w’'-]+)|\b([a-z][a-z-]+)|\b[JS]r\.?),\s$")
+_SEVERAL_APPOSED = re.compile(r"\b([a-z]+s|children|men|women),\s(?:\d{1,3},?\s(?:and\s)?)*$")
+_MORE_AGES = re.compile(r"(?:,\s\d{1,3})*,?\sand\s\d{1,3}[,.;)]|[,.;)]")
+_FULL_NAME = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+,\s$")
 _AGE_IN_BRACKETS = re.compile(r"\b([a-z][a-z-]+)\s\($")
 _UNIT = re.compile(r"[\s-]*([a-z°%$€£²³/.]+[²³\d]?)(?:\s+([a-z]+))?")
 _UNIT_OF = re.compile(r"\s+of\s+([a-z]+)(?:\s+([a-z]+))?")
@@ -139,13 +150,13 @@ def _currency_before(folded: str, start: int) -> tuple[str, int] | None:
 
 def _is_age(text: str, folded: str, numeral: Numeral) -> bool:
     start, end = numeral.start, numeral.end
-    if _AGE_AFTER.match(folded, end):
+    if _AGE_AFTER.match(folded, end) or _AGES_AFTER.match(folded, end):
         return True
     top = numeral.value if numeral.value is not None else numeral.high
     if top is None or top > 120:
         return False
     window = folded[max(0, start - 40) : start]
-    if _AGE_BEFORE.search(window):
+    if _AGE_BEFORE.search(window) or _AGES_BEFORE.search(window):
         return True
     under = _UNDER.search(window)
     if under is not None and (under[1] in _PEOPLE_UNDER or "age of" in under[0]):
@@ -156,6 +167,11 @@ def _is_age(text: str, folded: str, numeral: Numeral) -> bool:
 def _is_apposed_age(text: str, start: int, end: int) -> bool:
     """Whether the number tells the age of one who is named right before: "Ada Lim, 36, ...", "a boy (12)"."""
     before, after = text[max(0, start - 24) : start], text[end : end + 3]
+    if text[start].isdecimal() and after[:1] in (*".;", "") and _FULL_NAME.search(text[max(0, start - 40) : start]):
+        return True
+    several = _SEVERAL_APPOSED.search(before)
+    if several is not None and "people" in classes_of(several[1]) and text[start].isdecimal():
+        return _MORE_AGES.match(text, end) is not None and (before.rstrip()[-1:] != "," or after[:1] != ".")
     bracketed = _AGE_IN_BRACKETS.search(before)
     if bracketed is not None:
         return after[:1] in (")", ",") and is_one_person(bracketed[1])
