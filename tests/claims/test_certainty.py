@@ -121,3 +121,7 @@ def test_nobody_is_a_claim_of_zero(text: str, kind: str) -> None:
 )
 def test_what_did_not_happen_or_is_not_known_is_no_claim(text: str) -> None:
     assert claims(text) == ()
+
+
+def test_whoever_asks_why_it_happened_says_that_it_did() -> None:
+    assert last("Her parents hope to find out why a girl was killed.").certainty is ASSERTED

@@ -79,3 +79,15 @@ def test_of_two_numbers_the_first_counts(text: str, kind: str, value: int) -> No
     claim = only(text, kind)
     assert value_of(claim) == value
     assert claim.passage.words == text.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Also injured was a 9-year-old boy.", 1),
+        ("Killed were three soldiers.", 3),
+        ("Among those killed were two guards.", 2),
+    ],
+)
+def test_the_noun_behind_an_inverted_passive_is_its_subject(text: str, figure: int) -> None:
+    assert value_of(only(text)) == figure

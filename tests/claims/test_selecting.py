@@ -70,3 +70,20 @@ def test_two_persons_named_one_by_one_are_two_claims(text: str) -> None:
         ("killed", 1),
         ("killed", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man was shot and killed.", [("killed", 1, "A man was shot and killed")]),
+        ("A guard was shot and died at the scene.", [("killed", 1, "A guard was shot and died at the scene")]),
+        ("A man died after being shot in the chest.", [("killed", 1, "A man died")]),
+        ("The army said it shot and killed two men.", [("killed", 2, "killed two men")]),
+    ],
+)
+def test_whoever_died_of_a_wound_is_not_wounded_as_well(text: str, expected: list[tuple[str, object, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_the_killed_and_the_maimed_of_one_attack_are_two_claims() -> None:
+    assert [kind for kind, _, _ in told("The attacks are killing and maiming them.")] == ["killed", "injured"]

@@ -14,6 +14,10 @@ OBJECT_CONTROL = frozenset(
 )
 
 
+INTRANSITIVE = frozenset("bled collapsed died drowned escaped fell fled passed perished succumbed survived".split())
+"""Forms of the past that are no participle behind a passive: "was shot and died"."""
+
+
 @dataclass(slots=True, eq=False)
 class Arguments:
     """The arguments of one predicate; `preps` are (preposition, its object)."""
@@ -102,11 +106,12 @@ def _inherit(verb: Token, found: Arguments, *, passive: bool, depth: int) -> Non
     if missing is not None:
         return
     filler: Token | None = None
-    if dep in ("acl", "relcl") and (head.is_noun or head.quantity or head.tag == "PRP"):
+    if dep in ("acl", "relcl") and (head.is_noun or head.quantity or head.tag == "PRP" or head.lower == "another"):
         filler = head
         if (
             head.dep == "pobj"
             and head.head.lower == "of"
+            and not any(child.quantity for child in head.children)
             and (head.tag == "PRP" or head.head.head.quantity is not None)
         ):
             filler = head.head.head
@@ -122,6 +127,9 @@ def _inherit(verb: Token, found: Arguments, *, passive: bool, depth: int) -> Non
         above = arguments_of(head, depth=depth + 1) if head.is_verb or head.tag.startswith("JJ") else None
         if above is not None:
             participle = verb.tag == "VBN" or (verb.tag == "VBD" and not verb.child("dobj"))
+            if verb.tag == "VBD" and verb.lower in INTRANSITIVE and above is not None and is_passive(head):
+                found.subject = found.subject or above.object
+                return
             if participle and is_passive(head) and not verb.child("aux", "nsubj"):
                 found.object = found.object or above.object
                 found.subject = found.subject or above.subject

@@ -62,6 +62,8 @@ def _stops(token: Token) -> bool:
         return True
     if token.dep == "prep" and token.lower in SETTINGS and token.head.is_verb:
         return True
+    if token.tag in ("VBD", "VBN") and any(child.tag == "WRB" for child in token.children):
+        return True  # whoever asks why it happened says that it did
     if (
         token.is_verb
         and token.dep in ("ccomp", "advcl", "conj", "dep")

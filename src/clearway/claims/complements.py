@@ -3,7 +3,7 @@
 from functools import cache
 
 from clearway.claims.arguments import Arguments, is_passive, prepositions
-from clearway.claims.nouns import Scene, lemma_of, quantity_of
+from clearway.claims.nouns import RELATIVE, Scene, antecedent_of, lemma_of, quantity_of
 from clearway.claims.tree import Token
 from clearway.languages.en.grammar import plain_verbs
 from clearway.languages.en.words import classes_of
@@ -14,7 +14,8 @@ DEEPEST = 3
 
 APART = frozenset({"punct", "aux", "conj", "advcl", "parataxis", "mark"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
-OTHER_CLAUSES = frozenset({"relcl", "advcl", "acl"})
+THOSE = frozenset({"those", "people"})
+OTHER_CLAUSES = frozenset({"relcl", "advcl", "acl", "pcomp"})
 
 
 @cache
@@ -78,10 +79,12 @@ def has_words(head: Token, frame: Frame) -> bool:
     stack = [(child, 0) for child in head.children if child.dep not in APART and child.dep not in subject]
     while stack:
         child, depth = stack.pop()
-        if _is_listed(child, frame):
+        if _is_of_part(child):
+            continue
+        if _is_listed(child, frame) or _stands_for_listed(child, frame):
             return True
-        if depth < DEEPEST:
-            stack.extend((below, depth + 1) for below in child.children if below.dep not in OTHER_CLAUSES)
+        if depth < DEEPEST and not _counts_part(child):
+            stack.extend((below, depth + 1) for below in child.children if not _is_other_clause(below))
     return False
 
 
@@ -90,12 +93,42 @@ def has_words_before(noun: Token, frame: Frame) -> bool:
     return any(_is_listed(child, frame) for child in noun.children if child.i < noun.i)
 
 
+def _is_other_clause(word: Token) -> bool:
+    """Whether the word heads a clause of its own; the bare participle of "among those killed" does not."""
+    bare = word.dep == "acl" and not word.children and word.head.lower in THOSE
+    return word.dep in OTHER_CLAUSES and not bare
+
+
+def _is_of_part(word: Token) -> bool:
+    """Whether a word tells of a part named before it, and not of all ("six were shot, two of them fatally")."""
+    if (word.tag == "JJ" or word.lower == "dead") and quantity_of(word) is not None:
+        return True
+    if word.dep != "advmod":
+        return False
+    if word.head.quantity is not None and word.head.i < word.i:
+        return True
+    return any(part.quantity is not None and part.right == word.i - 1 for part in word.head.children)
+
+
+def _counts_part(word: Token) -> bool:
+    """Whether the word counts a part by itself ("three shot, one dead"): what stands under it tells of the part."""
+    return word.quantity is not None and word.quantity.sense == "count" and word.dep in ("appos", "npadvmod", "dep")
+
+
+def _stands_for_listed(pronoun: Token, frame: Frame) -> bool:
+    """Whether a relative pronoun stands for one of the frame's words ("two bodies that were found")."""
+    if pronoun.lower not in RELATIVE or not pronoun.tag.startswith("W"):
+        return False
+    noun = antecedent_of(pronoun)
+    return noun is not None and _is_listed(noun, frame)
+
+
 def _is_listed(token: Token, frame: Frame) -> bool:
     wanted = listed(frame.with_words)
     if token.lower == "life" and token.dep in MODIFIERS:
         return False  # "life-threatening injuries"
     if token.lower in wanted or lemma_of(token) in wanted or plain_verbs().get(token.lower) in wanted:
         return True
-    if token.lower.endswith("s") and token.lower[:-1] in wanted:
+    if token.lower.endswith("s") and (token.lower[:-1] in wanted or f"{token.lower[:-3]}y" in wanted):
         return True
     return "DISEASE" in wanted and "disease" in classes_of(token.lower)

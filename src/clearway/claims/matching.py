@@ -18,6 +18,9 @@ from clearway.languages.frame import Frame
 NOUN_LIKE = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
 """Roles in which a participle or adjective is used as a noun ("the wounded")."""
 
+CROWD = frozenset({"crowd", "crowds", "group", "car", "vehicle", "house"})
+"""What is aimed at beside people."""
+
 COUNTED_KINDS = frozenset(
     """
     killed injured missing detained abducted casualties affected displaced returned disease population need
@@ -83,13 +86,21 @@ def _verb_claims(scene: Scene, verb: Token, frames: tuple[Frame, ...]) -> list[P
             found = counted_by(verb, arguments, frame)
             if found:
                 return found
-    if arguments.either is None or "people" not in scene.classes(arguments.either):
+    if arguments.either is None or "people" not in scene.classes(arguments.either) or _aims(scene, arguments):
         return []
     swapped = Arguments(object=arguments.either, preps=arguments.preps, own_subject=arguments.own_subject)
     for frame in frames:
         if frame.counted == "object" and fits(scene, verb, swapped, frame):
             return counted_by(verb, swapped, frame)
     return []
+
+
+def _aims(scene: Scene, arguments: Arguments) -> bool:
+    """Whether somebody is said to be aimed at, by one who is therefore not the one hit ("the guard shot at them")."""
+    return any(
+        prep == "at" and (scene.classes(target) & {"people", "armed"} or target.lower in CROWD)
+        for prep, target in arguments.preps
+    )
 
 
 def _number_that_rose(scene: Scene, verb: Token) -> Proposal | None:

@@ -1,5 +1,6 @@
 """Known traps of the parser, mended in its trees before anybody reads them."""
 
+from clearway.claims.mending_persons import mend_persons
 from clearway.claims.tree import Token, relink
 from clearway.languages.en.forms import verb_forms
 from clearway.languages.en.grammar import BE
@@ -26,9 +27,11 @@ def mend(tokens: list[Token]) -> None:
             or _subject_of_auxiliary(token)
             or _said_clause(tokens, token)
             or _second_subject(token)
+            or _inverted_passive(token)
         )
     if changed:
         relink(tokens)
+    mend_persons(tokens)
 
 
 def _relative_behind_comma(tokens: list[Token], verb: Token) -> bool:
@@ -109,6 +112,34 @@ def _second_subject(verb: Token) -> bool:
         return False
     second.head, second.dep = first, "conj"
     return True
+
+
+def _inverted_passive(participle: Token) -> bool:
+    """For "Also killed were two guards": the noun behind "were" is the subject of "killed"."""
+    if participle.tag not in ("VBN", "VBD", "JJ") or participle.child("nsubj", "nsubjpass") is not None:
+        return False
+    be = next((child for child in participle.children if child.lower in BE and child.i > participle.i), None)
+    if be is None and participle.dep in ("nsubj", "csubj", "advcl") and participle.head.lower in BE:
+        be = _turned(participle)
+    if be is None or be.i < participle.i:
+        return False
+    noun = be.child("attr", "nsubj", "nsubjpass") or participle.child("attr")
+    if noun is None or noun.i < be.i or not (noun.is_noun or noun.quantity is not None):
+        return False
+    noun.head, noun.dep, be.dep = participle, "nsubjpass", "auxpass"
+    participle.tag = "VBN" if participle.tag == "VBD" else participle.tag
+    return True
+
+
+def _turned(participle: Token) -> Token | None:
+    """The "were" that "Killed were two guards" was hung on, once it hangs on the participle."""
+    be = participle.head
+    if participle.tag != "VBN" or be.i < participle.i or be.child("attr") is None:
+        return None
+    participle.head, participle.dep = (participle if be.is_root else be.head), be.dep
+    be.head, be.dep = participle, "auxpass"
+    be.children.remove(participle)
+    return be
 
 
 def _number_of_number(part: Token) -> bool:

@@ -1,14 +1,17 @@
 """Frames at nouns: "299 civilian deaths", "delivery of flour", "are in need of shelter", "outbreak of cholera"."""
 
+from dataclasses import replace
+
 from clearway.claims.arguments import Arguments, arguments_of, is_passive, prepositions
 from clearway.claims.complements import argument, has_words, has_words_before
-from clearway.claims.counting import ONE_BY_ARTICLE, ZERO_KINDS, beneficiaries, is_none, is_one
-from clearway.claims.nouns import STANDING_FOR, Scene, content, part_of, quantity_of
+from clearway.claims.counting import ONE_BY_ARTICLE, ZERO_KINDS, beneficiaries, counted_by, is_none, is_one
+from clearway.claims.nouns import STANDING_FOR, Scene, conjuncts, content, part_of, quantity_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.languages.en import grammar
 from clearway.languages.en.certainty import POSSIBLE_NOUNS
 from clearway.languages.en.speech import saying_forms
+from clearway.languages.en.words import MULTIPLE, classes_of
 from clearway.languages.frame import Frame
 from clearway.model import Status
 
@@ -47,11 +50,17 @@ def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
         return []
     if frame.kind in ("abducted", "detained") and noun.head.lower in FREEING:
         return []
-    predicative = _predicative(noun, frame)
+    several = _several(noun, frame)
+    if several is not None:
+        return [several]
+    predicative = _predicative(scene, noun, frame)
     if predicative is not None:
         return predicative
     if frame.predicative:
         return []
+    borne = _borne(scene, noun, frame)
+    if borne or (frame.bearer and not frame.counted):
+        return borne
     inner = part_of(noun)
     if frame.object:
         inner = inner or next((aim for prep, aim in prepositions(noun) if prep in AIMING), None)
@@ -59,17 +68,28 @@ def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
             return []
     arguments = Arguments(preps=prepositions(noun), object=inner)
     arguments.subject = next((target for prep, target in arguments.preps if prep == "by"), None)
-    quantity, counted = (quantity_of(noun) if frame.counted else None), noun
     if frame.counted == "prep":
-        target = argument(arguments, frame)
-        if target is not None and quantity_of(target) is not None:
-            return [
-                Proposal.of(
-                    frame, _main_word(scene, noun), arguments, counted=content(target), quantity=quantity_of(target)
-                )
-            ]
-        if frame.counted_only:
-            return []
+        behind = _counted_behind(scene, noun, frame, arguments)
+        if behind or frame.counted_only:
+            return behind
+    return _of_noun(scene, noun, frame, arguments)
+
+
+def _counted_behind(scene: Scene, noun: Token, frame: Frame, arguments: Arguments) -> list[Proposal]:
+    """The claims of what stands behind the noun's preposition, where that is counted."""
+    target = argument(arguments, frame)
+    if target is None or not scene.is_a(target, frame.object):
+        return []
+    one = frame.kind in ONE_BY_ARTICLE and is_one(target)
+    if not one and quantity_of(target) is None:
+        return []
+    return counted_by(_main_word(scene, noun), arguments, replace(frame, counted_only=False))
+
+
+def _of_noun(scene: Scene, noun: Token, frame: Frame, arguments: Arguments) -> list[Proposal]:
+    """The claim of the noun itself, and of those joined to the one behind its "of"."""
+    inner = arguments.object
+    quantity, counted = (quantity_of(noun) if frame.counted else None), noun
     given = beneficiaries(arguments, noun) if frame.kind == "aid_delivery" and quantity is None else None
     if given is not None:
         quantity, counted = quantity_of(given), content(given)
@@ -86,13 +106,39 @@ def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
     head = _main_word(scene, noun) if whole else noun
     proposal = Proposal.of(frame, head, arguments, counted=counted, quantity=quantity)
     proposal.zero = is_none(noun) and frame.kind in ZERO_KINDS
-    proposal.one = (
-        quantity is None and inner is not None and frame.kind in COUNTED_BEHIND & ONE_BY_ARTICLE and is_one(inner)
-    )
-    return [proposal]
+    if inner is None or frame.kind not in COUNTED_BEHIND & ONE_BY_ARTICLE:
+        return [proposal]
+    proposal.one = quantity is None and is_one(inner)
+    return [proposal, *_beside(noun, inner, frame, proposal)]
 
 
-def _predicative(noun: Token, frame: Frame) -> list[Proposal] | None:
+def _several(noun: Token, frame: Frame) -> Proposal | None:
+    """The claim of a deed whose adjective says how many it harmed ("a triple murder"), where it is no other's name."""
+    if frame.kind not in ONE_BY_ARTICLE or frame.with_words or noun.dep in ("compound", "nmod", "amod"):
+        return None
+    persons = next((MULTIPLE[child.lower] for child in noun.children if child.lower in MULTIPLE), None)
+    if persons is None:
+        return None
+    proposal = Proposal.of(frame, noun, Arguments(preps=prepositions(noun)), counted=part_of(noun) or noun)
+    proposal.one, proposal.persons, proposal.phrase = True, persons, True
+    return proposal
+
+
+def _beside(noun: Token, inner: Token, frame: Frame, first: Proposal) -> list[Proposal]:
+    """A claim for each further person of "the killing of a teacher and a nurse", wherever the parser hangs him."""
+    found = []
+    astray = [other for other in noun.all("conj") if "people" in classes_of(other.lower)]
+    for person in [*list(conjuncts(inner))[1:], *astray]:
+        quantity = quantity_of(person)
+        if quantity is None and not is_one(person, beside=True):
+            continue
+        proposal = Proposal.of(frame, first.head, first.arguments, counted=content(person), quantity=quantity)
+        proposal.one, proposal.phrase = quantity is None, True
+        found.append(proposal)
+    return found
+
+
+def _predicative(scene: Scene, noun: Token, frame: Frame) -> list[Proposal] | None:
     """For "are in need of", "is under siege": the verb's clause and its subject make the claim. `None` elsewhere."""
     first = noun
     while first.dep == "conj" and first.head.is_noun:
@@ -100,7 +146,7 @@ def _predicative(noun: Token, frame: Frame) -> list[Proposal] | None:
     prep = first.head
     if first.dep != "pobj" or prep.lower not in grammar.PREDICATIVE_PREPOSITIONS:
         return None
-    if frame.kind not in ("need", "control", "displaced"):
+    if frame.kind not in ("need", "control", "displaced") and not frame.predicative:
         return None
     verb = prep.head
     if not verb.is_verb and not verb.is_noun:
@@ -108,14 +154,43 @@ def _predicative(noun: Token, frame: Frame) -> list[Proposal] | None:
     subject: Token | None = verb
     if verb.is_verb:
         above = arguments_of(verb)
-        subject = above.object if is_passive(verb) else above.subject
+        of_object = is_passive(verb) or (frame.predicative and verb.lower in grammar.OBJECT_RESULT)
+        subject = above.object if of_object else above.subject
+    if frame.subject and not scene.is_a(subject, frame.subject):
+        return []
     quantity = quantity_of(subject) if subject is not None else None
     if quantity is None and (frame.counted_only or verb.is_noun):
         return []
     arguments = Arguments(object=subject, preps=prepositions(noun), own_subject=verb.child("nsubj", "nsubjpass"))
     head = verb if verb.is_verb else noun
     counted = content(subject) if subject is not None else None
-    return [Proposal.of(frame, head, arguments, counted=counted, quantity=quantity)]
+    proposal = Proposal.of(frame, head, arguments, counted=counted, quantity=quantity)
+    proposal.one = quantity is None and counted is not None and frame.kind in ONE_BY_ARTICLE and is_one(counted)
+    return [proposal]
+
+
+def _borne(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
+    """For "four men with gunshot wounds": those who bear what the noun names are counted."""
+    prep = noun.head
+    if not frame.bearer or noun.dep != "pobj" or prep.lower != "with":
+        return []
+    holder = prep.head
+    if holder.dep == "pobj" and holder.head.head.is_verb and not scene.is_a(holder, "people"):
+        holder = holder.head.head
+    bearer: Token | None = holder
+    if holder.is_verb:
+        above = arguments_of(holder)
+        bearer = above.object or above.subject
+    if bearer is None or not scene.is_a(bearer, "people name"):
+        return []
+    head = holder if holder.is_verb else noun
+    arguments = Arguments(object=bearer, preps=prepositions(head))
+    told = []
+    for proposal in counted_by(head, arguments, replace(frame, counted="object")):
+        if holder.is_verb or proposal.quantity is not None or proposal.one:
+            proposal.phrase = proposal.phrase or not holder.is_verb
+            told.append(proposal)
+    return told
 
 
 def _main_word(scene: Scene, noun: Token) -> Token:

@@ -25,6 +25,7 @@ PARTITIVE = frozenset(
 )
 AGED = frozenset({"old", "olds"})
 """What remains of "15-year-old" where it is a person."""
+UNITS_OF_AGE = frozenset({"year", "month", "week", "day"})
 RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
 THINGS = frozenset(["territory", "settlement", "road", "facility", "strict_facility", "structure"])
 """Classes that "it" may stand for."""
@@ -74,7 +75,7 @@ class Scene:
     def _own_classes(self, token: Token) -> frozenset[str]:
         if token.lower in PERSONAL:
             return frozenset({"people"})
-        if token.lower in AGED and token.child("npadvmod") is not None:
+        if is_aged(token):
             return frozenset({"people"})
         if token.lower in RELATIVE and token.tag.startswith("W"):
             antecedent = antecedent_of(token)
@@ -141,6 +142,13 @@ class Scene:
         own = self._own_classes(token)
         lemma = lemma_of(token)
         return not any(name in own or name == lemma for name in unwanted.split())
+
+
+def is_aged(noun: Token) -> bool:
+    """Whether the word is a person told by an age: "a 15-year-old"."""
+    if noun.lower not in AGED:
+        return False
+    return any(child.lower.lstrip("-") in UNITS_OF_AGE for child in noun.children)
 
 
 def _carries_aid(vehicle: Token) -> bool:

@@ -14,7 +14,8 @@ class Proposal:
     """What one reading of a sentence found: a frame at a predicate, and what it counts.
 
     `head` is the predicate, `counted` the noun that the figure counts. `phrase` is true where the claim is only that
-    noun's phrase, beside the claim of the whole clause. `reading` names the reading that found it.
+    noun's phrase, beside the claim of the whole clause. `one` is true where words without a number count: `persons` are
+    one of "a child", two of "a couple", three of "a triple murder". `reading` names the reading that found it.
     """
 
     kind: str
@@ -24,6 +25,7 @@ class Proposal:
     counted: Token | None = None
     quantity: Quantity | None = None
     one: bool = False
+    persons: int = 1
     zero: bool = False
     negated: bool = False
     whole: Whole | None = None

@@ -52,10 +52,36 @@ def select(proposals: list[Proposal], scene: Scene) -> list[Proposal]:
         stays, goes = (proposal, twin) if _better(proposal, twin) else (twin, proposal)
         kept[kept.index(twin)] = stays
         stays.absorbed += [goes.head, *goes.absorbed]
+    kept = _once_harmed(kept)
     kept = _one_kind_a_figure([proposal for proposal in kept if not _only_tells_which(proposal)])
     idle = (_is_setting, _is_purpose, _is_content)
     kept = [proposal for proposal in kept if not any(is_idle(proposal, kept) for is_idle in idle)]
     return sorted(kept, key=lambda proposal: (proposal.head.i, proposal.counted.i if proposal.counted else -1))
+
+
+def _once_harmed(proposals: list[Proposal]) -> list[Proposal]:
+    """Without the wounds of those who are said to have died: "was shot and killed", "died after being shot"."""
+    stand = list(proposals)
+    for wound in proposals:
+        death = next((other for other in proposals if _died_of(wound, other)), None)
+        if wound.kind != "injured" or death is None:
+            continue
+        stand.remove(wound)
+        death.absorbed += [wound.head, *wound.absorbed]
+        if death.head in wound.head.all("conj", "advcl", "dep") and death.counted is wound.counted:
+            death.absorbed.append(death.head)
+            death.head = wound.head
+    return stand
+
+
+def _died_of(wound: Proposal, death: Proposal) -> bool:
+    """Whether the wounded are those who died, by a verb that is joined to the other."""
+    if death.kind != "killed" or wound.counted is None or death.counted is not wound.counted:
+        return False
+    one, other = wound.head, death.head
+    if not one.is_verb or not other.is_verb or one is other:
+        return False
+    return (other.i > one.i and one.covers(other)) or (one.dep != "conj" and other.covers(one))
 
 
 def _by_own_noun(proposal: Proposal) -> Proposal:
@@ -169,6 +195,7 @@ def _conditional(proposal: Proposal, scene: Scene) -> bool:
             token.dep == "pobj"
             and token.head.dep == "prep"
             and token.head.head.lower == "case"
+            and token.head.head.child("det") is None
             and token.head.lower == "of"
         ):
             return True

@@ -28,6 +28,7 @@ PEOPLE_KINDS = frozenset(
         "aid_delivery",
     }
 )
+FATALLY = frozenset({"fatally", "mortally"})
 INCLUDING = frozenset({"including", "include", "includes", "included", "among", "comprising"})
 
 
@@ -45,15 +46,18 @@ def beside(scene: Scene, found: list[Proposal], before: Proposal | None) -> list
             continue
         used.add(id(quantity))
         part = _part(main, token, noun, quantity, same_sentence=main is not before)
-        own = _own_kind(token)
+        own = _own_kind(token, scene)
         if own is not None and own != main.kind:
             part.kind, part.whole, part.like = own, None, None
         more.append(part)
     return more
 
 
-def _own_kind(token: Token) -> str | None:
-    """The kind that a noun beside the number tells ("the number of wounded, 82, stands")."""
+def _own_kind(token: Token, scene: Scene) -> str | None:
+    """The kind that a word beside the number tells ("the number of wounded, 82, stands", "one of them fatally")."""
+    behind = scene.tree.tokens[token.i + 1 : token.right + 2]
+    if any(word.lower in FATALLY for word in behind):
+        return "killed"
     for up in token.ancestors():
         if up.is_verb:
             return None
@@ -187,6 +191,8 @@ def in_asides(line: Line, found: list[Proposal]) -> list[Proposal]:
             words = line.scene.tree.text[start - line.scene.tree.start : end - line.scene.tree.start]
             part.span = (start + len(words) - len(words.lstrip(" ,-–—")), end - len(words) + len(words.rstrip(" ,-–—")))
             part.status, part.certainty = main.status, main.certainty
+            if not FATALLY.isdisjoint(words.lower().replace(",", " ").split()) and main.kind == "injured":
+                part.kind, part.whole, part.like = "killed", None, None
             more.append(part)
     return more
 

@@ -1,5 +1,6 @@
 """The slots of a claim: figure and unit, group, actor, cause, facility."""
 
+from clearway.claims.counting import is_one
 from clearway.claims.nouns import AGED, PARTITIVE, STANDING_FOR, Scene, conjuncts, content, lemma_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
@@ -60,7 +61,7 @@ def figure_of(proposal: Proposal, basis: Basis | None) -> Figure | None:
     quantity = proposal.quantity
     if quantity is None:
         if proposal.zero or proposal.one:
-            return Figure(value=0 if proposal.zero else 1, unit=unit_of(proposal), basis=basis)
+            return Figure(value=0 if proposal.zero else proposal.persons, unit=unit_of(proposal), basis=basis)
         return None
     quantifier = quantity.quantifier
     if quantifier is Quantifier.EXACT and any(
@@ -121,9 +122,12 @@ def group_of(proposal: Proposal, scene: Scene) -> str | None:
         return None
     if noun.lower in AGED:
         return None
+    if noun.tag.startswith("NNP") and "people" not in classes_of(noun.lower) and noun.i not in scene.in_place:
+        return None  # a person's name is no group, and stays inside
     words = [noun.lower]
     for other in [] if proposal.one else noun.all("conj"):
-        if "people" in classes_of(other.lower) and other.child("nummod") is None:
+        apart = proposal.quantity is not None and is_one(other, beside=True)
+        if "people" in classes_of(other.lower) and other.child("nummod") is None and not apart:
             words.append(other.lower)
     return " and ".join(words)
 

@@ -21,20 +21,25 @@ from clearway.languages.en.grammar import (
 )
 from clearway.languages.en.kinds import frames_by_form
 from clearway.languages.en.speech import saying_forms
-from clearway.languages.en.words import noun_classes
+from clearway.languages.en.words import MULTIPLE, noun_classes
 from clearway.languages.frame import Frame
 
 ANYTHING = frozenset({"name", "organisation", "demonym", "none", "it", ""})
 """What a frame can ask of an argument that no lexicon can deny."""
 
 ANYBODY = frozenset("they them we us he she him her i you who those these many some others most all one nobody".split())
+AGED_ONE = frozenset("year-old year-olds month-old month-olds week-old day-old".split())
+"""What remains of a person told by an age ("a 15-year-old was killed") without the number."""
+
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 DETERMINERS = frozenset("a an the this that his her its their our my your each every mass fatal deadly of".split())
 """Words behind which a form is a noun and no verb ("the shooting", "his help")."""
 
-HAPPENING = frozenset("after following amid wake between no".split()) | causing_verbs() | frozenset(GOING_ON)
+HAPPENING = (
+    frozenset("after following amid wake between no".split()) | causing_verbs() | frozenset(GOING_ON) | set(MULTIPLE)
+)
 """Words beside which an event noun without a number can still make a claim."""
 
 LABELLED = 6
@@ -53,6 +58,7 @@ PLAIN_PARTICIPLES = frozenset("become come overrun run".split())
 """Verbs whose participle is plain again ("was overrun")."""
 
 HARMED = frozenset({"killed", "injured", "casualties"})
+BORNE = frozenset({"with"})
 OWNED = frozenset({"of", "s"})
 """Words that can say whose death it was ("the killing of", "her brother's death")."""
 
@@ -94,9 +100,11 @@ def _demand(frame: Frame, sort: str) -> Demand:
     noun = sort == "nouns"
     return Demand(
         words=frozenset(frame.with_words.split()),
-        preps=frozenset() if noun else frozenset(frame.preps.split()),
+        preps=frozenset(frame.preps.split())
+        if not noun or (frame.counted == "prep" and frame.kind in HARMED)
+        else frozenset(),
         classes=tuple(one for one in asked if one and not one & ANYTHING),
-        number=frame.counted_only and noun,
+        number=frame.counted_only and noun and frame.kind not in HARMED,
         happening=_happening(frame) if noun and not frame.with_words else frozenset(),
     )
 
@@ -104,7 +112,7 @@ def _demand(frame: Frame, sort: str) -> Demand:
 def _happening(frame: Frame) -> frozenset[str]:
     """The words of which a frame's noun needs one, where nothing is counted."""
     if frame.kind in ("killed", "injured"):
-        return HAPPENING | OWNED
+        return HAPPENING | OWNED | (BORNE if frame.bearer else frozenset())
     return HAPPENING if frame.event or frame.kind in HARMED else frozenset()
 
 
@@ -187,8 +195,8 @@ def _seen(listed: list[str], *, counts: bool) -> Seen:
             words.add(entry[0])
             classes |= entry[1]
         elif word.endswith("s"):
-            words.add(word[:-1])
-        if word in ANYBODY:
+            words.update((word[:-1], f"{word[:-3]}y"))
+        if word in ANYBODY or word in AGED_ONE:
             classes.add("people")
         if i and word in lasts:
             pair = nouns.get(f"{listed[i - 1]} {word}")

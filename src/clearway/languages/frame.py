@@ -18,7 +18,8 @@ class Frame:
     which one must stand among the predicate's complements ("take ... control"; DISEASE stands for any disease),
     `avoids` words of which none may stand there or within its subject.
     `event` marks a predicate that tells nothing of its own when it is only the cause of another claim, `main` one
-    that tells nothing inside a noun phrase, `predicative` a noun that only tells behind a preposition ("in need").
+    that tells nothing inside a noun phrase, `predicative` a noun that only tells behind a preposition ("in need"),
+    `bearer` one that counts those who bear it ("four men with gunshot wounds").
     """
 
     kind: str
@@ -43,3 +44,4 @@ class Frame:
     counted_only: bool = False
     main: bool = False
     predicative: bool = False
+    bearer: bool = False

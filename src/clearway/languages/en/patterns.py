@@ -23,7 +23,7 @@ BEFORE = {
     "injured": r"injured|wounded|hurt|maimed",
     "missing": r"missing|unaccounted for",
     "displaced": r"displaced|uprooted|homeless|evacuated|relocated|fled|have fled|forced to flee|stranded|trapped",
-    "detained": r"arrested|detained|imprisoned",
+    "detained": r"arrested|detained|imprisoned|in custody",
     "abducted": r"abducted|kidnapped|taken hostage",
     "affected": r"affected",
 }
@@ -99,7 +99,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """
     number = r"(?P<number>#)"
     made = [(kind, rf"\b(?:{toll})\b[^.;#]{{0,90}}?\b{ROSE}\b[^.;#]{{0,25}}?{number}") for kind, toll in TOLL.items()]
-    made += [(kind, rf"\b(?:{verbs}) {number}") for kind, verbs in VERBS.items()]
+    made += [(kind, rf"(?<!# )\b(?:{verbs}) {number}") for kind, verbs in VERBS.items()]
     made += [(kind, rf"{number} (?:\w+ ){{0,2}}?(?:{nouns})\b") for kind, nouns in NOUNS.items()]
     made += [(kind, rf"{number} {OF}{THOSE}{WERE}(?:{states})\b") for kind, states in BEFORE.items()]
     made += [(kind, rf"{number} (?:[\w-]+ ){{0,3}}?{states}\b") for kind, states in DWELLINGS.items()]

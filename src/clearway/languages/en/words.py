@@ -29,7 +29,11 @@ stowaway teen juvenile kid lady gentleman preschooler schoolmate classmate playm
 fiance fiancee nephew niece cousin uncle aunt grandson granddaughter stepson stepdaughter stepfather stepmother
 great-grandmother great-grandfather spouse ex-wife ex-husband clerk cashier homeowner bouncer deputy cop trustee robber
 burglar intruder shooter suspect gangster cyclist biker jogger swimmer skier surfer boater leader envoy diplomat
-negotiator mediator delegate evacuee herdsman
+negotiator mediator delegate evacuee herdsman male female musician
+singer rapper artist athlete footballer bartender waiter waitress chef janitor shopkeeper manager owner customer
+patron guest bicyclist motorcyclist dispatcher sergeant lieutenant captain sheriff detective marine veteran attacker
+assailant perpetrator accomplice partygoer reveller reveler concertgoer churchgoer parishioner onlooker sibling twin
+sophomore freshman graduate newborn friend husband groom bride grandparent stepbrother stepsister godson
 """
 
 ARMED = """
@@ -239,13 +243,22 @@ def noun_classes() -> dict[str, tuple[str, frozenset[str]]]:
     return found
 
 
-MANY_OR_NOBODY = frozenset(
+COLLECTIVE = frozenset(
     """
-    body clan community couple crew dead displaced elderly family figure homeless household injured life military other
-    people personnel police population staff wounded
+    clan community couple crew dead displaced elderly family homeless household injured military people personnel
+    police population staff wounded
     """.split()
 )
+"""Nouns in the singular that are several people."""
+
+MANY_OR_NOBODY = COLLECTIVE | {"body", "figure", "life", "other"}
 """Nouns among the people that are no single person."""
+
+TWO = frozenset({"couple", "pair"})
+"""Nouns in the singular that are two people where no "of" follows."""
+
+MULTIPLE = {"double": 2, "twin": 2, "triple": 3, "quadruple": 4, "quintuple": 5, "sextuple": 6}
+"""Adjectives that say how many one deed harmed: "a triple murder"."""
 
 
 def is_one_person(word: str) -> bool:

@@ -2,8 +2,25 @@
 
 from clearway.languages.frame import Frame
 
+HOSPITAL = "hospital clinic infirmary emergency-room trauma"
+WOUND = "injury wound gunshot burn laceration fracture shrapnel"
+BODY = (
+    "leg arm head chest back foot hand abdomen stomach shoulder neck face thigh hip torso knee ankle buttock groin "
+    "calf forearm wrist elbow finger jaw eye ear shin pelvis side"
+)
+"""Parts of a body: whoever is hit in one is hurt."""
+
+PROJECTILE = "bullet gunfire gunshot shot shrapnel pellet splinter debris glass vehicle car truck lorry bus lightning"
+"""What hurts the person whom it hits, and makes no attack on a place."""
+
 HARM = (
-    Frame(kind="injured", verbs="take rush admit bring", object="people", with_words="hospital", counted="object"),
+    Frame(
+        kind="injured",
+        verbs="take rush admit bring send fly airlift transport transfer",
+        object="people",
+        with_words=HOSPITAL,
+        counted="object",
+    ),
     Frame(
         kind="killed",
         verbs="shoot stab burn beat crush hack bludgeon strangle trample freeze starve",
@@ -52,6 +69,16 @@ HARM = (
     Frame(kind="killed", verbs="pass", with_words="away", subject="people name", object="none", counted="subject"),
     Frame(kind="killed", verbs="lose", object="", with_words="life", subject="people name", counted="subject"),
     Frame(kind="killed", verbs="claim cost take", with_words="life", counted="object", object="people"),
+    Frame(kind="killed", verbs="include", subject="dead", object="people name", counted="object"),
+    Frame(kind="killed", verbs="commit", object="suicide", subject="people name", counted="subject"),
+    Frame(
+        kind="killed",
+        verbs="turn",
+        object="gun weapon rifle pistol handgun shotgun revolver",
+        with_words="himself herself themselves",
+        subject="people name",
+        counted="subject",
+    ),
     Frame(
         kind="killed",
         verbs="find recover pull retrieve exhume unearth bury discover",
@@ -59,19 +86,71 @@ HARM = (
         object="people",
         counted="object",
     ),
-    Frame(kind="killed", adjectives="dead lifeless", subject="people name", unless="animal", counted="subject"),
-    Frame(kind="killed", nouns="death fatality killing martyr slaying", counted="self"),
+    Frame(
+        kind="killed", adjectives="dead deceased lifeless", subject="people name", unless="animal", counted="subject"
+    ),
+    Frame(kind="killed", nouns="death fatality killing martyr slaying homicide murder assassination", counted="self"),
     Frame(kind="killed", nouns="shooting stabbing beating", with_words="fatal deadly"),
-    Frame(kind="killed", nouns="massacre execution assassination murder", counted="self", event=True),
+    Frame(kind="killed", nouns="massacre execution", counted="self", event=True),
+    Frame(kind="injured", verbs="strike hit graze", subject=PROJECTILE, object="people name", counted="object"),
+    Frame(kind="injured", verbs="strike hit graze", object="people name", with_words=BODY, counted="object"),
+    Frame(
+        kind="injured",
+        verbs="strike hit",
+        subject="people",
+        object="people",
+        unless="armed name",
+        counted="object",
+        counted_only=True,
+    ),
+    Frame(kind="injured", verbs="include", subject="wounded injured", object="people name", counted="object"),
+    Frame(kind="injured", verbs="treat", object="people name", with_words=WOUND, counted="object"),
+    Frame(
+        kind="injured",
+        verbs="recover recuperate",
+        subject="people name",
+        object="none",
+        with_words=WOUND + " shooting stabbing surgery attack explosion blast",
+        counted="subject",
+    ),
+    Frame(
+        kind="injured",
+        verbs="remain end",
+        subject="people",
+        unless="patient staff doctor nurse worker medic visitor",
+        with_words="hospital",
+        counted="subject",
+    ),
+    Frame(
+        kind="injured",
+        nouns="condition",
+        subject="people name",
+        with_words="critical serious stable grave guarded",
+        predicative=True,
+        counted="subject",
+    ),
     Frame(
         kind="injured", verbs="wound injure hurt maim", object="people name", unless="animal violence", counted="object"
     ),
     Frame(
-        kind="injured", verbs="sustain suffer", with_words="injury wound burn", subject="people name", counted="subject"
+        kind="injured",
+        verbs="sustain suffer receive have get bleed",
+        with_words="injury wound burn",
+        subject="people name",
+        counted="subject",
     ),
     Frame(kind="injured", adjectives="wounded injured hurt", subject="people name", counted="subject"),
-    Frame(kind="injured", verbs="hospitalise hospitalize shoot stab graze", object="people", counted="object"),
-    Frame(kind="injured", nouns="injury", counted="self"),
+    Frame(kind="injured", verbs="hospitalise hospitalize shoot stab graze", object="people name", counted="object"),
+    Frame(
+        kind="injured",
+        nouns="shooting stabbing wounding",
+        object="people",
+        counted="prep",
+        preps="of",
+        counted_only=True,
+    ),
+    Frame(kind="injured", nouns="wound", bearer=True),
+    Frame(kind="injured", nouns="injury", counted="self", bearer=True),
     Frame(kind="injured", nouns="wounded injured", counted="self", counted_only=True),
     Frame(kind="killed", nouns="dead", counted="self", counted_only=True),
     Frame(kind="missing", verbs="disappear vanish", subject="people name", counted="subject"),
@@ -112,6 +191,13 @@ HARM = (
     Frame(kind="abducted", verbs="seize snatch", object="people", subject="armed people", counted="object"),
     Frame(kind="abducted", nouns="hostage abduction kidnapping", counted="self", counted_only=True),
     Frame(kind="casualties", nouns="casualty", counted="self"),
+    Frame(
+        kind="casualties",
+        nouns="victim",
+        with_words="shooting gunshot stabbing attack blast bombing explosion",
+        counted="self",
+        counted_only=True,
+    ),
     Frame(
         kind="affected",
         verbs="affect impact",
