@@ -31,7 +31,6 @@ IRREGULAR_VERBS = {
     "fight": "fought fighting fights",
     "find": "found finding finds",
     "flee": "fled fleeing flees",
-    "fly": "flew flown flying flies",
     "forbid": "forbade forbidden forbidding forbids",
     "foresee": "foresaw foreseen foreseeing foresees",
     "forget": "forgot forgotten forgetting forgets",

@@ -16,7 +16,7 @@ PROJECTILE = "bullet gunfire gunshot shot shrapnel pellet splinter debris glass 
 HARM = (
     Frame(
         kind="injured",
-        verbs="take rush admit bring send fly airlift transport transfer",
+        verbs="take rush admit bring send airlift transport transfer",
         object="people",
         with_words=HOSPITAL,
         counted="object",
