@@ -314,7 +314,3 @@ def test_endless_digits_are_no_number() -> None:
 )
 def test_every_age_of_a_list_is_one(text: str) -> None:
     assert [value for value in counts(text) if value != 2] == []
-
-
-def test_a_sentence_without_a_space_before_it_can_begin_with_a_number() -> None:
-    assert counts("It is on the south side.Four people were hurt.") == [4]

@@ -63,9 +63,6 @@ _ESTIMATED = re.compile(
     r"(?:\s+(?!and\s|or\s|but\s)[a-z’'-]+){1,6}?\s+(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:(?:also|now|currently)\s+)?(estimated)\b"
 )
 _LIST_SEPARATOR = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|to|&|-|–|/|)\s*")
-_ONE_MORE = re.compile(r"\s+(?:was|is|has|remain(?:s|ed)|suffered|died|who)(?![a-z])")
-"""What follows "a third" where it is one more person, and no share: "two died and a third was wounded"."""
-
 _COUNTED = re.compile(r"\s+(?:" + "|".join(sorted(COUNTED_NOUNS)) + r")(?![a-z])")
 _NEXT = re.compile(r"(\s+|-)?([a-z'’]+)?")
 
@@ -132,8 +129,7 @@ def _read(text: str, folded: str, head: re.Match[str], floor: int) -> Quantity |
         return _vague(folded, at, previous, floor)
     if folded[at - 1 : at] == "+" and _PHONE.match(folded, at):
         return None
-    begins = folded[at - 1 : at] == "." and text[at].isupper()  # the space behind a full stop is missing
-    if at > 1 and folded[at - 1] in "-–." and folded[at - 2].isalnum() and word not in _SCALE_HEADS and not begins:
+    if at > 1 and folded[at - 1] in "-–." and folded[at - 2].isalnum() and word not in _SCALE_HEADS:
         return None
     if word in _PARTS:
         numeral = _part(folded, at, word, previous)
@@ -217,6 +213,10 @@ def _is_share(folded: str, numeral: Numeral, hedge: Hedge | None) -> bool:
     ):
         return False
     return hedge is not None or _SHARE_OF.match(folded, numeral.end) is not None
+
+
+_ONE_MORE = re.compile(r"\s+(?:was|is|has|remain(?:s|ed)|suffered|died|who)(?![a-z])")
+"""What follows "a third" where it is one more person, and no share: "two died and a third was wounded"."""
 
 
 def _part(folded: str, at: int, word: str, previous: str) -> Numeral | None:

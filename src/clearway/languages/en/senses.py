@@ -3,10 +3,11 @@
 import re
 from typing import NamedTuple
 
+from clearway.languages.en import words
 from clearway.languages.en.numerals import Numeral
 from clearway.languages.en.timewords import CAPITAL_MONTHS, COUNTED_NOUNS, MONTH, MONTHS, looks_like_year, word_set
 from clearway.languages.en.units import CURRENCY_SIGNS, FIRST_OF_TWO, UNITS, Unit
-from clearway.languages.en.words import classes_of, is_one_person
+from clearway.languages.en.words import is_one_person
 from clearway.model import Measure
 
 NAMES = word_set(
@@ -170,7 +171,7 @@ def _is_apposed_age(text: str, start: int, end: int) -> bool:
     if text[start].isdecimal() and after[:1] in (*".;", "") and _FULL_NAME.search(text[max(0, start - 40) : start]):
         return True
     several = _SEVERAL_APPOSED.search(before)
-    if several is not None and "people" in classes_of(several[1]) and text[start].isdecimal():
+    if several is not None and "people" in words.classes_of(several[1]) and text[start].isdecimal():
         return _MORE_AGES.match(text, end) is not None and (before.rstrip()[-1:] != "," or after[:1] != ".")
     bracketed = _AGE_IN_BRACKETS.search(before)
     if bracketed is not None:
