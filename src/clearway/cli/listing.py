@@ -1,5 +1,6 @@
 """`clearway claims` and `clearway show`."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 
@@ -57,17 +58,17 @@ def show(
     profile: Profile = ProfileName.RESTRICTED,
     json: Json = False,
 ) -> None:
-    """Show one claim: its sentence with the words marked, who says so, every slot, and what its places may be."""
+    """Show one claim: its sentence with the words marked, who says so, every slot, and what it is to other claims."""
     from clearway.cli.leaving import claims_out, existing, tell
     from clearway.crisis import Crisis
 
     with Crisis.open(existing(ledger)) as crisis:
         release = crisis.show(claim, profile=profile)
     if json:
-        claims_out(release, json=True, csv=False)
+        claims_out(replace(release, claims=release.claims[:1]), json=True, csv=False)
     else:
         from clearway.cli.showing import ClaimSheet
 
-        for found in release.claims:
+        for found in release.claims[:1]:
             out().print(ClaimSheet(found, release))
     tell(release)

@@ -10,9 +10,19 @@ from rich.text import Text
 
 from clearway.cli.terminal import clean, one_line
 from clearway.display import words
-from clearway.model import Candidate, Claim, Level, Place, Release, Report
+from clearway.model import Candidate, Claim, Level, Place, Release, Report, Tie
 
 NAMES = 12
+TIES = 8
+"""Relations that are shown."""
+TURNED = {
+    Tie.SUBSET: "its part",
+    Tie.SHARE: "its share",
+    Tie.INCREMENT: "its increment",
+    Tie.UPDATE: "updated by",
+    Tie.REPORTED: "reported in",
+}
+"""What a relation is the other way round, where it is not the same."""
 """Characters that the longest name of a slot takes."""
 MARK = "bold reverse"
 
@@ -22,6 +32,7 @@ class ClaimSheet:
 
     def __init__(self, claim: Claim, release: Release) -> None:
         self.claim = claim
+        self.release = release
         self.report = next((report for report in release.reports if report.id == claim.report), None)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -36,9 +47,28 @@ class ClaimSheet:
         for place in claim.places:
             yield Rule(Text(one_line(place.name), style="bold magenta"), align="left", style="dim")
             yield slots(resolution(place))
+        ties = list(related(claim, self.release))
+        if ties:
+            yield Rule(Text("other claims", style="bold"), align="left", style="dim")
+            yield slots(iter(ties[:TIES]))
+            if len(ties) > TIES:
+                yield Text(f"and {len(ties) - TIES} more (--json lists them)", style="dim")
         if self.report:
             yield Rule(Text("report", style="bold"), align="left", style="dim")
             yield slots(origin(claim, self.report))
+
+
+def related(claim: Claim, release: Release) -> Iterator[tuple[str, str]]:
+    """What the claim is to others, and they to it: the other's words, who says them, and why."""
+    claims = {one.id: one for one in release.claims}
+    for tie in release.relations:
+        if claim.id not in (tie.one, tie.other):
+            continue
+        other = claims.get(tie.other if tie.one == claim.id else tie.one)
+        name = str(tie.tie) if tie.one == claim.id else TURNED.get(tie.tie, str(tie.tie))
+        if other is not None:
+            said = f"“{other.passage.words}”" if other.passage.words else "(its words are held back)"
+            yield name, f"{said} · {words.sources(other)} · {other.id} · {tie.reason}"
 
 
 def sentence(claim: Claim) -> Text:

@@ -28,6 +28,7 @@ from clearway.model import (
     Picture,
     Profile,
     Query,
+    Relation,
     Release,
     Report,
     Verdict,
@@ -154,7 +155,10 @@ class Crisis:
         return self.release(self._reports_of(claims), claims, profile=profile)
 
     def show(self, claim: str, *, profile: Profile = Profile.RESTRICTED) -> Release:
-        """One claim, by its id or the start of it, or the whole id it has outside; `UsageError` for none or several."""
+        """One claim, by its id or the start of it, or the whole id it has outside; `UsageError` for none or several.
+
+        Behind it come the claims that it has to do with, and what it is to them.
+        """
         from clearway.exports import released_as
 
         try:
@@ -164,7 +168,12 @@ class Crisis:
             if outside is None:
                 raise
             found = outside
-        return self.release(self._reports_of([found]), (found,), profile=profile)
+        alone = self.release(self._reports_of([found]), (found,), profile=profile)
+        ties, others = self._related(found)
+        if not ties or not alone.claims:
+            return alone
+        claims = (found, *others)
+        return self.release(self._reports_of(claims), claims, relations=ties, profile=profile)
 
     def picture(
         self, *, as_of: date | None = None, policy: str | None = None, profile: Profile = Profile.RESTRICTED
@@ -278,6 +287,22 @@ class Crisis:
         self.ledger.fold_in(way.keys, way.fold, version=version(), on_progress=on_progress)
         return True
 
+    def _related(self, claim: Claim) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
+        """What a claim is to those of its report and of its key, and these claims."""
+        from clearway.crisis.judging import Way
+        from clearway.picture import entry_of, relations
+
+        self.fold_in()
+        near = {one.id: one for one in self.ledger.claims(Query(report=claim.report))}
+        near |= {one.id: one for one in self.ledger.beside(claim.id)}
+        others = [one for one in near.values() if one.id != claim.id]
+        reports = {report.id: report for report in self._reports_of([claim, *others])}
+        ruled = Way(self.ledger).rulings
+        mine = entry_of(claim, reports[claim.report], ruled)
+        found = [tie for one in others for tie in relations([mine, entry_of(one, reports[one.report], ruled)])]
+        named = {name for tie in found for name in (tie.one, tie.other)}
+        return tuple(found), tuple(one for one in others if one.id in named)
+
     def _rulings(self, policy: str) -> "Rulings":
         """What was judged, where a policy has to look at claims again."""
         from clearway.crisis.judging import Way
@@ -355,6 +380,7 @@ class Crisis:
         findings: Iterable[Finding] = (),
         *,
         changes: Iterable[Change] = (),
+        relations: Iterable[Relation] = (),
         profile: Profile,
     ) -> Release:
         """What of these records `profile` allows to leave: the one gate.
@@ -368,7 +394,7 @@ class Crisis:
         if profile is not Profile.RESTRICTED:
             whole = len(claims) > 1 and len(claims) == sum(self.ledger.count_by_kind().values())
             beside = [] if whole else [one for report in reports for one in self.ledger.claims(Query(report=report.id))]
-        return release(reports, claims, findings, changes=changes, beside=beside, profile=profile)
+        return release(reports, claims, findings, changes=changes, relations=relations, beside=beside, profile=profile)
 
     def _read(self, document: Document, sandbox: "Sandbox") -> Iterator[Outcome]:
         try:

@@ -9,7 +9,7 @@ from clearway.exports.findings import released_changes, released_findings
 from clearway.exports.keys import released_ids
 from clearway.exports.screen import Screen, screen
 from clearway.exports.screening import released_claim, released_report
-from clearway.model import Change, Claim, Finding, MayRedistribute, Profile, Release, Report
+from clearway.model import Change, Claim, Finding, MayRedistribute, Profile, Relation, Release, Report
 
 
 def release(
@@ -18,6 +18,7 @@ def release(
     findings: Iterable[Finding] = (),
     *,
     changes: Iterable[Change] = (),
+    relations: Iterable[Relation] = (),
     beside: Iterable[Claim] = (),
     profile: Profile,
 ) -> Release:
@@ -32,7 +33,13 @@ def release(
     banner = rules.BANNERS[profile]
     if profile is Profile.RESTRICTED:
         return Release(
-            profile=profile, banner=banner, reports=reports, claims=claims, findings=findings, changes=changes
+            profile=profile,
+            banner=banner,
+            reports=reports,
+            claims=claims,
+            findings=findings,
+            changes=changes,
+            relations=tuple(relations),
         )
     counts: Counter[str] = Counter()
     going = _allowed(reports, claims, counts)
@@ -50,6 +57,11 @@ def release(
         claims=tuple(released.values()),
         findings=released_findings(findings, claims, released, guard, counts),
         changes=released_changes(changes, claims, released, guard, counts),
+        relations=tuple(
+            replace(one, one=released[one.one].id, other=released[one.other].id)
+            for one in relations
+            if one.one in released and one.other in released
+        ),
         withheld=rules.tally(_with_names(counts, guard)),
     )
 

@@ -1,9 +1,10 @@
 """JSON lines: one claim or one finding a line, UTF-8."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from clearway.exports.rows import Row, change_row, claim_row, finding_row
+from clearway.exports.rows import Row, change_row, claim_row, finding_row, relation_row
 from clearway.model import Release
 
 
@@ -26,7 +27,15 @@ def change_lines(release: Release) -> Iterator[str]:
 def claim_rows(release: Release) -> Iterator[Row]:
     """The rows of a release's claims; claims of reports that are not in it are no part of it."""
     reports = {report.id: report for report in release.reports}
-    return (claim_row(claim, reports[claim.report]) for claim in release.claims if claim.report in reports)
+    ties: dict[str, list[Row]] = defaultdict(list)
+    for tie in release.relations:
+        row = relation_row(tie)
+        ties[tie.one].append(row)
+        ties[tie.other].append(row)
+    for claim in release.claims:
+        if claim.report in reports:
+            row = claim_row(claim, reports[claim.report])
+            yield row | {"relations": ties[claim.id]} if claim.id in ties else row
 
 
 def _lines(rows: Iterable[Row], release: Release) -> Iterator[str]:

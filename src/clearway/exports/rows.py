@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from clearway.model import Bound, Change, Claim, Figure, Finding, Period, Place, Report
+from clearway.model import Bound, Change, Claim, Figure, Finding, Period, Place, Relation, Report
 
 Row = dict[str, Any]
 
@@ -88,6 +88,11 @@ def change_row(change: Change, quotes: Mapping[str, str]) -> Row:
         "claims": list(change.claims),
         "quotes": [quotes[name] for name in change.claims if quotes.get(name)],
     }
+
+
+def relation_row(relation: Relation) -> Row:
+    """What one claim is to another, with the reason."""
+    return {"tie": relation.tie, "one": relation.one, "other": relation.other, "reason": relation.reason}
 
 
 def _figure(figure: Figure | None) -> Row | None:

@@ -187,6 +187,10 @@ class Ledger(Protocol):
         """The findings that stood on a day (the last of all days: now), as folded, in the picture's order."""
         ...
 
+    def beside(self, claim: str) -> Iterator[Claim]:
+        """The current claims that are folded under the same key as a claim, itself among them."""
+        ...
+
     def changes(self, after: date, day: date) -> Iterator[Known]:
         """Findings whose standing began or ended after the day `after` and up to `day`."""
         ...

@@ -227,6 +227,11 @@ class SqlLedger:
         for row in self._stream(standing.findings(day, topic=topic, series=series)):
             yield from_json(row.record, Finding)
 
+    def beside(self, claim: str) -> Iterator[Claim]:
+        """The current claims that are folded under the same key as a claim, itself among them."""
+        for row in self._stream(standing.beside(claim)):
+            yield from_json(row.record, Claim)
+
     def changes(self, after: date, day: date) -> Iterator[Known]:
         """Findings whose standing began or ended after one day and up to another."""
         for row in self._stream(standing.changes(after, day)):

@@ -107,6 +107,19 @@ def told(connection: Connection, key: str) -> list[Told]:
     return found
 
 
+def beside(claim: str) -> Select[Any]:
+    """The records of the claims that have the key of a claim."""
+    key = select(_KEYED.key_id).where(_KEYED.claim_id == claim).scalar_subquery()
+    made = (_MADE.reading_id == _FINDER.reading_id) & (_MADE.claim_id == _FINDER.claim_id)
+    return (
+        select(_MADE.record)
+        .join_from(tables.keyed, tables.finder, _KEYED.claim_id == _FINDER.claim_id)
+        .join(tables.made, made)
+        .where(_KEYED.key_id == key, _FINDER.live)
+        .order_by(_FINDER.day, _FINDER.report_id, _FINDER.start, _FINDER.claim_id)
+    )
+
+
 def on(day: date) -> ColumnElement[bool]:
     """What stood on a day."""
     return and_(_STANDING.since <= day, or_(_STANDING.until.is_(None), _STANDING.until > day))

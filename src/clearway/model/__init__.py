@@ -15,6 +15,7 @@ from clearway.model.passage import Passage
 from clearway.model.period import Period, Precision
 from clearway.model.place import Candidate, Level, Place
 from clearway.model.query import Query
+from clearway.model.relation import Relation, Tie
 from clearway.model.release import Profile, Release, Withheld
 from clearway.model.report import Document, Hints, MayRedistribute, Report
 from clearway.model.source import Source, SourceKind
@@ -51,6 +52,7 @@ __all__ = [
     "Profile",
     "Quantifier",
     "Query",
+    "Relation",
     "Release",
     "Report",
     "Rule",
@@ -59,6 +61,7 @@ __all__ = [
     "SourceKind",
     "State",
     "Status",
+    "Tie",
     "Told",
     "Turn",
     "Verdict",

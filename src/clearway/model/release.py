@@ -6,6 +6,7 @@ from enum import StrEnum
 from clearway.model.change import Change
 from clearway.model.claim import Claim
 from clearway.model.finding import Finding
+from clearway.model.relation import Relation
 from clearway.model.report import Report
 
 
@@ -40,4 +41,5 @@ class Release:
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...] = ()
     changes: tuple[Change, ...] = ()
+    relations: tuple[Relation, ...] = ()
     withheld: tuple[Withheld, ...] = ()

@@ -3,11 +3,13 @@
 from clearway.picture.arithmetic import equations
 from clearway.picture.changes import changes
 from clearway.picture.correcting import SLOTS, check_correction
+from clearway.picture.entries import entry_of
 from clearway.picture.folding import assembled, fold, history, under_policy
 from clearway.picture.hedges import HEDGES, VAGUE
 from clearway.picture.heirs import heir_of, inherited
 from clearway.picture.keying import keys_of
 from clearway.picture.policies import POLICIES, Policy, check_policy
+from clearway.picture.relating import relations
 from clearway.picture.rulings import Rulings, heads_on, rulings, standing_of
 from clearway.picture.series import succeeds
 from clearway.picture.totals import Bulletin, Checked, check
@@ -30,6 +32,7 @@ __all__ = [
     "check",
     "check_correction",
     "check_policy",
+    "entry_of",
     "equations",
     "fold",
     "heads_on",
@@ -37,6 +40,7 @@ __all__ = [
     "history",
     "inherited",
     "keys_of",
+    "relations",
     "rulings",
     "standing_of",
     "succeeds",
