@@ -53,7 +53,7 @@ def reading(reports: Sequence[Report], parser: Parser, found: Reading) -> Pace:
         reader = Reader(gazetteer, parser=parser)
 
         def work() -> None:
-            found.claims = [reader.read(report) for report in reports]
+            found.claims = list(reader.read_each(reports))
 
         pace = timed(work)
     found.words, found.parsed = reader.effort.words, reader.effort.parsed

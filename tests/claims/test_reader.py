@@ -69,6 +69,21 @@ def test_a_report_of_unknown_language_is_read() -> None:
     assert len(reader().read(a_report("Nine traders were killed.", language=None))) == 1
 
 
+def test_reports_read_together_have_the_claims_of_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clearway.claims.reader.BATCH", 9)
+    reports = [a_report(text) for text in ("", REPORT, *REPORT.split("\n\n"), REPORT * 2, "Nothing.")]
+
+    assert list(reader().read_each(iter(reports))) == [reader().read(report) for report in reports]
+
+
+def test_reports_before_one_that_is_refused_are_given() -> None:
+    given = reader().read_each([a_report(REPORT), a_report("Rien.", language="fr"), a_report(REPORT)])
+
+    assert next(given) == reader().read(a_report(REPORT))
+    with pytest.raises(RefusedDocument, match="its language is fr"):
+        next(given)
+
+
 @pytest.mark.parametrize(
     "text", ["", " ", "\n\n\n", "...", "?!", "12", "•", "“", "“”", "-" * 3000, "a" * 5000, "\u202e\u200f", "\x00"]
 )

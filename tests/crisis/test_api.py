@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -153,17 +154,51 @@ def test_a_fault_over_one_report_does_not_stop_the_others(
     odd = wire.with_name("odd.txt")
     odd.write_text("Two people were injured in Sarmin on Sunday, the council said.\n")
     reader = quick_reader(crisis.gazetteer)
-    read = reader.read
+    read_each = reader.read_each
 
-    def faulty(report: Report) -> tuple[Claim, ...]:
-        if report.document.endswith("odd.txt"):
-            raise ValueError("a fault of ours")
-        return read(report)
+    def faulty(reports: Iterable[Report]) -> Iterator[tuple[Claim, ...]]:
+        for report in reports:
+            if report.document.endswith("odd.txt"):
+                raise ValueError("a fault of ours")
+            yield from read_each([report])
 
-    monkeypatch.setattr(reader, "read", faulty)
+    monkeypatch.setattr(reader, "read_each", faulty)
     monkeypatch.setattr("clearway.crisis.api.make_reader", lambda _gazetteer: reader)
     summary = crisis.read([odd, wire], hints=HINTS)
     assert summary.read == 1
     assert [str(refused) for refused in summary.refused] == [
         f"{odd}: reading its claims failed (ValueError: a fault of ours); tell Clearway's maintainers"
     ]
+
+
+def test_reports_read_together_are_told_in_order_with_copies_and_refusals_among_them(
+    crisis: Crisis, wire: Path
+) -> None:
+    folder = wire.parent
+    (folder / "a.txt").write_text("Two people were injured in Sarmin on Sunday, the council said.\n")
+    (folder / "b.txt").write_text("   ")
+    (folder / "c.txt").write_text(wire.read_text())
+    names = ["a.txt", "b.txt", wire.name, "c.txt"]
+
+    told = list(crisis.reading([folder / name for name in names], hints=HINTS))
+
+    assert [Path(outcome.document).name for outcome in told] == names
+    assert [(len(outcome.claims), outcome.known, outcome.refused is None) for outcome in told] == [
+        (1, False, True),
+        (0, False, False),
+        (1, False, True),
+        (1, True, True),
+    ]
+
+
+def test_how_many_reports_are_read_together_changes_nothing(
+    crisis: Crisis, wire: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for number in range(2, 7):
+        wire.with_name(f"{number}.txt").write_text(f"On Monday {number} people were injured in Sarmin, he said.\n")
+    together = crisis.read([wire.parent], hints=HINTS)
+
+    monkeypatch.setattr("clearway.crisis.api.MOST_TOGETHER", 1)
+    with Crisis.open(tmp_path / "other.db", now=lambda: NOW) as other:
+        alone = other.read([wire.parent], hints=HINTS)
+    assert (alone.read, alone.reports, alone.claims) == (6, together.reports, together.claims)

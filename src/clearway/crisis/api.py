@@ -44,6 +44,10 @@ if TYPE_CHECKING:
 
 NO_HINTS = Hints()
 EVERYTHING = Query()
+TOGETHER = 60_000
+"""Characters from which reports are read without waiting for more: some two seconds of work."""
+MOST_TOGETHER = 32
+"""How many reports are read together at most."""
 
 
 def utc_now() -> datetime:
@@ -64,8 +68,8 @@ class ClaimReader(Protocol):
     extractor: str
     version: str
 
-    def read(self, report: Report) -> tuple[Claim, ...]:
-        """Every claim in the report, in the order of its text; raises `RefusedDocument` where it cannot be read."""
+    def read_each(self, reports: Iterable[Report]) -> Iterator[tuple[Claim, ...]]:
+        """Every claim in each report, in the order of its text; raises `RefusedDocument` where one cannot be read."""
         ...
 
 
@@ -141,11 +145,10 @@ class Crisis:
         from clearway import sources
 
         with sources.Sandbox() as sandbox:
-            for document in sources.documents(tuple(str(path) for path in paths), hints=hints, stdin=stdin):
-                if isinstance(document, RefusedDocument):
-                    yield Outcome(document=document.subject, refused=document)
-                else:
-                    yield from self._read(document, sandbox)
+            documents = sources.documents(tuple(str(path) for path in paths), hints=hints, stdin=stdin)
+            found = (part for document in documents for part in self._found(document, sandbox))
+            while some := _some(found):
+                yield from self._keep_each(some)
 
     def claims(self, query: Query = EVERYTHING, *, profile: Profile = Profile.RESTRICTED) -> Release:
         """The claims asked for, and the reports that hold them; raises `UsageError` for a kind that nobody lists."""
@@ -396,42 +399,77 @@ class Crisis:
             beside = [] if whole else [one for report in reports for one in self.ledger.claims(Query(report=report.id))]
         return release(reports, claims, findings, changes=changes, relations=relations, beside=beside, profile=profile)
 
-    def _read(self, document: Document, sandbox: "Sandbox") -> Iterator[Outcome]:
+    def _found(self, document: Document | RefusedDocument, sandbox: "Sandbox") -> Iterator[Report | ClearwayError]:
+        """The reports in a document, then the parts that are refused."""
+        if isinstance(document, RefusedDocument):
+            yield document
+            return
         try:
             found = sandbox.reading(document, retrieved=self._now().date())
         except SkipError as refused:
-            yield Outcome(document=document.name, refused=refused)
-            return
-        for report in found.reports:
-            try:
-                yield self._keep(report)
-            except SkipError as refused:
-                yield Outcome(document=report.document, refused=refused)
-        for part in found.refused:
-            yield Outcome(document=part.subject, refused=part)
+            yield refused
+        else:
+            yield from found.reports
+            yield from found.refused
 
-    def _keep(self, report: Report) -> Outcome:
-        """Read one report and add it to the ledger, unless it was read in just this way before."""
+    def _keep_each(self, found: Sequence[Report | ClearwayError]) -> Iterator[Outcome]:
+        """Read reports together and add them to the ledger, in order; not those that were read in just this way."""
+        new = {each.id: each for each in found if isinstance(each, Report) and not self._holds(each)}
+        read: dict[str, tuple[Claim, ...] | SkipError | None] = {}
+        read.update(zip(new, self._claims_of_each(tuple(new.values())), strict=True))
+        for each in found:
+            if not isinstance(each, Report):
+                yield Outcome(document=each.subject, refused=each)
+            elif isinstance(claims := read.get(each.id), SkipError):
+                yield Outcome(document=each.document, refused=claims)
+            else:
+                yield self._kept(each, claims)
+                read[each.id] = None
+
+    def _way(self) -> dict[str, str]:
         from clearway.claims import Reader
 
-        way = {"extractor": Reader.extractor, "version": Reader.version, "gazetteer": self.gazetteer.sha256}
-        if self.ledger.holds(report.id, **way):
-            claims = tuple(self.ledger.claims(Query(report=report.id)))
-            return Outcome(document=report.document, report=report, claims=claims, known=True)
-        claims = self._claims_of(report)
-        added = self.ledger.add(report, claims, **way, at=self._now())
+        return {"extractor": Reader.extractor, "version": Reader.version, "gazetteer": self.gazetteer.sha256}
+
+    def _holds(self, report: Report) -> bool:
+        return self.ledger.holds(report.id, **self._way())
+
+    def _kept(self, report: Report, claims: tuple[Claim, ...] | None) -> Outcome:
+        """Add a report with its claims; `None` where the ledger has both."""
+        if claims is None:
+            held = tuple(self.ledger.claims(Query(report=report.id)))
+            return Outcome(document=report.document, report=report, claims=held, known=True)
+        added = self.ledger.add(report, claims, **self._way(), at=self._now())
         return Outcome(document=report.document, report=report, claims=claims, supersedes=added.supersedes)
 
-    def _claims_of(self, report: Report) -> tuple[Claim, ...]:
-        reader = self.reader
+    def _claims_of_each(self, reports: Sequence[Report]) -> list[tuple[Claim, ...] | SkipError]:
+        """What is read in each report; where one cannot be read, the others are."""
+        if not reports:
+            return []
         try:
-            return reader.read(report)
-        except ClearwayError:
-            raise
+            return [*self.reader.read_each(reports)]
         except Exception as error:
+            if len(reports) > 1:
+                return [claims for report in reports for claims in self._claims_of_each([report])]
+            if isinstance(error, SkipError):
+                return [error]
+            if isinstance(error, ClearwayError):
+                raise
             # a fault of ours over one report must not keep the others from being read
             rule = f"reading its claims failed ({type(error).__name__}: {error})"
-            raise RefusedDocument(report.document, rule=rule, remedy="tell Clearway's maintainers") from error
+            refused = RefusedDocument(reports[0].document, rule=rule, remedy="tell Clearway's maintainers")
+            refused.__cause__ = error
+            return [refused]
 
     def _reports_of(self, claims: Iterable[Claim]) -> tuple[Report, ...]:
         return tuple(self.ledger.report(name) for name in dict.fromkeys(claim.report for claim in claims))
+
+
+def _some(found: Iterator[Report | ClearwayError]) -> list[Report | ClearwayError]:
+    """As many of the next reports as are read together: at least one, where there are any."""
+    some: list[Report | ClearwayError] = []
+    characters = 0
+    while characters < TOGETHER and len(some) < MOST_TOGETHER and (each := next(found, None)) is not None:
+        some.append(each)
+        characters += len(each.text) if isinstance(each, Report) else 0
+    return some
