@@ -88,3 +88,18 @@ def test_another_model_than_the_pinned_one_is_refused(monkeypatch: pytest.Monkey
     monkeypatch.setattr("importlib.import_module", lambda _: other)
     with pytest.raises(ModelError, match=r"version 9\.9\.9 is not the pinned 3\.8\.0; run `make`"):
         parsing.load.__wrapped__()
+
+
+def test_words_are_parted_alike_whatever_is_known_of_them_and_however_many_are_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = ["Can't he (the mayor's aide) pay $5 or 3kg?", "He can't: it's 3kg!", "“No,” she said.", "She said. No?"]
+    known = [parsed(text) for text in texts]
+
+    monkeypatch.setattr(parsing, "KEPT", 4)
+    anew = [parsed(text) for text in texts]
+
+    assert [[token.text for token in tree.tokens] for tree in anew] == [
+        [token.text for token in tree.tokens] for tree in known
+    ]
+    assert [token.text for token in known[0].tokens][:7] == ["Ca", "n't", "he", "(", "the", "mayor", "'s"]

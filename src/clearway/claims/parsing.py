@@ -103,6 +103,7 @@ class SpacyParser:
         from spacy.tokens import Doc
 
         vocab = self._language.vocab
+        self._learn({chunk for sentence in sentences for chunk in CHUNK.findall(sentence.text)})
         words = [self._words(sentence) for sentence in sentences]
         documents = [Doc(vocab, words=[word for word, _ in each]) for each in words]
         with self._threads.limit(limits=1, user_api="blas"):
@@ -141,13 +142,25 @@ class SpacyParser:
 
     def _parts(self, chunk: str) -> tuple[tuple[int, str], ...]:
         """The tokens of characters without space, each with where it begins; reports repeat them, so they are kept."""
-        parts = self._pieces.get(chunk)
-        if parts is None:
-            if len(self._pieces) >= KEPT:
-                self._pieces.clear()
-            parts = tuple((token.idx, token.text) for token in self._language.tokenizer(chunk))
-            self._pieces[chunk] = parts
-        return parts
+        if chunk not in self._pieces:
+            self._learn({chunk})
+        return self._pieces[chunk]
+
+    def _learn(self, chunks: set[str]) -> None:
+        """Part the chunks that are not known in one go: spaCy takes long to begin with a text."""
+        missing = sorted(chunks - self._pieces.keys())
+        if len(self._pieces) + len(missing) > KEPT:
+            self._pieces.clear()
+            missing = sorted(chunks)
+        tokens = [(token.idx, token.text) for token in self._language.tokenizer("\n".join(missing))]
+        first = position = 0
+        for chunk in missing:
+            last = position
+            while last < len(tokens) and tokens[last][0] < first + len(chunk):
+                last += 1
+            self._pieces[chunk] = tuple((at - first, text) for at, text in tokens[position:last])
+            first += len(chunk) + 1
+            position = last + 1  # the token between is the end of a line
 
 
 def _end_of_number(quantity: Quantity, sentence: Sentence) -> int:
