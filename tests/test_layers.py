@@ -3,7 +3,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-HEAVY = ("alembic", "docx", "jinja2", "numpy", "pandas", "pypdfium2", "spacy", "sqlalchemy", "thinc", "trafilatura")
+HEAVY = str.split(
+    "alembic docx duckdb jinja2 numpy pandas pyarrow pypdfium2 scipy spacy splink sqlalchemy thinc trafilatura"
+)
 
 
 def loaded_after(statement: str) -> list[str]:

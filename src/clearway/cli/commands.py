@@ -13,6 +13,7 @@ from clearway.cli.judging import app as judge
 from clearway.cli.judging import judgements
 from clearway.cli.ledger import app as ledger
 from clearway.cli.listing import claims, show
+from clearway.cli.lists import app as lists
 from clearway.cli.picturing import page, picture
 from clearway.cli.reading import read
 from clearway.cli.terminal import note, prepare
@@ -88,6 +89,7 @@ app.add_typer(judge, name="judge")
 app.command("judgements")(judgements)
 app.add_typer(ledger, name="ledger")
 app.add_typer(gazetteer, name="gazetteer")
+app.add_typer(lists, name="lists")
 app.command("resolve")(resolve)
 app.command("kinds")(kinds)
 app.command("formats")(formats)

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from clearway.exports.jsonl import claim_rows
 from clearway.exports.rows import Row, finding_row
@@ -32,13 +32,13 @@ FINDING_COLUMNS = str.split(
 
 def csv_text(release: Release) -> str:
     """The claims of a release as a table, one claim a row."""
-    return _table(CLAIM_COLUMNS, (_claim_cells(row) | {"profile": release.profile} for row in claim_rows(release)))
+    return table(CLAIM_COLUMNS, (_claim_cells(row) | {"profile": release.profile} for row in claim_rows(release)))
 
 
 def findings_csv(release: Release) -> str:
     """The findings of a release as a table, one finding a row."""
     rows = (_finding_cells(finding_row(finding)) for finding in release.findings)
-    return _table(FINDING_COLUMNS, (row | {"profile": release.profile} for row in rows))
+    return table(FINDING_COLUMNS, (row | {"profile": release.profile} for row in rows))
 
 
 def defused(text: str) -> str:
@@ -50,12 +50,13 @@ def defused(text: str) -> str:
     return START.sub("'", PART.sub(r"\1'", text.replace("\x00", "")))
 
 
-def _table(columns: list[str], rows: Iterable[Row]) -> str:
+def table(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    """Rows as CSV under these headings, every cell defused; a row need not have all of them."""
     out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(columns)
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
     for row in rows:
-        table.writerow([_one_line_end(_cell(row.get(column))) for column in columns])
+        writer.writerow([_one_line_end(_cell(row.get(column))) for column in columns])
     return out.getvalue()
 
 

@@ -13,7 +13,7 @@ from clearway.lists.entries import Entry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A level: the condition in SQL over `l` and `r`, what it is called, the share `m`, and whether names are rare."""
+    """A level: the condition in SQL over `l` and `r`, what it is called, the share `m`, and the column whose rare values weigh more."""
 
     sql: str
     words: str
@@ -113,7 +113,7 @@ WHOLE = Comparison(
     name="roman",
     columns=("roman",),
     levels=(
-        Level(sql="original_l = original_r", words="same name in the original script", m=0.4, rarity="roman"),
+        Level(sql="original_l = original_r", words="same name in the original script", m=0.4, rarity="original"),
         Level(sql=f"not {BOTH_ORIGINAL} and roman_l = roman_r", words="same name", m=0.25, rarity="roman"),
         Level(sql=f"not {BOTH_ORIGINAL} and words_l = words_r", words="same words in another order", m=0.04),
         Level(sql=f"{ALIKE} >= 0.92", words="names spelt alike", m=0.12),

@@ -2,7 +2,7 @@
 
 import re
 from calendar import month_name
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from anyascii import anyascii
@@ -54,8 +54,13 @@ class Entry:
         return " ".join(word for word in words if word) or None
 
 
-def read_entries(sheet: Sheet, named: dict[str, str] | None = None) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
-    """The records of a list, and notes on what could not be used; raises `RefusedDocument` for ids that repeat."""
+def read_entries(
+    sheet: Sheet, named: Mapping[str, str] | None = None, *, name: str | None = None
+) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """The records of a list, and notes on what could not be used; raises `RefusedDocument` for ids that repeat.
+
+    `name` is what the list is called, where that is not its file's name.
+    """
     columns = find_columns(sheet, named)
     cells = [_Row(sheet=sheet, columns=columns, row=row) for row in sheet.rows]
     month_first = _month_first(
@@ -65,7 +70,7 @@ def read_entries(sheet: Sheet, named: dict[str, str] | None = None) -> tuple[tup
     lines: dict[str, int] = {}
     unread = 0
     for (line, _), row in zip(sheet.lines(), cells, strict=True):
-        entry, bad = _entry(sheet.name, line, row, month_first=month_first)
+        entry, bad = _entry(name or sheet.name, line, row, month_first=month_first)
         if entry.id in lines:
             rule = f"line {line} has the id of line {lines[entry.id]} ({entry.id[:40]})"
             raise RefusedDocument(sheet.name, rule=rule, remedy="give each record its own id, or name the column: --id")

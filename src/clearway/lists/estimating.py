@@ -6,6 +6,7 @@ from clearway.lists.chao import chao
 from clearway.lists.classes import SEED, USUAL, Schedule, latent_classes
 from clearway.lists.counts import Counts
 from clearway.lists.estimate import Estimate, NotRun
+from clearway.lists.extra import require
 from clearway.lists.graphs import graphs
 from clearway.lists.stepwise import stepwise
 
@@ -37,7 +38,8 @@ class Estimation:
 
 
 def estimate(counts: Counts, *, seed: int = SEED, schedule: Schedule = USUAL) -> Estimation:
-    """What all methods say; the same for the same counts and seed."""
+    """What all methods say; the same for the same counts and seed. Raises `UsageError` where scipy is missing."""
+    require("scipy")
     found = (chao(counts), stepwise(counts), graphs(counts), latent_classes(counts, seed=seed, schedule=schedule))
     estimates = tuple(one for one in found if isinstance(one, Estimate))
     refusals = refused(estimates)

@@ -1,6 +1,7 @@
 """Links between records of lists, by splink on DuckDB: Fellegi and Sunter's model, learnt without any truth."""
 
 import logging
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,18 +25,23 @@ SEED = 1
 MOST_PAIRS = 20_000_000
 """More pairs than this are not compared by one rule: it is left out, and said."""
 OF_NAMES = frozenset("words bones roman given family first last original".split())
+NAMES = ("roman", "given", "family")
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 """By list, its records as the database has them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two records, the weight of the evidence in bits that they are one (0: as likely as not), and the words for it."""
+    """Two records, the weight of the evidence in bits that they are one (0: as likely as not), and the words for it.
+
+    `strangers` is true where both have a name, and every name is another: those killed together share all else.
+    """
 
     one: Entry
     other: Entry
     weight: float
     reason: str
+    strangers: bool = False
 
     @property
     def probability(self) -> float:
@@ -72,7 +78,13 @@ def compare(lists: Mapping[str, Sequence[Entry]]) -> Compared:
     evidence = evidence + prior(evidence, _possible(entries))
     by_id = {f"{name}:{i}": entry for name, of in entries.items() for i, entry in enumerate(of)}
     pairs = [
-        Pair(one=by_id[a], other=by_id[b], weight=round(weight, 2), reason=_reason(levels, at))
+        Pair(
+            one=by_id[a],
+            other=by_id[b],
+            weight=round(weight, 2),
+            reason=_reason(levels, at),
+            strangers=_strangers_by_name(levels, at),
+        )
         for (a, b), weight, at in zip(found.ids, evidence.tolist(), found.pairs.levels.tolist(), strict=True)
     ]
     ordered = sorted(pairs, key=lambda pair: (-pair.weight, pair.one.list, pair.one.id, pair.other.list, pair.other.id))
@@ -127,6 +139,13 @@ def _possible(entries: Mapping[str, Sequence[Entry]]) -> int:
     return (sum(sizes) ** 2 - sum(size**2 for size in sizes)) // 2
 
 
+def _strangers_by_name(levels: Sequence[Comparison], gammas: Sequence[int]) -> bool:
+    """Whether both records have names, all of these are another, and no number says that they are one."""
+    at = {one.name: gamma for one, gamma in zip(levels, gammas, strict=True)}
+    names = [gamma for name, gamma in at.items() if name in NAMES and gamma >= 0]
+    return bool(names) and not any(names) and at.get("number", -1) <= 0
+
+
 def _reason(levels: Sequence[Comparison], gammas: Sequence[int]) -> str:
     """The levels of a pair in words; what one of the two does not say is left out."""
     words = [
@@ -172,18 +191,41 @@ def _predicted(rows: Rows, levels: Sequence[Comparison], rules: Sequence[tuple[s
             linker.inference.predict().as_record_list(), key=lambda row: (row["unique_id_l"], row["unique_id_r"])
         )
     at = [[row[f"gamma_{one.name}"] for one in levels] for row in found]
-    adjusted = [
-        sum(row.get(f"mw_tf_adj_{one.name}") or 0.0 for one in levels if any(each.rarity for each in one.levels))
-        for row in found
-    ]
+    strangers = [_strangers(one, told) for one, told in zip(levels, learnt, strict=True)]
+    ids = [(row["unique_id_l"], row["unique_id_r"]) for row in found]
     return Found(
-        ids=[(row["unique_id_l"], row["unique_id_r"]) for row in found],
+        ids=ids,
         pairs=Pairs(
             levels=np.array(at, dtype=np.int64).reshape(len(found), len(levels)),
-            rarity=np.array(adjusted, dtype=np.float64),
+            rarity=np.array(_rarity(rows, levels, strangers, ids, at), dtype=np.float64),
         ),
-        strangers=[_strangers(one, told) for one, told in zip(levels, learnt, strict=True)],
+        strangers=strangers,
     )
+
+
+def _rarity(
+    rows: Rows,
+    levels: Sequence[Comparison],
+    strangers: "Sequence[Array]",
+    ids: Sequence[tuple[str, str]],
+    at: Sequence[Sequence[int]],
+) -> list[float]:
+    """What each pair's agreeing values add, in bits, for being rarer than others (less, for being commoner)."""
+    by_id = {f"{name}:{i}": row for name, of in rows.items() for i, row in enumerate(of)}
+    columns = {level.rarity for one in levels for level in one.levels if level.rarity}
+    counts = {column: Counter(row[column] for row in by_id.values() if row[column] is not None) for column in columns}
+    totals = {column: sum(of.values()) for column, of in counts.items()}
+    added = [0.0] * len(ids)
+    for i, one in enumerate(levels):
+        for number, level in enumerate(reversed(one.levels)):
+            if level.rarity is None:
+                continue
+            column, usual = level.rarity, float(strangers[i][number])
+            for pair, (a, b) in enumerate(ids):
+                if at[pair][i] == number:
+                    commoner = max(counts[column][by_id[a][column]], counts[column][by_id[b][column]])
+                    added[pair] += math.log2(usual * totals[column] / commoner)
+    return added
 
 
 def _strangers(one: Comparison, told: Mapping[str, Any]) -> "Array":
@@ -236,7 +278,6 @@ def _comparison(one: Comparison) -> Any:
 
     made: list[Any] = [level.NullLevel(one.columns[0])]
     for each in one.levels[:-1]:
-        custom = level.CustomLevel(each.sql, each.words)
-        made.append(custom.configure(tf_adjustment_column=each.rarity) if each.rarity else custom)
+        made.append(level.CustomLevel(each.sql, each.words))
     made.append(level.ElseLevel())
     return CustomComparison(output_column_name=one.name, comparison_levels=made)

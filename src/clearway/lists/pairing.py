@@ -37,7 +37,8 @@ def link(
 ) -> Linkage:
     """Link the records of these lists, or find those that are twice in the one.
 
-    With `one_to_one` a record is linked with at most one record of each other list, the likeliest; where two are
+    Where all names are another a pair is doubtful at most: those killed together share place, day and often age. With
+    `one_to_one` a record is linked with at most one record of each other list, the likeliest; where two are
     equally likely, with none. Raises `UsageError` for thresholds that make no sense.
     """
     if doubt_at > link_at:
@@ -46,9 +47,9 @@ def link(
     order = {name: position for position, name in enumerate(lists)}
     compared = compare(lists)
     pairs = [_turned(pair, order) for pair in compared.pairs if pair.weight >= doubt_at]
-    likely = [pair for pair in pairs if pair.weight >= link_at]
+    likely = [pair for pair in pairs if pair.weight >= link_at and not pair.strangers]
     links, passed_over = _one_to_one(likely) if one_to_one else (likely, [])
-    doubtful = [*passed_over, *(pair for pair in pairs if pair.weight < link_at)]
+    doubtful = [*passed_over, *(pair for pair in pairs if pair.weight < link_at or pair.strangers)]
     told = {_key(entry) for pair in (*links, *doubtful) for entry in (pair.one, pair.other)}
     return Linkage(
         lists=tuple(lists),
