@@ -3,7 +3,8 @@
 Madigan and York (1997), Biometrika 84:19. Exact: no chain, no fit. The prior of the list patterns is hyper-Dirichlet
 with equal weight for each cell, the prior of graphs uniform, the prior of the total 1/N, as in the paper and in the
 package dga of Johndrow, Lum and Ball. Neither says how far the total is to be tried: here to so many times as many
-unrecorded as recorded, and where much of the result lies at that limit, it is said.
+unrecorded as recorded, and where much of the result lies at that limit, it is said. The graph in which all lists depend
+on all is left out, other than in dga: it says nothing of the unrecorded.
 """
 
 from collections.abc import Iterator
@@ -112,7 +113,7 @@ def _averaged(size: int, prior: Array, terms: dict[Clique, Array]) -> tuple[Arra
     """The share of each total, over all graphs, and the likeliest graph."""
     largest, summed = -np.inf, np.zeros(len(prior))
     best: tuple[float, Graph] | None = None
-    for graph in decomposable(size):
+    for graph in telling(size):
         logs = prior + sum(terms[part] for part in graph.factors) - sum(terms[part] for part in graph.divisors)
         top = float(logs.max())
         if top > largest:
@@ -139,6 +140,14 @@ def decomposable(size: int) -> tuple[Graph, ...]:
     )
 
 
+def telling(size: int) -> tuple[Graph, ...]:
+    """The graphs that say something of those on no list: all but the one in which every list depends on every other.
+
+    In that one the cell of the unrecorded is free, and the prior of that cell alone decides, for almost nobody.
+    """
+    return tuple(graph for graph in decomposable(size) if len(graph.edges) < size * (size - 1) // 2)
+
+
 def _graph(size: int, edges: tuple[tuple[int, int], ...]) -> Iterator[Graph]:
     """The graph where it is decomposable: maximum cardinality search (Tarjan and Yannakakis 1984) finds out."""
     beside: dict[int, set[int]] = {i: {b if a == i else a for a, b in edges if i in (a, b)} for i in range(size)}
@@ -159,4 +168,4 @@ def _graph(size: int, edges: tuple[tuple[int, int], ...]) -> Iterator[Graph]:
 def _how(counts: Counts, graph: Graph) -> str:
     named = ", ".join(f"{counts.lists[a]} with {counts.lists[b]}" for a, b in graph.edges)
     depends = f"in the likeliest these depend on one another: {named}" if named else "in the likeliest none depends"
-    return f"{len(decomposable(len(counts.lists))):,} graphs; {depends}; prior 1/N"
+    return f"{len(telling(len(counts.lists))):,} graphs; {depends}; prior 1/N"

@@ -140,10 +140,11 @@ def _possible(entries: Mapping[str, Sequence[Entry]]) -> int:
 
 
 def _strangers_by_name(levels: Sequence[Comparison], gammas: Sequence[int]) -> bool:
-    """Whether both records have names, all of these are another, and no number says that they are one."""
-    at = {one.name: gamma for one, gamma in zip(levels, gammas, strict=True)}
-    names = [gamma for name, gamma in at.items() if name in NAMES and gamma >= 0]
-    return bool(names) and not any(names) and at.get("number", -1) <= 0
+    """Whether both records have names, all of these are another, and their numbers are not the same."""
+    at = [(one, gamma) for one, gamma in zip(levels, gammas, strict=True) if gamma >= 0]
+    names = [gamma for one, gamma in at if one.name in NAMES]
+    same_number = any(one.name == "number" and gamma == len(one.levels) - 1 for one, gamma in at)
+    return bool(names) and not any(names) and not same_number
 
 
 def _reason(levels: Sequence[Comparison], gammas: Sequence[int]) -> str:
