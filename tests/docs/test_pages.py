@@ -31,6 +31,7 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "article.txt").write_text("Shelling in Idlib killed four people on Monday, a monitor said.", "utf-8")
     for name in ("adm1.geojson", "syr_admin.geojson"):
         (tmp_path / name).write_text(json.dumps({"type": "FeatureCollection", "features": [AREA]}), "utf-8")
+    (tmp_path / "docs").symlink_to(REPOSITORY / "docs")
     (tmp_path / "build").mkdir()
     for ledger in ("clearway.db", "build/demo.db"):
         shutil.copy(sample_ledger(tmp_path), tmp_path / ledger)

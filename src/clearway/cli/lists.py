@@ -153,10 +153,9 @@ def show(done: "Estimation") -> None:
         page.print(f"{missing.method}: not run, {missing.why}")
     page.print("")
     if done.headline:
-        best, low, high = done.headline.best, done.headline.low, done.headline.high
-        page.print(
-            f"One number: {best:,} in all ({low:,} to {high:,}); the methods agree, this is {done.headline.method}."
-        )
+        number = done.headline
+        within = f"{number.best:,} in all ({number.low:,} to {number.high:,})"
+        page.print(f"One number: {within}; the methods agree, and this is that of {number.method}.")
     for reason in done.refusals:
         page.print(f"No single number: {reason}.")
 

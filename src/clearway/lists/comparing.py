@@ -13,7 +13,7 @@ from clearway.lists.entries import Entry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A level: the condition in SQL over `l` and `r`, what it is called, the share `m`, and the column whose rare values weigh more."""
+    """A level: the condition in SQL over `l` and `r`, its words, its share `m`, the column whose rarity counts."""
 
     sql: str
     words: str
