@@ -74,7 +74,7 @@ def test_what_cannot_be_read_is_told_and_counts_as_unknown() -> None:
     found, notes = read_entries(parse_sheet("list.csv", b"id,name,date\n1,Ana Prado,soon\n"))
 
     assert found[0].date is None
-    assert notes == ("list.csv: 1 dates or ages cannot be read and count as unknown",)
+    assert notes == ("list.csv: 1 dates, ages or tolls cannot be read and count as unknown",)
 
 
 def test_two_records_with_one_id_are_refused() -> None:

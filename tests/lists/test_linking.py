@@ -85,3 +85,14 @@ def test_without_the_extra_one_line_says_what_to_install(monkeypatch: pytest.Mon
         compare(LISTS)
 
     assert str(refused.value) == "splink: it is not installed; pip install 'clearway[lists]'"
+
+
+def test_incidents_are_linked_by_day_place_kind_and_toll() -> None:
+    one = entries("one", "event_id,event_date,location,event_type,fatalities\n1,2031-02-03,Wadi Noor,Air strike,7\n")
+    two = entries(
+        "two", "event_id,date,place,type,killed\n8,2031-02-04,Wadi Noor,Air strike,8\n9,2031-02-03,Ayn Karma,Raid,90\n"
+    )
+    best = compare({"one": one, "two": two}).pairs[0]
+
+    assert (best.one.id, best.other.id) == ("1", "8")
+    assert best.reason == "dates within a week; same place; same kind of incident; tolls within one or a tenth"

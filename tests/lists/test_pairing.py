@@ -15,7 +15,11 @@ B = entries("b", "id,name\n7,Ana\n8,Eva\n9,Zoe\n")
 
 def linked(monkeypatch: pytest.MonkeyPatch, pairs: Sequence[tuple[int, int, float]], **options: object) -> Linkage:
     made = tuple(Pair(one=B[b], other=A[a], weight=weight, reason="made up") for a, b, weight in pairs)
-    monkeypatch.setattr(pairing, "compare", lambda _: Compared(pairs=made, notes=()))
+
+    def compare(_: object, *, least: float) -> Compared:
+        return Compared(pairs=tuple(pair for pair in made if pair.weight >= least), notes=())
+
+    monkeypatch.setattr(pairing, "compare", compare)
     return link({"a": A, "b": B}, **options)  # type: ignore[arg-type]
 
 

@@ -34,11 +34,13 @@ ROLES: Mapping[str, str] = {
     "postcode": "postcode|post code|postal code|zip|zip code",
     "number": "id number|national id|national number|identity number|passport|passport number|soc sec id"
     "|personal number|registration number",
+    "kind": "event type|sub event type|incident type|type of incident|type|attack type",
+    "actor": "actor|actor1|perpetrator|actor 1|side a|alleged perpetrator",
+    "killed": "fatalities|killed|deaths|dead|number killed|people killed|deaths civilians|best",
 }
 """Headings that lists use, folded, by what the column says. From the headings of public casualty lists, the field's
 tables (HDX, ACLED) and the two corpora of synthetic people that linkage is measured on (FEBRL, RLdata)."""
 
-COMPARED = tuple(role for role in ROLES if role not in ("id", "second_given_name", "second_family_name"))
 NAMES = ("name", "original_name", "given_name", "family_name")
 APART = re.compile(r"[\W_]+")
 

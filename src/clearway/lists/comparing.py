@@ -138,6 +138,20 @@ SEX = Comparison(
     columns=("sex",),
     levels=(Level(sql="sex_l = sex_r", words="same sex", m=0.97), Level(sql="else", words="another sex", m=0.03)),
 )
+TOLL = Comparison(
+    name="killed",
+    columns=("killed",),
+    levels=(
+        Level(sql="killed_l = killed_r", words="same toll", m=0.55),
+        Level(
+            sql="abs(killed_l - killed_r) <= greatest(1, greatest(killed_l, killed_r) * 0.1)",
+            words="tolls within one or a tenth",
+            m=0.2,
+        ),
+        Level(sql="abs(killed_l - killed_r) <= greatest(killed_l, killed_r) * 0.5", words="tolls within half", m=0.15),
+        Level(sql="else", words="another toll", m=0.1),
+    ),
+)
 PARTS = (_part("given", "family", "given name"), _part("family", "given", "family name"))
 OTHERS = (
     _date("born", "date of birth", near=False),
@@ -149,6 +163,9 @@ OTHERS = (
     _text("address", "address"),
     _code("postcode", "postcode"),
     _code("number", "number"),
+    _text("kind", "kind of incident"),
+    _text("actor", "actor"),
+    TOLL,
 )
 ENOUGH = 0.5
 """So large a share of a list has to have a name in parts for these to be compared."""
@@ -178,9 +195,15 @@ BLOCKS = (
     ("last", "place"), ("first", "born_year"), ("last", "born_year"), ("first", "born_month", "born_day"),
     ("last", "born_month", "born_day"), ("first", "postcode"), ("last", "postcode"), ("address",),
     ("place", "postcode"), ("first", "age"), ("last", "age"), ("date", "place"), ("first", "date"), ("last", "date"),
-    ("date", "age"), ("first", "area"), ("last", "area"),
+    ("date", "age"), ("first", "area"), ("last", "area"), ("date", "area"),
+    ("date", "killed"), ("place", "killed", "kind"),
 )  # fmt: skip
 """Records are compared only where they share one of these; common pairs of columns rather than single ones."""
+
+NAMELESS = (
+    ("place", "date_year", "date_month"), ("area", "date_year", "date_month"), ("date", "kind"), ("date", "actor"),
+)  # fmt: skip
+"""Of incidents, which have no names to tell them by, these too."""
 
 LEARNT_ON = (
     ("born",), ("number",), ("words",), ("given", "family"), ("postcode",), ("date", "place"), ("place", "age"),
@@ -192,4 +215,5 @@ LEARNT_ON = (
 def blocks(columns: Iterable[str]) -> tuple[tuple[str, ...], ...]:
     """Blocking rules for lists that have these columns."""
     there = frozenset(columns)
-    return tuple(rule for rule in BLOCKS if there.issuperset(rule))
+    rules = BLOCKS if "words" in there else (*BLOCKS, *NAMELESS)
+    return tuple(rule for rule in rules if there.issuperset(rule))

@@ -46,6 +46,9 @@ class Entry:
     address: str | None = None
     postcode: str | None = None
     number: str | None = None
+    kind: str | None = None
+    actor: str | None = None
+    killed: int | None = None
 
     @property
     def bones(self) -> str | None:
@@ -81,7 +84,7 @@ def read_entries(
     if "id" not in columns:
         notes.append(f"{sheet.name}: no column of ids; lines are used")
     if unread:
-        notes.append(f"{sheet.name}: {unread:,} dates or ages cannot be read and count as unknown")
+        notes.append(f"{sheet.name}: {unread:,} dates, ages or tolls cannot be read and count as unknown")
     return tuple(entries), tuple(notes)
 
 
@@ -109,6 +112,7 @@ def _entry(name: str, line: int, row: _Row, *, month_first: bool) -> tuple[Entry
     born, bad_birth = _born(row, month_first=month_first)
     date, bad_date = _day(row.cell("date"), month_first=month_first)
     age, bad_age = _age(row.cell("age"))
+    killed, bad_killed = _whole(row.cell("killed"))
     if age is None and born and date and 0 <= date[0] - born[0] <= OLDEST:
         age = date[0] - born[0]
     written = row.cell("name")
@@ -138,9 +142,12 @@ def _entry(name: str, line: int, row: _Row, *, month_first: bool) -> tuple[Entry
         area=row.folded("area"),
         address=row.folded("address"),
         postcode=row.folded("postcode"),
+        kind=row.folded("kind"),
+        actor=row.folded("actor"),
+        killed=killed,
         number=re.sub(r"\W", "", number).casefold() or None if number else None,
     )
-    return entry, bad_birth + bad_date + bad_age
+    return entry, bad_birth + bad_date + bad_age + bad_killed
 
 
 def _born(row: _Row, *, month_first: bool) -> tuple[Day | None, int]:
@@ -186,6 +193,14 @@ def _age(written: str | None) -> tuple[int | None, int]:
     if not found or int(found[1]) > OLDEST:
         return None, 1
     return (0 if found[2] else int(found[1])), 0
+
+
+def _whole(written: str | None) -> tuple[int | None, int]:
+    """The number that is written, and 1 where something is written that is none."""
+    if written is None:
+        return None, 0
+    found = re.fullmatch(r"\d{1,9}", written.replace(",", ""))
+    return (int(found[0]), 0) if found else (None, 1)
 
 
 def _sex(written: str | None) -> str | None:

@@ -45,8 +45,8 @@ def link(
         rule = f"a pair would be doubtful from {doubt_at:g} and linked from {link_at:g} on"
         raise UsageError("--doubt-at", rule=rule, remedy="give a lower weight than that of --link-at")
     order = {name: position for position, name in enumerate(lists)}
-    compared = compare(lists)
-    pairs = [_turned(pair, order) for pair in compared.pairs if pair.weight >= doubt_at]
+    compared = compare(lists, least=doubt_at)
+    pairs = [_turned(pair, order) for pair in compared.pairs]
     likely = [pair for pair in pairs if pair.weight >= link_at and not pair.strangers]
     links, passed_over = _one_to_one(likely) if one_to_one else (likely, [])
     doubtful = [*passed_over, *(pair for pair in pairs if pair.weight < link_at or pair.strangers)]
