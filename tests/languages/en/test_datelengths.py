@@ -104,6 +104,7 @@ def test_words_that_say_no_more_refer_to_now_then_or_later(text: str, reference:
         ("six months ended 30 September", ("2020-04-01", "2020-09-30")),
         ("the week to 7 March", ("2021-03-01", "2021-03-07")),
         ("during this past year", ("2020-03-15", "2021-03-15")),
+        ("over the past month and a half", ("2021-01-31", "2021-03-15")),
     ],
 )
 def test_a_length_that_ended_has_days(text: str, days: tuple[str, str]) -> None:

@@ -106,6 +106,7 @@ def test_without_a_publication_date_and_a_day_nothing_is_fixed(text: str) -> Non
     [
         ("between 2011 and 2013", ("2011-01-01", "2013-12-31")),
         ("from 2011 until 2013", ("2011-01-01", "2013-12-31")),
+        ("between 18:00 on 3 March and 06:00 on 4 March", ("2021-03-03", "2021-03-04")),
         ("between Monday and Wednesday", ("2021-03-08", "2021-03-10")),
         ("from late May 2019 to 3 June 2020", ("2019-05-01", "2020-06-03")),
         ("from 1 May 2020 until now", ("2020-05-01", "2021-03-15")),

@@ -33,6 +33,7 @@ def days(first: str, last: str) -> tuple[date, date]:
         ("the 2019 third quarter", "2019-07-01", "2019-09-30"),
         ("last year's third quarter", "2020-07-01", "2020-09-30"),
         ("Q2 2019", "2019-04-01", "2019-06-30"),
+        ("the last quarter of 2020", "2020-10-01", "2020-12-31"),
         ("the fourth quarter", "2020-10-01", "2020-12-31"),
         ("it will open in the fourth quarter", "2021-10-01", "2021-12-31"),
         ("losses are expected to rise in the fourth quarter", "2021-10-01", "2021-12-31"),

@@ -151,6 +151,25 @@ def test_the_mention_holds_all_of_the_day(text: str, end: int) -> None:
     assert first(text).end == end
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("on Sunday 26 April", "2020-04-26"),
+        ("on Monday 26 April", "2021-04-26"),
+        ("on Tuesday 19 December", "2017-12-19"),
+        ("talks will be held on Friday 26 March", "2021-03-26"),
+        ("talks will be held on Thursday, May 19", "2022-05-19"),
+        ("it hit on Friday, 12 March", "2021-03-12"),
+    ],
+)
+def test_a_weekday_beside_a_day_tells_the_year(text: str, day: str) -> None:
+    assert first(text).first == date.fromisoformat(day)
+
+
+def test_the_article_before_a_day_in_figures_is_that_of_its_noun() -> None:
+    assert first("the 3 March attack").start == 4
+
+
 def test_a_term_that_has_just_run_out_is_not_moved_to_the_next_year() -> None:
     assert first("the child must be returned by March 14").first == date(2021, 3, 14)
 

@@ -241,6 +241,21 @@ PIECES = [
     "over",
     "\n",
     "İ",
+    "earlier",
+    "quarter",
+    "year-ago",
+    "period",
+    "half of",
+    "week",
+    "ended",
+    "every",
+    "a.m.",
+    "Christmas",
+    "19th century",
+    "1990s",
+    "between",
+    "and",
+    "will",
 ]
 
 

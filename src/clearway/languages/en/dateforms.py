@@ -64,7 +64,8 @@ FORMS: dict[str, str] = {
         rf"(?:the\s+)?(?:(?:{WEEKDAY}),?\s+)?(?P<last>{_DAY})\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?"
     ),
     "day": (
-        rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?(?:the\s+)?(?P<day>{_DAY})[\s-]+(?:of\s+)?(?P<month>{_MONTH})(?:,?[\s-]+(?P<year>{_YEAR}))?{_NAMED}"
+        rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?(?:the\s+(?=\d+(?:st|nd|rd|th)))?"
+        rf"(?P<day>{_DAY})[\s-]+(?:of\s+)?(?P<month>{_MONTH})(?:,?[\s-]+(?P<year>{_YEAR}))?{_NAMED}"
     ),
     "month_days": (
         rf"(?:(?:{WEEKDAY}),?\s+)?(?P<month1>{_MONTH})\s+(?P<first>{_DAY})(?:,?\s+(?P<year1>{_YEAR}),?)?\s*{_TO}\s*"
@@ -108,7 +109,7 @@ FORMS: dict[str, str] = {
     ),
     "past": (
         rf"{_HEDGE}?(?:the\s+|this\s+)?(?P<which>past|last|previous|preceding|next|coming|following|first|latest)\s+"
-        rf"(?:(?P<amount>{_NUMBER}){_UPPER}[\s-]+|(?P<some>{_SOME})\s+)?(?P<unit>{_UNIT})"
+        rf"(?:(?P<amount>{_NUMBER}){_UPPER}[\s-]+|(?P<some>{_SOME})\s+)?(?P<unit>{_UNIT})(?P<half>\s+and\s+a\s+half)?"
     ),
     "recent": (
         r"(?:the\s+)?(?:most\s+)?(?P<which>recent|coming)\s+(?P<unit>hours|days|weeks|months|quarters|years|decades)(?![a-z])"
@@ -138,7 +139,8 @@ FORMS: dict[str, str] = {
     "century": r"(?:the\s+)?(?P<part>(?:early|mid|late)[\s-]+)?(?P<number>\d{1,2})(?:st|nd|rd|th)[\s-]century(?![a-z])",
     "quarter": (
         rf"(?:the\s+)?(?P<fiscal>fiscal[\s-]+)?(?:(?P<year2>{_YEAR})\s+|(?P<back>{_YEAR_AGO})\s+|(?P<near2>last|this|next)\s+year['’]s\s+)?"
-        rf"(?:fiscal[\s-]+)?(?:(?P<number>{_ORDINAL})[\s-]quarter(?![a-z])|q(?P<figure>[1-4])(?!\w)){_OF_YEAR}?"
+        rf"(?:fiscal[\s-]+)?(?:(?P<number>{_ORDINAL})[\s-]quarter(?![a-z])"
+        rf"|(?P<final>last|final)\s+quarter(?=\s+of\s+(?:{_YEAR}|last\s+year))|q(?P<figure>[1-4])(?!\w)){_OF_YEAR}?"
     ),
     "period": (
         r"(?:the\s+)?(?P<told>(?:(?:latest|most\s+recent|current|same|comparable|corresponding|fiscal|full)\s+)*)"

@@ -64,7 +64,7 @@ def _read_past(match: Match, scene: Scene) -> Reading | None:
     if not match["amount"] and not match["some"]:
         if not match[0].startswith(("the", "this")) and match["which"] != "past":
             return None
-        amount = 1 if not match["unit"].endswith("s") else None
+        amount = None if match["unit"].endswith("s") else 1.5 if match["half"] else 1
     span = ended_at(match.end(), scene, amount, unit)
     if span is not None:
         return Reading(span, Precision.SPAN, past=True, amount=amount, unit=unit)

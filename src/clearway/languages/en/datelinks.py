@@ -19,10 +19,11 @@ _NEAR = 500
 _MONTH, _QUARTER, _LONGER, _YEAR, _LONGEST = 27, 80, 100, 320, 370
 """From how many days on a span is as long as these."""
 _WEEK = 7
-_JOINT = 16
+_JOINT = 20
 """How many characters at most join the two ends of a range."""
-_JOINED = re.compile(r"\s*(?:,\s+)?(?P<word>and|to|until|till|up\s+to|through|-|–|—)\s*(?:the\s+|on\s+|in\s+)?")
-_OPENED = re.compile(r"\b(?P<word>between|from)\s+(?:the\s+|in\s+)?$")
+_TIME = r"(?:\d{1,2}[:.h]\d\d\s+)?"
+_JOINED = re.compile(rf"\s*(?:,\s+)?(?P<word>and|to|until|till|up\s+to|through|-|–|—)\s*{_TIME}(?:the\s+|on\s+|in\s+)?")
+_OPENED = re.compile(rf"\b(?P<word>between|from)\s+{_TIME}(?:the\s+|in\s+|on\s+)?$")
 
 
 class Found(NamedTuple):
@@ -164,7 +165,7 @@ def _whole(one: DateMention, other: DateMention, folded: str, published: date | 
     ):
         opening = reckoning.opening(span, one.amount, one.unit)
         return (opening.first, opening.last) if opening else None
-    joined, opened = _JOINED.fullmatch(between), _OPENED.search(folded[max(0, one.start - 16) : one.start])
+    joined, opened = _JOINED.fullmatch(between), _OPENED.search(folded[max(0, one.start - _JOINT) : one.start])
     if joined is None or opened is None or (opened["word"] == "between") != (joined["word"] == "and"):
         return None
     first = one.first or (one.within[0] if one.within else None)

@@ -93,7 +93,7 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 
 def _read_quarter(match: Match, scene: Scene) -> Reading | None:
     if match[0].startswith("the ") and "-quarter" in match[0]:
         return None  # the article of a noun: "the third-quarter loss"; the quarter is read without it
-    number = _QUARTERS[match["number"]] if match["number"] else int(match["figure"])
+    number = 4 if match["final"] else _QUARTERS[match["number"]] if match["number"] else int(match["figure"])
     year = near_year(match, scene, "year", "near", "year2", "near2")
     if year is not None:
         return Reading(reckoning.quarter(number, year))

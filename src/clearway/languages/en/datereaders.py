@@ -23,7 +23,7 @@ _BEFORE_MONTH = word_set(
     """
 )
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?!\d)")
-_AROUND = 2000
+_AROUND = 500
 """How many characters before and after a numeric date are searched for one that shows in which order they are."""
 
 
@@ -65,7 +65,9 @@ def of_year(match: Match, scene: Scene, month: int, number: int, name: str = "ye
     if scene.published is None:
         return None
     slack = 0 if scene.back else reckoning.DAYS_AHEAD
-    return reckoning.nearest_day(month, number, scene.published, ahead=scene.ahead, slack=slack)
+    named = group(match, "weekday")
+    falls_on = WEEKDAYS[named] if named else None
+    return reckoning.nearest_day(month, number, scene.published, ahead=scene.ahead, slack=slack, falls_on=falls_on)
 
 
 def _read_numeric(match: Match, scene: Scene) -> Reading | None:

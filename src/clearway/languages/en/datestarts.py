@@ -55,6 +55,7 @@ STARTS: tuple[Start, ...] = (
     _start("weekend", "", "weekend", "the "),
     _start("day", r"the\s+day\s+before", "near anaphor", "the "),
     _start("beginning|start|middle|end|rest|remainder", r"the\s+[a-z]+\s+of\s", "relative part_of month year", "the "),
+    _start("final", r"the\s+final\s+quarter", "quarter", "the "),
     _start("early|late|mid", "", "month decade century season this_season part_of", "the "),
     _start(
         "past|last|previous|preceding|next|coming|following|first|latest|current|present|recent|most",

@@ -172,21 +172,25 @@ def written_day(of_year: int, of_month: int, number: int) -> date | None:
     return date(of_year, of_month, number)
 
 
-def nearest_day(of_month: int, number: int, published: date, *, ahead: bool, slack: int = 0) -> date | None:
+def nearest_day(
+    of_month: int, number: int, published: date, *, ahead: bool, slack: int = 0, falls_on: int | None = None
+) -> date | None:
     """The day of a month without a year: the nearest on or before publication, or from it on where words point ahead.
 
-    `slack` is how many days behind publication the day may lie without any such words.
+    `slack` is how many days behind publication the day may lie without any such words, `falls_on` its weekday if said.
     """
-    years = (
-        range(published.year - 1, published.year + 9) if ahead else range(published.year + 1, published.year - 9, -1)
-    )
+    end = published.year + (9 if falls_on is None else 2)
+    years = range(published.year - 1, end) if ahead else range(published.year + 1, published.year - 9, -1)
     for candidate in years:
         found = written_day(candidate, of_month, number)
-        if found is None:
+        if found is None or falls_on not in (None, found.weekday()):
             continue
         if found >= published - timedelta(days=DAYS_BEHIND) if ahead else found <= published + timedelta(days=slack):
             return found
-    return None
+    if falls_on is None:
+        return None
+    named = falls_on if ahead else None  # an old notice of what was ahead, or else a slip
+    return nearest_day(of_month, number, published, ahead=False, slack=slack, falls_on=named)
 
 
 def nearest_month(number: int, published: date, *, ahead: bool, slack: int = 0) -> Span:
@@ -245,7 +249,8 @@ def units_before(published: date, amount: Number, unit: str) -> date | None:
     months = amount * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit, 0)
     if not 0 < months < (published.year - 1) * 12:
         return None
-    return months_before(published, round(months))
+    whole = int(months)  # half a month is taken for fifteen days
+    return days_before(months_before(published, whole), round((months - whole) * 30))
 
 
 def units_ago(published: date, amount: Number, unit: str, *, exactly: bool = False) -> Span | None:
