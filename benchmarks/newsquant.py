@@ -10,6 +10,7 @@ from benchmarks.options import Options
 from clearway.claims.carried import Counted
 from clearway.claims.counted import counted_in
 from clearway.claims.parsing import Parser, SpacyParser
+from clearway.languages.en.hedges import BEFORE
 from clearway.model import Quantifier
 
 FILE = "newsquant.jsonl"
@@ -31,23 +32,36 @@ VAGUE: Mapping[Quantifier, Value] = {
 }
 """The corpus writes "millions" as a range; it leaves "several" out."""
 
+TENS = re.compile(r"(tens|hundreds) of millions", re.IGNORECASE)
+"""Vague words that the project keeps with "millions", as factors of it."""
+
+FACTORS = {"tens": 10, "hundreds": 100}
+
 CLOSE = 0.005
 """How far two values may lie apart, as a share of the known one: a third is 33.3 percent to us, .3333 to the corpus."""
 
 UP = (
-    r"up|higher|ris(?:e[ns]?|ing)|rose|gr(?:ew|ow\w*)"
+    r"up|upwards?|higher|ris(?:e[ns]?|ing)|rose|gr(?:ew|ow\w*)"
     r"|(?:climb|gain|increas|jump|rall|rebound|soar|surg)(?:e|ed|es|ing|s|ied)?"
 )
 DOWN = (
-    r"down|lower|f[ae]ll(?:en|ing|s)?|los(?:e|t|ing)|sank|slid(?:e|es)?|slip(?:ped|s)?"
+    r"down|downwards?|lower|f[ae]ll(?:en|ing|s)?|los(?:e|t|ing)|sank|slid(?:e|es)?|slip(?:ped|s)?"
     r"|(?:declin|decreas|dropp?|plung|plummet|reduc|shed|tumbl)(?:e|ed|es|ing|s)?"
 )
-TREND = re.compile(rf"\b(?:({UP})|({DOWN}))(?:\s+(?:by|another|an?|as|much))*\s+$")
+TREND = re.compile(rf"\b(?:({UP})|({DOWN}))(?:\s+(?:by|another|an?|as|much|to))*\s+$")
 """Behind such a word the corpus has the change "up" or "down". Our figures carry none, so it is read off here."""
 
+RESTATED = re.compile(r"(?:\s[a-z]+)?,?\s+or\s+|,\s[\w ]+ by\s", re.IGNORECASE)
+"""What stands between two numbers that one trend holds for: "lost 190 points, or 2%"; "fell 2%, oil by 3%"."""
+
 FROM = re.compile(r"\bfrom\s+$")
-TO = re.compile(r"\s(?:[^\d\n.;]*\s)?to\s")
-PERCENT = re.compile(r"%|\bper|\bpc", re.IGNORECASE)
+TO = re.compile(r"(?:(?!\.\s|[;\n]).)*\sto\s")
+PERCENT = re.compile(r"%|per\s?-?cent|pct|pc", re.IGNORECASE)
+POUNDS = re.compile(r"\bPS(?=\d)|\bY=(?=\d)")
+"""How the corpus' text has the signs of pounds and yen."""
+
+SIGNS = {"PS": " £", "Y=": " ¥"}
+YEARS = re.compile(r"[\s-]*((?:years?|months?|weeks?|days?)(?:[\s-]olds?)?)", re.IGNORECASE)
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
 
 
@@ -77,14 +91,17 @@ def said(text: str, parser: Parser) -> list[Said]:
     """What Clearway finds in a sentence; "from 240 to 273" is one range in the corpus' scheme, and two values to us."""
     found: list[Said] = []
     before: Counted | None = None
-    for counted in counted_in(text, parser):
+    for counted in counted_in(POUNDS.sub(lambda written: SIGNS[written[0]], text), parser):
         value = _value(counted, text)
         if value is None:
             continue
-        one = Said(value, _change(counted, text), text[slice(*counted.unit)].lower() if counted.unit else "-")
-        if before is not None and _goes_on(before, counted, text):
+        one = Said(value, _change(counted, text), _unit(counted, text))
+        if before is not None and _goes_on(before, counted, text) and not isinstance(found[-1].value, tuple):
             first = found.pop()
             one = Said((first.value, value), one.change, one.unit) if isinstance(value, float) else one  # type: ignore[arg-type]  # a number, too
+        elif before is not None and RESTATED.fullmatch(text, before.quantity.end, counted.quantity.start):
+            trend = found[-1].change
+            one = Said(value, trend, one.unit) if one.change == "=" and trend in ("up", "down") else one
         found.append(one)
         before = counted
     return found
@@ -92,19 +109,41 @@ def said(text: str, parser: Parser) -> list[Said]:
 
 def _value(counted: Counted, text: str) -> Value | None:
     quantity = counted.quantity
-    of = 1.0
-    if quantity.unit == "percent" and not PERCENT.search(text, quantity.number_start, quantity.number_end + 1):
-        of = 100.0
+    of = 100.0 if quantity.unit == "percent" and not _percent(counted, text) else 1.0
     if quantity.value is not None:
         return float(quantity.value) / of
     if quantity.low is not None and quantity.high is not None:
         return quantity.low / of, quantity.high / of
+    tens = TENS.match(text, quantity.number_start)
+    if tens is not None:
+        low = FACTORS[tens[1].lower()] * 1_000_000
+        return low, low * 10
     return VAGUE.get(quantity.quantifier)
+
+
+def _percent(counted: Counted, text: str) -> str | None:
+    """The percent sign or word as written; `None` for a fraction."""
+    written = PERCENT.search(text, counted.quantity.number_start, counted.quantity.number_end + 1)
+    return written[0] if written is not None else None
+
+
+def _unit(counted: Counted, text: str) -> str:
+    """The unit's words: the percent sign for a share, and of a measure the unit alone."""
+    quantity = counted.quantity
+    if quantity.unit == "percent":
+        return (_percent(counted, text) or "%").lower()
+    years = YEARS.match(text, quantity.end) if quantity.sense == "age" else None
+    if years is not None:
+        return years[1].lower()
+    words = text[slice(*counted.unit)].lower() if counted.unit else "-"
+    return words.split()[0] if quantity.unit is not None and quantity.sense != "money" else words
 
 
 def _change(counted: Counted, text: str) -> str:
     quantity = counted.quantity
-    hedge = CHANGES.get(quantity.quantifier)
+    hedge = CHANGES.get(quantity.quantifier) or CHANGES.get(
+        BEFORE.get((quantity.modifier or "").lower(), Quantifier.EXACT)
+    )
     trend = TREND.search(text.lower(), max(0, quantity.start - 60), quantity.start) if hedge is None else None
     if trend:
         return "up" if trend[1] else "down"

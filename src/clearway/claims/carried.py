@@ -25,7 +25,7 @@ LEADING = re.compile(
 )
 """Words that stand before a noun and are none of it."""
 
-LISTED = re.compile(r"\s*(?:,|/|,?\s*(?:and|or|to)|&)\s+(?:[a-z]{2,3}\s|[$€£])?")
+LISTED = re.compile(r"-?\s*(?:,|/|,?\s*(?:and|or|to)|&)\s+(?:[a-z]{2,3}\s|[$€£])?")
 """What parts the numbers of a list that share one noun: "3 to 2 meals"."""
 
 AREAS = frozenset(

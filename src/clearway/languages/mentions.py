@@ -14,8 +14,8 @@ class Quantity:
     ("percent", "tonne", "km", "usd"), `None` where the noun that follows says what is counted. `modifier` is the
     hedge as written; one behind the counted noun ("300 people or more") lies outside `start` to `end`. `sense` is
     "count", or what else the number is: "age", "money", "time" (a length of time), "measure" (km, degrees, "a
-    10-member panel"); only "count" is a figure of people or things. Names, ordinals, dates and clock times are no
-    quantities.
+    10-member panel", a change below zero), "choice" ("one of the worst"); only "count" is a figure of people or
+    things. Names, ordinals, dates and clock times are no quantities.
     """
 
     start: int

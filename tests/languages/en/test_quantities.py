@@ -34,6 +34,11 @@ def counts(text: str) -> list[int | float | None]:
         ("18.000 people", 18_000),
         ("2,7 million people", 2_700_000),
         ("2 lakh people", 200_000),
+        ("12 lakhs of people", 1_200_000),
+        ("3 crore people", 30_000_000),
+        ("1.2m people", 1_200_000),
+        ("5 K people", 5_000),
+        ("half-a-million people", 500_000),
         ("1,50,000 people", 150_000),
         ("2 million 300 thousand people", 2_300_000),
         ("three trucks", 3),
@@ -62,12 +67,15 @@ def test_a_number_is_read_however_it_is_written(text: str, value: float) -> None
         ("home to some three million people", "some three million", Q.APPROXIMATELY),
         ("an estimated 3 million people", "an estimated 3 million", Q.APPROXIMATELY),
         ("the losses are estimated at 300 homes", "estimated at 300", Q.APPROXIMATELY),
+        ("officials said about 300 people fled", "about 300", Q.APPROXIMATELY),
+        ("barely 40 beds", "barely 40", Q.APPROXIMATELY),
         ("40,000 approximately in the north", "40,000 approximately", Q.APPROXIMATELY),
         ("300 or so people", "300 or so", Q.APPROXIMATELY),
         ("~50 homes", "~50", Q.APPROXIMATELY),
         ("nearly one\nmillion people", "nearly one\nmillion", Q.ALMOST),
         ("close to 900,000 people", "close to 900,000", Q.ALMOST),
         ("just under 1,000 families", "just under 1,000", Q.ALMOST),
+        ("just shy of 2,000 tents", "just shy of 2,000", Q.ALMOST),
         ("the number has exceeded 730,000", "exceeded 730,000", Q.MORE_THAN),
         ("destroyed (more than 71,000)", "more than 71,000", Q.MORE_THAN),
         ("and over 20,400 children", "over 20,400", Q.MORE_THAN),
@@ -77,6 +85,8 @@ def test_a_number_is_read_however_it_is_written(text: str, value: float) -> None
         ("as many as 45,000 people", "as many as 45,000", Q.LESS_THAN),
         ("up to an estimated 500 people", "up to an estimated 500", Q.LESS_THAN),
         ("fewer than 20 beds", "fewer than 20", Q.LESS_THAN),
+        ("a sub-300 gram loaf", "sub-300", Q.LESS_THAN),
+        ("an average of 20 people", "20", Q.EXACT),
         ("12 people", "12", Q.EXACT),
     ],
 )
@@ -88,6 +98,14 @@ def test_a_hedge_goes_with_the_number_beside_it(text: str, words: str, quantifie
 def test_a_hedge_behind_the_noun_counts_but_stays_outside() -> None:
     quantity = only("300 people or more")
     assert (quantity.end, quantity.quantifier, quantity.modifier) == (3, Q.MORE_THAN, "or more")
+
+
+def test_odd_and_plus_against_a_number_are_hedges() -> None:
+    found = find_quantities("300-odd men and 200-plus homes")
+    assert [(quantity.value, quantity.quantifier, quantity.sense) for quantity in found] == [
+        (300, Q.APPROXIMATELY, "count"),
+        (200, Q.MORE_THAN, "count"),
+    ]
 
 
 def test_a_clause_of_estimate_hedges_its_number() -> None:
@@ -120,6 +138,10 @@ def test_an_ambiguous_hedge_is_none_behind_some_verbs(text: str) -> None:
         ("2-3 million people", 2_000_000, 3_000_000),
         ("two to three hundred people", 200, 300),
         ("10 – 15% of homes", 10, 15),
+        ("for one to two years", 1, 2),
+        ("a 20-to-30-bed ward", 20, 30),
+        ("20 to30 homes", 20, 30),
+        ("between $US20 million and $US30 million", 20_000_000, 30_000_000),
     ],
 )
 def test_a_range_has_its_bounds_and_no_value(text: str, low: int, high: int) -> None:
@@ -129,6 +151,34 @@ def test_a_range_has_its_bounds_and_no_value(text: str, low: int, high: int) -> 
 
 def test_a_change_is_two_numbers_and_no_range() -> None:
     assert counts("the toll rose from 12 to 15") == [12, 15]
+
+
+def test_a_change_from_one_range_to_another_is_two_ranges() -> None:
+    found = find_quantities("they cut the forecast from 5 to 7 per cent to 3 to 4 per cent")
+    assert [(quantity.low, quantity.high) for quantity in found] == [(5, 7), (3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "sense"),
+    [
+        ("it was minus 20 degrees", -20, "measure"),
+        ("a minus-3.5 degree night", -3.5, "measure"),
+        ("trade came to $-50 million", -50_000_000, "money"),
+        ("trade came to -$50 million", -50_000_000, "money"),
+        ("prices moved by -3%", -3, "measure"),
+        ("by rain\n-3% of homes", 3, "count"),
+        ("- 12 tents", 12, "count"),
+        ("the north lost -12 tents", 12, "count"),
+    ],
+)
+def test_only_what_is_measured_goes_below_zero(text: str, value: float, sense: str) -> None:
+    quantity = only(text)
+    assert (quantity.value, quantity.sense) == (value, sense)
+
+
+@pytest.mark.parametrize("whole", ["the worst floods", "the country's hardest-hit towns", "its main causes"])
+def test_one_of_the_most_is_a_choice_and_no_count(whole: str) -> None:
+    assert only(f"one of {whole}").sense == "choice"
 
 
 @pytest.mark.parametrize(
@@ -194,6 +244,18 @@ def test_other_halves_and_thirds_are_no_shares(text: str) -> None:
         ("US$ 3bn", "money", "usd"),
         ("40 million dollars", "money", "usd"),
         ("EUR5 million", "money", "eur"),
+        ("Rs500 million", "money", "rupee"),
+        ("Rs. 2 crore", "money", "rupee"),
+        ("Tk4,15,548 crore", "money", "taka"),
+        ("PEN 760", "money", "sol"),
+        ("K2 million", "money", "k"),
+        ("C30,000", "money", "c"),
+        ("HK$3 m", "money", "hkd"),
+        ("it sold at 118.5p", "money", "cent"),
+        ("500 pen friends", "count", None),
+        ("10L of oil", "count", "litre"),
+        ("100km/hr winds", "measure", "km/h"),
+        ("their now-18 month-old twins", "age", "year"),
         ("over three days", "time", "day"),
         ("a 48-hour truce", "time", "hour"),
         ("120 km away", "measure", "km"),
@@ -214,6 +276,12 @@ def test_what_a_number_is_shows_in_the_words_beside_it(text: str, sense: str, un
     [
         "the M5 and an Su-24",
         "COVID-19, S-400 and MH17",
+        "COVID- 19 and COVID -19",
+        "K9, P5 and X500,000",
+        "16-18 Example Avenue and the 90049 ZIP",
+        "the Galaxy 20 Ultra, the 787 Dreamliner",
+        "S&P/ASX 200 and FTSE 100",
+        "in 44 BC",
         "Resolution 2254, Article 5 and No 7",
         "Room 12, Camp 8W and Grades 1, 2 and 3",
         "IPC Phase 3",

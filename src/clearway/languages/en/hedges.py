@@ -12,15 +12,18 @@ from clearway.model import Quantifier
 _Q = Quantifier
 
 BEFORE: dict[str, Quantifier] = {
+    "a little less than": _Q.LESS_THAN,
+    "a little more than": _Q.MORE_THAN,
+    "a little over": _Q.MORE_THAN,
+    "a little under": _Q.ALMOST,
     "a maximum of": _Q.LESS_THAN,
     "a minimum of": _Q.MORE_THAN,
     "about": _Q.APPROXIMATELY,
     "above": _Q.MORE_THAN,
     "all but": _Q.ALMOST,
     "almost": _Q.ALMOST,
-    "an average of": _Q.APPROXIMATELY,
-    "an average of about": _Q.APPROXIMATELY,
     "an estimated": _Q.APPROXIMATELY,
+    "anything up to": _Q.LESS_THAN,
     "approaching": _Q.ALMOST,
     "approx": _Q.APPROXIMATELY,
     "approx.": _Q.APPROXIMATELY,
@@ -31,13 +34,17 @@ BEFORE: dict[str, Quantifier] = {
     "as low as": _Q.MORE_THAN,
     "as many as": _Q.LESS_THAN,
     "as much as": _Q.LESS_THAN,
+    "at a minimum": _Q.MORE_THAN,
     "at least": _Q.MORE_THAN,
     "at most": _Q.LESS_THAN,
+    "barely": _Q.APPROXIMATELY,
     "below": _Q.LESS_THAN,
     "beyond": _Q.MORE_THAN,
     "c.": _Q.APPROXIMATELY,
     "ca.": _Q.APPROXIMATELY,
+    "capped at": _Q.LESS_THAN,
     "circa": _Q.APPROXIMATELY,
+    "close on": _Q.ALMOST,
     "close to": _Q.ALMOST,
     "estimated": _Q.APPROXIMATELY,
     "estimated at": _Q.APPROXIMATELY,
@@ -46,33 +53,63 @@ BEFORE: dict[str, Quantifier] = {
     "exceeded": _Q.MORE_THAN,
     "exceeding": _Q.MORE_THAN,
     "exceeds": _Q.MORE_THAN,
+    "far fewer than": _Q.LESS_THAN,
+    "far less than": _Q.LESS_THAN,
+    "far more than": _Q.MORE_THAN,
     "fewer than": _Q.LESS_THAN,
     "greater than": _Q.MORE_THAN,
     "higher than": _Q.MORE_THAN,
     "in excess of": _Q.MORE_THAN,
+    "in the neighborhood of": _Q.APPROXIMATELY,
+    "in the neighbourhood of": _Q.APPROXIMATELY,
+    "in the order of": _Q.APPROXIMATELY,
+    "in the region of": _Q.APPROXIMATELY,
+    "just above": _Q.MORE_THAN,
+    "just below": _Q.ALMOST,
     "just over": _Q.MORE_THAN,
     "just short of": _Q.ALMOST,
+    "just shy of": _Q.ALMOST,
     "just under": _Q.ALMOST,
     "larger than": _Q.MORE_THAN,
     "less than": _Q.LESS_THAN,
     "lower than": _Q.LESS_THAN,
+    "many more than": _Q.MORE_THAN,
+    "maximum": _Q.LESS_THAN,
     "maximum of": _Q.LESS_THAN,
+    "minimum": _Q.MORE_THAN,
     "minimum of": _Q.MORE_THAN,
     "more or less": _Q.APPROXIMATELY,
     "more than": _Q.MORE_THAN,
+    "much less than": _Q.LESS_THAN,
+    "much more than": _Q.MORE_THAN,
     "nearing": _Q.ALMOST,
     "nearly": _Q.ALMOST,
     "no fewer than": _Q.MORE_THAN,
     "no less than": _Q.MORE_THAN,
     "no more than": _Q.LESS_THAN,
+    "not even": _Q.LESS_THAN,
+    "not exceeding": _Q.LESS_THAN,
     "not less than": _Q.MORE_THAN,
     "not more than": _Q.LESS_THAN,
+    "of the order of": _Q.APPROXIMATELY,
+    "on the order of": _Q.APPROXIMATELY,
     "over": _Q.MORE_THAN,
     "passed": _Q.MORE_THAN,
     "roughly": _Q.APPROXIMATELY,
+    "shy of": _Q.ALMOST,
+    "significantly more than": _Q.MORE_THAN,
+    "slightly above": _Q.MORE_THAN,
+    "slightly below": _Q.ALMOST,
+    "slightly fewer than": _Q.LESS_THAN,
+    "slightly less than": _Q.LESS_THAN,
+    "slightly more than": _Q.MORE_THAN,
+    "slightly over": _Q.MORE_THAN,
+    "slightly under": _Q.ALMOST,
     "smaller than": _Q.LESS_THAN,
     "some": _Q.APPROXIMATELY,
     "something like": _Q.APPROXIMATELY,
+    "somewhere around": _Q.APPROXIMATELY,
+    "sub-": _Q.LESS_THAN,
     "surpassed": _Q.MORE_THAN,
     "surpasses": _Q.MORE_THAN,
     "surpassing": _Q.MORE_THAN,
@@ -82,6 +119,8 @@ BEFORE: dict[str, Quantifier] = {
     "upward of": _Q.MORE_THAN,
     "upwards of": _Q.MORE_THAN,
     "virtually": _Q.ALMOST,
+    "well above": _Q.MORE_THAN,
+    "well below": _Q.LESS_THAN,
     "well over": _Q.MORE_THAN,
     "well under": _Q.LESS_THAN,
     "<": _Q.LESS_THAN,
@@ -96,20 +135,33 @@ BEFORE: dict[str, Quantifier] = {
 
 AFTER: dict[str, Quantifier] = {
     "and above": _Q.MORE_THAN,
+    "and below": _Q.LESS_THAN,
     "and more": _Q.MORE_THAN,
     "and over": _Q.MORE_THAN,
+    "and under": _Q.LESS_THAN,
+    "and up": _Q.MORE_THAN,
     "approx": _Q.APPROXIMATELY,
     "approximately": _Q.APPROXIMATELY,
+    "at a minimum": _Q.MORE_THAN,
     "at least": _Q.MORE_THAN,
+    "at minimum": _Q.MORE_THAN,
     "at most": _Q.LESS_THAN,
     "at the least": _Q.MORE_THAN,
+    "at the most": _Q.LESS_THAN,
+    "give or take": _Q.APPROXIMATELY,
+    "odd": _Q.APPROXIMATELY,
     "or above": _Q.MORE_THAN,
+    "or below": _Q.LESS_THAN,
     "or fewer": _Q.LESS_THAN,
+    "or greater": _Q.MORE_THAN,
+    "or higher": _Q.MORE_THAN,
     "or less": _Q.LESS_THAN,
+    "or lower": _Q.LESS_THAN,
     "or more": _Q.MORE_THAN,
     "or over": _Q.MORE_THAN,
     "or so": _Q.APPROXIMATELY,
     "or thereabouts": _Q.APPROXIMATELY,
+    "or under": _Q.LESS_THAN,
     "plus": _Q.MORE_THAN,
     "roughly": _Q.APPROXIMATELY,
     "+": _Q.MORE_THAN,
@@ -120,8 +172,8 @@ NOT_HEDGING: dict[str, frozenset[str]] = {
     "about": word_set(
         """
     ask asked asking brought complained complaints concern concerned concerns details do fears heard how information
-    knew know learn learned news questions read reports said say says speak speaking spoke spoken talk talked
-    talking talks tell telling think thinking told truth warned warning what worried write wrote
+    knew know learn learned news questions speak speaking spoke spoken talk talked talking talks tell telling think
+    thinking told truth warned warning what worried
     """
     ),
     "above": frozenset(["flew", "flying", "hills"]),
@@ -143,7 +195,7 @@ _LAST = frozenset(hedge.split()[-1] for hedge in BEFORE) | _FILLERS
 _SIGNS = frozenset("~<>≈±≤≥")
 _REACH = 64
 _AFTER = re.compile(
-    r"\s*(?:[a-z]+\s+)?("
+    r"[\s-]*(?:[a-z]+\s+)?("
     + "|".join(
         re.escape(hedge).replace(r"\ ", r"\s+") for hedge in sorted(AFTER, key=len, reverse=True) if hedge != "+"
     )
@@ -193,7 +245,7 @@ def hedge_after(folded: str, at: int) -> Hedge | None:
     if match is None:
         return None
     words = " ".join(match[1].split())
-    between = folded[at : match.start(1)].strip()
+    between = folded[at : match.start(1)].strip(" \n\t-")
     if between and words not in ("or more", "or so", "or fewer", "or less"):
         return None
     following = folded[match.end() : match.end() + 2].strip()

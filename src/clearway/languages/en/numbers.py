@@ -42,11 +42,14 @@ SCALES = {
     "dozen": 12,
     "hundred": 100,
     "thousand": 1_000,
+    "lacs": 100_000,
     "lakh": 100_000,
+    "lakhs": 100_000,
     "million": 1_000_000,
     "mln": 1_000_000,
     "mn": 1_000_000,
     "crore": 10_000_000,
+    "crores": 10_000_000,
     "billion": 1_000_000_000,
     "bn": 1_000_000_000,
     "trillion": 1_000_000_000_000,
@@ -97,14 +100,16 @@ def _any(words: dict[str, int]) -> str:
 
 _UNDER_100 = rf"(?:(?:{_any(TENS)})(?:[\s-]{{0,2}}(?:{_any(ONES)}))?|{_any(TEENS)}|{_any(ONES)})(?![a-z])"
 _UNDER_1000 = rf"{_UNDER_100}(?:[\s-]+hundred(?![a-z])(?:\s+(?:and\s+)?{_UNDER_100})?)?"
-_LARGE = r"(?:dozen|thousand|lakh|million|crore|billion|trillion)(?![a-z])"
+_LARGE = r"(?:dozen|thousand|lakhs?|lacs|million|crores?|billion|trillion)(?![a-z])"
 WORDS = re.compile(
     rf"{_UNDER_1000}(?:\s+and\s+a\s+half(?![a-z]))?"
     rf"(?:[\s-]+{_LARGE}(?:\s+(?:and\s+)?{_UNDER_1000}(?:\s+{_LARGE})?)*)?"
 )
 """A number in words, from its first word on: "twenty-one", "one hundred and five", "two and a half million"."""
 
-SCALE = re.compile(r"(?:\s|-)?\s?(dozen|hundred|thousand|lakh|million|mln|mn|crore|billion|bn|trillion|trn)(?![a-z])")
+SCALE = re.compile(
+    r"(?:\s|-)?\s?(dozen|hundred|thousand|lakhs?|lacs|million|mln|mn|crores?|billion|bn|trillion|trn)(?![a-z])"
+)
 """A scale behind digits: "1.5 million"."""
 
 _LONGEST = 24

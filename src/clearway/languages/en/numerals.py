@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from clearway.languages.en.money import BEFORE_AMOUNT, MONEY_LETTERS
 from clearway.languages.en.numbers import (
     GLUED_SCALES,
     PARTS,
@@ -21,13 +22,18 @@ from clearway.model import Number
 BLOB = re.compile(r"\d(?:\d|[.,:/](?=\d)|[-–—](?=\d))*")
 """Digits and what may stand between them: a number, a range, a date, a clock time, a phone number."""
 
+_DASH = re.compile("[-–—]")
 _SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)")
 _GLUED = re.compile(r"(k|mln|mil|mn|m|bn|b|tn)(?![\w²³])")
+_APART = re.compile(r"\s(k|m|b)(?![\w²³'’.-])")
 _PERCENT = re.compile(r"\s?(?:%|(?:percent|per\s?cent|pct|pc)(?![a-z]))(?!\s?-?points?)")
 _HYPHEN_PERCENT = re.compile(r"-(?:percent|per-?\s?cent)(?![a-z])")
-_JOIN = re.compile(r"\s*(-|–|—|to|or|and)\s*(?:(?:us|au|a|c|nz)?[$€£]\s?|usd\s)?(?=[\da-z])")
+_SIGN = rf"(?:(?:{BEFORE_AMOUNT})\s?)?"
+_JOIN = re.compile(rf"(?:-?\s*(?P<to>to)(?:\s*|-)|\s*(?P<word>or|and)\s*|\s*(?P<dash>[-–—])\s*){_SIGN}(?=[\da-z])")
 _FRACTION = re.compile(r"[\s-]+(" + "|".join(sorted(PARTS, key=len, reverse=True)) + r")(?![\w-])")
-_OF_SCALE = re.compile(r"\s+(?:of\s+)?an?\s+(million|billion|dozen)(?![a-z])|[\s-](million|billion|dozen)(?![a-z])")
+_OF_SCALE = re.compile(
+    r"[\s-]+(?:of[\s-]+)?an?[\s-]+(million|billion|dozen)(?![a-z])|[\s-](million|billion|dozen)(?![a-z])"
+)
 _OF = re.compile(r"\s+(?:of\s|\()")
 _ONE_IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?(\d+|[a-z]+)(?![\w%-]|[.,]\d)")
 _WHOLES = frozenset([2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100])
@@ -35,8 +41,9 @@ _REST = re.compile(r",?\s+(?:and\s+)?(\d{1,3})\s+(thousand|hundred)(?![a-z])")
 _LAST_WORD = re.compile(r"[a-z]+$")
 _PEOPLE = re.compile(r"\s(?:people|persons|children|women|men|refugees|displaced|idps|households|families)(?![a-z])")
 _HARMED = re.compile(r"(?:kill|wound|injur|died|dead|arrest|detain|hurt)\w*\s+$")
-_CURRENCY = re.compile(r"(?:[$£€]|(?<![a-z])(?:usd|eur|gbp|syp|chf|inr|sdg|ngn|uah|pkr|ssp))\s?$")
-_BETWEEN = re.compile(r"\bbetween\s+(?:[a-z]+\s+)?(?:(?:us|au|a|c|nz)?[$€£]\s?)?$")
+_CURRENCY = re.compile(rf"(?:{BEFORE_AMOUNT}|(?<![a-z])[{MONEY_LETTERS}])\s?$")
+_BETWEEN = re.compile(rf"\bbetween\s+(?:[a-z]+\s+)?{_SIGN}$")
+_ONWARDS = re.compile(r"\s+to\s+[$€£]?\d")
 _CHANGE = re.compile(
     r"(?:rose|risen|ris(?:es|ing)|rise|increas\w+|grew|grow(?:n|s|ing|th)?|f(?:e|a)ll(?:en|s|ing)?|drop\w*|declin\w+|decreas\w+|"
     r"up|down|jump\w*|climb\w*|went|gone|go|chang\w+|reduc\w+|mov\w+|revis\w+|surg\w+|doubl\w+|plung\w+|improv\w+|cut)"
@@ -113,9 +120,10 @@ def _read_digits(folded: str, at: int) -> Numeral | None:
     blob = BLOB.match(folded, at)
     written = blob[0] if blob else ""
     end = at + len(written)
-    spaced = _SPACED.match(folded, at)
-    if spaced is not None and spaced.end() > end:
-        written, end = spaced[0], spaced.end()
+    if folded[end + 1 : end + 2].isdecimal():
+        spaced = _SPACED.match(folded, at)
+        if spaced is not None and spaced.end() > end:
+            written, end = spaced[0], spaced.end()
     value = read_digits(written)
     if value is None:
         return None
@@ -124,8 +132,8 @@ def _read_digits(folded: str, at: int) -> Numeral | None:
         factor = SCALES[scale[1]]
         numeral = Numeral(start=at, end=scale.end(), value=scaled(value, factor), scale=factor)
         return _with_percent(folded, _with_rest(folded, numeral))
-    glued = _GLUED.match(folded, end)
-    if glued is not None and (glued[1] not in ("m", "b") or _means_million(folded, at, glued.end(), value)):
+    glued = _GLUED.match(folded, end) if folded[end : end + 1].isalpha() else _APART.match(folded, end)
+    if glued is not None and (len(glued[1]) > 1 or _means_scale(folded, at, glued, value)):
         factor = GLUED_SCALES[glued[1]]
         return Numeral(start=at, end=glued.end(), value=scaled(value, factor), scale=factor)
     return _with_percent(folded, Numeral(start=at, end=end, value=value, plain=True))
@@ -139,10 +147,12 @@ def _with_rest(folded: str, numeral: Numeral) -> Numeral:
     return replace(numeral, end=match.end(), value=numeral.value + int(match[1]) * SCALES[match[2]])
 
 
-def _means_million(folded: str, at: int, end: int, value: Number) -> bool:
-    """Whether "m" against digits is million and no metre: money, a decimal, or people behind it."""
-    money = _CURRENCY.search(folded, max(0, at - 5), at) is not None
-    return money or isinstance(value, float) or _PEOPLE.match(folded, end) is not None
+def _means_scale(folded: str, at: int, letter: re.Match[str], value: Number) -> bool:
+    """Whether "k", "m" or "b" behind digits is a scale, and no metre or name."""
+    against = letter.start(1) == letter.start()
+    if against and (letter[1] == "k" or isinstance(value, float)):
+        return True
+    return _CURRENCY.search(folded, max(0, at - 5), at) is not None or _PEOPLE.match(folded, letter.end()) is not None
 
 
 def _with_percent(folded: str, numeral: Numeral) -> Numeral:
@@ -192,9 +202,9 @@ def _one_in(folded: str, numeral: Numeral) -> Numeral | None:
 def _read_range_of_digits(folded: str, at: int) -> Numeral | None:
     """A range inside one run of digits: "2,000-3,000"."""
     blob = BLOB.match(folded, at)
-    if blob is None:
+    if blob is None or not _DASH.search(blob[0]):
         return None
-    parts = re.split("[-–—]", blob[0])
+    parts = _DASH.split(blob[0])
     if len(parts) != 2:
         return None
     low, high = read_digits(parts[0]), read_digits(parts[1])
@@ -223,14 +233,15 @@ def _read_range(folded: str, first: Numeral) -> Numeral | None:
     if (
         low >= second.value
         or (first.share and not second.share)
-        or not _is_range(folded, first, join[1], low, second.value)
+        or not _is_range(folded, first, second, join["to"] or join["word"] or "-", low)
     ):
         return None
     plain = first.plain and second.plain
     return Numeral(start=first.start, end=second.end, low=low, high=second.value, share=second.share, plain=plain)
 
 
-def _is_range(folded: str, first: Numeral, word: str, low: Number, high: Number) -> bool:
+def _is_range(folded: str, first: Numeral, second: Numeral, word: str, low: Number) -> bool:
+    high = second.value or 0
     before = folded[max(0, first.start - 60) : first.start]
     if (
         first.plain
@@ -243,4 +254,4 @@ def _is_range(folded: str, first: Numeral, word: str, low: Number, high: Number)
         return _BETWEEN.search(before) is not None
     if word == "or":
         return high <= 2 * low + 1
-    return _CHANGE.search(before) is None
+    return _CHANGE.search(before) is None or _ONWARDS.match(folded, second.end) is not None

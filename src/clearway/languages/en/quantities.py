@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 
 from clearway.languages.en.hedges import Hedge, hedge_after, hedge_before
+from clearway.languages.en.money import CODE_BEFORE_DIGIT
 from clearway.languages.en.numbers import PARTS, SCALES, WORDS, read_words
 from clearway.languages.en.numerals import Numeral, first_end, percent_of, read_numeral, skip_from
-from clearway.languages.en.senses import NAMES, sense_of, unit_after_of
+from clearway.languages.en.senses import NAMES, PREFIX, Sense, sense_of, unit_after_of
 from clearway.languages.en.timewords import COUNTED_NOUNS, fold, word_set
 from clearway.languages.en.vague import read_vague
 from clearway.languages.mentions import Quantity
@@ -20,7 +21,8 @@ from clearway.model import Measure, Quantifier
 
 _REACH = 24
 _HEAD = re.compile(
-    r"(?:(?<!\w)|(?<=usd|eur|gbp|syp|chf|inr|sdg|ngn|uah|pkr|ssp)(?<![a-z]{4}))\d|(?<!\w)(?:(?:one|"
+    rf"(?=\d)(?:(?<!\w)|{CODE_BEFORE_DIGIT})\d|"
+    r"(?<!\w)(?:(?:one|"
     r"t(?:wo|hree|en|welve|hirteen|wenty|hirty)|f(?:our(?:teen|ty)?|ive|ifteen|ifty|orty)|"
     r"s(?:ix|even)(?:teen|ty)?|eight(?:een|y)?|nine(?:teen|ty)?|eleven|half|"
     r"hundreds?|thousands?|millions?|billion|dozens?|lakh|crore|scores|tens|several|few|couple|"
@@ -54,8 +56,11 @@ _COUNTED_ONE = word_set(
     """
 )
 _SUPERLATIVE = re.compile(
-    r"\s+of\s+(?:the|its|their|our|his|her)\s+(?:\w+\s+)?(?:most|least|best|worst|[a-z]{3,}est)\b"
+    r"\s+of\s+(?:the|its|their|our|his|her)\s+(?:[\w’'-]+\s+)??"
+    r"(?:most|least|best|worst|chief|key|leading|main|major|primary|principal|(?:[\w’'-]+-)?[a-z]{3,}est)\b"
 )
+_MINUS = re.compile(r"(?<=[^\n])(?:[ (]|(?<=[$€£¥]))(?:minus[\s-]|[-−])$")
+_AFTER_MINUS = frozenset("-− ")
 _LEADING_POINT = re.compile(r"(?:^|[\s$€£(])\.$")
 _DIGITS = re.compile(r"\d+")
 _PHONE = re.compile(r"\d[\d\s()/.-]{6,}\d")
@@ -129,14 +134,14 @@ def _read(text: str, folded: str, head: re.Match[str], floor: int) -> Quantity |
         return _vague(folded, at, previous, floor)
     if folded[at - 1 : at] == "+" and _PHONE.match(folded, at):
         return None
-    if at > 1 and folded[at - 1] in "-–." and folded[at - 2].isalnum() and word not in _SCALE_HEADS:
+    if word not in _SCALE_HEADS and _is_inside(folded, at):
         return None
     if word in _PARTS:
         numeral = _part(folded, at, word, previous)
     elif word in _SCALE_HEADS:
         numeral = _scale(folded, at, previous)
     elif word == "one" and not _counts_one(folded, at, previous, floor):
-        return None
+        return _choice(folded, at) if previous not in _NOT_ONE_BEFORE else None
     else:
         numeral = read_numeral(folded, at)
     if numeral is None:
@@ -146,10 +151,21 @@ def _read(text: str, folded: str, head: re.Match[str], floor: int) -> Quantity |
     return _quantity(text, folded, numeral, previous, floor)
 
 
+def _is_inside(folded: str, at: int) -> bool:
+    """Whether the number only ends a longer number or a name: "F-16", the last digits of "X500,000"."""
+    if at < 2 or not folded[at - 2].isalnum():
+        return False
+    if folded[at - 1] == ",":
+        return folded[at].isdecimal() and folded[at - 2].isdecimal()
+    return folded[at - 1] in "-–." and PREFIX.search(folded, max(0, at - 6), at) is None
+
+
 def _quantity(text: str, folded: str, numeral: Numeral, previous: str, floor: int) -> Quantity | None:
     sense = sense_of(text, folded, numeral, previous)
     if sense is None:
         return None
+    if sense.sense in ("measure", "money") or numeral.share:
+        numeral, sense = _below_zero(folded, numeral, sense)
     before = hedge_before(folded, sense.start)
     if before is not None and before.start < floor:
         before = None
@@ -182,6 +198,19 @@ def _quantity(text: str, folded: str, numeral: Numeral, previous: str, floor: in
         modifier=text[hedge.start : hedge.end] if hedge else None,
         sense=sense.sense,
     )
+
+
+def _below_zero(folded: str, numeral: Numeral, sense: Sense) -> tuple[Numeral, Sense]:
+    """A number with its minus, if it has one; a share below zero is a change and no share of anything."""
+    minus = None
+    for at in (numeral.start, sense.start):
+        if folded[at - 1 : at] in _AFTER_MINUS:
+            minus = minus or _MINUS.search(folded, max(0, at - 9), at)
+    if minus is None or not numeral.value:
+        return numeral, sense
+    start = min(sense.start, minus.start() + (folded[minus.start()] in " ("))
+    kind = "measure" if numeral.share else sense.sense
+    return replace(numeral, value=-numeral.value), sense._replace(sense=kind, start=start)
 
 
 def _between(folded: str, start: int, numeral: Numeral) -> Hedge | None:
@@ -250,6 +279,9 @@ def _scale(folded: str, at: int, previous: str) -> Numeral | None:
 _SHARE_OF_ONE = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:\d|two|three|four|five|six|seven|eight|nine|ten)")
 """What makes a share of "only one": "only one in five"."""
 
+_RANGE_OF_ONE = re.compile(r"\s+(?:in|or|to|out\s+of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|every)\b")
+"""What makes a range or a share of "one": "one to two", "one in five"."""
+
 
 def _counts_one(folded: str, at: int, previous: str, floor: int) -> bool:
     """Whether "one" counts something, and is no pronoun ("no one", "one could say", "the one")."""
@@ -264,6 +296,8 @@ def _counts_one(folded: str, at: int, previous: str, floor: int) -> bool:
         return re.match(r"-(?:third|quarter|half|fifth|tenth|sixth)", folded[end : end + 9]) is not None
     if gap is None or following is None:
         return previous in _COUNTED_ONE or (gap is not None and folded[end:].lstrip()[:1].isalnum())
+    if _RANGE_OF_ONE.match(folded, end):
+        return True
     if following in _NOT_ONE_AFTER or _SUPERLATIVE.match(folded, end):
         return False
     if following in (
@@ -286,15 +320,16 @@ def _counts_one(folded: str, at: int, previous: str, floor: int) -> bool:
     ):
         if floor and at - floor < 60 and (previous == "and" or folded[at - 2 : at - 1] in (",", ":", ";")):
             return True
-        return (
-            previous in _COUNTED_ONE
-            or re.match(
-                r"\s+(?:in|or|to|out\s+of)\s+(?:two|three|four|five|six|seven|eight|nine|ten|every)\b",
-                folded[end : end + 16],
-            )
-            is not None
-        )
+        return previous in _COUNTED_ONE
     return True
+
+
+def _choice(folded: str, at: int) -> Quantity | None:
+    """The "one" of "one of the best", which praises and counts nothing."""
+    end = at + len("one")
+    if not _SUPERLATIVE.match(folded, end):
+        return None
+    return Quantity(start=at, end=end, number_start=at, number_end=end, value=1, sense="choice")
 
 
 def _vague(folded: str, at: int, previous: str, floor: int) -> Quantity | None:

@@ -4,31 +4,32 @@ import re
 from typing import NamedTuple
 
 from clearway.languages.en import words
+from clearway.languages.en.money import currency_before, letter_before
 from clearway.languages.en.numerals import Numeral
 from clearway.languages.en.timewords import CAPITAL_MONTHS, COUNTED_NOUNS, MONTH, MONTHS, looks_like_year, word_set
-from clearway.languages.en.units import CURRENCY_SIGNS, FIRST_OF_TWO, UNITS, Unit
+from clearway.languages.en.units import FIRST_OF_TWO, UNITS, Unit
 from clearway.languages.en.words import is_one_person
 from clearway.model import Measure
 
 NAMES = word_set(
     """
-    airbus annex annexe appendix article articles block boeing building camp category channel chapter class clause
-    cluster covid day decree district exhibit fig fig. figs figure figures flight footnote form formula game gate
-    grade grades graph group highway hiv influenza ipc item kilo km lat latitude law level levels line lon long.
-    longitude lot magnitude map model no no. nos nos. number numbers object objective output page pages para
-    paragraph part phase phases pillar pillars platform point protocol psalm region regions resolution resolutions
-    road room round rounds route rule scr section sections sector sectors series stage stages step steps table
-    tables target tier top type types unit unscr update version vol vol. volume ward wards week weeks windows zone
-    zones
+    airbus annex annexe appendix article articles asx block boeing building cac camp category channel chapter class
+    clause cluster covid covid- dax day decree district episode exhibit fig fig. figs figure figures flight
+    footnote form formula fortune ftse galaxy game gate grade grades graph group highway hiv influenza ipc item
+    kilo km lat latitude law level levels line lon long. longitude lot magnitude map model mosque nikkei no no. nos
+    nos. note number numbers object objective octane output page pages para paragraph part phase phases pillar
+    pillars platform point protocol psalm region regions resolution resolutions road room round rounds route rule
+    russell scr season section sections sector sectors series stage stages step steps stoxx table tables target
+    tier top type types unit unscr update version vol vol. volume ward wards week weeks windows zone zones
     """
 )
 """Words before a number that make it part of a name."""
 
 CAPITAL_NAMES = word_set(
     """
-    area block building camp class cluster day district form game group highway item km line map model no
-    number numbers object objective output part point region regions road round rounds route sector sectors target
-    top type types unit update ward wards week weeks zone zones
+    area block building camp class cluster day district form fortune galaxy game group highway item km line map
+    model mosque no note number numbers object objective output part point region regions road round rounds route
+    season sector sectors target top type types unit update ward wards week weeks zone zones
     """
 )
 """Those of them that count things unless they begin with a capital or no noun follows ("the camp 300 people fled")."""
@@ -75,12 +76,16 @@ _OF_PAGES = re.compile(r"(?:.{0,5}\s)?\d{1,2} / \d{1,2}(?!\d)", re.DOTALL)
 """A place in a row of pictures or pages: "1 / 6"."""
 _NUMBERED = re.compile(r"[.)]\s[A-Z]")
 _WORD_AFTER = re.compile(r"\s+([a-z]+)")
-_COMPOUND = re.compile(r"-[a-z]")
-_BRAND = re.compile(r"(?:\b[A-Za-z]*[a-z][A-Z]\w*|\b\w+&\w+|\b[A-Z] [A-Z])[ -]$")
+_ERA = re.compile(r"\s?(?:AD|BC|BCE|CE)\b")
+_ADDRESS = re.compile(r"(?:\s[A-Z][\w’'-]*){1,2}\s(?:Ave|Avenue|Blvd|Boulevard|Lane|Rd|Road|Street)\b|\sZIP\b")
+_MODEL = re.compile(r"\s(?:Dreamliner|Max|Mini|Plus|Pro|Ultra|XL)\b")
+_COVID = re.compile(r"covid\s?-\s?$")
+PREFIX = re.compile(r"(?<![a-z])(?:by|minus|now|sub|then|to)-$")
+"""What may stand with a hyphen before a number that counts or measures: "sub-300", "now-18"."""
+
+_COMPOUND = re.compile(r"-(?!odd\b|plus\b)[a-z]")
+_BRAND = re.compile(r"(?:\b[A-Za-z]*[a-z][A-Z]\w*|\b\w+&\w+(?:/\w+)?|\b[A-Z] [A-Z])[ -]$")
 """A word with a capital inside, "&", or two single capitals: what is named so has its number in the name."""
-
-
-_SIGN_ENDS = frozenset(sign[-1] for sign in CURRENCY_SIGNS if not sign[-1].isalpha()) | frozenset(["s"])
 
 
 class Sense(NamedTuple):
@@ -97,9 +102,12 @@ def sense_of(text: str, folded: str, numeral: Numeral, previous: str) -> Sense |
     start, end = numeral.start, numeral.end
     if numeral.share:
         return Sense("count", "percent", Measure.SHARE, start)
-    currency = _currency_before(folded, start)
+    large = (numeral.scale or 0) >= 1_000_000 or "," in folded[start:end]
+    currency = currency_before(text, folded, start) or letter_before(text, start, large)
     if currency is not None:
         return Sense("money", currency[0], Measure.COUNT, currency[1])
+    if folded[start - 1 : start].isalpha():
+        return None
     if _is_age(text, folded, numeral):
         return Sense("age", "year", Measure.COUNT, start)
     if numeral.plain and (_in_date(text, folded, numeral, previous) or _in_name(text, folded, numeral, previous)):
@@ -133,20 +141,6 @@ def _unit(first: str, second: str | None) -> Unit | None:
         if unit is not None:
             return unit
     return UNITS.get(first)
-
-
-def _currency_before(folded: str, start: int) -> tuple[str, int] | None:
-    """The currency whose sign or code stands before the number, and where that begins."""
-    window = folded[max(0, start - 5) : start]
-    stripped = window.rstrip()
-    if stripped[-1:] not in _SIGN_ENDS and stripped[-3:].lstrip() not in CURRENCY_SIGNS:
-        return None
-    for sign in CURRENCY_SIGNS:
-        if stripped.endswith(sign):
-            begin = start - len(window) + len(stripped) - len(sign)
-            if not sign[0].isalpha() or begin == 0 or not folded[begin - 1].isalnum():
-                return CURRENCY_SIGNS[sign], begin
-    return None
 
 
 def _is_age(text: str, folded: str, numeral: Numeral) -> bool:
@@ -186,7 +180,7 @@ def _is_apposed_age(text: str, start: int, end: int) -> bool:
 
 def _in_date(text: str, folded: str, numeral: Numeral, previous: str) -> bool:
     start, end = numeral.start, numeral.end
-    if _ORDINAL.match(folded, end) or _CLOCK.match(folded, end):
+    if _ORDINAL.match(folded, end) or _CLOCK.match(folded, end) or _ERA.match(text, end) or previous == "a.d.":
         return True
     written = folded[start:end]
     last = numeral.value if numeral.value is not None else numeral.high
@@ -220,9 +214,9 @@ def _in_name(text: str, folded: str, numeral: Numeral, previous: str) -> bool:
     start, end = numeral.start, numeral.end
     if folded[end : end + 1].isalpha() and unit_after(folded, end) is None:
         return True
-    if folded[start - 1 : start] in ("[", "#", "№") or (
-        start > 1 and folded[start - 1] in "-–./" and folded[start - 2].isalnum()
-    ):
+    if folded[start - 1 : start] in ("[", "#", "№") or _is_joined(folded, start):
+        return True
+    if _COVID.search(folded, max(0, start - 9), start) or _ADDRESS.match(text, end) or _MODEL.match(text, end):
         return True
     if _OF_PAGES.match(text, max(0, start - 6)) or _OF_PAGES.match(text, start):
         return True
@@ -244,6 +238,16 @@ def _in_name(text: str, folded: str, numeral: Numeral, previous: str) -> bool:
     if previous not in CAPITAL_NAMES or text[folded.rfind(previous, 0, start)].isupper():
         return True
     return previous not in ("no", "top") and re.match(r"\s+[a-z]", text[end : end + 6]) is None
+
+
+def _is_joined(folded: str, start: int) -> bool:
+    """Whether a hyphen, stop or stroke joins the number to a name before it: "F-16"."""
+    return (
+        start > 1
+        and folded[start - 1] in "-–./"
+        and folded[start - 2].isalnum()
+        and PREFIX.search(folded, max(0, start - 6), start) is None
+    )
 
 
 def _is_numbering(text: str, start: int, end: int) -> bool:

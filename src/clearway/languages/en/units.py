@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from clearway.languages.en.money import CURRENCIES
+
 
 class Unit(NamedTuple):
     """A unit's name and the sense that it gives its number."""
@@ -20,18 +22,21 @@ THINGS = _table(
         "acre": "acre; acres",
         "barrel": "barrel; barrels",
         "cubic metre": "cubic meter; cubic meters; cubic metre; cubic metres; m3; m³",
+        "bushel": "bushel; bushels",
         "gallon": "gallon; gallons",
         "gram": "gram; gramme; grammes; grams",
         "hectare": "ha; hectare; hectares",
         "kilogram": "kg; kgs; kilo; kilogram; kilogramme; kilogrammes; kilograms; kilos",
         "milligram": "mg; milligrams",
         "millilitre": "milliliters; millilitres; ml",
-        "litre": "liter; liters; litre; litres",
+        "litre": "l; liter; liters; litre; litres; ltr; ltrs",
+        "ounce": "ounce; ounces; oz",
         "square kilometre": (
             "km2; km²; sq km; sq. km; square kilometer; square kilometers; square kilometre; square kilometres"
         ),
         "square metre": "m2; m²; sq m; square meter; square meters; square metre; square metres",
         "square mile": "sq mile; sq miles; square mile; square miles",
+        "pound weight": "lb; lbs",
         "tonne": "metric ton; metric tonne; metric tonnes; metric tons; mt; mts; ton; tonne; tonnes; tons",
     },
 )
@@ -41,23 +46,34 @@ LENGTHS = _table(
     "measure",
     {
         "cm": "centimeter; centimeters; centimetre; centimetres; cm",
-        "byte": "gb; mb; tb",
+        "ampere hour": "ah; mah",
+        "basis point": "basis point; basis points; bps",
+        "bit a second": "gbps; kbps; mbps",
+        "byte": "byte; bytes; gb; gigabyte; gigabytes; kb; mb; megabyte; megabytes; tb; terabyte; terabytes",
+        "calorie": "calorie; calories; kcal; kilocalories",
+        "decibel": "db; decibel; decibels",
         "degree": "c; celsius; deg; degc; degf; degree; degrees; °; °c; °f",
         "foot": "feet; foot; ft",
+        "gigatonne": "gigatonne; gigatonnes; gigaton; gigatons; kiloton; kilotons; megaton; megatons",
         "inch": "inch; inches",
         "hertz": "ghz; hz; khz; mhz",
         "horsepower": "bhp; horsepower; hp",
         "km": "kilometer; kilometers; kilometre; kilometres; km; kms",
-        "km/h": "km/h; kmh; kph; mph",
+        "km/h": "km/h; km/hr; kmh; kmph; kph; mph",
         "knot": "knots",
         "magnitude": "magnitude",
+        "light-year": "light years; light-year; light-years",
         "metre": "m; meter; meters; metre; metres",
         "mile": "mile; miles",
         "mm": "millimeter; millimeters; millimetre; millimetres; mm",
+        "mile a gallon": "mpg",
         "nautical mile": "nautical mile; nautical miles",
+        "pascal": "gpa; hpa; kpa; mpa; pascals; psi",
         "percentage point": "percentage point; percentage points",
         "point": "points",
+        "pixel": "megapixel; megapixels; pixels",
         "times": "fold; times",
+        "volt": "kv; volt; volts",
         "watt": "gigawatt; gigawatts; gw; kilowatt; kilowatts; kw; megawatt; megawatts; mw; watts; kwh; mwh",
         "yard": "yard; yards",
     },
@@ -82,62 +98,7 @@ TIMES = _table(
     },
 )
 
-MONEY = _table(
-    "money",
-    {
-        "aud": "australian dollar; australian dollars",
-        "cad": "canadian dollar; canadian dollars",
-        "cent": "cent; cents; pence",
-        "chf": "chf; swiss francs",
-        "dinar": "dinar; dinars",
-        "dirham": "dirham; dirhams",
-        "eur": "eur; euro; euros; €",
-        "franc": "franc; francs; xaf; xof",
-        "gbp": "gbp; pounds sterling; £",
-        "hryvnia": "hryvnia; hryvnias; uah",
-        "lira": "lira; liras; turkish lira; turkish liras; tl",
-        "naira": "naira; nairas; ngn",
-        "pound": "lebanese pounds; sudanese pounds; egyptian pounds; pound; pounds; sdg",
-        "rouble": "rouble; roubles; ruble; rubles",
-        "rupee": "inr; rupee; rupees; pkr",
-        "shilling": "shilling; shillings",
-        "syp": "syp; syrian pound; syrian pounds",
-        "usd": "dollar; dollars; u.s. dollars; us dollar; us dollars; usd; $",
-        "yen": "yen",
-        "yuan": "yuan",
-    },
-)
-
-CURRENCY_SIGNS = {
-    "us$": "usd",
-    "$us": "usd",
-    "au$": "aud",
-    "a$": "aud",
-    "c$": "cad",
-    "$": "usd",
-    "€": "eur",
-    "£": "gbp",
-    "¥": "yen",
-    "₤": "pound",
-    "₦": "naira",
-    "₹": "rupee",
-    "chf": "chf",
-    "eur": "eur",
-    "gbp": "gbp",
-    "inr": "rupee",
-    "ngn": "naira",
-    "pkr": "rupee",
-    "rs.": "rupee",
-    "rs": "rupee",
-    "sdg": "pound",
-    "ssp": "pound",
-    "syp": "syp",
-    "uah": "hryvnia",
-    "usd": "usd",
-}
-"""What is written before an amount of money; a longer sign stands before one that it ends in."""
-
-UNITS: dict[str, Unit] = THINGS | LENGTHS | TIMES | MONEY
+UNITS: dict[str, Unit] = THINGS | LENGTHS | TIMES | _table("money", CURRENCIES)
 FIRST_OF_TWO = frozenset(unit.split()[0] for unit in UNITS if " " in unit)
 """First words of the units that have two."""
 
