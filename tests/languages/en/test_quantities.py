@@ -138,6 +138,7 @@ def test_an_ambiguous_hedge_is_none_behind_some_verbs(text: str) -> None:
         ("2-3 million people", 2_000_000, 3_000_000),
         ("two to three hundred people", 200, 300),
         ("10 – 15% of homes", 10, 15),
+        ("10-15k homes", 10_000, 15_000),
         ("for one to two years", 1, 2),
         ("a 20-to-30-bed ward", 20, 30),
         ("20 to30 homes", 20, 30),
@@ -194,6 +195,8 @@ def test_one_of_the_most_is_a_choice_and_no_count(whole: str) -> None:
         ("several villages", Q.SEVERAL),
         ("several hundred men", Q.HUNDREDS),
         ("a few thousand men", Q.THOUSANDS),
+        ("hundreds and hundreds of men", Q.HUNDREDS),
+        ("dozens, if not hundreds, of men", Q.DOZENS),
     ],
 )
 def test_a_vague_word_stands_without_a_value(text: str, quantifier: Quantifier) -> None:
@@ -214,6 +217,8 @@ def test_a_vague_word_stands_without_a_value(text: str, quantifier: Quantifier) 
         ("two thirds of homes", 66.7),
         ("three quarters of them", 75),
         ("one in five children", 20),
+        ("3/4 of homes", 75),
+        ("½ of the wells", 50),
         ("nine out of ten homes", 90),
     ],
 )
@@ -233,6 +238,8 @@ def test_other_halves_and_thirds_are_no_shares(text: str) -> None:
     ("text", "sense", "unit"),
     [
         ("a boy aged 12", "age", "year"),
+        ("a 6.1 quake", "measure", "magnitude"),
+        ("5.2 on the Richter scale", "measure", "magnitude"),
         ("a 7-month-old baby", "age", "year"),
         ("children under five", "age", "year"),
         ("the driver, Sami Example, 34, said", "age", "year"),
@@ -246,6 +253,8 @@ def test_other_halves_and_thirds_are_no_shares(text: str) -> None:
         ("EUR5 million", "money", "eur"),
         ("Rs500 million", "money", "rupee"),
         ("Rs. 2 crore", "money", "rupee"),
+        ("Ksh 500m", "money", "shilling"),
+        ("USh2bn", "money", "shilling"),
         ("Tk4,15,548 crore", "money", "taka"),
         ("PEN 760", "money", "sol"),
         ("K2 million", "money", "k"),
@@ -289,7 +298,7 @@ def test_what_a_number_is_shows_in_the_words_beside_it(text: str, sense: str, un
         "on 18 February 2020, February 17, 2020 and 18/02/2020",
         "between 21 and 22 August, from 3 to 5 March",
         "in 2013 and the 2018 deal",
-        "at 18:30, 6.30pm and 3 p.m.",
+        "at 18:30, 6.30pm, 3 p.m., 1430hrs and from 0800 hours",
         "call +963 11 555 1234",
         "it ended 3-2",
         "No one could say; one another; the one",
@@ -319,6 +328,11 @@ def test_names_ordinals_dates_and_clock_times_are_no_quantities(text: str) -> No
 )
 def test_counts_beside_dates_and_names_are_kept(text: str, values: list[int]) -> None:
     assert counts(text) == values
+
+
+def test_a_list_of_ages_is_of_ages() -> None:
+    assert [quantity.sense for quantity in find_quantities("boys (aged 7, 9 and 12)")] == ["age", "age", "age"]
+    assert counts("a boy aged 12 and 40 men") == [40]
 
 
 def test_a_rate_says_so() -> None:

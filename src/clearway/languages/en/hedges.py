@@ -41,6 +41,7 @@ BEFORE: dict[str, Quantifier] = {
     "below": _Q.LESS_THAN,
     "beyond": _Q.MORE_THAN,
     "c.": _Q.APPROXIMATELY,
+    "ca": _Q.APPROXIMATELY,
     "ca.": _Q.APPROXIMATELY,
     "capped at": _Q.LESS_THAN,
     "circa": _Q.APPROXIMATELY,

@@ -86,7 +86,7 @@ CODES = {
     "rupiah": "idr",
     "sgd": "sgd",
     "shekel": "ils nis",
-    "shilling": "kes ksh sos tzs ugx",
+    "shilling": "kes sos tzs ugx",
     "sol": "pen",
     "syp": "syp",
     "taka": "bdt",
@@ -128,6 +128,11 @@ CURRENCY_SIGNS = {
     "rm": "ringgit",
     "tk.": "taka",
     "tk": "taka",
+    "birr": "birr",
+    "kshs": "shilling",
+    "ksh": "shilling",
+    "tsh": "shilling",
+    "ush": "shilling",
 }
 """What else is written before an amount of money; a longer sign stands before one that it ends in."""
 
@@ -141,7 +146,10 @@ _SIGN = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS if not sign[0].isalp
 BEFORE_AMOUNT = rf"(?<![a-z\d])(?:{_CODE}|{_WORD})|{_SIGN}"
 """What stands before an amount, for a pattern over lower-case text."""
 
-CODE_BEFORE_DIGIT = rf"(?<={_CODE})(?<!\w{{4}})|(?<=\$us)|(?<=rs|tk|rm)(?<!\w{{3}})|(?<=[{MONEY_LETTERS}])(?<!\w{{2}})"
+CODE_BEFORE_DIGIT = (
+    rf"(?<={_CODE}|ksh|tsh|ush)(?<!\w{{4}})|(?<=\$us)|(?<=rs|tk|rm)(?<!\w{{3}})|"
+    rf"(?<=[{MONEY_LETTERS}])(?<!\w{{2}})"
+)
 """For a pattern over lower-case text: what may stand against the first digit of an amount."""
 
 _BEFORE = re.compile(rf"({BEFORE_AMOUNT})\s?[-−]?$")
@@ -160,7 +168,7 @@ def currency_before(text: str, folded: str, start: int) -> tuple[str, int] | Non
     if match is None:
         return None
     written = text[match.start(1) : match.end(1)]
-    if written.isalpha() and not (written.isupper() if len(written) == 3 else written[0].isupper()):
+    if written.isalpha() and not (written[0].isupper() if match[1] in CURRENCY_SIGNS else written.isupper()):
         return None
     return _NAMES[match[1]], match.start(1)
 

@@ -113,7 +113,8 @@ SCALE = re.compile(
 """A scale behind digits: "1.5 million"."""
 
 _LONGEST = 24
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_SEPARATOR = re.compile("[,'’]")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:['’]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _DOTTED = re.compile(r"\d{1,3}\.000|\d{1,3}(?:\.\d{3}){2,}")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}")
@@ -133,7 +134,7 @@ def read_digits(written: str) -> Number | None:
     if written.isdecimal():
         return int(written)
     if _GROUPED.fullmatch(written):
-        bare = written.replace(",", "")
+        bare = _SEPARATOR.sub("", written)
         return float(bare) if "." in bare else int(bare)
     if _DOTTED.fullmatch(written):
         return int(written.replace(".", ""))

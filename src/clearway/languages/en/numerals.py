@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from clearway.languages.en.digits import BLOB, FRACTIONS, digits_at
 from clearway.languages.en.money import BEFORE_AMOUNT, MONEY_LETTERS
 from clearway.languages.en.numbers import (
     GLUED_SCALES,
@@ -19,11 +20,8 @@ from clearway.languages.en.numbers import (
 from clearway.languages.en.timewords import LAST_YEAR, looks_like_year
 from clearway.model import Number
 
-BLOB = re.compile(r"\d(?:\d|[.,:/](?=\d)|[-–—](?=\d))*")
-"""Digits and what may stand between them: a number, a range, a date, a clock time, a phone number."""
-
 _DASH = re.compile("[-–—]")
-_SPACED = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)")
+_SLASHED = re.compile(r"(\d)/(\d{1,2})(?=\s+of\s)")
 _GLUED = re.compile(r"(k|mln|mil|mn|m|bn|b|tn)(?![\w²³])")
 _APART = re.compile(r"\s(k|m|b)(?![\w²³'’.-])")
 _PERCENT = re.compile(r"\s?(?:%|(?:percent|per\s?cent|pct|pc)(?![a-z]))(?!\s?-?points?)")
@@ -100,6 +98,8 @@ def _read_one(folded: str, at: int) -> Numeral | None:
         return _read_digits(folded, at)
     if folded.startswith("half", at):
         return _read_half(folded, at)
+    if folded[at] in FRACTIONS:
+        return Numeral(start=at, end=at + 1, value=percent_of(FRACTIONS[folded[at]], 1), share=True)
     words = WORDS.match(folded, at)
     if words is None:
         return None
@@ -117,16 +117,10 @@ def _read_one(folded: str, at: int) -> Numeral | None:
 
 
 def _read_digits(folded: str, at: int) -> Numeral | None:
-    blob = BLOB.match(folded, at)
-    written = blob[0] if blob else ""
-    end = at + len(written)
-    if folded[end + 1 : end + 2].isdecimal():
-        spaced = _SPACED.match(folded, at)
-        if spaced is not None and spaced.end() > end:
-            written, end = spaced[0], spaced.end()
-    value = read_digits(written)
-    if value is None:
-        return None
+    digits = digits_at(folded, at)
+    if digits is None:
+        return _read_slashed(folded, at)
+    value, end, fraction = digits
     scale = SCALE.match(folded, end)
     if scale is not None:
         factor = SCALES[scale[1]]
@@ -136,7 +130,15 @@ def _read_digits(folded: str, at: int) -> Numeral | None:
     if glued is not None and (len(glued[1]) > 1 or _means_scale(folded, at, glued, value)):
         factor = GLUED_SCALES[glued[1]]
         return Numeral(start=at, end=glued.end(), value=scaled(value, factor), scale=factor)
-    return _with_percent(folded, Numeral(start=at, end=end, value=value, plain=True))
+    return _with_percent(folded, Numeral(start=at, end=end, value=value, plain=not fraction))
+
+
+def _read_slashed(folded: str, at: int) -> Numeral | None:
+    """The share "3/4 of the homes"."""
+    match = _SLASHED.match(folded, at)
+    if match is None or int(match[1]) >= int(match[2]):
+        return None
+    return Numeral(start=at, end=match.end(), value=percent_of(int(match[1]), int(match[2])), share=True)
 
 
 def _with_rest(folded: str, numeral: Numeral) -> Numeral:
@@ -215,6 +217,9 @@ def _read_range_of_digits(folded: str, at: int) -> Numeral | None:
     factor = None
     if scale is not None:
         factor = SCALES[scale[1]]
+    elif (glued := _GLUED.match(folded, end)) and (len(glued[1]) > 1 or _means_scale(folded, at, glued, high)):
+        scale, factor = glued, GLUED_SCALES[glued[1]]
+    if scale is not None and factor is not None:
         low, high, end = scaled(low, factor), scaled(high, factor), scale.end()
     return _with_percent(folded, Numeral(start=at, end=end, low=low, high=high, plain=scale is None, scale=factor))
 

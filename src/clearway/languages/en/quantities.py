@@ -9,12 +9,15 @@ may lie inside a date mention; no other quantity does.
 import re
 from dataclasses import replace
 
+from clearway.languages.en.digits import FRACTIONS
 from clearway.languages.en.hedges import Hedge, hedge_after, hedge_before
 from clearway.languages.en.money import CODE_BEFORE_DIGIT
+from clearway.languages.en.numbernames import NAMES, PREFIX, following, phone_end
 from clearway.languages.en.numbers import PARTS, SCALES, WORDS, read_words
 from clearway.languages.en.numerals import Numeral, first_end, percent_of, read_numeral, skip_from
-from clearway.languages.en.senses import NAMES, PREFIX, Sense, sense_of, unit_after_of
+from clearway.languages.en.senses import Sense, sense_of
 from clearway.languages.en.timewords import COUNTED_NOUNS, fold, word_set
+from clearway.languages.en.units import unit_after_of
 from clearway.languages.en.vague import read_vague
 from clearway.languages.mentions import Quantity
 from clearway.model import Measure, Quantifier
@@ -22,7 +25,7 @@ from clearway.model import Measure, Quantifier
 _REACH = 24
 _HEAD = re.compile(
     rf"(?=\d)(?:(?<!\w)|{CODE_BEFORE_DIGIT})\d|"
-    r"(?<!\w)(?:(?:one|"
+    r"(?<!\w)(?:[½¼¾⅓⅔]|(?:one|"
     r"t(?:wo|hree|en|welve|hirteen|wenty|hirty)|f(?:our(?:teen|ty)?|ive|ifteen|ifty|orty)|"
     r"s(?:ix|even)(?:teen|ty)?|eight(?:een|y)?|nine(?:teen|ty)?|eleven|half|"
     r"hundreds?|thousands?|millions?|billion|dozens?|lakh|crore|scores|tens|several|few|couple|"
@@ -63,11 +66,13 @@ _MINUS = re.compile(r"(?<=[^\n])(?:[ (]|(?<=[$€£¥]))(?:minus[\s-]|[-−])$")
 _AFTER_MINUS = frozenset("-− ")
 _LEADING_POINT = re.compile(r"(?:^|[\s$€£(])\.$")
 _DIGITS = re.compile(r"\d+")
-_PHONE = re.compile(r"\d[\d\s()/.-]{6,}\d")
 _ESTIMATED = re.compile(
     r"(?:\s+(?!and\s|or\s|but\s)[a-z’'-]+){1,6}?\s+(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:(?:also|now|currently)\s+)?(estimated)\b"
 )
 _LIST_SEPARATOR = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|to|&|-|–|/|)\s*")
+_AFTER_NAMES = word_set("and are as at by for from has have in is of on or that to was were which with")
+"""Words behind a number that is a name, where a count has its noun."""
+
 _COUNTED = re.compile(r"\s+(?:" + "|".join(sorted(COUNTED_NOUNS)) + r")(?![a-z])")
 _NEXT = re.compile(r"(\s+|-)?([a-z'’]+)?")
 
@@ -86,7 +91,7 @@ def find_quantities(text: str) -> list[Quantity]:
         elif found and _restates(folded, found[-1], quantity):
             position = quantity.end
         else:
-            found.append(quantity)
+            found.append(_like(folded, found[-1], quantity) if found else quantity)
             position = quantity.end
     return found
 
@@ -102,11 +107,26 @@ def _goes_on(folded: str, left_out: int, quantity: Quantity) -> bool:
     if not left_out or quantity.start - left_out > 6 or quantity.sense not in ("count", "measure"):
         return False
     top = quantity.value if quantity.value is not None else quantity.high
-    if top is None or top > 99 or quantity.unit is not None or not folded[quantity.start].isdecimal():
+    if top is None or top > 9999 or quantity.unit is not None or not folded[quantity.start].isdecimal():
         return False
-    return _LIST_SEPARATOR.fullmatch(folded, left_out, quantity.start) is not None and not _COUNTED.match(
-        folded, quantity.end
-    )
+    if _LIST_SEPARATOR.fullmatch(folded, left_out, quantity.start) is None or _COUNTED.match(folded, quantity.end):
+        return False
+    return top <= 99 or _stands_alone(folded, quantity.end)
+
+
+def _stands_alone(folded: str, end: int) -> bool:
+    """Whether no noun follows the number that ends at `end`."""
+    return not folded[end : end + 2].strip().isalpha() or following(folded, end) in _AFTER_NAMES
+
+
+def _like(folded: str, before: Quantity, quantity: Quantity) -> Quantity:
+    """The number, an age where it goes on a list of ages: "aged 7, 9 and 12"."""
+    if before.sense != "age" or quantity.sense != "count" or quantity.unit is not None or not quantity.value:
+        return quantity
+    listed = _LIST_SEPARATOR.fullmatch(folded, before.end, quantity.start)
+    if listed is None or quantity.value > 120 or not _stands_alone(folded, quantity.end):
+        return quantity
+    return replace(quantity, sense="age", unit="year")
 
 
 def _restates(folded: str, before: Quantity, quantity: Quantity) -> bool:
@@ -119,10 +139,7 @@ def _restates(folded: str, before: Quantity, quantity: Quantity) -> bool:
 def _skip(folded: str, head: re.Match[str]) -> int:
     if head[0] in _VAGUE or head[0] in _PARTS or head[0] in _SCALE_HEADS:
         return head.end()
-    phone = _PHONE.match(folded, head.start()) if folded[head.start() - 1 : head.start()] == "+" else None
-    if phone is not None:
-        return phone.end()
-    return first_end(folded, head.start()) or skip_from(folded, head.start())
+    return phone_end(folded, head.start()) or first_end(folded, head.start()) or skip_from(folded, head.start())
 
 
 def _read(text: str, folded: str, head: re.Match[str], floor: int) -> Quantity | None:
@@ -132,7 +149,7 @@ def _read(text: str, folded: str, head: re.Match[str], floor: int) -> Quantity |
     word = head[0]
     if word in _VAGUE:
         return _vague(folded, at, previous, floor)
-    if folded[at - 1 : at] == "+" and _PHONE.match(folded, at):
+    if folded[at].isdecimal() and phone_end(folded, at):
         return None
     if word not in _SCALE_HEADS and _is_inside(folded, at):
         return None
@@ -233,6 +250,8 @@ def _estimated(folded: str, numeral: Numeral) -> Hedge | None:
 def _is_share(folded: str, numeral: Numeral, hedge: Hedge | None) -> bool:
     """Whether a fraction in words is a share ("half of them") and not "half an hour" or "a third party"."""
     written = folded[numeral.start : numeral.end]
+    if written in FRACTIONS:
+        return _SHARE_OF.match(folded, numeral.end) is not None
     if _NO_SHARE.match(folded, numeral.end):
         return False
     if not written.endswith(("half", "third", "quarter", "fifth", "tenth")) or " in " in written or " out" in written:

@@ -1,5 +1,6 @@
 """English units: what is written right behind a number, the unit's name, and what sort of number it makes."""
 
+import re
 from typing import NamedTuple
 
 from clearway.languages.en.money import CURRENCIES
@@ -103,3 +104,28 @@ FIRST_OF_TWO = frozenset(unit.split()[0] for unit in UNITS if " " in unit)
 """First words of the units that have two."""
 
 PERCENT = frozenset(["%", "pc", "pct", "percent"])
+
+_UNIT = re.compile(r"[\s-]*([a-z°%$€£²³/.]+[²³\d]?)(?:\s+([a-z]+))?")
+_UNIT_OF = re.compile(r"\s+of\s+([a-z]+)(?:\s+([a-z]+))?")
+
+
+def unit_after(folded: str, end: int) -> Unit | None:
+    """The unit written right behind a number that ends at `end`."""
+    match = _UNIT.match(folded, end)
+    if match is None:
+        return None
+    return _unit(match[1].rstrip("."), match[2]) or _unit(match[1], match[2])
+
+
+def unit_after_of(folded: str, end: int) -> Unit | None:
+    """The unit behind a vague word: "hundreds of hectares"."""
+    match = _UNIT_OF.match(folded, end)
+    return _unit(match[1], match[2]) if match else unit_after(folded, end)
+
+
+def _unit(first: str, second: str | None) -> Unit | None:
+    if second is not None and first in FIRST_OF_TWO:
+        unit = UNITS.get(f"{first} {second}")
+        if unit is not None:
+            return unit
+    return UNITS.get(first)

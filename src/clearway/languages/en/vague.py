@@ -29,6 +29,12 @@ SCALED: dict[str, Quantifier] = {
 """What "several", "a few" and "a couple of" make of a scale."""
 
 _PHRASE = re.compile(r"(?:tens|hundreds|thousands)\s+of\s+(?:thousands|millions)(?![a-z])")
+_AGAIN = re.compile(
+    r"(?:\s+(?:and|upon|or|or\s+even|or\s+possibly)|,?\s+if\s+not)\s+"
+    r"(?:(?:tens|hundreds)\s+of\s+thousands|dozens|hundreds|millions|scores|thousands)(?![a-z])"
+)
+"""What only says the vague word before it again, or more boldly: "and hundreds", "if not thousands"."""
+
 _SEVERAL = re.compile(
     r"several(?:\s+(dozen|hundred|thousand|million)(?![a-z]))?(?:\s+(thousand|million)(?![a-z]))?(?![a-z])"
 )
@@ -43,7 +49,7 @@ def read_vague(folded: str, at: int, previous: str) -> tuple[int, Quantifier] | 
     """Where the vague word at `at` ends and what it stands for; `previous` is the word before it."""
     phrase = _PHRASE.match(folded, at)
     if phrase is not None:
-        return phrase.end(), PHRASES[" ".join(phrase[0].split())]
+        return _end(folded, phrase.end()), PHRASES[" ".join(phrase[0].split())]
     several = _SEVERAL.match(folded, at) or _FEW.match(folded, at)
     if several is not None:
         return several.end(), _of_scale(several[1], several[2])
@@ -55,7 +61,13 @@ def read_vague(folded: str, at: int, previous: str) -> tuple[int, Quantifier] | 
         return None
     if word == "tens" and not folded.startswith(" of", end):
         return None
-    return (end, PLURALS[word]) if word in PLURALS else None
+    return (_end(folded, end), PLURALS[word]) if word in PLURALS else None
+
+
+def _end(folded: str, end: int) -> int:
+    """Where a vague word ends, with one that says it again."""
+    again = _AGAIN.match(folded, end)
+    return again.end() if again is not None else end
 
 
 def _of_scale(scale: str | None, second: str | None) -> Quantifier:

@@ -1,0 +1,139 @@
+"""Numbers that count nothing: part of a name, an address, a telephone number, a coordinate, or a mark of a list."""
+
+import re
+
+from clearway.languages.en.timewords import COUNTED_NOUNS, word_set
+from clearway.languages.en.units import unit_after
+
+NAMES = word_set(
+    """
+    airbus annex annexe appendix article articles asx battalion block boeing brigade building bulletin cac camp
+    category channel chapter class clause cluster coordinates covid covid- dax day decree district division edition
+    episode exhibit fig fig. figs figure figures flight footnote form formula fortune ftse galaxy game gate gps
+    grade grades graph group highway hiv influenza ipc issue item kilo kilometer kilometre km lat latitude law
+    level levels line lng lon long. longitude lot magnitude map model mosque nikkei no no. nos nos. note number
+    numbers n° nº object objective octane output p. page pages para paragraph part phase phases pillar pillars
+    platform point pp. protocol psalm regiment region regions report resolution resolutions road room round rounds
+    route rule russell scr season section sections sector sectors series sitrep squadron stage stages step steps
+    stoxx table tables target tier top type types unit unscr update version vol vol. volume ward wards week weeks
+    windows zone zones
+    """
+)
+"""Words before a number that make it part of a name."""
+
+CAPITAL_NAMES = word_set(
+    """
+    area battalion block brigade building bulletin camp class cluster day district division edition form fortune
+    galaxy game group highway issue item kilometer kilometre km line map model mosque no note number numbers object
+    objective output part point regiment region regions report road round rounds route season sector sectors
+    squadron target top type types unit update ward wards week weeks zone zones
+    """
+)
+"""Those of them that count things unless they begin with a capital or no noun follows ("the camp 300 people fled")."""
+
+_BRACKETED = re.compile(r"\)\s[a-z]")
+_ENUMERATED = re.compile(r"(?:^|[,;:.]|\band|\bor)\s*\($")
+_OF_PAGES = re.compile(r"(?:.{0,5}\s)?\d{1,2} / \d{1,2}(?!\d)", re.DOTALL)
+"""A place in a row of pictures or pages: "1 / 6"."""
+
+_NUMBERED = re.compile(r"[.)]\s[A-Z]")
+_ADDRESS = re.compile(r"(?:\s[A-Z][\w’'-]*){1,2}\s(?:Ave|Avenue|Blvd|Boulevard|Lane|Rd|Road|Street)\b|\sZIP\b")
+_MODEL = re.compile(r"\s(?:Dreamliner|Max|Mini|Plus|Pro|Ultra|XL)\b")
+_COVID = re.compile(r"covid\s?-\s?$")
+_DEGREES = re.compile(r"\s?[°º]\s?(?:[\d.]+\s?['’′]\s?(?:[\d.]+\s?[\"”″]\s?)?)?[NSEW](?![a-z])")
+_PHONE = re.compile(r"\d[\d\s()/.-]{5,}\d")
+_CALLED = re.compile(
+    r"\b(?:call|cell|contact|fax|hotline|mobile|phone|tel|telephone|whatsapp)\.?:?\s*(?:on\s+|at\s+)?\(?$"
+)
+PREFIX = re.compile(r"(?<![a-z])(?:by|minus|now|sub|then|to)-$")
+"""What may stand with a hyphen before a number that counts or measures: "sub-300", "now-18"."""
+
+_BRAND = re.compile(r"(?:\b[A-Za-z]*[a-z][A-Z]\w*|\b\w+&\w+(?:/\w+)?|\b[A-Z] [A-Z])[ -]$")
+"""A word with a capital inside, "&", or two single capitals: what is named so has its number in the name."""
+
+_WORD_AFTER = re.compile(r"\s+([a-z]+)")
+
+
+def following(folded: str, end: int) -> str:
+    """The word behind a number that ends at `end`."""
+    match = _WORD_AFTER.match(folded, end)
+    return match[1] if match else ""
+
+
+def phone_end(folded: str, start: int) -> int | None:
+    """Where the telephone number that begins at `start` ends; `None` where the digits are none."""
+    match = _PHONE.match(folded, start)
+    if match is None:
+        return None
+    led = folded[start - 1 : start] == "+" or (folded[start] == "0" and folded[start : start + 3].isdecimal())
+    return match.end() if led or _CALLED.search(folded, max(0, start - 20), start) else None
+
+
+def in_name(text: str, folded: str, start: int, end: int, previous: str) -> bool:
+    """Whether the digits from `start` to `end` are part of a name or a mark; `previous` is the word before them."""
+    if folded[end : end + 1].isalpha() and unit_after(folded, end) is None:
+        return True
+    if folded[start - 1 : start] in ("[", "#", "№", "°", "º") or is_joined(folded, start):
+        return True
+    if _COVID.search(folded, max(0, start - 9), start) or _ADDRESS.match(text, end) or _MODEL.match(text, end):
+        return True
+    if _DEGREES.match(text, end) or _OF_PAGES.match(text, max(0, start - 6)) or _OF_PAGES.match(text, start):
+        return True
+    if _is_mark(text, folded, start, end):
+        return True
+    if _BRAND.search(text, max(0, start - 16), start) and following(folded, end) not in COUNTED_NOUNS:
+        return True
+    if previous in ("long", "long:") and "." in folded[start:end]:
+        return True
+    return _is_named(text, folded, start, end, previous)
+
+
+def _is_named(text: str, folded: str, start: int, end: int, previous: str) -> bool:
+    """Whether the word before the number takes it as its name: "Highway 7"."""
+    if previous not in NAMES:
+        return False
+    if previous not in CAPITAL_NAMES or text[folded.rfind(previous, 0, start)].isupper():
+        return True
+    return previous not in ("issue", "no", "report", "top") and re.match(r"\s+[a-z]", text[end : end + 6]) is None
+
+
+def is_joined(folded: str, start: int) -> bool:
+    """Whether a hyphen, stop or stroke joins the number to a name before it: "F-16"."""
+    return (
+        start > 1
+        and folded[start - 1] in "-–./"
+        and folded[start - 2].isalnum()
+        and PREFIX.search(folded, max(0, start - 6), start) is None
+    )
+
+
+def _is_mark(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether the digits mark an item of a list, or a footnote."""
+    line = max(folded.rfind("\n", max(0, start - 8), start) + 1, start - 8, 0)
+    closed = folded[end : end + 1]
+    if closed in (".", ")") and not folded[line:start].strip(" \t(•-") and folded[end + 1 : end + 2].isspace():
+        return True
+    if end - start <= 2 and closed == ")":
+        if _BRACKETED.match(folded, end) and _ENUMERATED.search(folded[max(0, start - 8) : start]):
+            return True
+        if folded[end + 1 : end + 2].isspace() and not _is_open(folded, start):
+            return True
+    return _is_numbering(text, start, end)
+
+
+def _is_open(folded: str, at: int) -> bool:
+    """Whether a bracket is open at `at`."""
+    before = folded[max(0, at - 120) : at]
+    return before.rfind("(") > before.rfind(")") or (at > 120 and ")" not in before and "(" not in before)
+
+
+def _is_numbering(text: str, start: int, end: int) -> bool:
+    """Whether the digits number a list ("by law: 1. Schools") or a footnote ("the roads,21 and")."""
+    before, after = text[start - 1 : start], text[end : end + 3]
+    ended = text[max(0, start - 8) : start].rstrip()[-1:]
+    if end - start <= 2 and _NUMBERED.match(after) and ended in (":", ";", "."):
+        return True
+    if text[start:end].find(".") > 0 and end - start <= 4 and ended in ("", ".") and text[end : end + 1] == " ":
+        return text[end + 1 : end + 2].isupper()
+    footnote = before in tuple(".,;)”’\"'") and text[start - 2 : start - 1] not in ("", " ") and end - start <= 3
+    return footnote and (after[:1].isspace() or not after)

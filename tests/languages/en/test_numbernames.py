@@ -1,0 +1,38 @@
+"""Digits that name, call or mark something, and what is a count beside them."""
+
+import pytest
+
+from clearway.languages.en.quantities import find_quantities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 47th Brigade and Brigade 47",
+        "Sitrep 12, Report 7 and p. 14",
+        "Resolutions 2139, 2165 and 2191",
+        "call +963 11 555 1234 or 0944 555 123",
+        "fax: 555 1234, WhatsApp 0790-555-123",
+        "at 36.21° N, 37.15°E or 33°30′N 36°18′E",
+        "coordinates 36.2021, 37.1343",
+        "1) shelter 2) food 3) water",
+    ],
+)
+def test_names_calls_places_and_marks_are_no_quantities(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("they report 12 dead", [12]),
+        ("the brigade 300 people fled", [300]),
+        ("Camp 9, 350 latrines", [350]),
+        ("a night at 40 degrees N", [40]),
+        ("(killing 12)", [12]),
+        ("05 people died", [5]),
+        ("they called 12 people", [12]),
+    ],
+)
+def test_counts_that_look_like_them_are_kept(text: str, values: list[int]) -> None:
+    assert [quantity.value for quantity in find_quantities(text)] == values
