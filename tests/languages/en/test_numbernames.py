@@ -16,6 +16,20 @@ from clearway.languages.en.quantities import find_quantities
         "at 36.21° N, 37.15°E or 33°30′N 36°18′E",
         "coordinates 36.2021, 37.1343",
         "1) shelter 2) food 3) water",
+        "Notes: 1- The wells",
+        "call (985) 555-0127 or 555-3002",
+        "in the 800 block of Example",
+        "at 1300 Example Dr., on 618 S.W. Second Terrace",
+        "she called 911",
+        "call 1 (800) 555-HELP, 555-0127 or (815)555-3002",
+        "a raid at 5918 Example Cove, at 731 Example.",
+        "5’10” tall, 6'0 or more",
+        "the News 2 crew on FM 489",
+        "founded in 1818",
+        "Image 4 of 9",
+        "http://example.org/show?id=74",
+        "Interstate 77 and Troop 172",
+        "samples of week 14 were lost",
     ],
 )
 def test_names_calls_places_and_marks_are_no_quantities(text: str) -> None:
@@ -32,6 +46,11 @@ def test_names_calls_places_and_marks_are_no_quantities(text: str) -> None:
         ("(killing 12)", [12]),
         ("05 people died", [5]),
         ("they called 12 people", [12]),
+        ("911 people and 300-1000 others", [911, None]),
+        ("12 block houses", [12]),
+        ("at 300 Syrian schools", [300]),
+        ("in 1818 homes", [1818]),
+        ("3 Syrian St. Example nuns", [3]),
     ],
 )
 def test_counts_that_look_like_them_are_kept(text: str, values: list[int]) -> None:

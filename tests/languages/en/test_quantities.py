@@ -244,6 +244,7 @@ def test_other_halves_and_thirds_are_no_shares(text: str) -> None:
         ("children under five", "age", "year"),
         ("the driver, Sami Example, 34, said", "age", "year"),
         ("the victim, 24, was a nurse", "age", "year"),
+        ("the dead are Sami Example, 36; others fled", "age", "year"),
         ("Sami Example Jr., 59, said", "age", "year"),
         ("a boy (12) and his father", "age", "year"),
         ("with its people, 24, or so", "count", None),

@@ -12,7 +12,7 @@ from dataclasses import replace
 from clearway.languages.en.digits import FRACTIONS
 from clearway.languages.en.hedges import Hedge, hedge_after, hedge_before
 from clearway.languages.en.money import CODE_BEFORE_DIGIT
-from clearway.languages.en.numbernames import NAMES, PREFIX, following, phone_end
+from clearway.languages.en.numbernames import NAMES, PREFIX, phone_end, stands_alone
 from clearway.languages.en.numbers import PARTS, SCALES, WORDS, read_words
 from clearway.languages.en.numerals import Numeral, first_end, percent_of, read_numeral, skip_from
 from clearway.languages.en.senses import Sense, sense_of
@@ -69,10 +69,7 @@ _DIGITS = re.compile(r"\d+")
 _ESTIMATED = re.compile(
     r"(?:\s+(?!and\s|or\s|but\s)[a-z’'-]+){1,6}?\s+(?:is|are|was|were|ha(?:s|ve)\s+been)\s+(?:(?:also|now|currently)\s+)?(estimated)\b"
 )
-_LIST_SEPARATOR = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|to|&|-|–|/|)\s*")
-_AFTER_NAMES = word_set("and are as at by for from has have in is of on or that to was were which with")
-"""Words behind a number that is a name, where a count has its noun."""
-
+_LIST_SEPARATOR = re.compile(r"\s*(?:,|,?\s*and|,?\s*or|to|of|&|-|–|/|)\s*")
 _COUNTED = re.compile(r"\s+(?:" + "|".join(sorted(COUNTED_NOUNS)) + r")(?![a-z])")
 _NEXT = re.compile(r"(\s+|-)?([a-z'’]+)?")
 
@@ -111,12 +108,7 @@ def _goes_on(folded: str, left_out: int, quantity: Quantity) -> bool:
         return False
     if _LIST_SEPARATOR.fullmatch(folded, left_out, quantity.start) is None or _COUNTED.match(folded, quantity.end):
         return False
-    return top <= 99 or _stands_alone(folded, quantity.end)
-
-
-def _stands_alone(folded: str, end: int) -> bool:
-    """Whether no noun follows the number that ends at `end`."""
-    return not folded[end : end + 2].strip().isalpha() or following(folded, end) in _AFTER_NAMES
+    return top <= 99 or stands_alone(folded, quantity.end)
 
 
 def _like(folded: str, before: Quantity, quantity: Quantity) -> Quantity:
@@ -124,7 +116,7 @@ def _like(folded: str, before: Quantity, quantity: Quantity) -> Quantity:
     if before.sense != "age" or quantity.sense != "count" or quantity.unit is not None or not quantity.value:
         return quantity
     listed = _LIST_SEPARATOR.fullmatch(folded, before.end, quantity.start)
-    if listed is None or quantity.value > 120 or not _stands_alone(folded, quantity.end):
+    if listed is None or quantity.value > 120 or not stands_alone(folded, quantity.end):
         return quantity
     return replace(quantity, sense="age", unit="year")
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from clearway.languages.en import words
 from clearway.languages.en.money import currency_before, letter_before
-from clearway.languages.en.numbernames import following, in_name
+from clearway.languages.en.numbernames import following, in_name, stands_alone
 from clearway.languages.en.numerals import Numeral
 from clearway.languages.en.timewords import CAPITAL_MONTHS, COUNTED_NOUNS, MONTH, MONTHS, looks_like_year, word_set
 from clearway.languages.en.units import unit_after
@@ -47,6 +47,7 @@ _RATE = re.compile(
     r"(?:\s+(?!and|or|who|which|were|was)[a-z-]+){0,3}\s+(?:per\s+[a-z\d]|(?:an?|every|each)\s+(?:day|week|month|year|hour|night)\b|daily\b)"
 )
 _AT = word_set("approximately around at before by from since till to until")
+_OLD_YEAR = re.compile(r"1[5-8]\d\d")
 _HOURS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(\s)?(?:hrs?|hours)(?![a-z])")
 _QUAKE = re.compile(
     r"(?:\s|-)(?:\w+\s)?(?:aftershock|earthquake|quake|temblor|tremor)(?![a-z])|\s+on\s+the\s+richter(?![a-z])"
@@ -122,11 +123,13 @@ def _is_apposed_age(text: str, start: int, end: int) -> bool:
         return False
     if apposed[2] is not None:
         return is_one_person(apposed[2]) and (not after or after[:1] in ",.;)")
-    return after[:1] == ","
+    return after[:1] in (",", ";")
 
 
 def _in_date(text: str, folded: str, numeral: Numeral, previous: str) -> bool:
     start, end = numeral.start, numeral.end
+    if previous in ("in", "since") and _OLD_YEAR.fullmatch(folded, start, end) and stands_alone(folded, end):
+        return True
     hours = _HOURS.match(folded, start)
     if hours is not None and (hours[1] is None or previous in _AT):
         return True
