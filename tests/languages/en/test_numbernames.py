@@ -49,6 +49,7 @@ def test_names_calls_places_and_marks_are_no_quantities(text: str) -> None:
         ("911 people and 300-1000 others", [911, None]),
         ("12 block houses", [12]),
         ("at 300 Syrian schools", [300]),
+        ("sold at 250 SYP per pack, at 300 Rupees per kilo", [250, 300]),
         ("in 1818 homes", [1818]),
         ("3 Syrian St. Example nuns", [3]),
     ],

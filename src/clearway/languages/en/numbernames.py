@@ -50,7 +50,7 @@ _AREA_CODE = re.compile(r"\d{3}\)\s?(?:\d{3}-(?:\d{4}|[a-z]+)|[a-z]+-[a-z]+)")
 """Telephone numbers as Americans write them: "555-0127", "(800) 555-0127", "(800) 555-HELP"."""
 
 _AT_STREET = re.compile(
-    r"\d{3,5}\s(?:[NSEW]{1,2}\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?=[,.;\n]|$|\s(?!of\b)[a-z]{2,5}\b)"
+    r"\d{3,5}\s(?:[NSEW]{1,2}\.?\s)?[A-Z][a-z][\w’'-]*(?:\s[A-Z][\w’'-]+)?(?=[,.;\n]|$|\s(?!of\b)[a-z]{2,5}\b)"
 )
 _LINK = re.compile(r"\S*(?:://|www\.)\S*$")
 _MODEL = re.compile(r"\s(?:Dreamliner|Max|Mini|Plus|Pro|Ultra|XL)\b")
@@ -108,7 +108,7 @@ def in_name(text: str, folded: str, start: int, end: int, previous: str) -> bool
         return True
     if folded[start - 1 : start] in ("[", "#", "№", "°", "º") or is_joined(folded, start):
         return True
-    if previous == "at" and _AT_STREET.match(text, start):
+    if previous == "at" and _AT_STREET.match(text, start) and unit_after(folded, end) is None:
         return True
     if _is_height(folded, start, end):
         return True
