@@ -102,7 +102,7 @@ _UNDER_100 = rf"(?:(?:{_any(TENS)})(?:[\s-]{{0,2}}(?:{_any(ONES)}))?|{_any(TEENS
 _UNDER_1000 = rf"{_UNDER_100}(?:[\s-]+hundred(?![a-z])(?:\s+(?:and\s+)?{_UNDER_100})?)?"
 _LARGE = r"(?:dozen|thousand|lakhs?|lacs|million|crores?|billion|trillion)(?![a-z])"
 WORDS = re.compile(
-    rf"{_UNDER_1000}(?:\s+and\s+a\s+half(?![a-z]))?"
+    rf"{_UNDER_1000}(?:[\s-]+and[\s-]+a[\s-]+half(?![a-z]))?"
     rf"(?:[\s-]+{_LARGE}(?:\s+(?:and\s+)?{_UNDER_1000}(?:\s+{_LARGE})?)*)?"
 )
 """A number in words, from its first word on: "twenty-one", "one hundred and five", "two and a half million"."""

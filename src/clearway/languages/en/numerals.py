@@ -29,6 +29,7 @@ _HYPHEN_PERCENT = re.compile(r"-(?:percent|per-?\s?cent)(?![a-z])")
 _SIGN = rf"(?:(?:{BEFORE_AMOUNT})\s?)?"
 _JOIN = re.compile(rf"(?:-?\s*(?P<to>to)(?:\s*|-)|\s*(?P<word>or|and)\s*|\s*(?P<dash>[-–—])\s*){_SIGN}(?=[\da-z])")
 _FRACTION = re.compile(r"[\s-]+(" + "|".join(sorted(PARTS, key=len, reverse=True)) + r")(?![\w-])")
+_ORDINAL = re.compile(r"(?<=ty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?![a-z])")
 _OF_SCALE = re.compile(
     r"[\s-]+(?:of[\s-]+)?an?[\s-]+(million|billion|dozen)(?![a-z])|[\s-](million|billion|dozen)(?![a-z])"
 )
@@ -104,6 +105,8 @@ def _read_one(folded: str, at: int) -> Numeral | None:
     if words is None:
         return None
     value, end = read_words(words[0]), words.end()
+    if _ORDINAL.match(folded, end):
+        return None
     fraction = _FRACTION.match(folded, end)
     if (
         fraction is not None
@@ -124,6 +127,9 @@ def _read_digits(folded: str, at: int) -> Numeral | None:
     scale = SCALE.match(folded, end)
     if scale is not None:
         factor = SCALES[scale[1]]
+        larger = SCALE.match(folded, scale.end()) if scale[1] == "hundred" else None
+        if larger is not None:
+            scale, factor = larger, factor * SCALES[larger[1]]
         numeral = Numeral(start=at, end=scale.end(), value=scaled(value, factor), scale=factor)
         return _with_percent(folded, _with_rest(folded, numeral))
     glued = _GLUED.match(folded, end) if folded[end : end + 1].isalpha() else _APART.match(folded, end)

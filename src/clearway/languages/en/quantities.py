@@ -270,9 +270,13 @@ def _part(folded: str, at: int, word: str, previous: str) -> Numeral | None:
     return Numeral(start=begin, end=at + len(word), value=percent_of(1, PARTS[word]), share=True)
 
 
+_BEFORE_SCALE = frozenset(["a", "about", "almost", "around", "nearly", "over", "some", "than"])
+_HUNDREDS = re.compile(r"hundred\s+(?:thousand|million)(?![a-z])")
+
+
 def _scale(folded: str, at: int, previous: str) -> Numeral | None:
     """The numbers "a hundred", "a dozen", "a million and a half", from the "a" on."""
-    if previous not in ("a", "hundred", "some", "than", "nearly", "almost", "about", "over", "around"):
+    if previous not in _BEFORE_SCALE and not _HUNDREDS.match(folded, at):
         return None
     begin = folded.rfind("a", 0, at) if previous == "a" else at
     prefix = "one "
