@@ -131,7 +131,10 @@ def _restates(folded: str, before: Quantity, quantity: Quantity) -> bool:
 def _skip(folded: str, head: re.Match[str]) -> int:
     if head[0] in _VAGUE or head[0] in _PARTS or head[0] in _SCALE_HEADS:
         return head.end()
-    return phone_end(folded, head.start()) or first_end(folded, head.start()) or skip_from(folded, head.start())
+    end = phone_end(folded, head.start()) or first_end(folded, head.start()) or skip_from(folded, head.start())
+    while head[0].isdecimal() and end < len(folded) and folded[end].isalpha():
+        end += 1
+    return end
 
 
 def _read(text: str, folded: str, head: re.Match[str], floor: int) -> Quantity | None:
@@ -303,7 +306,7 @@ def _counts_one(folded: str, at: int, previous: str, floor: int) -> bool:
     end = at + len("one")
     match = _NEXT.match(folded, end)
     gap, following = (match[1], match[2]) if match else (None, None)
-    if previous in _NOT_ONE_BEFORE:
+    if previous in _NOT_ONE_BEFORE or folded[max(0, at - 7) : at] == "one to ":
         return previous == "only" and _SHARE_OF_ONE.match(folded, end) is not None
     if folded[end : end + 2] in ("'s", "’s"):
         return False

@@ -7,7 +7,15 @@ from clearway.languages.en import words
 from clearway.languages.en.money import currency_before, letter_before
 from clearway.languages.en.numbernames import following, in_name, stands_alone
 from clearway.languages.en.numerals import Numeral
-from clearway.languages.en.timewords import CAPITAL_MONTHS, COUNTED_NOUNS, MONTH, MONTHS, looks_like_year, word_set
+from clearway.languages.en.timewords import (
+    BEFORE_YEAR,
+    CAPITAL_MONTHS,
+    COUNTED_NOUNS,
+    MONTH,
+    MONTHS,
+    looks_like_year,
+    word_set,
+)
 from clearway.languages.en.units import unit_after
 from clearway.languages.en.words import is_one_person
 from clearway.model import Measure
@@ -48,6 +56,10 @@ _RATE = re.compile(
 )
 _AT = word_set("approximately around at before by from since till to until")
 _OLD_YEAR = re.compile(r"1[5-8]\d\d")
+_NOTED_YEAR = re.compile(r"20[0-2]\d\.\d{1,3}")
+"""A year with the number of a footnote against it."""
+
+_LAST_OF_DAYS = re.compile(rf"(?:{MONTH})\.?\s\d{{1,2}}\s(?:-|–|—|to|and|&)\s$")
 _HOURS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d(\s)?(?:hrs?|hours)(?![a-z])")
 _QUAKE = re.compile(
     r"(?:\s|-)(?:\w+\s)?(?:aftershock|earthquake|quake|temblor|tremor)(?![a-z])|\s+on\s+the\s+richter(?![a-z])"
@@ -128,15 +140,19 @@ def _is_apposed_age(text: str, start: int, end: int) -> bool:
 
 def _in_date(text: str, folded: str, numeral: Numeral, previous: str) -> bool:
     start, end = numeral.start, numeral.end
+    written = folded[start:end]
+    last = numeral.value if numeral.value is not None else numeral.high
     if previous in ("in", "since") and _OLD_YEAR.fullmatch(folded, start, end) and stands_alone(folded, end):
         return True
+    if _NOTED_YEAR.fullmatch(folded, start, end) and previous in BEFORE_YEAR:
+        return True
+    if last is not None and last <= 31 and _LAST_OF_DAYS.search(folded, max(0, start - 24), start):
+        return _YEAR_AFTER.match(folded, end) is not None
     hours = _HOURS.match(folded, start)
     if hours is not None and (hours[1] is None or previous in _AT):
         return True
     if _ORDINAL.match(folded, end) or _CLOCK.match(folded, end) or _ERA.match(text, end) or previous == "a.d.":
         return True
-    written = folded[start:end]
-    last = numeral.value if numeral.value is not None else numeral.high
     month = _MONTH_AFTER.match(folded, end)
     if month is not None and last is not None and last <= 31:
         return month[1] not in CAPITAL_MONTHS or text[month.start(1)].isupper()
