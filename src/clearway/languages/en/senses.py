@@ -111,7 +111,7 @@ def _is_age(text: str, folded: str, numeral: Numeral) -> bool:
     if top is None or top > 120:
         return False
     window = folded[max(0, start - 40) : start]
-    if _AGE_BEFORE.search(window) or _AGES_BEFORE.search(window):
+    if _AGE_BEFORE.search(window) or (_AGES_BEFORE.search(window) and stands_alone(folded, end)):
         return True
     under = _UNDER.search(window)
     if under is not None and (under[1] in _PEOPLE_UNDER or "age of" in under[0]):
