@@ -118,11 +118,13 @@ def _value(claim: Claim) -> float | None:
 
 
 def _total(claims: Sequence[Claim]) -> float:
-    """The first figure, and those of its kind and unit that are told of other places and are no part of it."""
+    """The first figure, and those of its kind, term and unit that are told of other places and are no part of it."""
     first = claims[0]
     total = _value(first) or 0.0
     seen = {tuple(place.name for place in first.places)}
     for claim in claims[1:]:
+        if first.kind == "destruction" and _term(claim.passage.words) != _term(first.passage.words):
+            continue  # houses damaged are no houses destroyed
         where = tuple(place.name for place in claim.places)
         figure = claim.figure
         if figure is None or first.figure is None or figure.unit != first.figure.unit or figure.whole is not None:

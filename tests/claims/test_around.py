@@ -124,3 +124,11 @@ def test_a_report_without_a_date_has_only_days_that_name_their_year() -> None:
     assert claims("Nine traders were killed on Monday.", published=None)[0].period is None
     period = claims("Nine traders were killed on 3 March 2021.", published=None)[0].period
     assert period == days((2021, 3, 3), (2021, 3, 3), Precision.DAY)
+
+
+def test_the_day_of_asking_is_no_day_of_a_claim() -> None:
+    assert only("The minister urged donors on Monday to send help.").period is None
+
+
+def test_the_day_of_a_declaration_is_its_day() -> None:
+    assert only("The president declared a state of emergency on Monday.").period is not None

@@ -125,3 +125,24 @@ def test_what_did_not_happen_or_is_not_known_is_no_claim(text: str) -> None:
 
 def test_whoever_asks_why_it_happened_says_that_it_did() -> None:
     assert last("Her parents hope to find out why a girl was killed.").certainty is ASSERTED
+
+
+def test_people_who_are_to_be_helped_have_been_displaced_already() -> None:
+    found = {
+        claim.kind: claim.certainty for claim in claims("The agency plans to feed 2,000 people displaced by floods.")
+    }
+    assert found == {"aid_delivery": Certainty.INTENDED, "displaced": Certainty.ASSERTED}
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Forty trucks of food are due to arrive on Friday.", Certainty.INTENDED),
+        ("Forty trucks are waiting to deliver food.", Certainty.INTENDED),
+        ("Mexico was first to send substantial help.", Certainty.ASSERTED),
+        ("Twelve suspected cases of cholera were found.", Certainty.POSSIBLE),
+        ("The parties agreed to halt the fighting.", Certainty.INTENDED),
+    ],
+)
+def test_what_is_under_way_or_suspected_is_told_from_what_was_done(text: str, certainty: Certainty) -> None:
+    assert [claim.certainty for claim in claims(text)] == [certainty]

@@ -276,3 +276,19 @@ def test_what_the_guide_leaves_out_makes_no_claim(text: str) -> None:
 def test_every_kind_is_met() -> None:
     assert TOLD.keys() == kinds().keys()
     assert min(len(rows) for rows in TOLD.values()) >= 2
+
+
+def test_a_number_that_rose_is_the_one_it_rose_to() -> None:
+    found = [(claim.kind, value_of(claim)) for claim in claims("The death toll has risen from eight to 19.")]
+    assert found == [("killed", 19)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Cholera has reached Pemba. Nine new cases were found.", "Measles spread; the number of cases rose to 9."]
+)
+def test_cases_are_those_of_the_disease_that_the_report_names(text: str) -> None:
+    assert [(claim.kind, value_of(claim)) for claim in claims(text) if claim.figure] == [("disease", 9)]
+
+
+def test_cases_of_no_disease_are_none() -> None:
+    assert claims("The court heard nine new cases on Monday.") == ()

@@ -41,3 +41,8 @@ def test_aid_that_did_not_come_is_a_negated_claim(text: str) -> None:
 
 def test_not_only_denies_nothing() -> None:
     assert only("The storm not only killed nine traders.").negated is False
+
+
+def test_people_who_cannot_be_reached_are_a_matter_of_access() -> None:
+    found = [(claim.kind, claim.status) for claim in claims("The agency was unable to reach 40,000 people.")]
+    assert found == [("access", Status.DENIED)]

@@ -87,3 +87,16 @@ def test_whoever_died_of_a_wound_is_not_wounded_as_well(text: str, expected: lis
 
 def test_the_killed_and_the_maimed_of_one_attack_are_two_claims() -> None:
     assert [kind for kind, _, _ in told("The attacks are killing and maiming them.")] == ["killed", "injured"]
+
+
+def test_a_clause_on_a_new_noun_tells_of_its_event() -> None:
+    found = told("The toll from a 7.2-magnitude quake that struck the island on Tuesday rose to 93.")
+    assert {kind for kind, _, _ in found} == {"killed", "hazard"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Negotiators failed to reach a deal.", "Efforts to broker a truce went on.", "No agreement was reached."],
+)
+def test_an_agreement_that_is_not_made_is_the_outcome_of_talks(text: str) -> None:
+    assert [kind for kind, _, _ in told(text)] == ["talks"]

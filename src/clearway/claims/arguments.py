@@ -140,7 +140,7 @@ def _inherit(verb: Token, found: Arguments, *, passive: bool, depth: int) -> Non
             head = head.head
         above = arguments_of(head, depth=depth + 1)
         filler = above.object if is_passive(head) or head.lower in OBJECT_CONTROL else above.subject
-    elif dep == "oprd" and head.is_verb:  # "were reported damaged"
+    elif dep in ("oprd", "acomp") and head.is_verb:  # "were reported damaged", "remain suspended"
         above = arguments_of(head, depth=depth + 1)
         filler = above.object if is_passive(head) else above.object or above.subject
     elif dep in ("advcl", "ccomp", "pcomp", "dep"):

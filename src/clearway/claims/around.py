@@ -4,14 +4,14 @@ import re
 from datetime import timedelta
 from itertools import pairwise
 
-from clearway.claims.asides import THERE
+from clearway.claims.listed import LOCATING, explains
 from clearway.claims.nouns import Scene, lemma_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.languages.en.speech import saying_forms
 from clearway.languages.en.words import classes_of
 from clearway.languages.mentions import DateMention
-from clearway.model import Level, Period, Precision
+from clearway.model import Act, Period, Precision, Status
 from clearway.places import Mention
 
 ACTING_KINDS = frozenset(
@@ -35,11 +35,9 @@ ACTING_KINDS = frozenset(
 )
 """Kinds whose subject is the one who acts: a country that acts is not where it happened."""
 
-POINTING = re.compile(
-    r"\bthere\b(?!\s+(?:is|are|was|were|have|has|had|'s|’s|will|may|remain))|\b(?:the|this|that|these)\s+(?P<what>town|village|city|camp|area|province|region|district|country|capital|governorate|state|county|island|neighbou?rhood)\b(?!\s+of\b)",
-    re.IGNORECASE,
-)
-DIRECTION = re.compile(r"\bthe\s+(?:north|south)?-?\s?(?:east|west|north|south|centre)\b(?!\s*(?:of|ern|side))")
+PACTS = frozenset({"agreement", "talks"})
+"""Kinds that take no place from the clause that they come before or after."""
+
 APART = frozenset({"after", "before", "following", "amid", "since", "despite", "during", "until"})
 
 
@@ -78,7 +76,8 @@ def belongs(governor: Token, proposal: Proposal, heads: set[Token], phrase: Toke
         if head.dep == "advcl" and head.tag == "VB":
             return None
         for up in head.ancestors():
-            if below.dep == "prep" and below.lower in APART:
+            mark = below.child("mark") if below.dep == "advcl" and proposal.kind in PACTS else None
+            if (below.dep == "prep" and below.lower in APART) or (mark is not None and mark.lower in APART):
                 return None
             if below.dep == "conj" and below.child("nsubj", "nsubjpass") and phrase.i > up.i:
                 return None
@@ -98,7 +97,7 @@ def belongs(governor: Token, proposal: Proposal, heads: set[Token], phrase: Toke
                 return None
             if head.dep == "relcl" or up.dep == "relcl":
                 return None
-            steps += 1
+            steps += up.is_verb
     return None
 
 
@@ -122,7 +121,8 @@ def _antecedent(proposal: Proposal, scene: Scene) -> Mention | None:
     """The place that a relative clause tells of: "X, where ...", "X, which is under siege"."""
     for up in (proposal.head, *proposal.head.ancestors()):
         if up.dep == "relcl":
-            mention = scene.in_place.get(up.head.i)
+            where = next((prep.child("pobj") for prep in up.head.all("prep") if prep.lower in LOCATING), None)
+            mention = scene.in_place.get(up.head.i) or (scene.in_place.get(where.i) if where is not None else None)
             return mention if mention is not None and mention.kind != "demonym" else None
         if up.dep not in ("conj", "acl", "xcomp"):
             return None
@@ -130,12 +130,21 @@ def _antecedent(proposal: Proposal, scene: Scene) -> Mention | None:
 
 
 def places_of(
-    proposal: Proposal, scene: Scene, heads: set[Token], span: tuple[int, int], speech: set[int]
+    proposal: Proposal,
+    scene: Scene,
+    heads: set[Token],
+    span: tuple[int, int],
+    speech: set[int],
+    owners: dict[int, Proposal] | None = None,
 ) -> list[Mention]:
-    """The places where the claim happened, as the sentence names them."""
+    """The places where the claim happened, as the sentence names them; `owners` are those of places in a list."""
+    owners = owners or {}
+    own = [mention for mention in scene.places if owners.get(mention.start) is proposal]
+    if own:
+        return own
     found: list[tuple[int, Mention]] = []
     for mention in scene.places:
-        if mention.kind == "demonym":
+        if mention.kind == "demonym" or mention.start in owners:
             continue
         token = _head_of(mention, scene)
         if token is None or token.i in speech or _is_aside(token, mention, proposal, scene):
@@ -145,7 +154,8 @@ def places_of(
             if span[0] <= mention.start < span[1] and _inside(token, proposal, heads)
             else belongs(governor_of(token, heads), proposal, heads, token)
         )
-        if distance is not None and distance <= 3:
+        acts_above = distance is not None and distance > 1 and token.dep == "nsubj"
+        if distance is not None and distance <= 3 and not acts_above and not explains(mention, scene):
             found.append((distance, mention))
     antecedent = _antecedent(proposal, scene)
     if antecedent is not None and all(mention is not antecedent for _, mention in found):
@@ -166,7 +176,6 @@ def _head_of(mention: Mention, scene: Scene) -> Token | None:
     return next((token for token in tokens if token.head not in inside or token.is_root), None)
 
 
-LOCATING = frozenset({"in", "on", "at", "near", "around", "across", "inside", "outside"})
 OTHERS = frozenset({"by", "between", "with", "among", "for", "against", "than", "as", "via"})
 LOCATED = frozenset(["facility", "road", "territory", "people", "structure", "settlement"])
 """What a country's or town's can be and still be there: "Syria's hospitals", not "Syria's policy"."""
@@ -214,7 +223,7 @@ def _is_aside(token: Token, mention: Mention, proposal: Proposal, scene: Scene) 
         if (
             inner.dep == "prep"
             and inner.lower == "from"
-            and proposal.kind in ("aid_delivery", "need", "affected")
+            and proposal.kind in ("aid_delivery", "need")
             and "people" in _classes(outer)
         ):
             return True
@@ -233,28 +242,6 @@ def _is_aside(token: Token, mention: Mention, proposal: Proposal, scene: Scene) 
         if outer is proposal.head or outer.is_verb:
             break
     return False
-
-
-def pointing_place(span: tuple[int, int], before: list[Mention], text: str) -> list[Mention]:
-    """The place that "there", "the town" or "the camp" points back to, where the claim names none of its own."""
-    direction = DIRECTION.search(text, span[0], span[1])
-    if direction:
-        return [Mention(start=direction.start(), end=direction.end(), name=direction.group(), kind="region")]
-    pointer = POINTING.search(text, span[0], span[1]) or THERE.search(text, span[0], span[1])
-    if pointer is None:
-        return []
-    earlier = [
-        mention
-        for mention in before
-        if mention.end <= pointer.start() and mention.kind in ("place", "region", "facility")
-    ]
-    what = (pointer.groupdict().get("what") or "").lower()
-    if what == "country":
-        return [mention for mention in earlier if mention.level is Level.COUNTRY][-1:]
-    if what:
-        exact = [mention for mention in earlier if what in mention.name.lower().split()]
-        earlier = exact or ([] if what in ("camp",) else earlier)
-    return earlier[-1:]
 
 
 def period_of(
@@ -280,7 +267,11 @@ def period_of(
             continue
         if token.dep == "pobj" and token.head.lower in ("after", "before", "until", "by"):
             continue
-        if mention.relation == "as of" and _nearest_head(mention, heads) is not proposal.head:
+        if _is_day_of_asking(proposal, governor_of(token, heads)):
+            continue
+        if mention.relation == "as of":
+            if _nearest_head(mention, heads) is proposal.head:
+                found.append((0, 0, mention))
             continue
         governor = governor_of(token, heads)
         distance = belongs(governor, proposal, heads, token)
@@ -296,6 +287,12 @@ def period_of(
         return None, None
     precision = mention.precision if mention.whole is None else Precision.SPAN
     return Period(first=first, last=last, precision=precision), mention
+
+
+def _is_day_of_asking(proposal: Proposal, governor: Token) -> bool:
+    """Whether a day says when a party asked, accused or promised: that of what it declares is a claim's day."""
+    asks = proposal.act is not None and proposal.act is not Act.DECLARE
+    return governor is proposal.head and (asks or proposal.status is Status.CALLED_FOR)
 
 
 DAYS_AFTER = re.compile(r"\b(?P<days>a|one|two|three|four|five|\d{1,2}) days? (?P<way>after|before)\s*$", re.IGNORECASE)
@@ -321,4 +318,4 @@ def _nearest_head(mention: DateMention, heads: set[Token]) -> Token | None:
     return max(before, key=lambda head: head.start) if before else min(heads, key=lambda head: head.start, default=None)
 
 
-__all__ = ["governor_of", "lemma_of", "period_of", "places_of", "pointing_place"]
+__all__ = ["governor_of", "lemma_of", "period_of", "places_of"]

@@ -33,7 +33,7 @@ def certainty_of(proposal: Proposal, *, hedged: bool = False) -> Certainty:
 
     `hedged` is true where the sentence opens with "reportedly" or the like, which covers all of it.
     """
-    marks = {*_marks(proposal), *([Certainty.POSSIBLE] if hedged else [])}
+    marks = {*_marks(proposal), *([Certainty.POSSIBLE] if hedged or _is_suspected(proposal) else [])}
     if proposal.certainty is not None:
         return Certainty.DENIED if Certainty.DENIED in marks else proposal.certainty
     for certainty in (Certainty.DENIED, Certainty.INTENDED, Certainty.POSSIBLE):
@@ -42,11 +42,19 @@ def certainty_of(proposal: Proposal, *, hedged: bool = False) -> Certainty:
     return Certainty.ASSERTED
 
 
+def _is_suspected(proposal: Proposal) -> bool:
+    """Whether the cases that a claim counts are only suspected ones."""
+    cases = proposal.counted if proposal.kind == "disease" else None
+    return cases is not None and any(child.lower in ("suspected", "probable") for child in cases.all("amod"))
+
+
 def _marks(proposal: Proposal) -> list[Certainty]:
     found: list[Certainty] = []
     token, first = proposal.head, True
+    given = token.tag == "VBN" and token.dep in ("amod", "acl")  # "help 2,000 people displaced by floods"
     while True:
-        found.extend(_own(token, proposal, governs=not first))
+        marks = _own(token, proposal, governs=not first)
+        found.extend(mark for mark in marks if first or not given or mark is not Certainty.INTENDED)
         if token.is_root or (not first and _is_speech(token)):
             return found
         if _stops(token):
@@ -77,6 +85,9 @@ def _stops(token: Token) -> bool:
     return token.is_verb and token.head.i > token.i and token.head.is_verb
 
 
+DONE = frozenset({"first", "last", "only"})
+"""Words behind which "to" tells what was done ("the first to send help")."""
+
 SETTINGS = frozenset({"in", "after", "amid", "following", "during", "since", "despite", "on", "at", "by", "because"})
 
 
@@ -104,6 +115,7 @@ def _own(token: Token, proposal: Proposal, *, governs: bool) -> list[Certainty]:
                 and plannable
                 and token.dep in ("advcl", "relcl", "acl")
                 and token.tag == "VB"
+                and token.head.lower not in DONE
             ):
                 found.append(Certainty.INTENDED)
         elif child.lower in words.POSSIBLE_ADVERBS:
@@ -136,6 +148,7 @@ def _own(token: Token, proposal: Proposal, *, governs: bool) -> list[Certainty]:
     if (
         not governs
         and token.dep == "xcomp"
+        and not any(child.lower in DONE for child in token.head.children)
         and token.head.lower in BE
         and any(c.lower == "to" for c in token.all("aux"))
     ):

@@ -1,10 +1,13 @@
 """Whether a report speaks of a natural hazard, in which nobody attacks a hospital."""
 
+import re
+from functools import cache
+
 from clearway.claims.lines import Line
 from clearway.claims.nouns import Scene
 from clearway.claims.proposal import Proposal
 from clearway.languages.en.forms import verb_forms
-from clearway.languages.en.words import classes_of
+from clearway.languages.en.words import classes_of, noun_classes
 
 
 def is_about_hazard(lines: list[Line]) -> bool:
@@ -17,6 +20,26 @@ def is_about_hazard(lines: list[Line]) -> bool:
                     counts[name] += 1
     return counts["hazard"] > counts["violence"]
 
+
+GENERIC = frozenset("disease epidemic fever flu illness infection outbreak pandemic plague virus".split())
+"""Words of the class that name no disease."""
+
+
+@cache
+def _diseases() -> re.Pattern[str]:
+    names = sorted(
+        form for form, (lemma, classes) in noun_classes().items() if "disease" in classes and lemma not in GENERIC
+    )
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+
+
+def names_disease(text: str) -> bool:
+    """Whether the text names a disease, so that its "cases" are of that."""
+    return _diseases().search(text) is not None
+
+
+BURNING = frozenset({"blaze", "fire", "fires", "flames"})
+"""What burns a school down is no attack of somebody's, unless the words say whose fire it was."""
 
 ATTACKING = frozenset(
     form
@@ -34,6 +57,9 @@ def by_hazard(proposal: Proposal, scene: Scene, *, about_hazard: bool) -> Propos
     violent = scene.is_a(subject, "armed violence")
     if proposal.head.lower in ATTACKING:
         return proposal
+    if subject is not None and subject.lower in BURNING:
+        violent = False
+        about_hazard = True
     if not violent and (about_hazard or (subject is not None and scene.is_a(subject, "hazard"))):
         proposal.kind = "destruction"
     return proposal

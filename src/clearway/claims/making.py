@@ -5,13 +5,16 @@ from dataclasses import replace
 from clearway.claims import around, slots
 from clearway.claims.certainty import certainty_of
 from clearway.claims.lines import Line
+from clearway.claims.listed import own_places
 from clearway.claims.naming import speaker_name
 from clearway.claims.passages import passage_of
+from clearway.claims.pointing import pointing_place
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.claims.wholes import with_whole
 from clearway.kinds import Kind, kinds
 from clearway.languages.en.certainty import POSSIBLE_ADVERBS
+from clearway.languages.en.speech import acting_forms
 from clearway.model import Attribution, Claim, Manner, Passage, Place, Report, Sensitivity
 from clearway.places import Gazetteer, Mention, resolve
 
@@ -34,13 +37,14 @@ def make_claims(
     }
     speech = {i for act in line.speeches for i in act.frame}
     made = []
+    owners = own_places(proposals, scene)
     for proposal in proposals:
         others = {other.head for other in proposals if other.head is not proposal.head}
         span = passage_of(proposal, others, speech - {proposal.head.i}, counted)
-        places = around.places_of(proposal, scene, heads, span, speech)
+        places = around.places_of(proposal, scene, heads, span, speech, owners)
         if not places:
             before = [*earlier[-12:], *[m for m in scene.places if m.end <= span[1] and m.kind != "demonym"]]
-            places = around.pointing_place(span, before, report.text)
+            places = pointing_place(span, before, report.text)
         claim = _claim(report, line, proposal, (span, heads, speech), places)
         made.append((proposal, claim, places))
     return [_set_in(entry, made) for entry in made]
@@ -70,8 +74,17 @@ def _set_in(
     return entry
 
 
+HARMS = frozenset("killed injured missing displaced casualties affected destruction".split())
+"""Kinds that happen where the deed does that they are told with: "shelled A and killed five"."""
+
+
 def _listed_with(proposal: Proposal, other: Proposal) -> bool:
     """Whether two harms stand in one list, whose end tells of both ("35 were killed and 137 injured in X")."""
+    top = proposal.head
+    while top.dep == "conj":
+        top = top.head
+    if top is not proposal.head and other.head in (top, top.head) and proposal.kind in HARMS:
+        return proposal.head.child("nsubj") is None
     joined = other.head.dep == "conj" and other.head.head is proposal.head
     return joined and other.head.tag == "VBN" and other.head.child("aux", "auxpass") is None
 
@@ -134,7 +147,7 @@ def _sensitivity(kind: Kind, proposal: Proposal, line: Line) -> Sensitivity:
 def _said_by(line: Line, proposal: Proposal) -> tuple[tuple[str, ...], str | None, Manner | None]:
     speaker, cue = line.speaker_at(proposal.head)
     manner = Manner.DIRECT if line.is_quoted(proposal.head) else Manner.INDIRECT
-    if speaker is None and proposal.act is not None:
+    if speaker is None and proposal.act is not None and proposal.head.lower in acting_forms():
         subject = proposal.arguments.subject
         if subject is not None and not subject.tag.startswith(("W", "PRP")):
             return (speaker_name(line.scene, subject)[0],), proposal.head.text, Manner.INDIRECT

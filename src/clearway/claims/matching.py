@@ -1,13 +1,14 @@
 """The first reading: frames of the language against the predicates of a parsed sentence."""
 
 from functools import cache
+from itertools import pairwise
 
 from clearway.claims.adjectival import adjective_claims
 from clearway.claims.arguments import Arguments, arguments_of, prepositions
 from clearway.claims.complements import fits, has_words, has_words_before
 from clearway.claims.counting import counted_by
 from clearway.claims.nominal import noun_claims
-from clearway.claims.nouns import Scene, content, quantity_of
+from clearway.claims.nouns import Scene, content, part_of, quantity_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.languages.en import grammar
@@ -20,6 +21,9 @@ NOUN_LIKE = ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
 
 CROWD = frozenset({"crowd", "crowds", "group", "car", "vehicle", "house"})
 """What is aimed at beside people."""
+
+RISE = 10
+"""How many words behind a verb of rising the second number may stand."""
 
 COUNTED_KINDS = frozenset(
     """
@@ -86,7 +90,7 @@ def _verb_claims(scene: Scene, verb: Token, frames: tuple[Frame, ...]) -> list[P
             found = counted_by(verb, arguments, frame)
             if found:
                 return found
-    if arguments.either is None or "people" not in scene.classes(arguments.either) or _aims(scene, arguments):
+    if arguments.either is None or not scene.is_a(arguments.either, "people structure") or _aims(scene, arguments):
         return []
     swapped = Arguments(object=arguments.either, preps=arguments.preps, own_subject=arguments.own_subject)
     for frame in frames:
@@ -111,13 +115,13 @@ def _number_that_rose(scene: Scene, verb: Token) -> Proposal | None:
     if subject is None or subject.lower not in grammar.number_nouns():
         return None
     behind = [target for prep, target in prepositions(verb) if prep in ("to", "at", "by", "from")]
-    targets = [*verb.all("dobj", "attr", "nummod", "npadvmod"), *behind]
+    targets = [*_risen_to(scene, verb), *verb.all("dobj", "attr", "nummod", "npadvmod"), *behind]
     target = next((target for target in targets if quantity_of(target) is not None), None)
     if target is None:
         return None
     within = scene.tree.subtree(subject)
     for token in within:
-        frame = counting_frame(token)
+        frame = counting_frame(token, sick=scene.sick and not _is_case_of(token))
         if frame is not None:
             people = next(
                 (other for other in within if other is not token and "people" in classes_of(other.lower)), None
@@ -127,12 +131,31 @@ def _number_that_rose(scene: Scene, verb: Token) -> Proposal | None:
     return None
 
 
-def counting_frame(token: Token) -> Frame | None:
+def _is_case_of(noun: Token) -> bool:
+    """Whether the words say of what a noun is a case ("court cases", "cases of abuse")."""
+    return part_of(noun) is not None or any(child.is_noun and child.dep == "compound" for child in noun.children)
+
+
+def _risen_to(scene: Scene, verb: Token) -> list[Token]:
+    """The second number of "has risen from 546 in January to 718"."""
+    tokens = scene.tree.tokens[verb.i + 1 : verb.i + RISE]
+    if not tokens or tokens[0].lower != "from":
+        return []
+    return [
+        number
+        for to, number in pairwise(tokens)
+        if to.lower == "to" and number.quantity and number.i not in scene.in_date
+    ][:1]
+
+
+def counting_frame(token: Token, *, sick: bool = False) -> Frame | None:
     """The frame of a word that says whom a number counts: "affected", "deaths", "refugees"."""
     sorts = ("nouns", "adjectives", "verbs") if token.tag in ("VBN", "VBD") else ("nouns", "adjectives")
     for sort in sorts:
         for frame in _frames(sort, token):
-            named = "DISEASE" not in frame.with_words or has_words(token, frame) or has_words_before(token, frame)
+            named = (
+                sick or "DISEASE" not in frame.with_words or has_words(token, frame) or has_words_before(token, frame)
+            )
             if named and frame.counted in ("self", "object", "subject") and frame.kind in COUNTED_KINDS:
                 return frame
     return None

@@ -28,6 +28,7 @@ def mend(tokens: list[Token]) -> None:
             or _said_clause(tokens, token)
             or _second_subject(token)
             or _inverted_passive(token)
+            or _noun_for_verb(token)
         )
     if changed:
         relink(tokens)
@@ -140,6 +141,16 @@ def _turned(participle: Token) -> Token | None:
     be.head, be.dep = participle, "auxpass"
     be.children.remove(participle)
     return be
+
+
+def _noun_for_verb(noun: Token) -> bool:
+    """For "Aid workers have ..." read as if somebody aided workers: the first word belongs to the second."""
+    named = noun.child("dobj")
+    if noun.dep != "csubj" or noun.tag != "VB" or named is None or named.i != noun.i + 1:
+        return False
+    named.head, named.dep = noun.head, "nsubj"
+    noun.head, noun.dep, noun.tag = named, "compound", "NN"
+    return True
 
 
 def _number_of_number(part: Token) -> bool:

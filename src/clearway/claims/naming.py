@@ -14,7 +14,7 @@ def speaker_name(scene: Scene, subject: Token) -> tuple[str, bool]:
     appositions = [
         token for token in scene.tree.subtree(subject) if token.dep == "appos" and token.tag.startswith("NNP")
     ]
-    if appositions and not subject.tag.startswith("NNP"):
+    if appositions and (not subject.tag.startswith("NNP") or subject.lower in words.TITLES):
         run = _name_run(scene, appositions[0])
         if len(run) >= 2:
             return _text(scene, run), True

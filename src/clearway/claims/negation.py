@@ -45,6 +45,13 @@ def negate(proposal: Proposal) -> Proposal | None:
     return proposal
 
 
+def unreached(proposal: Proposal) -> Proposal:
+    """People who are not reached are a matter of access, and no aid: "unable to reach 40,000 people"."""
+    if proposal.kind == "aid_delivery" and proposal.head.lower == "reach" and _is_negated(proposal.head):
+        proposal.kind, proposal.status = "access", Status.DENIED
+    return proposal
+
+
 def _is_negated(head: Token) -> bool:
     """Whether "not", "no longer" or "unable to" governs the predicate."""
     for child in head.children:

@@ -46,7 +46,8 @@ SETTING_PREPS = frozenset({"after", "amid", "despite", "following", "under"})
 
 def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
     """The claims that a noun makes by a frame; none where it only sets a scene."""
-    if frame.with_words and not has_words(noun, frame) and not has_words_before(noun, frame):
+    understood = frame.kind == "disease" and frame.counted == "self" and is_case_of_named(scene, noun)
+    if frame.with_words and not understood and not has_words(noun, frame) and not has_words_before(noun, frame):
         return []
     if frame.kind in ("abducted", "detained") and noun.head.lower in FREEING:
         return []
@@ -105,6 +106,8 @@ def _of_noun(scene: Scene, noun: Token, frame: Frame, arguments: Arguments) -> l
     whole = quantity is None or frame.kind in CLAUSE_KINDS or noun.dep == "nsubjpass"
     head = _main_word(scene, noun) if whole else noun
     proposal = Proposal.of(frame, head, arguments, counted=counted, quantity=quantity)
+    listed = noun.dep == "conj" or noun.child("conj") is not None
+    proposal.phrase = quantity is None and counted is noun and head is not noun and listed
     proposal.zero = is_none(noun) and frame.kind in ZERO_KINDS
     if inner is None or frame.kind not in COUNTED_BEHIND & ONE_BY_ARTICLE:
         return [proposal]
@@ -136,6 +139,13 @@ def _beside(noun: Token, inner: Token, frame: Frame, first: Proposal) -> list[Pr
         proposal.one, proposal.phrase = quantity is None, True
         found.append(proposal)
     return found
+
+
+def is_case_of_named(scene: Scene, noun: Token) -> bool:
+    """Whether a counted noun says not of what it is a case, in a report that names a disease."""
+    if not scene.sick or quantity_of(noun) is None or part_of(noun) is not None:
+        return False
+    return not any(child.is_noun and child.dep in ("compound", "nmod") for child in noun.children)
 
 
 def _predicative(scene: Scene, noun: Token, frame: Frame) -> list[Proposal] | None:
@@ -201,7 +211,8 @@ def _main_word(scene: Scene, noun: Token) -> Token:
     if not verb.is_verb:
         return noun
     subject = noun.dep == "nsubjpass" or (noun.dep == "nsubj" and verb.lower not in saying_forms())
-    if subject and verb.i not in scene.telling:
+    other = noun.dep == "nsubj" and verb.child("dobj") is not None and quantity_of(noun) is None
+    if subject and verb.i not in scene.telling and not other:
         return verb
     light = noun.dep in ("dobj", "nsubj", "nsubjpass", "attr") and verb.lower in grammar.light_verbs()
     return verb if light else noun

@@ -45,6 +45,8 @@ class Scene:
     in_date: set[int] = field(default_factory=set)
     before: frozenset[str] = frozenset()
     """The classes of the noun that the last figure of the sentence before counted."""
+    sick: bool = False
+    """Whether the report is on a disease, so that "cases" are its cases."""
     telling: frozenset[int] = frozenset()
     """The verbs that make claims of their own."""
 
@@ -95,6 +97,8 @@ class Scene:
         ) and not _lexicon(token) & {"people", "violence"}:
             return frozenset({"troops"})
         classes = set(_lexicon(token))
+        if "people" in classes and any(child.lower == "armed" for child in token.all("amod")):
+            classes.add("armed")
         if lemma_of(token) in TRANSPORT and _carries_aid(token):
             classes |= {"aid", "facility", "strict_facility"}
         mention = self.in_place.get(token.i)

@@ -123,8 +123,10 @@ def _main_verb(proposal: Proposal, others: set[Token]) -> Token:
         and head.head not in others
         and head.head.lower not in saying_forms()
     ):
-        complement = (head.dep == "xcomp" and head.head.tag != "VB") or (
-            head.dep == "xcomp" and head.head.dep == "xcomp"
+        complement = (
+            (head.dep == "xcomp" and head.head.tag != "VB")
+            or head.dep in ("oprd", "acomp")
+            or (head.dep == "xcomp" and head.head.dep == "xcomp")
         )
         manner = (
             proposal.quantity is None
@@ -144,7 +146,11 @@ def _before_next(counted: Token, kept: list[Token], others: set[Token]) -> list[
     listed = [
         other.left
         for other in others
-        if other is not counted and other.dep == "conj" and (other.head is counted or other.head in others)
+        if other is not counted
+        and (
+            (other.dep == "conj" and (other.head is counted or other.head in others or other.quantity is not None))
+            or (other.dep == "npadvmod" and other.quantity is not None)
+        )
     ]
     included = [other.head.i for other in others if other.dep == "pobj" and other.head.lower in INCLUDING]
     cuts = [cut for cut in (*listed, *included) if cut > counted.i]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from clearway.claims.asides import asides
-from clearway.claims.hazards import by_hazard, is_about_hazard
+from clearway.claims.hazards import by_hazard, is_about_hazard, names_disease
 from clearway.claims.lines import Line
 from clearway.claims.making import EXTRACTOR, VERSION, make_claims, with_resolved
 from clearway.claims.matching import match
@@ -16,7 +16,7 @@ from clearway.claims.nouns import Scene
 from clearway.claims.parsing import BATCH, Parser, SpacyParser
 from clearway.claims.patterns import read_by_patterns
 from clearway.claims.proposal import Proposal
-from clearway.claims.proposing import proposed
+from clearway.claims.proposing import proposed, recalled
 from clearway.claims.quoting import carry, look_ahead, note_quote, quotations
 from clearway.claims.selecting import select
 from clearway.claims.sentences import split
@@ -125,7 +125,7 @@ class Reader:
         """Do all that comes before parsing."""
         sentences = self._sentences(report)
         quotes = quotations(report.text)
-        chosen = self._worth_parsing(sentences, quotes)
+        chosen = self._worth_parsing(sentences, quotes, sick=names_disease(report.text))
         mentions = find(_kept(report.text, sentences), self._gazetteer) if chosen else []
         _share_out(sentences, mentions, "places")
         return _Prepared(report=report, sentences=sentences, chosen=chosen, quotes=quotes, mentions=mentions)
@@ -151,6 +151,7 @@ class Reader:
 
     def _lines(self, prepared: "_Prepared", trees: Iterator[Tree]) -> list[Line]:
         lines: list[Line] = []
+        names: set[str] = set()
         speakers = Speakers()
         quotes = [(start, end) for start, end in prepared.quotes if end - start > SHORT_QUOTE]
         for sentence in prepared.sentences:
@@ -158,7 +159,10 @@ class Reader:
                 speakers.overhear(sentence.text)
                 continue
             scene = Scene(tree=next(trees), places=_usable(sentence), dates=sentence.dates)
-            scene.add(proposed(scene))
+            scene.add(recalled(scene, names))
+            more = proposed(scene)
+            names.update(mention.name for mention in more)
+            scene.add(more)
             quoted = [quote for quote in quotes if _shares(quote, sentence)]
             line = Line(scene=scene, paragraph=sentence.paragraph, quoted=quoted)
             line.asides = _counted_asides(sentence)
@@ -169,10 +173,12 @@ class Reader:
         look_ahead(lines)
         return lines
 
-    def _worth_parsing(self, sentences: list[Sentence], quotes: list[tuple[int, int]]) -> list[Sentence]:
+    def _worth_parsing(self, sentences: list[Sentence], quotes: list[tuple[int, int]], *, sick: bool) -> list[Sentence]:
         """The sentences that can hold a claim, and those that tell who says it: a neighbour that ends its quotation."""
         holds = [
-            may_hold_claim(sentence.text, counts=any(quantity.sense == "count" for quantity in sentence.quantities))
+            may_hold_claim(
+                sentence.text, counts=any(quantity.sense == "count" for quantity in sentence.quantities), sick=sick
+            )
             for sentence in sentences
         ]
         telling = _tells_who(sentences, holds, quotes)
@@ -192,11 +198,11 @@ class Reader:
         earlier: list[Mention] = []
         previous: Line | None = None
         counted_classes: frozenset[str] = frozenset()
-        about_hazard = is_about_hazard(lines)
+        about_hazard, sick = is_about_hazard(lines), names_disease(report.text)
         last_source: str | None = None
         for line in lines:
             scene = line.scene
-            scene.before = counted_classes
+            scene.before, scene.sick = counted_classes, sick
             proposals = match(scene)
             proposals += beside(scene, proposals, before)
             proposals += in_asides(line, proposals)

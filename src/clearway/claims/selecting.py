@@ -1,6 +1,8 @@
 """Which of the proposals of a sentence become claims: no claim twice, no setting as an event, no question."""
 
+from clearway.claims.negation import unreached
 from clearway.claims.nouns import Scene
+from clearway.claims.outcomes import by_outcome, by_own_noun
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.languages.en.certainty import DENIED
@@ -16,6 +18,7 @@ REQUESTS = frozenset(
     asked asks propose proposed proposes push pushed
     """.split()
 )
+REFUSING = frozenset("refuse refused refuses refusing".split())
 ANNOUNCED = frozenset(
     """
     announce announced announces agree agreed agrees declare declared declares establish established plan
@@ -24,9 +27,6 @@ ANNOUNCED = frozenset(
 )
 OPENED = frozenset("open opened opens reopened operate operating functioning active".split())
 SHUT = frozenset(["close", "closed", "closes", "shut", "blocked", "collapsed", "suspended"])
-AIMED = frozenset({"on", "against", "at", "of"})
-"""Prepositions between an attack and what it is aimed at."""
-
 EVENTS = frozenset({"hazard", "attack"})
 """Kinds of events that a relative clause can tell of, where its noun is new."""
 
@@ -41,7 +41,7 @@ def select(proposals: list[Proposal], scene: Scene) -> list[Proposal]:
     proposals = [proposal for proposal in proposals if not _asked(proposal, scene) and not _denied_in_passing(proposal)]
     counted = [(other.kind, other.span) for other in proposals if other.reading == "patterns" and other.span]
     proposals = [proposal for proposal in proposals if not _read_twice(proposal, counted)]
-    proposals = [_by_own_noun(proposal) for proposal in proposals]
+    proposals = [unreached(by_outcome(by_own_noun(proposal, scene))) for proposal in proposals]
     proposals = _requested([proposal for proposal in proposals if not _conditional(proposal, scene)])
     kept: list[Proposal] = []
     for proposal in proposals:
@@ -84,19 +84,6 @@ def _died_of(wound: Proposal, death: Proposal) -> bool:
     return (other.i > one.i and one.covers(other)) or (one.dep != "conj" and other.covers(one))
 
 
-def _by_own_noun(proposal: Proposal) -> Proposal:
-    """In a list of houses and schools hit, each counted noun has its own kind."""
-    if proposal.kind == "facility_attack" and proposal.counted is not None:
-        own = classes_of(proposal.counted.lower)
-        if "structure" in own and "strict_facility" not in own:
-            proposal.kind = "destruction"
-    if proposal.kind == "attack" and proposal.counted is not None:
-        aims = [prep.child("pobj") for prep in proposal.counted.all("prep") if prep.lower in AIMED]
-        if any(aim is not None and "strict_facility" in classes_of(aim.lower) for aim in aims):
-            proposal.kind = "facility_attack"
-    return proposal
-
-
 def _better(one: Proposal, other: Proposal) -> bool:
     """Whether `one` is the better of two proposals that say the same: with a figure, then the main clause."""
     if (one.quantity is None) != (other.quantity is None):
@@ -128,6 +115,10 @@ def _only_tells_which(proposal: Proposal) -> bool:
 def _is_new(noun: Token) -> bool:
     """Whether the noun is met for the first time, so that a clause behind it tells: "a quake that struck the town"."""
     article = noun.child("det")
+    if article is None and noun.tag.startswith("NNP"):
+        return any(
+            "hazard" in classes_of(name.lower) for name in (noun, *noun.children)
+        )  # "Cyclone Ana, which hit ..."
     return article is not None and article.lower in ("a", "an", "another")
 
 
@@ -223,6 +214,12 @@ def _requested(proposals: list[Proposal]) -> list[Proposal]:
         if proposal.kind not in ("corridor", "access"):
             continue
         for up in [proposal.head, *proposal.head.ancestors()]:
+            if proposal.kind == "access" and up.lower in REFUSING and up is not proposal.head:
+                proposal.status, proposal.head = Status.DENIED, up
+                dropped.update(id(other) for other in proposals if other.kind == "statement" and other.head is up)
+                break
+            if up is proposal.head and proposal.status is Status.LIMITED:
+                break  # "demanded a fee at the checkpoint"
             if up.lower in REQUESTS:
                 _call_for(proposal, up, proposals, dropped)
                 break
@@ -242,6 +239,8 @@ def _requested(proposals: list[Proposal]) -> list[Proposal]:
                         for other in proposals
                         if other is not proposal and other.head is up and other.kind in ("road_status", "statement")
                     )
+    idle = (id(other) for other in proposals if other.kind == "access" and other.status is None)
+    dropped.update(idle)
     return [proposal for proposal in proposals if id(proposal) not in dropped]
 
 
@@ -266,6 +265,9 @@ def _same(one: Proposal, other: Proposal) -> bool:
         return False
     if one.quantity is not None and other.quantity is not None:
         return one.quantity is other.quantity
+    within = one.head.covers(other.head) or other.head.covers(one.head)
+    if one.kind == "access" and within and (one.quantity is None) != (other.quantity is None):
+        return True  # "unable to reach 40,000 people"
     if one.one and other.one and one.counted is not other.counted:
         return False  # "a man and a woman died"
     if one.head is other.head:

@@ -20,6 +20,7 @@ DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){0,3}|(?:[A-Z][\w'’-]+ ?){1,4}(?=\())"
     r"(?:,? ?[A-Z][\w .]{2,20})?(?:,? \d{1,2} [A-Z]\w+(?: \d{4})?|,? [A-Z]\w+\.? \d{1,2}(?:, \d{4})?)?"
     r" ?(?:\([^()\n]{2,40}\))?\s*[-–—]{1,2}\s+(?=[A-Z\"“])"
+    r"|[A-Z]{3,}(?: [A-Z]{3,})?, [A-Z]{3,}(?: [A-Z]{3,})?:\s+(?=[A-Z\"“])"
 )
 """The place, day and agency before a wire story's first words, which belong to no claim."""
 

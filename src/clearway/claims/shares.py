@@ -3,6 +3,7 @@
 from clearway.claims.arguments import Arguments
 from clearway.claims.asides import opens_with_part
 from clearway.claims.lines import Line
+from clearway.claims.listed import LOCATING
 from clearway.claims.matching import counting_frame
 from clearway.claims.nouns import Scene, content, lemma_of, part_of
 from clearway.claims.proposal import Proposal
@@ -40,12 +41,16 @@ def beside(scene: Scene, found: list[Proposal], before: Proposal | None) -> list
         quantity = token.quantity
         if quantity is None or quantity.sense != "count" or id(quantity) in used or token.i in scene.in_date:
             continue
+        if _is_second_age(token):
+            continue
         noun = _counted_noun(token)
         main = _belongs_to(scene, token, noun, quantity, [*found, *more], before)
         if main is None:
             continue
         used.add(id(quantity))
         part = _part(main, token, noun, quantity, same_sentence=main is not before)
+        if _has_own_place(scene, token, main):
+            part.whole = None
         own = _own_kind(token, scene)
         if own is not None and own != main.kind:
             part.kind, part.whole, part.like = own, None, None
@@ -121,6 +126,21 @@ def _of_them(number: Token) -> bool:
     return inner is not None and inner.lower in ("them", "whom", "these", "those")
 
 
+def _is_second_age(number: Token) -> bool:
+    """Whether the number stands beside an age ("aged 9 and 12")."""
+    first = number
+    while first.dep == "conj" and first.head.quantity is not None:
+        first = first.head
+    return first is not number and first.quantity is not None and first.quantity.sense == "age"
+
+
+def _has_own_place(scene: Scene, number: Token, main: Proposal) -> bool:
+    """Whether the number has its place as the figure before it has ("ten in Garowe and 15 in Bosaso")."""
+    if main.quantity is None or not any(prep.lower in LOCATING for prep in number.all("prep")):
+        return False
+    return any(main.quantity.end <= place.start < number.start for place in scene.places if place.kind != "demonym")
+
+
 def _bracketed(scene: Scene, token: Token) -> bool:
     before = scene.tree.text[: token.start - scene.tree.start].rstrip()
     return before.endswith("(") or before.count("(") > before.count(")")
@@ -140,7 +160,7 @@ def _fits_in(quantity: Quantity, whole: Whole | None) -> bool:
 
 def _is_part(token: Token, quantity: Quantity, main: Proposal) -> bool:
     """Whether the words make the number a part of the figure before it, and not another one beside it."""
-    if is_share(quantity) or main.head not in (token, *token.ancestors()):
+    if is_share(quantity) or _of_them(token) or main.head not in (token, *token.ancestors()):
         return True
     before = [token.head.lower, *(up.lower for up in token.ancestors())]
     bracket = any(child.text == "(" for up in (token, token.head) for child in up.children)

@@ -5,7 +5,7 @@ import re
 from clearway.claims.arguments import arguments_of, is_passive
 from clearway.claims.lines import Line, Speech
 from clearway.claims.naming import source_kind, speaker_name
-from clearway.claims.nouns import Scene, quantity_of
+from clearway.claims.nouns import RELATIVE, Scene, quantity_of
 from clearway.claims.tree import Token
 from clearway.languages.en import speech as words
 from clearway.languages.en.words import classes_of, noun_classes
@@ -16,6 +16,11 @@ SAID = r"(?:said|says|told|added|adds|warned|stated|announced|explained|noted)"
 OVERHEARD = re.compile(
     rf"(?:(?P<before>{NAME})(?:, [^,\n]{{3,70}},)? {SAID}\b|\b{SAID} (?:[a-z]+ ){{0,4}}(?P<after>{NAME}))"
 )
+INTRODUCED = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}),(?: aged)? (?:\d{1,2},|an? (?P<what>[a-z]+(?: [a-z]+){0,3}))"
+)
+"""A person whom the report introduces ("Idris Bello, a farmer, ..."), who may be "he" in the next sentence."""
+
 PERSON_PRONOUNS = frozenset({"he", "she"})
 
 
@@ -52,6 +57,7 @@ class Speakers:
 
     def overhear(self, text: str) -> None:
         """Remember who speaks in a sentence that is not parsed, by its words alone."""
+        self._introduce(text)
         heard = OVERHEARD.search(text)
         if heard is None:
             return
@@ -63,8 +69,18 @@ class Speakers:
             person = 2 <= len(parts) <= 3 and not any("organisation" in classes_of(part.lower()) for part in parts)
             self.last = self._remember(" ".join(parts), person=person)
 
+    def _introduce(self, text: str) -> None:
+        """Remember the person whom a sentence introduces with an age or with what he is."""
+        met = INTRODUCED.search(text)
+        if met is None:
+            return
+        what = met.group("what")
+        if what is None or any("people" in classes_of(word) for word in what.split()):
+            self._remember(met.group("name"), person=True)
+
     def _meet(self, scene: Scene) -> None:
         """Remember the person that a sentence is about, for "he said" in the next one."""
+        self._introduce(scene.tree.text)
         root = next((token for token in scene.tree.tokens if token.is_root), None)
         subject = root.child("nsubj", "nsubjpass") if root is not None else None
         if subject is not None and subject.lower not in words.GIVEN_UP:
@@ -86,7 +102,7 @@ class Speakers:
             return None
         if not self._may_speak(scene, subject):
             return None
-        if subject.lower in ("who", "that", "which"):
+        if _is_relative(subject):
             subject = verb.head if verb.dep == "relcl" else subject
         name = self._name(scene, subject)
         covers = _region(scene, verb)
@@ -110,7 +126,7 @@ class Speakers:
         if words.voicing_forms().get(verb.lower) == "seek" and sought is not None and sought.lower in words.SOUGHT:
             return None
         subject = arguments_of(verb).subject
-        if subject is None or not self._may_speak(scene, subject) or subject.lower in ("who", "that", "which"):
+        if subject is None or not self._may_speak(scene, subject) or _is_relative(subject):
             return None
         if words.voicing_forms().get(verb.lower) in words.WITH_WORRY and not any(
             child.lower in words.WORRY for child in verb.all("dobj")
@@ -135,11 +151,7 @@ class Speakers:
     def _may_speak(self, scene: Scene, subject: Token) -> bool:
         if subject.tag == "EX" or subject.lower in ("there", "what"):
             return False
-        if (
-            subject.lower in words.ANONYMOUS
-            or subject.lower in words.GIVEN_UP
-            or subject.lower in ("who", "that", "which")
-        ):
+        if subject.lower in words.ANONYMOUS or subject.lower in words.GIVEN_UP or _is_relative(subject):
             return True
         classes = scene.classes(subject)
         if subject.lower in words.SILENT:
@@ -209,7 +221,7 @@ class Speakers:
         """The speaker as the report names it, with pronouns, surnames and "the statement" followed back."""
         if subject.lower in PERSON_PRONOUNS or subject.lower == "i":
             return self.last_person or self.last
-        if subject.lower in words.GIVEN_UP or subject.lower in BARE:
+        if subject.lower in words.GIVEN_UP or (subject.lower in BARE and subject.text != "WHO"):
             return self.last
         if subject.lower in words.ANONYMOUS and not _has_name(subject):
             modified = any(child.dep in ("amod", "compound") for child in subject.children)
@@ -248,6 +260,11 @@ class Speakers:
             if name.lower().split()[-1] in noun_classes() and "people" in noun_classes()[name.lower().split()[-1]][1]:
                 self.last_person = name
         return name
+
+
+def _is_relative(subject: Token) -> bool:
+    """Whether a subject is a relative pronoun, and not the World Health Organization."""
+    return subject.lower in RELATIVE and subject.text != "WHO"
 
 
 def _has_name(token: Token) -> bool:
@@ -319,6 +336,9 @@ def _region(scene: Scene, verb: Token) -> set[int]:
     if verb.dep == "conj" and verb.head.is_root and verb.child("nsubj") is None:
         return tokens if verb.head.lower in words.saying_forms() else {token.i for token in scene.tree.subtree(verb)}
     mark = verb.child("mark")
+    told = verb.child("ccomp")
+    if told is not None and told.child("mark") is not None and told.i > verb.i:
+        return {token.i for token in scene.tree.subtree(verb)}  # "as the army declared that the truce was over"
     if verb.dep == "advcl" and mark is not None and mark.lower == "as" and verb.i > verb.head.i:
         return tokens
     return {token.i for token in scene.tree.subtree(verb)}

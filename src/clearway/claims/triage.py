@@ -116,17 +116,21 @@ def _happening(frame: Frame) -> frozenset[str]:
     return HAPPENING if frame.event or frame.kind in HARMED else frozenset()
 
 
-def may_hold_claim(sentence: str, *, counts: bool) -> bool:
-    """Whether some frame could fit the sentence; `counts` says that it has a number of people or things."""
+def may_hold_claim(sentence: str, *, counts: bool, sick: bool = False) -> bool:
+    """Whether some frame could fit the sentence.
+
+    `counts` says that it has a number of people or things, `sick` that its report names a disease.
+    """
     if counts and opens_with_part(sentence):
         return True
     listed = WORD.findall(sentence.lower())
     asked = list(_asked(listed, sentence))
+    given = frozenset({"disease"}) if sick else frozenset()
     if not asked:
         return False
     if counts and len(listed) <= LABELLED:
         return True
-    seen = _seen(listed, counts=counts)
+    seen = _seen(listed, given, counts=counts)
     if counts and seen.words & rising_verbs() and seen.words & number_nouns():
         return True
     near: dict[int, Seen] = {}
@@ -136,7 +140,7 @@ def may_hold_claim(sentence: str, *, counts: bool) -> bool:
         if len(listed) <= BEHIND:
             return True
         if at not in near:
-            near[at] = _seen(listed[max(0, at - BEFORE) : at + BEHIND], counts=counts)
+            near[at] = _seen(listed[max(0, at - BEFORE) : at + BEHIND], given, counts=counts)
         if _meets(demand, near[at]):
             return True
     return False
@@ -182,9 +186,9 @@ def _last_words() -> frozenset[str]:
     return frozenset(noun.split()[1] for noun in noun_classes() if " " in noun)
 
 
-def _seen(listed: list[str], *, counts: bool) -> Seen:
+def _seen(listed: list[str], given: frozenset[str], *, counts: bool) -> Seen:
     words: set[str] = set()
-    classes: set[str] = set()
+    classes = set(given)
     nouns, verbs, lasts = noun_classes(), plain_verbs(), _last_words()
     for i, word in enumerate(listed):
         words.add(word)

@@ -24,7 +24,7 @@ INTENDED_AUX = frozenset({"will", "shall", "should", "must", "'ll", "would", "ou
 INTENDED_GOVERNORS = frozenset(
     """
     advise advised advises aim aimed aiming aims arrange ask asked asking asks attempt attempted attempting attempts
-call called calling
+awaiting call called calling
 calls
     demand demanded demanding demands going hope hopes hoping intend intended intending intends need needed offer
 offered offers
@@ -34,7 +34,7 @@ promise
 sought set threaten
     threatened threatening threatens tried tries try trying urge urged urges urging vow vowed vows want wanted wants
 advocate advocates advocating
-    continue-to impending imminent
+    continue-to impending imminent due waiting ready poised
     """.split()
 )
 INTENDED_NOUNS = frozenset(

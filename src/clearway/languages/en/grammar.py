@@ -65,7 +65,7 @@ BE = _forms("be")
 GOING_ON = _forms("begin continue grow intensify resume slow start")
 """Verbs whose subject, an event, goes on."""
 
-OBJECT_RESULT = _forms("find leave make")
+OBJECT_RESULT = _forms("find leave make render")
 """Copulas whose object the adjective is said of ("left them homeless")."""
 
 EVENT_SETTINGS = frozenset({"after", "amid", "following", "wake"})

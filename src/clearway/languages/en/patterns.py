@@ -98,7 +98,10 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     Each has the group `words`, in it `number` where # stood, and `alone` where a state stands before no noun.
     """
     number = r"(?P<number>#)"
-    made = [(kind, rf"\b(?:{toll})\b[^.;#]{{0,90}}?\b{ROSE}\b[^.;#]{{0,25}}?{number}") for kind, toll in TOLL.items()]
+    made = [
+        (kind, rf"\b(?:{toll})\b[^.;#]{{0,90}}?\b{ROSE}\b[^.;#]{{0,25}}?(?:from # to )?{number}")
+        for kind, toll in TOLL.items()
+    ]
     made += [(kind, rf"(?<!# )\b(?:{verbs}) {number}") for kind, verbs in VERBS.items()]
     made += [(kind, rf"{number} (?:\w+ ){{0,2}}?(?:{nouns})\b") for kind, nouns in NOUNS.items()]
     made += [(kind, rf"{number} {OF}{THOSE}{WERE}(?:{states})\b") for kind, states in BEFORE.items()]

@@ -6,7 +6,8 @@ from clearway.languages.en.forms import verb_lemmas
 
 SAYING = """
 acknowledge add admit agree allege announce argue assert believe caution charge cite claim comment complain conclude
-confirm contend declare deny describe disclose emphasise emphasize estimate explain express highlight hope indicate
+confirm contend declare deny describe disclose emphasise emphasize estimate explain express forecast highlight hope
+indicate
 inform insist maintain mention note observe pledge predict proclaim quote reaffirm reckon recall recount reiterate
 remark report
 reply respond reveal say show state stress suggest suspect tell testify think tweet underline underscore vow warn
@@ -89,6 +90,12 @@ def saying_forms() -> dict[str, str]:
 def voicing_forms() -> dict[str, str]:
     """Each form of the verbs of asking, blaming and worrying, with its lemma."""
     return verb_lemmas(VOICING.split())
+
+
+@cache
+def acting_forms() -> frozenset[str]:
+    """Forms of the verbs with which a party itself speaks ("refused", "declared"), and does no deed ("committed")."""
+    return frozenset({*saying_forms(), *voicing_forms(), *verb_lemmas(["beg", "call", "implore", "spurn"])})
 
 
 @cache

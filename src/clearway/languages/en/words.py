@@ -136,7 +136,7 @@ crossfire salvo rampage escalation infighting crackdown unrest mortar
 """
 
 AID = """
-aid aircraft assistance blanket bread cash clothing consignment convoy dose drug equipment
+aid aircraft assistance blanket bread parcel cash clothing consignment convoy dose drug equipment
 flour food fuel good grain help humanitarian-aid hygiene item jerrycan kit lorry material mattress meal medicine
 milk nutrition oil operation package parcel ration relief relief-item response rice seed service shelter shipment
 sheeting stove supply support tarpaulin tent tonne tool transfer treatment truck vaccine
@@ -161,7 +161,7 @@ accreditation approval authorisation authorization clearance licence license pap
 registration visa waiver work-permit
 """
 
-FEE = "bribe customs-duty duty fee levy payment surcharge tax taxation toll"
+FEE = "bribe customs-duty duty fee levy payment surcharge tax taxation"
 
 DISEASE = """
 cholera coronavirus covid covid-19 dengue diarrhoea diarrhea diphtheria disease dysentery ebola epidemic fever flu
@@ -188,7 +188,8 @@ institute ministry mission monitor movement network ngo observatory office offic
 organization parliament party police presidency red-cross red-crescent regime service society
 statement report state team tribunal union unit watchdog media agency newspaper television radio website defence
 defense
-directorate opposition military rebels secretary-general commissioner envoy delegation chief spokesman spokeswoman
+directorate opposition military rebels governor mayor premier
+secretary-general commissioner envoy delegation chief spokesman spokeswoman
 spokesperson minister president
 """
 

@@ -30,6 +30,13 @@ AID = (
     ),
     Frame(kind="aid_delivery", verbs="deploy dispatch send", object="clinic ambulance hospital", counted="object"),
     Frame(kind="aid_delivery", verbs="give issue hand", object="people", with_words=ITEMS, counted="object"),
+    Frame(kind="aid_delivery", verbs="drop", object="aid", unless="bomb weapon charge case", counted="object"),
+    Frame(
+        kind="aid_delivery",
+        verbs="suspend halt stop resume cease pause",
+        subject="aid_actor",
+        object="work operation activity programme program service",
+    ),
     Frame(
         kind="aid_delivery",
         verbs="carry load bring transport",
@@ -92,7 +99,7 @@ AID = (
     ),
     Frame(
         kind="aid_delivery",
-        verbs="cross enter arrive leave depart roll reach",
+        verbs="cross enter arrive leave depart roll reach land dock",
         subject="aid",
         unless="people armed",
         counted="subject",
@@ -132,13 +139,28 @@ POWER = "power electricity telephone phone communication internet gas water"
 SUPPLIES = (
     Frame(
         kind="need",
-        verbs="cut knock sever interrupt",
+        verbs="cut sever interrupt",
         with_words=POWER,
         unless="people settlement",
         object="need line supply network connection communication telephone service",
     ),
     Frame(kind="need", verbs="be", subject="none", with_words="need shortage lack scarcity", avoids="crisis"),
-    Frame(kind="need", verbs="run dwindle", subject="need", with_words="out low short", counted=""),
+    Frame(kind="need", verbs="knock", object="power electricity communication supply network line", with_words="out"),
+    Frame(
+        kind="need",
+        verbs="run dwindle",
+        subject="need stock supply reserve",
+        with_words="out low short",
+        counted="",
+    ),
+    Frame(kind="need", adjectives="scarce unavailable", subject="need", counted=""),
+    Frame(
+        kind="need",
+        verbs="struggle cope grapple",
+        subject="facility people territory",
+        with_words="shortage lack",
+        counted="",
+    ),
     Frame(kind="need", verbs="be remain", subject="need", preps="in", with_words="supply", counted=""),
     Frame(
         kind="need",
@@ -153,6 +175,7 @@ SUPPLIES = (
         subject="people territory settlement facility name area part",
         object="water food electricity power shelter medicine fuel access heating sanitation blood oxygen bed care",
         with_words="no little limited insufficient not n't",
+        unless="aid_actor",
         counted="subject",
     ),
     Frame(
@@ -281,6 +304,7 @@ NEEDS = (
 DISEASES = (
     Frame(kind="disease", verbs="test", subject="people", with_words="positive", counted="subject"),
     Frame(kind="disease", nouns="case infection", with_words="DISEASE", counted="self"),
+    Frame(kind="disease", verbs="fall", subject="people", with_words="ill sick", counted="subject"),
     Frame(kind="disease", verbs="infect", object="people", counted="object"),
     Frame(kind="disease", verbs="contract", with_words="DISEASE", subject="people", counted="subject"),
     Frame(kind="disease", nouns="outbreak epidemic", with_words="DISEASE"),

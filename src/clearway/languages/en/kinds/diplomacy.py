@@ -12,6 +12,13 @@ DIPLOMACY = (
     ),
     Frame(
         kind="corridor",
+        verbs="be remain",
+        subject="evacuation",
+        with_words="way underway ongoing",
+        status=Status.OPEN,
+    ),
+    Frame(
+        kind="corridor",
         verbs="halt suspend postpone delay prevent block stop hinder obstruct hamper interrupt",
         object="evacuation",
         status=Status.CLOSED,
@@ -38,6 +45,7 @@ DIPLOMACY = (
         verbs="agree",
         subject="people armed name organisation demonym side party country",
         with_words="exchange release swap withdraw extend halt cease stop",
+        certainty=Certainty.INTENDED,
     ),
     Frame(kind="agreement", verbs="agree", preps="to on", subject=""),
     Frame(kind="agreement", verbs="base", preps="on", with_words="deal agreement accord pact treaty"),
@@ -54,6 +62,8 @@ DIPLOMACY = (
         subject="talks",
         counted="",
     ),
+    Frame(kind="talks", verbs="be", subject="talks", with_words="way underway ongoing"),
+    Frame(kind="talks", verbs="leave quit boycott join", object="talk negotiation summit conference dialogue"),
     Frame(kind="talks", verbs="reach make", with_words="breakthrough consensus progress", counted=""),
     Frame(
         kind="talks",
@@ -110,7 +120,7 @@ DIPLOMACY = (
 )
 
 
-SPEAKER = "people armed organisation name demonym aid_actor general it"
+SPEAKER = "people armed organisation name demonym aid_actor general it side party"
 
 
 STATEMENTS = (
@@ -142,11 +152,12 @@ STATEMENTS = (
     Frame(
         kind="statement", nouns="demand appeal", with_words="by for that", act=Act.REQUEST, certainty=Certainty.INTENDED
     ),
-    Frame(kind="statement", verbs="reject rebuff spurn", main=True, subject=SPEAKER, unless="people", act=Act.REJECT),
+    Frame(kind="statement", verbs="reject rebuff spurn", main=True, subject=SPEAKER, act=Act.REJECT),
     Frame(kind="statement", verbs="refuse", main=True, subject=SPEAKER, act=Act.REJECT),
     Frame(
         kind="statement",
         verbs="threaten",
+        spares="effort talks agreement need harvest life stability security",
         act=Act.THREATEN,
         certainty=Certainty.INTENDED,
         subject="armed people name organisation demonym",

@@ -1,6 +1,7 @@
 """English frames of people who flee, shelter and return, most specific first within a word."""
 
 from clearway.languages.frame import Frame
+from clearway.model import Certainty
 
 DISPLACEMENT = (
     Frame(
@@ -29,7 +30,6 @@ DISPLACEMENT = (
         subject="people demonym",
         unless="armed official",
         with_words="back home",
-        preps="to",
         counted="subject",
         counted_only=True,
     ),
@@ -54,8 +54,35 @@ DISPLACEMENT = (
         kind="displaced",
         verbs="spend",
         subject="people",
-        with_words="open outside outdoors street shelter field tent",
+        with_words="open outside outdoors street shelter field tent centre center camp school",
         counted="subject",
+    ),
+    Frame(
+        kind="displaced",
+        verbs="leave",
+        subject="people",
+        object="none",
+        unless="armed official delegation",
+        counted="subject",
+        counted_only=True,
+    ),
+    Frame(
+        kind="displaced",
+        verbs="cross",
+        subject="people",
+        object="border frontier river",
+        unless="armed official aid",
+        counted="subject",
+        counted_only=True,
+    ),
+    Frame(
+        kind="displaced",
+        verbs="issue",
+        object="order warning",
+        with_words="evacuation",
+        counted="prep",
+        preps="for",
+        certainty=Certainty.INTENDED,
     ),
     Frame(kind="returned", verbs="return", subject="people demonym", unless="armed official", counted="subject"),
     Frame(kind="returned", verbs="repatriate resettle deport", object="people", counted="object"),

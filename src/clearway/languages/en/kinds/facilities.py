@@ -70,6 +70,27 @@ FACILITIES = (
     ),
     Frame(
         kind="facility_attack",
+        verbs="shoot fire",
+        object="strict_facility",
+        counted="prep",
+        preps="at on",
+    ),
+    Frame(
+        kind="facility_attack",
+        verbs="report record document",
+        object="incident",
+        with_words="looting",
+        counted="object",
+    ),
+    Frame(
+        kind="facility_attack",
+        verbs="loot raid ransack attack burn storm",
+        object="office compound base store premises building",
+        with_words="aid agency ngo un charity humanitarian relief organisation organization",
+        counted="object",
+    ),
+    Frame(
+        kind="facility_attack",
         verbs="open",
         with_words="fire",
         object="strict_facility",
@@ -137,6 +158,20 @@ FACILITIES = (
         subject="facility structure",
         counted="subject",
         status=Status.FUNCTIONING,
+    ),
+    Frame(
+        kind="facility_status",
+        adjectives="open",
+        subject="strict_facility",
+        counted="subject",
+        status=Status.FUNCTIONING,
+    ),
+    Frame(
+        kind="facility_status",
+        verbs="use",
+        object="strict_facility",
+        with_words="house shelter accommodate host",
+        counted="object",
     ),
     Frame(
         kind="facility_status",

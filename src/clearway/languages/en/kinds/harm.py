@@ -81,7 +81,7 @@ HARM = (
     ),
     Frame(
         kind="killed",
-        verbs="find recover pull retrieve exhume unearth bury discover",
+        verbs="find recover pull retrieve exhume unearth bury discover wash",
         with_words="body corpse remains",
         object="people",
         counted="object",

@@ -35,6 +35,14 @@ DESTRUCTION = (
     Frame(
         kind="destruction",
         verbs="be lie remain stand",
+        subject="structure settlement territory facility",
+        preps="in",
+        with_words="ruins ruin rubble",
+        counted="subject",
+    ),
+    Frame(
+        kind="destruction",
+        verbs="be lie remain stand",
         subject="structure settlement territory road",
         preps="under",
         with_words="water",
@@ -87,8 +95,15 @@ HAZARDS = (
     Frame(kind="hazard", verbs="centre center", object="hazard", counted=""),
     Frame(kind="hazard", verbs="measure", subject="earthquake quake tremor temblor aftershock"),
     Frame(kind="hazard", verbs="be lie", subject="epicentre epicenter"),
-    Frame(kind="hazard", verbs="follow", subject="aftershock landslide", object="none"),
+    Frame(kind="hazard", verbs="follow", subject="aftershock landslide tremor quake", object="none"),
     Frame(kind="hazard", verbs="be flow run", subject="hazard", with_words="danger spate flood", preps="above in"),
+    Frame(
+        kind="hazard",
+        verbs="warn",
+        preps="of about",
+        with_words="rain flood flooding storm landslide cyclone rainfall aftershock drought",
+        certainty=Certainty.POSSIBLE,
+    ),
     Frame(kind="hazard", verbs="wreak", subject="hazard", with_words="havoc"),
     Frame(
         kind="hazard",

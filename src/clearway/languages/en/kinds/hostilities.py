@@ -85,8 +85,15 @@ HOSTILITIES = (
         verbs="push drive oust expel",
         object="armed troops demonym",
         with_words="out",
-        subject="armed demonym name",
         status=Status.LOST,
+    ),
+    Frame(
+        kind="control",
+        verbs="be remain",
+        subject="territory settlement name",
+        preps="in under",
+        with_words="hands control",
+        status=Status.HELD,
     ),
     Frame(
         kind="control",
@@ -106,7 +113,13 @@ HOSTILITIES = (
         counted="",
     ),
     Frame(kind="attack", verbs="raid storm", object="territory settlement name structure", counted=""),
-    Frame(kind="attack", verbs="clash fight battle skirmish", subject="armed people demonym name", counted=""),
+    Frame(
+        kind="attack",
+        verbs="clash fight battle skirmish",
+        subject="armed people demonym name",
+        spares="road hazard disease structure",
+        counted="",
+    ),
     Frame(kind="attack", verbs="open exchange", with_words="fire gunfire"),
     Frame(kind="attack", verbs="fire launch lob drop hurl throw toss detonate", object="violence", counted="object"),
     Frame(kind="attack", verbs="set", object="violence", with_words="off", counted="object"),
@@ -163,6 +176,9 @@ HOSTILITIES = (
     Frame(kind="attack", verbs="report record document carry launch mark", object="attack_event", counted="object"),
     Frame(
         kind="attack", verbs="be", subject="none", object="attack_event", unless="incident operation", counted="object"
+    ),
+    Frame(
+        kind="attack", verbs="be remain", subject="attack_event", with_words="way underway ongoing", counted="subject"
     ),
     Frame(kind="attack", verbs="hear", object="explosion gunfire shelling blast shot gunshot bombing"),
     Frame(kind="attack", verbs="be go", subject="armed demonym", preps="on", with_words="offensive"),

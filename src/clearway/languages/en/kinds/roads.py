@@ -23,6 +23,14 @@ ROADS = (
     ),
     Frame(
         kind="road_status",
+        verbs="be lie remain",
+        subject="road highway runway bridge",
+        preps="under",
+        with_words="water",
+        status=Status.CLOSED,
+    ),
+    Frame(
+        kind="road_status",
         verbs="restore reestablish re-establish restablish",
         object="access road bridge link traffic connection",
         with_words="access road link traffic bridge rail connection",
@@ -202,6 +210,20 @@ ACCESS = (
     ),
     Frame(
         kind="access",
+        verbs="reach access",
+        object="territory settlement name people",
+        with_words="only",
+        status=Status.LIMITED,
+    ),
+    Frame(
+        kind="access",
+        verbs="let",
+        object=MOVERS,
+        with_words="into in through pass enter cross",
+        status=Status.OPEN,
+    ),
+    Frame(
+        kind="access",
         adjectives="accessible reachable",
         subject="territory settlement name people",
         with_words="only",
@@ -221,6 +243,14 @@ ACCESS = (
         subject="aid_actor people",
         with_words="reach access enter",
         status=Status.LIMITED,
+    ),
+    Frame(
+        kind="aid_delivery",
+        verbs="reach",
+        subject="aid_actor aid",
+        object="people",
+        counted="object",
+        counted_only=True,
     ),
     Frame(
         kind="aid_delivery",
@@ -264,6 +294,7 @@ ACCESS = (
         kind="access",
         verbs="restrict limit hamper impede hinder constrain",
         with_words="access movement ability effort operation",
+        avoids=SERVICES,
         status=Status.LIMITED,
     ),
     Frame(
@@ -276,7 +307,7 @@ ACCESS = (
     Frame(
         kind="access",
         verbs="access reach",
-        subject="aid_actor",
+        subject="aid_actor rescuer",
         object="people territory name",
         status=Status.OPEN,
         counted="object",
@@ -288,7 +319,7 @@ ACCESS = (
         status=Status.LIMITED,
     ),
     Frame(kind="access", verbs="hamper impede hinder", subject="access", status=Status.LIMITED),
-    Frame(kind="access", nouns="access", with_words="unhindered unimpeded unfettered unrestricted"),
+    Frame(kind="access", nouns="access", with_words="humanitarian unhindered unimpeded unfettered unrestricted aid"),
     Frame(
         kind="corridor",
         nouns="corridor",
