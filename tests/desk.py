@@ -35,7 +35,7 @@ def read_samples() -> tuple[Path, ReadSummary]:
     path = folder / "samples.db"
     with Crisis.open(path, now=lambda: NOW) as crisis:
         crisis.__dict__["reader"] = quick_reader(crisis.gazetteer)
-        summary = crisis.read([SAMPLES])
+        summary = crisis.read([SAMPLES], keep=True)
     return path, summary
 
 

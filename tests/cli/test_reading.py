@@ -7,13 +7,16 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
 from tests.cli.conftest import Run
 
+from clearway.cli import leaving
 from clearway.cli.terminal import plural
-from clearway.crisis import Crisis
+from clearway.crisis import Crisis, Outcome
+from clearway.model import Release, Report
 
 WIRE = """Title: Strike on the east
 Publisher: Northwest Wire
@@ -141,6 +144,49 @@ def test_a_file_that_is_no_ledger_is_one_line_and_1(run: Run, wire: Path, tmp_pa
     assert result.stdout == ""
     assert "notes.db" in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def many(folder: Path) -> Path:
+    folder.mkdir()
+    for number in range(3):
+        text = WIRE.replace("12 civilians", f"{number + 2} civilians").replace("Strike on", f"Strike {number} on")
+        (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_claims_are_printed_as_their_report_is_read(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    keep, claims_out = Crisis._keep, leaving.claims_out
+
+    def kept(crisis: Crisis, report: Report) -> Outcome:
+        order.append("read")
+        return keep(crisis, report)
+
+    def given(release: Release, **more: Any) -> None:
+        order.append(f"{len(release.reports)} printed")
+        claims_out(release, **more)
+
+    monkeypatch.setattr(Crisis, "_keep", kept)
+    monkeypatch.setattr(leaving, "claims_out", given)
+    assert run("read", many(tmp_path / "many")).exit_code == 0
+    assert order == ["read", "1 printed"] * 3 + ["0 printed"]
+
+
+@pytest.mark.parametrize("profile", ["restricted", "public"])
+def test_many_reports_are_one_table_however_they_are_printed(run: Run, tmp_path: Path, profile: str) -> None:
+    folder = many(tmp_path / "many")
+    shown = run("read", folder, "--profile", profile).stdout
+    assert shown.count("who says") == 1
+    assert [line.split(" ─")[0] for line in shown.splitlines() if line.startswith("Northwest Wire")] == [
+        f"Northwest Wire, 2020-02-18  Strike {number} on the east" for number in range(3)
+    ]
+    table = run("read", folder, "--csv", "--profile", profile).stdout
+    claims = rows(run("read", folder, "--json", "--profile", profile).stdout)
+    assert [row["id"] for row in csv.DictReader(io.StringIO(table))] == [claim["id"] for claim in claims]
+
+
+def test_a_table_of_nothing_still_has_its_columns(run: Run) -> None:
+    assert run("read", "missing.txt", "--csv").stdout.startswith("id,kind,quote")
 
 
 def test_quiet_prints_the_counts_only(run: Run, wire: Path) -> None:

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -62,15 +63,15 @@ def test_reading_tells_what_it_came_to(crisis: Crisis, wire: Path) -> None:
 
 
 def test_reading_again_adds_nothing(crisis: Crisis, wire: Path) -> None:
-    first = crisis.read([wire], hints=HINTS)
-    again = crisis.read([wire], hints=HINTS)
+    first = crisis.read([wire], hints=HINTS, keep=True)
+    again = crisis.read([wire], hints=HINTS, keep=True)
     assert (again.read, again.known, again.by_kind) == (0, 1, {})
     assert again.claims == first.claims
     assert tuple(crisis.ledger.claims()) == first.claims
 
 
 def test_the_day_of_reading_comes_from_the_clock(crisis: Crisis, wire: Path) -> None:
-    (report,) = crisis.read([wire], hints=HINTS).reports
+    (report,) = crisis.read([wire], hints=HINTS, keep=True).reports
     assert report.retrieved == NOW.date()
 
 
@@ -78,8 +79,22 @@ def test_a_summary_counts_the_claims_of_new_reports_only() -> None:
     report = Report(text="x", document="x", sha256="0" * 64)
     claims = read_samples()[1].claims[:2]
     known = Outcome(document="x", report=report, claims=claims, known=True)
-    summary = ReadSummary.of([known])
+    summary = ReadSummary.of([known], keep=True)
     assert (summary.read, summary.known, summary.by_kind, summary.claims) == (0, 1, {}, claims)
+
+
+def test_a_summary_lets_each_outcome_go_unless_told_to_keep_it() -> None:
+    size, many = 100_000, 20
+    outcomes = (
+        Outcome(document="x", report=Report(text=str(number) * size, document="x", sha256=f"{number:064}"))
+        for number in range(many)
+    )
+    tracemalloc.start()
+    summary = ReadSummary.of(outcomes)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (summary.read, summary.reports, summary.claims) == (many, (), ())
+    assert peak < size * many / 2
 
 
 def test_claims_come_with_the_reports_that_hold_them(samples_crisis: Crisis) -> None:

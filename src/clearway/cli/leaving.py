@@ -2,10 +2,14 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clearway.cli.terminal import emit_csv, emit_json, note, out
 from clearway.errors import UsageError
 from clearway.model import Release
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def one_form(*, json: bool, csv: bool) -> None:
@@ -25,18 +29,20 @@ def existing(ledger: Path) -> Path:
     return ledger
 
 
-def claims_out(release: Release, *, json: bool, csv: bool) -> None:
-    """Write the claims of a release in the form asked for."""
+def claims_out(
+    release: Release, *, json: bool, csv: bool, header: bool = True, console: "Console | None" = None
+) -> None:
+    """Write the claims of a release in the form asked for; without the header, what goes on below others."""
     from clearway import crisis
 
     if json:
         emit_json(crisis.json_lines(release))
     elif csv:
-        emit_csv(crisis.csv_text(release))
+        emit_csv(crisis.csv_text(release, header=header))
     elif release.claims:
         from clearway.cli.tables import ClaimTable
 
-        out().print(ClaimTable(release))
+        (console or out()).print(ClaimTable(release, header=header))
 
 
 def tell(release: Release) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clearway.cli.options import DEFAULT_LEDGER, Csv, Day, Json, Ledger, Places, Profile
-from clearway.cli.terminal import err, note, one_line, plural
+from clearway.cli.terminal import err, note, one_line, out, plural
 from clearway.model import Hints, MayRedistribute
 from clearway.model import Profile as ProfileName
 
 if TYPE_CHECKING:
     from clearway.crisis import Outcome, ReadSummary
+    from clearway.model import Release
 
 FAILED = 1
 
@@ -43,7 +44,7 @@ def read(
     What a report says of itself (publisher, day, title, address) goes before the options. Reading a report again
     adds nothing; a reading that was interrupted is finished by the same command.
     """
-    from clearway.cli.leaving import claims_out, one_form, tell
+    from clearway.cli.leaving import one_form, tell
     from clearway.crisis import Crisis, ReadSummary
 
     one_form(json=json, csv=csv)
@@ -54,12 +55,20 @@ def read(
         title=title,
         may_redistribute=may_redistribute,
     )
+    # what is held back in one record is held back in all, so that only what holds nothing back may leave as it comes
+    flows = profile is ProfileName.RESTRICTED and not quiet
+    shown = Shown(json=json, csv=csv, flows=flows)
     with Crisis.open(ledger, gazetteer=gazetteer) as crisis:
-        outcomes = crisis.reading(paths, hints=hints, stdin=sys.stdin.buffer)
-        summary = ReadSummary.of(watched(outcomes, count(paths)))
+
+        def give(outcome: "Outcome") -> None:
+            if flows and outcome.report:
+                shown.give(crisis.release((outcome.report,), outcome.claims, profile=profile))
+
+        outcomes = watched(crisis.reading(paths, hints=hints, stdin=sys.stdin.buffer), count(paths), shown, give)
+        summary = ReadSummary.of(outcomes, keep=not (flows or quiet))
         release = crisis.release(summary.reports, summary.claims, profile=profile)
     if not quiet:
-        claims_out(release, json=json, csv=csv)
+        shown.give(release)
         tell(release)
     for line in closing(summary):
         note(line)
@@ -67,8 +76,31 @@ def read(
         raise typer.Exit(FAILED)
 
 
-def watched(outcomes: Iterable["Outcome"], total: int) -> Iterator["Outcome"]:
-    """The outcomes as they come, with a bar on a terminal, and a line for each refusal and warning as it happens."""
+class Shown:
+    """What is printed of a reading: data on standard output, and the bar where it does not stand in their way."""
+
+    def __init__(self, *, json: bool, csv: bool, flows: bool) -> None:
+        self.json, self.csv = json, csv
+        self.begun = False
+        told, data = err(), out()
+        is_shared = flows and data.is_terminal
+        # on one terminal a table is put above the bar, which only their common console can do
+        self.console = data if is_shared and told.is_terminal and not (json or csv) else told
+        self.has_bar = told.is_terminal and not (is_shared and (json or csv))
+
+    def give(self, release: "Release") -> None:
+        """Print the claims of a release below those before."""
+        from clearway.cli.leaving import claims_out
+
+        console = None if self.console.stderr else self.console
+        claims_out(release, json=self.json, csv=self.csv, header=not self.begun, console=console)
+        self.begun = self.begun or self.csv or bool(release.claims)
+
+
+def watched(
+    outcomes: Iterable["Outcome"], total: int, shown: Shown, give: Callable[["Outcome"], None]
+) -> Iterator["Outcome"]:
+    """The outcomes as they come and are given, under a bar, with a line for each refusal and warning."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (
@@ -78,9 +110,11 @@ def watched(outcomes: Iterable["Outcome"], total: int) -> Iterator["Outcome"]:
         TimeElapsedColumn(),
         TextColumn("{task.description}", markup=False),
     )
-    console = err()
     claims = 0
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    # data must never go through the bar, which would write what is for standard output to standard error
+    with Progress(
+        *columns, console=shown.console, transient=True, disable=not shown.has_bar, redirect_stdout=False
+    ) as progress:
         task = progress.add_task("reading", total=total)
         for outcome in outcomes:
             claims += len(outcome.claims)
@@ -88,6 +122,7 @@ def watched(outcomes: Iterable["Outcome"], total: int) -> Iterator["Outcome"]:
             progress.update(task, advance=1, description=so_far)
             for line in remarks(outcome):
                 progress.console.print(one_line(line), soft_wrap=True)
+            give(outcome)
             yield outcome
 
 

@@ -25,16 +25,17 @@ CERTAINTY_STYLES = {Certainty.DENIED: "bold red", Certainty.POSSIBLE: "yellow", 
 
 
 class ClaimTable:
-    """The claims of a release under the reports that hold them."""
+    """The claims of a release under the reports that hold them; without the header, it goes on below another."""
 
-    def __init__(self, release: Release) -> None:
+    def __init__(self, release: Release, *, header: bool = True) -> None:
         self.release = release
+        self.header = header
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Lines of the table, as wide as the terminal."""
         widths = columns(options.max_width)
         is_narrow = options.max_width < NARROWEST
-        if not is_narrow:
+        if self.header and not is_narrow:
             yield row(COLUMNS, widths, ("dim",) * len(COLUMNS))
         reports = {report.id: report for report in self.release.reports}
         for identity, claims in group(self.release.claims).items():

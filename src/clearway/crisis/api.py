@@ -127,8 +127,12 @@ class Crisis:
         hints: Hints = NO_HINTS,
         stdin: BinaryIO | None = None,
         on_progress: Callable[[Outcome], None] | None = None,
+        keep: bool = False,
     ) -> ReadSummary:
-        """Read files and folders ("-" is `stdin`) and keep what they claim; what cannot be read is in `refused`."""
+        """Read files and folders ("-" is `stdin`) into the ledger; what cannot be read is in `refused`.
+
+        The summary holds the reports and claims themselves only with `keep`.
+        """
 
         def told() -> Iterator[Outcome]:
             for outcome in self.reading(paths, hints=hints, stdin=stdin):
@@ -136,7 +140,7 @@ class Crisis:
                     on_progress(outcome)
                 yield outcome
 
-        return ReadSummary.of(told())
+        return ReadSummary.of(told(), keep=keep)
 
     def reading(
         self, paths: Iterable[Path | str], *, hints: Hints = NO_HINTS, stdin: BinaryIO | None = None

@@ -57,11 +57,14 @@ def json_lines(release: Release, *, findings: bool = False) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def csv_text(release: Release, *, findings: bool = False) -> str:
-    """The claims of a release, or its findings, as CSV that a spreadsheet shows and never runs."""
+def csv_text(release: Release, *, findings: bool = False, header: bool = True) -> str:
+    """The claims of a release, or its findings, as CSV that a spreadsheet shows and never runs.
+
+    `header` false gives rows of claims that go on below others.
+    """
     from clearway import exports
 
-    return exports.findings_csv(release) if findings else exports.csv_text(release)
+    return exports.findings_csv(release) if findings else exports.csv_text(release, header=header)
 
 
 def frame(release: Release, *, findings: bool = False) -> "DataFrame":

@@ -28,28 +28,43 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSummary:
-    """What a reading came to: how many reports were read and already known, what was refused, claims by kind."""
+    """What a reading came to: how many reports were read and already known, what was refused, claims by kind.
+
+    `reports` and `claims` are there only where `keep` asked for them: a reading may be of more than memory holds.
+    """
 
     read: int
     known: int
     refused: tuple[ClearwayError, ...]
     by_kind: Mapping[str, int]
-    reports: tuple[Report, ...] = field(repr=False)
-    claims: tuple[Claim, ...] = field(repr=False)
+    reports: tuple[Report, ...] = field(default=(), repr=False)
+    claims: tuple[Claim, ...] = field(default=(), repr=False)
 
     @classmethod
-    def of(cls, outcomes: Iterable[Outcome]) -> Self:
-        """The sum of outcomes; claims of reports that were already known are not counted again."""
-        kept = tuple(outcomes)
-        good = [outcome for outcome in kept if outcome.report]
-        new = [outcome for outcome in good if not outcome.known]
+    def of(cls, outcomes: Iterable[Outcome], *, keep: bool = False) -> Self:
+        """The sum of outcomes as they come; claims of reports that were already known are not counted again."""
+        read = known = 0
+        refused: list[ClearwayError] = []
+        by_kind: Counter[str] = Counter()
+        reports: list[Report] = []
+        claims: list[Claim] = []
+        for outcome in outcomes:
+            if outcome.refused:
+                refused.append(outcome.refused)
+            if outcome.report:
+                known += outcome.known
+                read += not outcome.known
+                by_kind.update(claim.kind for claim in outcome.claims if not outcome.known)
+                if keep:
+                    reports.append(outcome.report)
+                    claims += outcome.claims
         return cls(
-            read=len(new),
-            known=len(good) - len(new),
-            refused=tuple(outcome.refused for outcome in kept if outcome.refused),
-            by_kind=dict(Counter(claim.kind for outcome in new for claim in outcome.claims).most_common()),
-            reports=tuple(outcome.report for outcome in good if outcome.report),
-            claims=tuple(claim for outcome in good for claim in outcome.claims),
+            read=read,
+            known=known,
+            refused=tuple(refused),
+            by_kind=dict(by_kind.most_common()),
+            reports=tuple(reports),
+            claims=tuple(claims),
         )
 
 

@@ -30,9 +30,10 @@ FINDING_COLUMNS = str.split(
 )
 
 
-def csv_text(release: Release) -> str:
-    """The claims of a release as a table, one claim a row."""
-    return table(CLAIM_COLUMNS, (_claim_cells(row) | {"profile": release.profile} for row in claim_rows(release)))
+def csv_text(release: Release, *, header: bool = True) -> str:
+    """The claims of a release as a table, one claim a row; without the header, rows that go on below others."""
+    rows = (_claim_cells(row) | {"profile": release.profile} for row in claim_rows(release))
+    return table(CLAIM_COLUMNS, rows, header=header)
 
 
 def findings_csv(release: Release) -> str:
@@ -50,11 +51,12 @@ def defused(text: str) -> str:
     return START.sub("'", PART.sub(r"\1'", text.replace("\x00", "")))
 
 
-def table(columns: Sequence[str], rows: Iterable[Row]) -> str:
+def table(columns: Sequence[str], rows: Iterable[Row], *, header: bool = True) -> str:
     """Rows as CSV under these headings, every cell defused; a row need not have all of them."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
+    if header:
+        writer.writerow(columns)
     for row in rows:
         writer.writerow([_one_line_end(_cell(row.get(column))) for column in columns])
     return out.getvalue()
