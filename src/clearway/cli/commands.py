@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from clearway.cli.checking import check
 from clearway.cli.diffing import diff
 from clearway.cli.gazetteer import app as gazetteer
 from clearway.cli.gazetteer import resolve
@@ -85,6 +86,7 @@ app.command("show")(show)
 app.command("picture")(picture)
 app.command("page")(page)
 app.command("diff")(diff)
+app.command("check")(check)
 app.add_typer(judge, name="judge")
 app.command("judgements")(judgements)
 app.add_typer(ledger, name="ledger")

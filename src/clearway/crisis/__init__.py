@@ -3,6 +3,7 @@
 from clearway.crisis.api import ClaimReader, Crisis
 from clearway.crisis.asking import (
     add_places,
+    answer_lines,
     change_lines,
     csv_text,
     formats,
@@ -13,9 +14,11 @@ from clearway.crisis.asking import (
     kinds,
     places_beside,
 )
+from clearway.crisis.checking import Checked
 from clearway.crisis.outcomes import Drawn, Outcome, Page, ReadSummary, Resolved
 
 __all__ = [
+    "Checked",
     "ClaimReader",
     "Crisis",
     "Drawn",
@@ -24,6 +27,7 @@ __all__ = [
     "ReadSummary",
     "Resolved",
     "add_places",
+    "answer_lines",
     "change_lines",
     "csv_text",
     "formats",

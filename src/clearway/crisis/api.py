@@ -35,6 +35,7 @@ from clearway.model import (
 )
 
 if TYPE_CHECKING:
+    from clearway.crisis.checking import Checked
     from clearway.crisis.merging import Merged
     from clearway.ledger import Ledger
     from clearway.picture import Rulings
@@ -225,6 +226,22 @@ class Crisis:
         claims = tuple(self.ledger.claim(name) for name in sorted(named))
         return self.release(self._reports_of(claims), claims, changes=found, profile=profile)
 
+    def check(self, sentence: str, *, as_of: date | None = None, profile: Profile = Profile.RESTRICTED) -> "Checked":
+        """What is known of a sentence: which claims support it, contradict it or stand beside it. Nothing is kept.
+
+        Days in it are counted from `as_of`, else from today. Raises `UsageError` for an empty sentence.
+        """
+        from functools import partial
+
+        from clearway.crisis.checking import checked, known_of, sentence_report
+        from clearway.crisis.judging import Way
+
+        own = sentence_report(sentence, as_of or self._now().date())
+        claims = self._claims_of(own)
+        known = known_of(self.ledger, claims, as_of)
+        gate = partial(self.release, beside=known, profile=profile)
+        return checked((own, claims), known, self._reports_of(known), Way(self.ledger).rulings, gate)
+
     def judge(
         self,
         verdict: Verdict,
@@ -388,20 +405,22 @@ class Crisis:
         *,
         changes: Iterable[Change] = (),
         relations: Iterable[Relation] = (),
+        beside: Iterable[Claim] | None = None,
         profile: Profile,
     ) -> Release:
         """What of these records `profile` allows to leave: the one gate.
 
-        It looks at all that their reports claim, so that what one claim hides no other tells.
+        It looks at all that their reports claim, or at `beside`, so that what one claim hides no other tells.
         """
         from clearway.exports import release
 
         reports, claims = tuple(reports), tuple(claims)
-        beside: list[Claim] = []
-        if profile is not Profile.RESTRICTED:
+        if beside is None and profile is not Profile.RESTRICTED:
             whole = len(claims) > 1 and len(claims) == sum(self.ledger.count_by_kind().values())
-            beside = [] if whole else [one for report in reports for one in self.ledger.claims(Query(report=report.id))]
-        return release(reports, claims, findings, changes=changes, relations=relations, beside=beside, profile=profile)
+            beside = () if whole else [one for of in reports for one in self.ledger.claims(Query(report=of.id))]
+        return release(
+            reports, claims, findings, changes=changes, relations=relations, beside=beside or (), profile=profile
+        )
 
     def _found(self, document: Document | RefusedDocument, sandbox: "Sandbox") -> Iterator[Report | ClearwayError]:
         """The reports in a document, then the parts that are refused."""

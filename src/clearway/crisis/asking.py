@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearway.crisis.checking import Checked
 from clearway.model import Judgement, Release, to_json, to_plain
 
 if TYPE_CHECKING:
@@ -79,6 +80,13 @@ def change_lines(release: Release) -> str:
     from clearway import exports
 
     return "".join(f"{line}\n" for line in exports.change_lines(release))
+
+
+def answer_lines(checked: Checked) -> str:
+    """The answers to a sentence as JSON, one object a line, each with the claims that it names."""
+    from clearway import exports
+
+    return "".join(f"{line}\n" for line in exports.answer_lines(checked.answers, checked.release))
 
 
 def judgement_lines(judgements: Iterable[tuple[Judgement, str]]) -> str:

@@ -2,12 +2,13 @@
 
 from clearway.exports.csv import csv_text, findings_csv
 from clearway.exports.gate import release
-from clearway.exports.jsonl import change_lines, finding_lines, json_lines
+from clearway.exports.jsonl import answer_lines, change_lines, finding_lines, json_lines
 from clearway.exports.keys import released_as
 from clearway.exports.page import page
 from clearway.exports.rows import claim_row, finding_row
 
 __all__ = [
+    "answer_lines",
     "change_lines",
     "claim_row",
     "csv_text",

@@ -2,10 +2,11 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from clearway.exports.rows import Row, change_row, claim_row, finding_row, relation_row
-from clearway.model import Release
+from clearway.model import Relation, Release
 
 
 def json_lines(release: Release) -> Iterator[str]:
@@ -41,3 +42,26 @@ def claim_rows(release: Release) -> Iterator[Row]:
 def _lines(rows: Iterable[Row], release: Release) -> Iterator[str]:
     for row in rows:
         yield json.dumps(row | {"profile": release.profile}, ensure_ascii=False)
+
+
+def answer_lines(answers: Iterable[Any], release: Release) -> Iterator[str]:
+    """One answer of a check a line: the claim asked about, and each claim that it is held against."""
+    reports = {report.id: report for report in release.reports}
+    rows = {claim.id: claim_row(claim, reports[claim.report]) for claim in release.claims if claim.report in reports}
+    return _lines((_answer_row(answer, rows) for answer in answers), release)
+
+
+def _answer_row(answer: Any, rows: Mapping[str, Row]) -> Row:
+    def held(ties: Iterable[Relation]) -> list[Row]:
+        other = ((tie, tie.other if tie.one == answer.claim else tie.one) for tie in ties)
+        return [{"tie": tie.tie, "reason": tie.reason, "claim": rows[name]} for tie, name in other if name in rows]
+
+    return {
+        "claim": rows.get(answer.claim),
+        "verdict": answer.verdict,
+        "supports": held(answer.supports),
+        "contradicts": held(answer.contradicts),
+        "beside": held(answer.beside),
+        "attribution": answer.attribution,
+        "sums": [{"words": one.words, "claims": [one.one, one.other], "disjoint": one.disjoint} for one in answer.sums],
+    }

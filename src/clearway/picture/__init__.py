@@ -2,6 +2,7 @@
 
 from clearway.picture.arithmetic import equations
 from clearway.picture.changes import changes
+from clearway.picture.checking import Answer, answers, other_of, ties_of
 from clearway.picture.correcting import SLOTS, check_correction
 from clearway.picture.entries import entry_of
 from clearway.picture.folding import assembled, fold, history, under_policy
@@ -21,12 +22,14 @@ __all__ = [
     "POLICIES",
     "SLOTS",
     "VAGUE",
+    "Answer",
     "Bulletin",
     "Checked",
     "Policy",
     "Rulings",
     "Vote",
     "Weighed",
+    "answers",
     "assembled",
     "changes",
     "check",
@@ -40,10 +43,12 @@ __all__ = [
     "history",
     "inherited",
     "keys_of",
+    "other_of",
     "relations",
     "rulings",
     "standing_of",
     "succeeds",
+    "ties_of",
     "under_policy",
     "version",
     "weigh",

@@ -1,0 +1,74 @@
+"""A sentence that somebody wants to print, held against what the ledger knows."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from clearway.errors import UsageError
+from clearway.model import Claim, MayRedistribute, Query, Relation, Release, Report, fingerprint
+
+if TYPE_CHECKING:
+    from clearway.ledger import Ledger
+    from clearway.picture import Answer, Rulings
+
+MOST_LOOKED_AT = 5_000
+"""Claims of one kind, and of one kind and place, that a sentence is held against."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """The answers to a sentence, and the release that holds its claims and those they are held against."""
+
+    answers: "tuple[Answer, ...]"
+    release: Release = field(repr=False)
+
+
+def sentence_report(sentence: str, day: date) -> Report:
+    """The sentence as a report of its own, which is never kept; raises `UsageError` where there is none."""
+    text = sentence.strip()
+    if not text:
+        raise UsageError("sentence", rule="there is no word in it", remedy="give a sentence in quotes")
+    return Report(
+        text=text,
+        document="the sentence",
+        sha256=fingerprint(text.encode()),
+        publisher="the sentence",
+        published=day,
+        language="en",
+        may_redistribute=MayRedistribute.FULL,
+    )
+
+
+def known_of(ledger: "Ledger", claims: Iterable[Claim], as_of: date | None) -> tuple[Claim, ...]:
+    """The claims of the ledger that may speak of the same things: of their kinds, and of their places where told."""
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        ids = [place.resolved.id for place in claim.places if place.resolved]
+        for place in (None, *ids):
+            near = ledger.claims(Query(kind=claim.kind, place=place, as_of=as_of, limit=MOST_LOOKED_AT))
+            found |= {one.id: one for one in near}
+    return tuple(found.values())
+
+
+def checked(
+    asked: tuple[Report, tuple[Claim, ...]],
+    known: tuple[Claim, ...],
+    reports: Iterable[Report],
+    rulings: "Rulings",
+    release: Callable[..., Release],
+) -> Checked:
+    """The answers, made of what the gate lets out: `release` is the gate, for a profile."""
+    from clearway.picture import answers, entry_of, ties_of
+
+    own, claims = asked
+    of_report = {report.id: report for report in reports}
+    entries = [entry_of(claim, of_report.get(claim.report), rulings) for claim in known]
+    ties: tuple[Relation, ...] = ties_of([entry_of(claim, own) for claim in claims], entries)
+    named = {name for tie in ties for name in (tie.one, tie.other)}
+    told = tuple(claim for claim in known if claim.id in named or claim.figure is not None)
+    out = release((own, *of_report.values()), (*claims, *told), relations=ties)
+    mine = tuple(claim for claim in out.claims if claim.report == own.id)
+    others = tuple(claim for claim in out.claims if claim.report != own.id)
+    kept = {report.id: report for report in out.reports}
+    return Checked(answers=answers(mine, others, out.relations, kept), release=out)
