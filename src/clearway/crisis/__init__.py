@@ -1,6 +1,6 @@
 """The one API: a crisis is a ledger, a gazetteer, and what one asks of them."""
 
-from clearway.crisis.api import ClaimReader, Crisis
+from clearway.crisis.api import Crisis
 from clearway.crisis.asking import (
     add_places,
     answer_lines,
@@ -16,6 +16,7 @@ from clearway.crisis.asking import (
 )
 from clearway.crisis.checking import Checked
 from clearway.crisis.outcomes import Drawn, Outcome, Page, ReadSummary, Resolved
+from clearway.crisis.reading import ClaimReader
 
 __all__ = [
     "Checked",

@@ -13,15 +13,15 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from clearway.crisis.asking import add_places, kinds, places_beside
 from clearway.crisis.outcomes import Drawn, Outcome, Page, ReadSummary, Resolved
-from clearway.errors import ClearwayError, RefusedDocument, SkipError, UsageError
+from clearway.crisis.reading import ClaimReader, Intake, claims_of_each, some_of
+from clearway.errors import SkipError, UsageError
 from clearway.model import (
     Change,
     Claim,
-    Document,
     Finding,
     Hints,
     Judgement,
@@ -40,15 +40,10 @@ if TYPE_CHECKING:
     from clearway.ledger import Ledger
     from clearway.picture import Rulings
     from clearway.places import Added, Gazetteer
-    from clearway.sources import Sandbox
 
 
 NO_HINTS = Hints()
 EVERYTHING = Query()
-TOGETHER = 60_000
-"""Characters from which reports are read without waiting for more: some two seconds of work."""
-MOST_TOGETHER = 32
-"""How many reports are read together at most."""
 
 
 def utc_now() -> datetime:
@@ -61,17 +56,6 @@ def make_reader(gazetteer: "Gazetteer") -> "ClaimReader":
     from clearway.claims import Reader
 
     return Reader(gazetteer)
-
-
-class ClaimReader(Protocol):
-    """What reads claims out of a report (`clearway.claims.Reader`)."""
-
-    extractor: str
-    version: str
-
-    def read_each(self, reports: Iterable[Report]) -> Iterator[tuple[Claim, ...]]:
-        """Every claim in each report, in the order of its text; raises `RefusedDocument` where one cannot be read."""
-        ...
 
 
 class Crisis:
@@ -151,9 +135,10 @@ class Crisis:
 
         with sources.Sandbox() as sandbox:
             documents = sources.documents(tuple(str(path) for path in paths), hints=hints, stdin=stdin)
-            found = (part for document in documents for part in self._found(document, sandbox))
-            while some := _some(found):
-                yield from self._keep_each(some)
+            intake = self._intake
+            found = (part for document in documents for part in intake.found(document, sandbox))
+            while some := some_of(found):
+                yield from intake.keep_each(some)
 
     def claims(self, query: Query = EVERYTHING, *, profile: Profile = Profile.RESTRICTED) -> Release:
         """The claims asked for, and the reports that hold them; raises `UsageError` for a kind that nobody lists."""
@@ -237,7 +222,9 @@ class Crisis:
         from clearway.crisis.judging import Way
 
         own = sentence_report(sentence, as_of or self._now().date())
-        claims = self._claims_of(own)
+        (claims,) = claims_of_each(self.reader, [own])
+        if isinstance(claims, SkipError):
+            raise claims
         known = known_of(self.ledger, claims, as_of)
         gate = partial(self.release, beside=known, profile=profile)
         return checked((own, claims), known, self._reports_of(known), Way(self.ledger).rulings, gate)
@@ -422,77 +409,9 @@ class Crisis:
             reports, claims, findings, changes=changes, relations=relations, beside=beside or (), profile=profile
         )
 
-    def _found(self, document: Document | RefusedDocument, sandbox: "Sandbox") -> Iterator[Report | ClearwayError]:
-        """The reports in a document, then the parts that are refused."""
-        if isinstance(document, RefusedDocument):
-            yield document
-            return
-        try:
-            found = sandbox.reading(document, retrieved=self._now().date())
-        except SkipError as refused:
-            yield refused
-        else:
-            yield from found.reports
-            yield from found.refused
-
-    def _keep_each(self, found: Sequence[Report | ClearwayError]) -> Iterator[Outcome]:
-        """Read reports together and add them to the ledger, in order; not those that were read in just this way."""
-        new = {each.id: each for each in found if isinstance(each, Report) and not self._holds(each)}
-        read: dict[str, tuple[Claim, ...] | SkipError | None] = {}
-        read.update(zip(new, self._claims_of_each(tuple(new.values())), strict=True))
-        for each in found:
-            if not isinstance(each, Report):
-                yield Outcome(document=each.subject, refused=each)
-            elif isinstance(claims := read.get(each.id), SkipError):
-                yield Outcome(document=each.document, refused=claims)
-            else:
-                yield self._kept(each, claims)
-                read[each.id] = None
-
-    def _way(self) -> dict[str, str]:
-        from clearway.claims import Reader
-
-        return {"extractor": Reader.extractor, "version": Reader.version, "gazetteer": self.gazetteer.sha256}
-
-    def _holds(self, report: Report) -> bool:
-        return self.ledger.holds(report.id, **self._way())
-
-    def _kept(self, report: Report, claims: tuple[Claim, ...] | None) -> Outcome:
-        """Add a report with its claims; `None` where the ledger has both."""
-        if claims is None:
-            held = tuple(self.ledger.claims(Query(report=report.id)))
-            return Outcome(document=report.document, report=report, claims=held, known=True)
-        added = self.ledger.add(report, claims, **self._way(), at=self._now())
-        return Outcome(document=report.document, report=report, claims=claims, supersedes=added.supersedes)
-
-    def _claims_of_each(self, reports: Sequence[Report]) -> list[tuple[Claim, ...] | SkipError]:
-        """What is read in each report; where one cannot be read, the others are."""
-        if not reports:
-            return []
-        try:
-            return [*self.reader.read_each(reports)]
-        except Exception as error:
-            if len(reports) > 1:
-                return [claims for report in reports for claims in self._claims_of_each([report])]
-            if isinstance(error, SkipError):
-                return [error]
-            if isinstance(error, ClearwayError):
-                raise
-            # a fault of ours over one report must not keep the others from being read
-            rule = f"reading its claims failed ({type(error).__name__}: {error})"
-            refused = RefusedDocument(reports[0].document, rule=rule, remedy="tell Clearway's maintainers")
-            refused.__cause__ = error
-            return [refused]
+    @property
+    def _intake(self) -> Intake:
+        return Intake(ledger=self.ledger, reader=lambda: self.reader, gazetteer=self.gazetteer.sha256, now=self._now)
 
     def _reports_of(self, claims: Iterable[Claim]) -> tuple[Report, ...]:
         return tuple(self.ledger.report(name) for name in dict.fromkeys(claim.report for claim in claims))
-
-
-def _some(found: Iterator[Report | ClearwayError]) -> list[Report | ClearwayError]:
-    """As many of the next reports as are read together: at least one, where there are any."""
-    some: list[Report | ClearwayError] = []
-    characters = 0
-    while characters < TOGETHER and len(some) < MOST_TOGETHER and (each := next(found, None)) is not None:
-        some.append(each)
-        characters += len(each.text) if isinstance(each, Report) else 0
-    return some
