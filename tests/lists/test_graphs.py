@@ -58,3 +58,20 @@ def test_more_than_five_lists_are_too_many() -> None:
 
     assert isinstance(found, NotRun)
     assert found.why == "6 lists are too many for all graphs, at most 5 are not; join lists that are alike"
+
+
+def test_many_records_give_a_narrow_interval_around_the_truth() -> None:
+    many = make_counts("made", INDEPENDENT.lists, [(pattern, count * 10_000) for pattern, count in INDEPENDENT.cells])
+    found = graphs(many)
+
+    assert isinstance(found, Estimate)
+    assert found.best == pytest.approx(12_000_000, rel=1e-3)
+    assert 0 < found.high - found.low < 40_000
+
+
+@pytest.mark.filterwarnings("error")
+def test_graphs_that_the_counts_rule_out_altogether_weigh_nothing() -> None:
+    found = graphs(counts(("001", 15_933), ("010", 10_126), ("101", 8_727)))
+
+    assert isinstance(found, Estimate)
+    assert found.low <= found.best <= found.high

@@ -114,9 +114,11 @@ def estimate(
 
     COUNTS.csv has a column of 0 and 1 for each list and the count last; what `clearway lists link` wrote will do too.
     """
-    from clearway.crisis.lists import estimate_lists
+    from clearway.crisis.lists import counts_in, estimate_lists
 
-    done = estimate_lists(counts, seed=seed, chains=chains)
+    known = counts_in(counts)
+    note("estimating by every method; this takes up to a minute")
+    done = estimate_lists(known, seed=seed, chains=chains)
     if json:
         show_json(done)
     else:

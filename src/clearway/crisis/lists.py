@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from clearway.lists import Change, Linkage
+    from clearway.lists import Change, Counts, Linkage
     from clearway.lists import Estimation as Estimation  # the command line, which shows it, sees it through here
 
 
@@ -32,11 +32,18 @@ def list_changes(old: Path, new: Path, *, named: Mapping[str, str]) -> "tuple[Ch
     return changes(read_sheet(old), read_sheet(new), named)
 
 
-def estimate_lists(file: Path, *, seed: int, chains: int) -> "Estimation":
-    """How many there are in all, by every method, from counts by capture pattern or from links between lists."""
-    from clearway.lists import Schedule, estimate, read_counts
+def counts_in(file: Path) -> "Counts":
+    """Counts by capture pattern, as they stand in a file or from the links between lists that it has."""
+    from clearway.lists import read_counts
 
-    return estimate(read_counts(file), seed=seed, schedule=Schedule(chains=chains))
+    return read_counts(file)
+
+
+def estimate_lists(counts: "Counts", *, seed: int, chains: int) -> "Estimation":
+    """How many there are in all, by every method; takes up to a minute."""
+    from clearway.lists import Schedule, estimate
+
+    return estimate(counts, seed=seed, schedule=Schedule(chains=chains))
 
 
 def linkage_csv(linkage: "Linkage") -> str:

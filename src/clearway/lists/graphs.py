@@ -23,6 +23,8 @@ MOST_LISTS = 5
 """822 graphs on five lists; on six 18,154, each a sum over all totals."""
 LIMIT = 12
 STEPS = 20_000
+NEAR = 3_000
+NOTHING = 1e-9
 AT_LIMIT = 0.01
 """So much of the result in the last tenth of the totals that were tried is worth a word."""
 
@@ -62,24 +64,41 @@ def graphs(
     if size > MOST_LISTS:
         why = f"{size} lists are too many for all graphs, at most {MOST_LISTS} are not; join lists that are alike"
         return NotRun(method=METHOD, why=why)
-    unseen = _tried(counts.recorded, limit)
-    total = unseen + counts.recorded
-    prior = gammaln(total + 1) - gammaln(unseen + 1)
-    prior = prior - np.log(total) if expected is None else prior + _log_expected(total, expected)
-    terms = _terms(counts, unseen, 2.0**-size if weight is None else weight)
-    share, best_graph = _averaged(size, prior, terms)
-    summed = np.cumsum(share)
-    low, best, high = (int(total[np.searchsorted(summed, part)]) for part in (0.025, 0.5, 0.975))
+    alpha = 2.0**-size if weight is None else weight
+
+    def shares(unseen: Array, widths: Array) -> tuple[Array, Graph]:
+        total = unseen + counts.recorded
+        prior = gammaln(total + 1) - gammaln(unseen + 1) + np.log(widths)
+        prior = prior - np.log(total) if expected is None else prior + _log_expected(total, expected)
+        return _averaged(size, prior, _terms(counts, unseen, alpha))
+
+    most = int(limit * counts.recorded)
+    unseen, widths = _wide(most)
+    unseen = _fine(unseen, shares(unseen, widths)[0])
+    share, best_graph = shares(unseen, np.ones(len(unseen)))
+    at = np.searchsorted(np.cumsum(share), [0.025, 0.5, 0.975])
+    low, best, high = (counts.recorded + int(unseen[i]) for i in np.minimum(at, len(unseen) - 1))
     how = _how(counts, best_graph)
-    if share[int(0.9 * len(share)) :].sum() > AT_LIMIT:
+    if share[unseen > 0.9 * most].sum() > AT_LIMIT:
         how += f"; reaches the limit of {limit:g} times as many unrecorded as recorded"
     return Estimate(method=METHOD, low=low, best=best, high=high, how=how)
 
 
-def _tried(recorded: int, limit: float) -> Array:
-    """Numbers of the unrecorded, evenly spaced, few enough to be summed over quickly."""
-    most = int(limit * recorded)
-    return np.arange(0, most + 1, max(1, most // STEPS), dtype=np.float64)
+def _wide(most: int) -> tuple[Array, Array]:
+    """Numbers of the unrecorded from 0 to the most, ever further apart, and for how many each stands."""
+    near = np.arange(0, min(most, NEAR) + 1, dtype=np.float64)
+    far = np.round(np.geomspace(max(1, min(most, NEAR)), max(1, most), NEAR))
+    unseen = np.unique(np.concatenate([near, far]))
+    return unseen, np.gradient(unseen) if len(unseen) > 1 else np.ones(1)
+
+
+def _fine(unseen: Array, share: Array) -> Array:
+    """Numbers of the unrecorded evenly spaced where there is any share, few enough to be summed over quickly."""
+    summed = np.cumsum(share)
+    first = max(0, int(np.searchsorted(summed, NOTHING)) - 1)
+    last = min(len(unseen) - 1, int(np.searchsorted(summed, 1 - NOTHING)) + 1)
+    low, high = float(unseen[first]), float(unseen[last])
+    return np.arange(low, high + 1, max(1.0, np.ceil((high - low) / STEPS)))
 
 
 def _log_expected(total: Array, expected: Expected) -> Array:
@@ -116,12 +135,12 @@ def _averaged(size: int, prior: Array, terms: dict[Clique, Array]) -> tuple[Arra
     for graph in telling(size):
         logs = prior + sum(terms[part] for part in graph.factors) - sum(terms[part] for part in graph.divisors)
         top = float(logs.max())
+        here = np.exp(logs - top)
         if top > largest:
             summed *= np.exp(largest - top)
             largest = top
-        here = np.exp(logs - largest)
-        summed += here
-        evidence = largest + float(np.log(here.sum()))
+        summed += here * np.exp(top - largest)
+        evidence = top + float(np.log(here.sum()))
         if best is None or evidence > best[0]:
             best = evidence, graph
     if best is None:
