@@ -112,9 +112,18 @@ def test_every_claim_s_words_are_cut_out_of_its_report(samples_crisis: Crisis) -
 
 def test_one_claim_is_shown_by_the_start_of_its_id(samples_crisis: Crisis) -> None:
     claim = next(samples_crisis.ledger.claims())
-    assert samples_crisis.show(claim.id[:10]).claims == (claim,)
+    assert samples_crisis.show(claim.id[:10]).claims[0] == claim
     with pytest.raises(UsageError):
         samples_crisis.show("zzzz")
+
+
+def test_behind_a_claim_come_those_that_it_has_to_do_with(samples_crisis: Crisis) -> None:
+    for claim in list(samples_crisis.ledger.claims(Query(kind="killed")))[:5]:
+        shown = samples_crisis.show(claim.id)
+        assert all(claim.id in (tie.one, tie.other) for tie in shown.relations)
+        assert {one.id for one in shown.claims} == {claim.id} | {
+            name for tie in shown.relations for name in (tie.one, tie.other)
+        }
 
 
 def test_a_picture_is_aged_from_its_day_or_the_clock_s(samples_crisis: Crisis) -> None:
@@ -213,7 +222,7 @@ def test_how_many_reports_are_read_together_changes_nothing(
         wire.with_name(f"{number}.txt").write_text(f"On Monday {number} people were injured in Sarmin, he said.\n")
     together = crisis.read([wire.parent], hints=HINTS)
 
-    monkeypatch.setattr("clearway.crisis.api.MOST_TOGETHER", 1)
+    monkeypatch.setattr("clearway.crisis.reading.MOST_TOGETHER", 1)
     with Crisis.open(tmp_path / "other.db", now=lambda: NOW) as other:
         alone = other.read([wire.parent], hints=HINTS)
     assert (alone.read, alone.reports, alone.claims) == (6, together.reports, together.claims)
