@@ -7,6 +7,7 @@ from clearway.languages.en.grammar import BE
 from clearway.languages.en.speech import saying_forms
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+AUXILIARY = frozenset({"aux", "auxpass"})
 WHO = frozenset({"which", "who"})
 CAUSING = frozenset(form for verb in ("cause", "trigger", "spark", "bring", "inflict") for form in verb_forms(verb))
 
@@ -15,11 +16,14 @@ def mend(tokens: list[Token]) -> None:
     """Repair the heads of a sentence's tokens where the parser is known to err."""
     changed = False
     for token in tokens:
-        changed |= _number_of_number(token)
+        if token.dep == "quantmod":
+            changed |= _number_of_number(token)
     if changed:
         relink(tokens)
         changed = False
     for token in tokens:
+        if not (token.is_verb or token.dep in AUXILIARY or token.lower in CAUSING):
+            continue
         changed |= (
             _relative_behind_comma(tokens, token)
             or _caused_noun(token)
@@ -71,7 +75,7 @@ def _participle_of_be(participle: Token) -> bool:
 def _subject_of_auxiliary(auxiliary: Token) -> bool:
     """For "60 percent are closed" with the subject hung on "are": it is the subject of what "are" helps."""
     main = auxiliary.head
-    if auxiliary.dep not in ("aux", "auxpass") or main is auxiliary:
+    if auxiliary.dep not in AUXILIARY or main is auxiliary:
         return False
     moved = [child for child in auxiliary.children if child.dep in ("nsubj", "nsubjpass")]
     for child in moved:

@@ -187,7 +187,7 @@ def _plain(quantity: Quantity) -> str:
 
 def _tree(reading: Reading, words: Words, sentence: Sentence) -> Tree:
     tokens = [
-        Token(i=i, start=start, end=end, text=text, lower=text.lower(), tag=tag, dep=dep, quantity=quantity)
+        Token(i, start, end, text, text.lower(), tag, dep, quantity=quantity)
         for i, (tag, dep, (text, (start, end, quantity))) in enumerate(
             zip(reading.tags, reading.deps, words, strict=True)
         )

@@ -175,12 +175,7 @@ class Reader:
 
     def _worth_parsing(self, sentences: list[Sentence], quotes: list[tuple[int, int]], *, sick: bool) -> list[Sentence]:
         """The sentences that can hold a claim, and those that tell who says it: a neighbour that ends its quotation."""
-        holds = [
-            may_hold_claim(
-                sentence.text, counts=any(quantity.sense == "count" for quantity in sentence.quantities), sick=sick
-            )
-            for sentence in sentences
-        ]
+        holds = [may_hold_claim(sentence.text, _counts(sentence), sick=sick) for sentence in sentences]
         telling = _tells_who(sentences, holds, quotes)
         chosen = []
         for sentence, held, tells in zip(sentences, holds, telling, strict=True):
@@ -239,6 +234,11 @@ def _kept(text: str, sentences: list[Sentence]) -> str:
             parts += [text[position : sentence.start], " " * (sentence.end - sentence.start)]
             position = sentence.end
     return "".join([*parts, text[position:]])
+
+
+def _counts(sentence: Sentence) -> list[int]:
+    """Where in the sentence its numbers of people or things begin."""
+    return [quantity.start - sentence.start for quantity in sentence.quantities if quantity.sense == "count"]
 
 
 def _shares(quote: tuple[int, int], sentence: Sentence) -> bool:

@@ -96,13 +96,14 @@ def relink(tokens: list[Token]) -> None:
         token.children.clear()
         token.left = token.right = token.i
     for token in tokens:
-        if token.head is not token:
-            token.head.children.append(token)
-    for token in tokens:
-        up = token
-        while up.head is not up:
-            up = up.head
-            if token.i < up.left:
-                up.left = token.i
-            elif token.i > up.right:
-                up.right = token.i
+        up = token.head
+        if up is token:
+            continue
+        up.children.append(token)
+        i, below = token.i, token
+        while up is not below:
+            if i < up.left:
+                up.left = i
+            elif i > up.right:
+                up.right = i
+            below, up = up, up.head
