@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser.made import claims
+from tests.browser.made import MUTE, OFFICE, claims
 
 from clearway.model import Profile
 
@@ -37,6 +37,7 @@ def test_a_figure_leads_to_its_words_and_back(opened: Opens, size: tuple[int, in
 def test_the_words_lead_to_what_was_read_and_to_the_figure(opened: Opens) -> None:
     page = opened(*LAPTOP)
     claim = claims()["dead"].id
+    page.locator(".fold-all").click()
     page.locator(f"sup a[data-claim='{claim}']").click()
     card = page.locator(f"#d-{claim}")
     assert card.evaluate("element => element === document.activeElement && element.classList.contains('on')")
@@ -58,6 +59,52 @@ def test_the_way_to_the_words_and_back_needs_only_a_keyboard(opened: Opens) -> N
     assert page.evaluate("document.activeElement.closest('mark') !== null")
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.href") == at
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE])
+def test_reports_are_folded_until_asked_for(opened: Opens, size: tuple[int, int]) -> None:
+    page = opened(*size)
+    assert page.locator(".fold").count() == 4
+    assert page.locator(".fold[open]").count() == 0
+    first_words(page).click()
+    assert page.locator(".fold[open]").count() == 1
+    page.locator(".fold-all").click()
+    assert page.locator(".fold:not([open])").count() == 0
+    page.locator(".fold-all").click()
+    assert page.locator(".fold[open]").count() == 0
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_report_is_opened_by_the_keyboard(opened: Opens, key: str) -> None:
+    page = opened(*LAPTOP)
+    summary = page.locator(".fold > summary").nth(1)
+    summary.focus()
+    page.keyboard.press(key)
+    assert page.locator(".fold").nth(1).locator(".text").is_visible()
+
+
+def test_an_address_that_names_a_report_opens_it(opened: Opens) -> None:
+    page = opened(*LAPTOP)
+    page.evaluate("id => { location.hash = id; }", f"r-{OFFICE.id}")
+    page.locator(f"#r-{OFFICE.id} .fold[open] .text").wait_for(state="visible")
+    assert page.locator(".fold[open]").count() == 1
+
+
+def test_a_report_without_text_leaves_no_empty_sheet(opened: Opens) -> None:
+    page = opened(*LAPTOP, "light", Profile.PUBLIC)
+    report = page.locator(f"#r-{MUTE.id}")
+    report.locator("summary").click()
+    box = report.locator(".text").bounding_box()
+    assert box["height"] < 80
+
+
+def test_reports_without_a_claim_that_is_left_are_filtered_away(opened: Opens) -> None:
+    page = opened(*LAPTOP)
+    page.select_option("#filter-kind", "road_status")
+    assert page.locator(".report:not([hidden])").count() == 1
+    assert page.locator(".report:not([hidden]) .held").text_content() == "1 claim"
+    page.locator("button[type=reset]").click()
+    assert page.locator(".report[hidden]").count() == 0
 
 
 def test_the_map_shows_its_claims(opened: Opens) -> None:

@@ -28,8 +28,14 @@ def pieces(text: str, spans: Iterable[Span]) -> Iterator[Piece]:
     """The text in order, whole, cut wherever a claim's words begin or end; spans outside the text are left out."""
     kept = [span for span in spans if 0 <= span.start < span.end <= len(text)]
     cuts = sorted({0, len(text), *(span.start for span in kept), *(span.end for span in kept)})
+    beginning: dict[int, list[int]] = {}
+    for number, span in enumerate(kept):
+        beginning.setdefault(span.start, []).append(number)
+    open_: list[int] = []
     for start, end in pairwise(cuts):
-        here = [span for span in kept if span.start <= start and end <= span.end]
+        # only what is open is looked at: a report may hold tens of thousands of claims
+        open_ = sorted([number for number in open_ if kept[number].end > start] + beginning.get(start, []))
+        here = [kept[number] for number in open_]
         yield Piece(
             text=text[start:end],
             claims=tuple(span.claim for span in here),

@@ -24,6 +24,8 @@
     if (!target) return;
     if (!target.offsetParent && target.closest("[hidden]")) clear();
     reveal(target);
+    const fold = target.querySelector(":scope > .fold");
+    if (fold) fold.open = true;
     if (/^[cd]-/.test(id)) light(id.slice(2));
     else if (/^f-/.test(id)) { unlit(); target.classList.add("on"); }
     target.scrollIntoView({ block: id.startsWith("f-") || id.startsWith("c-") || id.startsWith("d-") ? "center" : "start" });
@@ -65,15 +67,21 @@
   /* The filter: one set of claims that are shown; figures, timeline, map and reports follow it. */
   const cards = all(".card");
   const figures = all(".figure");
-  const said = new Map([...cards, ...figures].map((element) => [element, element.textContent.toLowerCase()]));
-  all("mark").forEach((mark) => mark.dataset.claims.split(" ").forEach((claim) => {
-    const card = byId(`d-${claim}`);
-    if (card) said.set(card, `${said.get(card)} ${mark.textContent.toLowerCase()}`);
-  }));
+  const said = new Map();
+  const gather = () => {
+    /* Only once somebody filters: a page may hold tens of thousands of claims. */
+    if (said.size) return;
+    [...cards, ...figures].forEach((element) => said.set(element, element.textContent.toLowerCase()));
+    all("mark").forEach((mark) => mark.dataset.claims.split(" ").forEach((claim) => {
+      const card = byId(`d-${claim}`);
+      if (card) said.set(card, `${said.get(card)} ${mark.textContent.toLowerCase()}`);
+    }));
+  };
   const text = byId("filter-text");
   const kind = byId("filter-kind");
   const chips = all(".chip");
   const filter = () => {
+    gather();
     const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
     const chosen = chips.filter((chip) => chip.getAttribute("aria-pressed") === "true").map((chip) => chip.dataset.topic);
     const passes = (element) => (!chosen.length || chosen.includes(element.dataset.topic))
@@ -83,6 +91,12 @@
     cards.forEach((card) => { card.hidden = !shown.has(card.dataset.claim); });
     all("[data-claim]:not(.card):not(.words li)").forEach((element) => { element.hidden = !shown.has(element.dataset.claim); });
     all("mark").forEach((mark) => mark.classList.toggle("off", !mark.dataset.claims.split(" ").some((claim) => shown.has(claim))));
+    const isAll = shown.size === cards.length;
+    all(".report").forEach((report) => {
+      const count = all(".card:not([hidden])", report).length;
+      report.hidden = !isAll && !count;
+      report.querySelector(".held").textContent = `${count.toLocaleString("en")} claim${count === 1 ? "" : "s"}`;
+    });
     figures.forEach((figure) => { figure.hidden = !passes(figure); });
     all(".topic, .earlier, .more").forEach((part) => { part.hidden = !all(".figure:not([hidden])", part).length; });
     all(".places > ul > li").forEach((item) => {
@@ -97,7 +111,7 @@
     });
     all(".day").forEach((day) => { day.hidden = !all(".line:not([hidden])", day).length; });
     const left = figures.filter((figure) => !figure.hidden).length;
-    byId("filter-count").textContent = shown.size === cards.length && left === figures.length ? ""
+    byId("filter-count").textContent = isAll && left === figures.length ? ""
       : `${left} of ${figures.length} figures, ${shown.size} of ${cards.length} claims`;
     document.dispatchEvent(new CustomEvent("claims-shown", { detail: shown }));
   };
@@ -107,6 +121,15 @@
     chips.forEach((chip) => chip.setAttribute("aria-pressed", "false"));
     filter();
   };
+  const folder = one(".fold-all");
+  if (folder) {
+    folder.hidden = false;
+    folder.addEventListener("click", () => {
+      const opens = folder.getAttribute("aria-pressed") !== "true";
+      folder.setAttribute("aria-pressed", String(opens));
+      all(".fold").forEach((fold) => { fold.open = opens; });
+    });
+  }
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => { event.preventDefault(); clear(); });
