@@ -69,9 +69,9 @@ def test_a_new_report_folds_only_its_own_keys(ledger: Ledger) -> None:
     stood(ledger, None)
     folded: list[Key] = []
 
-    def noted(key: Key, told: Sequence[Told]) -> Sequence[Known]:
+    def noted(key: Key, told: Sequence[Told], stood: Sequence[Known], since: date | None) -> Sequence[Known]:
         folded.append(key)
-        return history(key, told)
+        return history(key, told, stood, since)
 
     ledger.add(*toll(3, 41, DAYS[3]), **WAY, at=AT)
     ledger.fold_in(keys_of, noted, version="1")
@@ -174,3 +174,24 @@ def test_folding_in_any_order_is_rebuilding_from_nothing(
                 claims = [claim for _, some in told for claim in some]
                 reports = [report for report, _ in told]
                 assert stood(ledger, day) == fold(claims, reports, as_of=day).findings
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW_FIXTURE)
+@given(
+    st.lists(st.tuples(st.sampled_from([30, 31, 60, 299, 300]), st.sampled_from(DAYS)), min_size=1, max_size=6),
+    st.data(),
+)
+def test_folding_on_from_a_day_keeps_what_folding_all_days_keeps(
+    tmp_path_factory: pytest.TempPathFactory, said: list[tuple[int, date | None]], data: st.DataObject
+) -> None:
+    told = [toll(number % 3, killed, day, sha256=str(number)) for number, (killed, day) in enumerate(said)]
+    kept = []
+    for step_by_step in (True, False):
+        with LEDGERS["sqlite"](tmp_path_factory.mktemp("ledger")) as ledger:
+            for report, claims in data.draw(st.permutations(told)):
+                ledger.add(report, claims, **WAY, at=AT)
+                if step_by_step:
+                    stood(ledger, None)
+            stood(ledger, None)
+            kept.append(list(ledger.changes(date.min, date.max)))
+    assert kept[0] == kept[1]

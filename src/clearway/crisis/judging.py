@@ -42,11 +42,13 @@ class Way:
 
         return keys_of(claims, published, self.rulings, self._key)
 
-    def fold(self, key: Key, told: Iterable[Told]) -> tuple[Known, ...]:
+    def fold(
+        self, key: Key, told: Iterable[Told], stood: Iterable[Known] = (), since: date | None = None
+    ) -> tuple[Known, ...]:
         """What the claims of one key have come to, day by day."""
         from clearway.picture import history
 
-        return history(key, told, self.rulings)
+        return history(key, told, stood, since, rulings=self.rulings)
 
     def _key(self, claim: str) -> Key | None:
         """The key that a claim of any report has of itself."""

@@ -12,8 +12,12 @@ from clearway.model import Claim, Finding, Judgement, Key, Known, Query, Report,
 Keying = Callable[[Sequence[Claim], date | None], Mapping[str, Key]]
 """The key of each claim of one report, by its id, given the day of publication."""
 
-Folding = Callable[[Key, Sequence[Told]], Iterable[Known]]
-"""What the claims of one key have come to, with the days on which it stood so."""
+Folding = Callable[[Key, Sequence[Told], Sequence[Known], date | None], Iterable[Known]]
+"""What the claims of one key have come to, with the days on which it stood so.
+
+From a day on, where one is given: the claims are then those that count on it or later, and with them come the findings
+that stood on the day before.
+"""
 
 
 class Outcome(StrEnum):

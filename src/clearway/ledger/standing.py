@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, func, insert, or_, select
 
 from clearway.ledger import rows, searching, tables
 from clearway.ledger.protocol import Folding, Keying
@@ -45,41 +46,75 @@ def key_some(connection: Connection, keying: Keying) -> int:
     names = connection.scalars(select(tables.unfolded.c.report_id).limit(REPORTS_AT_ONCE)).all()
     if not names:
         return 0
-    stale = set(connection.scalars(select(_KEYED.key_id).where(_KEYED.report_id.in_(names)).distinct()))
+    days = {row.report_id: row.day for row in connection.execute(_days(names))}
+    stale: dict[str, date] = {}
+
+    def note(key: str, report: str) -> None:
+        stale[key] = min(stale.get(key, date.max), days[report])
+
+    for row in connection.execute(select(_KEYED.key_id, _KEYED.report_id).where(_KEYED.report_id.in_(names))):
+        note(row.key_id, row.report_id)
     connection.execute(delete(tables.keyed).where(_KEYED.report_id.in_(names)))
     keyed: list[dict[str, Any]] = []
     keys: dict[str, Key] = {}
-    for (published, _), claims in _claims_of(connection, names):
+    for (published, report), claims in _claims_of(connection, names):
         for claim_id, key in keying(claims, published).items():
-            keys[key.id] = key
-            keyed.append({"claim_id": claim_id, "report_id": claims[0].report, "key_id": key.id})
+            name = key.id
+            keys[name] = key
+            note(name, report)
+            keyed.append({"claim_id": claim_id, "report_id": report, "key_id": name})
     if keyed:
         connection.execute(insert(tables.keyed), keyed)
     named = {name: {"id": name, "kind": key.kind, "area": key.area, "month": key.month} for name, key in keys.items()}
     _add(connection, tables.key, named)
-    _add(connection, tables.stale, {name: {"key_id": name} for name in stale | set(keys)})
+    _note_stale(connection, stale)
     connection.execute(delete(tables.unfolded).where(tables.unfolded.c.report_id.in_(names)))
     return len(names)
 
 
 def fold_some(connection: Connection, folding: Folding) -> int:
-    """Fold some stale keys and keep what they come to; how many keys."""
-    names = connection.scalars(select(tables.stale.c.key_id).order_by(tables.stale.c.key_id).limit(KEYS_AT_ONCE)).all()
-    if not names:
+    """Fold some stale keys from the day on that changed, and keep what they come to; how many keys."""
+    stale = tables.stale.c
+    waiting = select(stale.key_id, stale.day, tables.key.c.kind, tables.key.c.area, tables.key.c.month)
+    waiting = waiting.join_from(tables.stale, tables.key, tables.key.c.id == stale.key_id)
+    todo = connection.execute(waiting.order_by(stale.key_id).limit(KEYS_AT_ONCE)).all()
+    if not todo:
         return 0
-    connection.execute(delete(tables.standing).where(_STANDING.key_id.in_(names)))
+    names = [row.key_id for row in todo]
+    said = told(connection, names)
+    before = _stood(connection, names)
+    connection.execute(delete(tables.standing).where(_STANDING.key_id.in_(names), _unsettled()))
     found: list[dict[str, Any]] = []
-    for row in connection.execute(select(tables.key).where(tables.key.c.id.in_(names))).all():
+    for row in todo:
         key = Key(kind=row.kind, area=row.area, month=row.month)
-        found += [_standing_row(key, known) for known in folding(key, told(connection, key.id))]
+        stood = before.get(row.key_id)
+        known = folding(key, said.get(row.key_id, ()), stood or (), None if stood is None else row.day)
+        found += [_standing_row(key, one) for one in known]
     if found:
         connection.execute(insert(tables.standing), found)
-    connection.execute(delete(tables.stale).where(tables.stale.c.key_id.in_(names)))
+    connection.execute(delete(tables.stale).where(stale.key_id.in_(names)))
     return len(names)
 
 
-def told(connection: Connection, key: str) -> list[Told]:
-    """The claims of one key, with their reports (without their texts) and the days on which they count."""
+def told(connection: Connection, keys: Sequence[str]) -> Mapping[str, list[Told]]:
+    """The claims of each stale key that count on the day from which it is stale, or later, with these days.
+
+    Their reports come without their texts.
+    """
+    heads: dict[str, Report] = {}
+    found: dict[str, list[Told]] = {}
+    for row in connection.execute(_telling(), {"keys": keys}):
+        if row.id not in heads:
+            heads[row.id] = rows.report_of(row.head, "")
+        claim = from_json(row.record, Claim)
+        one = Told(claim=claim, report=heads[row.id], since=row.day, until=row.until)
+        found.setdefault(row.key_id, []).append(one)
+    return found
+
+
+@cache
+def _telling() -> Select[Any]:
+    """The statement of `told`: made once, since making it takes longer than asking it."""
     later = tables.edition.alias("later")
     until = (
         select(func.min(later.c.day))
@@ -87,24 +122,60 @@ def told(connection: Connection, key: str) -> list[Told]:
         .correlate(tables.edition)
         .scalar_subquery()
     )
-    report = tables.report.c
-    statement = (
-        select(_MADE.record, report.id, report.record.label("head"), _EDITION.day, until.label("until"))
-        .join_from(tables.keyed, tables.finder, _KEYED.claim_id == _FINDER.claim_id)
+    report, stale = tables.report.c, tables.stale.c
+    return (
+        select(_KEYED.key_id, _MADE.record, report.id, report.record.label("head"), _EDITION.day, until.label("until"))
+        .join_from(tables.stale, tables.keyed, _KEYED.key_id == stale.key_id)
+        .join(tables.finder, _KEYED.claim_id == _FINDER.claim_id)
         .join(tables.made, (_MADE.reading_id == _FINDER.reading_id) & (_MADE.claim_id == _FINDER.claim_id))
         .join(tables.report, report.id == _FINDER.report_id)
         .join(tables.edition, _EDITION.report_id == _FINDER.report_id)
-        .where(_KEYED.key_id == key, _FINDER.live)
-        .order_by(_KEYED.claim_id)
+        .where(stale.key_id.in_(bindparam("keys", expanding=True)), _FINDER.live)
+        .where(or_(until.is_(None), until > stale.day))
+        .order_by(_KEYED.key_id, _KEYED.claim_id)
     )
-    heads: dict[str, Report] = {}
-    found = []
-    for row in connection.execute(statement):
-        if row.id not in heads:
-            heads[row.id] = rows.report_of(row.head, "")
-        claim = from_json(row.record, Claim)
-        found.append(Told(claim=claim, report=heads[row.id], since=row.day, until=row.until))
-    return found
+
+
+def _stood(connection: Connection, keys: Sequence[str]) -> Mapping[str, list[Known]]:
+    """What stood of each stale key on the day before the one from which it is stale.
+
+    A key of which nothing can have changed was never folded, and is not among them.
+    """
+    day = tables.stale.c.day
+    statement = select(tables.standing, day).join_from(
+        tables.stale, tables.standing, _STANDING.key_id == tables.stale.c.key_id
+    )
+    before: dict[str, list[Known]] = {}
+    for row in connection.execute(statement.where(_STANDING.key_id.in_(keys), _unsettled())):
+        mine = before.setdefault(row.key_id, [])
+        if row.since < row.day:
+            mine.append(known_of(row))
+    return before
+
+
+def _unsettled() -> ColumnElement[bool]:
+    """What did not end before the day from which its key is stale."""
+    stale = tables.stale.c
+    day = select(stale.day).where(stale.key_id == _STANDING.key_id).correlate(tables.standing).scalar_subquery()
+    return or_(_STANDING.until.is_(None), _STANDING.until >= day)
+
+
+def _days(reports: Sequence[str]) -> Select[Any]:
+    return select(_EDITION.report_id, _EDITION.day).where(_EDITION.report_id.in_(reports))
+
+
+def _note_stale(connection: Connection, days: Mapping[str, date]) -> None:
+    """Note that these keys are stale from these days on, or from an earlier one that was noted before."""
+    stale = tables.stale.c
+    names = sorted(days)
+    held: dict[str, date] = {}
+    for start in range(0, len(names), REPORTS_AT_ONCE):
+        some = names[start : start + REPORTS_AT_ONCE]
+        held |= {row.key_id: row.day for row in connection.execute(select(tables.stale).where(stale.key_id.in_(some)))}
+        connection.execute(delete(tables.stale).where(stale.key_id.in_(some)))
+    if names:
+        noted = [{"key_id": name, "day": min(days[name], held.get(name, date.max))} for name in names]
+        connection.execute(insert(tables.stale), noted)
 
 
 def beside(claim: str) -> Select[Any]:

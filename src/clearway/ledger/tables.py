@@ -20,7 +20,7 @@ from sqlalchemy import (
 SCHEMA = 1
 """Number of the newest migration of the facts."""
 
-INDEX = 3
+INDEX = 4
 """Raised by one whenever an index table, or what is written into it, changes; the indexes are then built again."""
 
 GENERATION = SCHEMA * 1000 + INDEX
@@ -168,6 +168,7 @@ stale = Table(
     "stale",  # keys that are to be folded again
     indexes,
     Column("key_id", String(16), primary_key=True),
+    Column("day", Date, nullable=False),  # nothing that stood before it has changed
 )
 
 standing = Table(

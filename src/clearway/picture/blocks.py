@@ -19,9 +19,30 @@ from clearway.picture.unions import join, root
 from clearway.picture.updates import replaced
 
 
-def fold_block(key: Key, entries: Sequence[Entry]) -> list[Finding]:
-    """The findings that the claims of one key make, in no order; the order of the claims changes nothing."""
-    return _linked(key, _lines(sorted(entries, key=lambda entry: entry.claim.id)))
+class Made:
+    """Findings that lines of one key made, so that a line is not worked out again on every day that it stands."""
+
+    def __init__(self, key: Key) -> None:
+        self._key = key
+        self._found: dict[Hashable, Finding] = {}
+
+    def finding(self, line: Line) -> Finding:
+        """The finding of a line before it is linked; lines of the same entries in the same order make the same."""
+        # entries live as long as the day-by-day fold that owns this, so that their addresses name them
+        parts = (line.entries, line.denials, line.earlier)
+        named = tuple(tuple(map(id, some)) for some in parts)
+        face = (*named, tuple(line.beside), line.clash, line.newer and id(line.newer))
+        if face not in self._found:
+            self._found[face] = finding_of(self._key, line)
+        return self._found[face]
+
+
+def fold_block(key: Key, entries: Sequence[Entry], made: Made | None = None) -> list[Finding]:
+    """The findings that the claims of one key make, in no order; the order of the claims changes nothing.
+
+    `made` remembers what the same entries came to on other days.
+    """
+    return _linked(made or Made(key), _lines(sorted(entries, key=lambda entry: entry.claim.id)))
 
 
 def _lines(entries: Sequence[Entry]) -> list[Line]:
@@ -71,13 +92,13 @@ def _figure_lines(figures: Sequence[Entry]) -> list[Line]:
     return lines
 
 
-def _linked(key: Key, lines: Sequence[Line]) -> list[Finding]:
+def _linked(before: Made, lines: Sequence[Line]) -> list[Finding]:
     """The findings of the lines, each with its own id, and with the ids of those it is part of or replaced by."""
     home = {entry.claim.id: line for line in lines for entry in line.entries}
     for line in lines:
         if line.newer is not None:
             home[line.newer.claim.id].earlier += line.entries
-    made = _with_ids(key, lines)
+    made = _with_ids(before, lines)
     of_claim = {claim: made[id(line)] for claim, line in home.items()}
     wholes = _wholes(entry for line in lines for entry in line.entries)
     findings = []
@@ -97,11 +118,11 @@ def _linked(key: Key, lines: Sequence[Line]) -> list[Finding]:
     return findings
 
 
-def _with_ids(key: Key, lines: Sequence[Line]) -> dict[int, Finding]:
+def _with_ids(before: Made, lines: Sequence[Line]) -> dict[int, Finding]:
     """The finding of each line; where several have one key, all but the current and oldest add a claim's id to it."""
     by_id: dict[str, list[tuple[Line, Finding]]] = defaultdict(list)
     for line in lines:
-        finding = finding_of(key, line)
+        finding = before.finding(line)
         by_id[finding.id].append((line, finding))
     made = {}
     for same in by_id.values():

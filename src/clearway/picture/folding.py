@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from clearway.model import Claim, Finding, Judgement, Key, Known, Picture, Report, Told
-from clearway.picture.blocks import fold_block
+from clearway.picture.blocks import Made, fold_block
 from clearway.picture.entries import Entry, entry_of
 from clearway.picture.keying import keys_of
 from clearway.picture.ordering import in_order, line_of
@@ -73,24 +73,35 @@ def under_policy(
     return under(policy, findings, {entry.claim.id: entry for entry in entries})
 
 
-def history(key: Key, told: Iterable[Told], rulings: Rulings = NONE) -> tuple[Known, ...]:
+def history(
+    key: Key,
+    told: Iterable[Told],
+    stood: Iterable[Known] = (),
+    since: date | None = None,
+    *,
+    rulings: Rulings = NONE,
+) -> tuple[Known, ...]:
     """Every finding that the claims of one key have ever made, with the days on which it stood just so.
 
-    What stood on a day is what `fold` gives for that day.
+    What stood on a day is what `fold` gives for that day. With `since`, only from that day on: `stood` are then the
+    findings that stood on the day before, each of which comes back with the day until which it did.
     """
     said = [(entry_of(one.claim, one.report, rulings), one) for one in told]
     turns = {one.since for _, one in said} | {one.until for _, one in said if one.until is not None}
-    standing: dict[str, tuple[Finding, date]] = {}
+    if since is not None:
+        turns = {day for day in turns if day > since} | {since}
+    standing = {known.finding.id: (known.finding, known.since) for known in stood}
+    made = Made(key)
     found: list[Known] = []
     for day in sorted(turns):
-        now = {one.id: one for one in fold_block(key, [entry for entry, one in said if one.on(day)])}
-        for name, (finding, since) in list(standing.items()):
+        now = {one.id: one for one in fold_block(key, [entry for entry, one in said if one.on(day)], made)}
+        for name, (finding, first) in list(standing.items()):
             if now.get(name) != finding:
-                found.append(_known(finding, since, day))
+                found.append(_known(finding, first, day))
                 del standing[name]
         for name, finding in now.items():
             standing.setdefault(name, (finding, day))
-    found += [_known(finding, since, None) for finding, since in standing.values()]
+    found += [_known(finding, first, None) for finding, first in standing.values()]
     return tuple(sorted(found, key=lambda known: (known.since, known.line)))
 
 
