@@ -334,3 +334,14 @@ def test_un_offices_within_one_report_are_one_source() -> None:
         )
     )
     assert found.state is State.SINGLE_SOURCE
+
+
+def test_named_speakers_whom_one_report_sets_side_by_side_answer_one_question() -> None:
+    one = claim("killed", 18, by="Blue Vests", group="civilians")
+    other = claim("killed", 19, by="Coast Monitor", group="civilians", start=40)
+    found = only(picture(one, other))
+    assert (bounds(found), found.state) == ((18, None, 19), State.CONTESTED)
+    far = claim("killed", 60, by="Coast Monitor", group="civilians", start=40)
+    assert len(picture(one, far).findings) == 2
+    elsewhere = claim("killed", 19, by="Coast Monitor", group="civilians", within="r2")
+    assert len(picture(one, elsewhere).findings) == 2

@@ -31,6 +31,9 @@ TELLING_DIGITS = 3
 STEP = math.log(1.15)
 WIDEST = 40
 ROUNDING = 1.05
+NEAR = 2
+"""Two numbers of which neither has a place or day differ by no more than this factor if they answer one question."""
+
 FAR = 10
 """Stocks and running totals that differ by more than this factor are not two answers to one question."""
 
@@ -97,7 +100,7 @@ def comparable(one: Entry, other: Entry) -> bool:
     if Tie.CLASH in (words_tie(one.cause, other.cause), words_tie(one.facility, other.facility)):
         return False
     if one.basis in (Basis.EVENT, Basis.RATE):
-        return True
+        return bool(one.places) or not far_apart(one, other, NEAR)
     if far_apart(one, other):
         return False
     a, b = one.claim.period, other.claim.period
@@ -150,9 +153,15 @@ def _rival(one: Sequence[Entry], other: Sequence[Entry]) -> bool:
 
 
 def _question(entry: Entry) -> Hashable | None:
-    """What a claim answers; `None` where its place or window is too vague to say."""
-    if not entry.places or entry.part:
+    """What a claim answers; `None` where its place or window is too vague to say.
+
+    Named speakers whom one report sets side by side, and who tell neither place nor days, answer one question.
+    """
+    if entry.part:
         return None
+    if not entry.places:
+        told = entry.claim.period is not None or entry.voice.own or not entry.voice.name.proper
+        return None if told else (entry.sort, entry.claim.report, tuple(sorted(entry.group)), entry.basis)
     period = entry.claim.period
     if entry.basis is Basis.EVENT:
         if period is None or not local(entry):
