@@ -36,6 +36,7 @@ def settle(entries: Sequence[Entry], *, denied: bool = False) -> Settled:
     readings = [some for heap in heaps if (some := _plainest(heap))]
     apart = _exclude(readings)
     flat = [reading for some in readings for reading in some]
+    chosen = _preferred(asserting)
     best = None if apart else _best(readings)
     if denied or apart:
         state = State.CONTESTED
@@ -45,12 +46,12 @@ def settle(entries: Sequence[Entry], *, denied: bool = False) -> Settled:
         state = State.SINGLE_SOURCE
     return Settled(
         low=low_of(flat),
-        best=_preferred(asserting) if any(entry.ruled.preferred for entry in asserting) else best,
+        best=chosen or best,
         high=high_of(flat),
         state=state,
         origins=len(heaps),
-        apart=apart,
-        notes=_notes(asserting, heaps, apart=apart),
+        apart=apart and chosen is None,
+        notes=_notes(asserting, heaps, apart=apart and chosen is None),
     )
 
 
@@ -125,10 +126,9 @@ def _best(readings: Sequence[Sequence[Reading]]) -> Bound | None:
 
 
 def _preferred(asserting: Sequence[Entry]) -> Bound | None:
-    """The figure that somebody judged best; of several the least round of the newest."""
+    """The figure that somebody judged best, `None` where nobody did; of several the newest."""
     chosen = [entry for entry in asserting if entry.ruled.preferred and entry.figure]
-    readings = [[(entry, extent(entry.figure)) for entry in chosen if entry.figure]]
-    return _best(readings)
+    return _best([[(entry, extent(entry.figure)) for entry in chosen if entry.figure]])
 
 
 def bound_at(ends: Sequence[tuple[Entry, End]], value: Number) -> Bound:
