@@ -1,6 +1,7 @@
 import hashlib
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -8,7 +9,7 @@ from tests.exports.making import DAY, claim, finding, picture, place, report
 
 from clearway.display.rendering import VENDOR, json_block
 from clearway.exports import page, release
-from clearway.model import Figure, Profile
+from clearway.model import Equation, Figure, Profile, Rule
 
 RED = "</script><script>document.title='ran'</script><img src=x onerror=\"document.title='ran'\">"
 
@@ -74,6 +75,19 @@ def test_the_page_says_its_profile_and_what_was_held_back() -> None:
     text = made(Profile.PUBLIC)
     assert '<body class="public">' in text
     assert "<strong>public</strong>" in text
+
+
+def test_sums_that_fail_are_shown_with_their_words_and_as_text() -> None:
+    of = report("Shells killed 12 people in Qorat.")
+    one = claim(of, "killed", "12 people", figure=Figure(value=12))
+    sums = Equation(rule=Rule.FALL, words=RED, reason="correction", claims=(one.id,))
+    unknown = Equation(rule=Rule.FALL, words="not of this page", reason="correction", claims=("elsewhere",))
+    drawn = replace(picture(finding(one)), equations=(sums, unknown))
+    text = page(release([of], [one], [finding(one)], profile=Profile.RESTRICTED), drawn, title="T", judged_at=DAY)
+    assert 'Sums that fail <span class="count">1</span>' in text
+    assert "a running total does not fall; perhaps correction" in text
+    assert "<img" not in text
+    assert "not of this page" not in text
 
 
 def test_json_cannot_end_its_element() -> None:

@@ -10,7 +10,7 @@ from clearway.display.mapping import Spot, spots
 from clearway.display.marking import Piece, Span, pieces
 from clearway.display.timeline import Timeline, timeline
 from clearway.kinds import TOPICS, kinds
-from clearway.model import Claim, Picture, Release, Report
+from clearway.model import Claim, Equation, Picture, Release, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,7 @@ class PageView:
     policy: str
     headline: tuple[FigureView, ...]
     topics: tuple[TopicView, ...]
+    failing: tuple[Equation, ...]
     timeline: Timeline
     spots: tuple[Spot, ...]
     unplaced: int
@@ -91,6 +92,7 @@ def view(release: Release, picture: Picture, *, title: str, today: date | None) 
         policy=picture.policy,
         headline=headline(figures),
         topics=figures,
+        failing=tuple(one for one in picture.equations if set(one.claims) <= {claim.id for claim in claims}),
         timeline=timeline(claims, reports),
         spots=points,
         unplaced=unplaced,
