@@ -32,6 +32,11 @@ def test_the_command_line_starts_without_heavy_libraries() -> None:
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
+def test_the_package_runs_as_a_module() -> None:
+    command = [sys.executable, "-m", "clearway", "--version"]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == f"clearway {__version__}\n"
+
+
 def test_kinds_lists_the_vocabulary(run: Run) -> None:
     assert "facility attack" in run("kinds").stdout.replace("_", " ")
     assert len(run("kinds", "--json").stdout.splitlines()) == 26

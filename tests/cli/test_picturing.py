@@ -52,6 +52,14 @@ def test_the_page_is_one_file_written_whole(run: Run, ledger: Path, tmp_path: Pa
     assert sorted(path.name for path in tmp_path.glob("*.html*")) == ["page.html"]
 
 
+def test_the_page_goes_to_standard_output_where_a_dash_stands(run: Run, ledger: Path, tmp_path: Path) -> None:
+    run("page", "--ledger", ledger, "-o", tmp_path / "page.html")
+    result = run("page", "--ledger", ledger, "-o", "-")
+    assert result.stdout == (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "wrote to standard output: " in result.stderr
+    assert not Path("-").exists()
+
+
 def test_a_page_that_cannot_be_written_leaves_nothing(run: Run, ledger: Path, tmp_path: Path) -> None:
     result = run("page", "--ledger", ledger, "-o", tmp_path / "no-such-folder" / "page.html")
     assert result.exit_code == 2

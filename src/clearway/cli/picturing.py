@@ -10,6 +10,7 @@ from clearway.cli.options import DEFAULT_LEDGER, Csv, Day, Json, Ledger, Profile
 from clearway.cli.terminal import emit_csv, emit_json, note, out, plural
 from clearway.model import Profile as ProfileName
 
+STANDARD = Path("-")
 AsOf = Annotated[datetime | None, Day]
 
 
@@ -47,7 +48,10 @@ def picture(
 
 
 def page(
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help="Where to write the page.")],
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE.html|-", help="Where to write the page; - is standard output."),
+    ],
     as_of: AsOf = None,
     policy: Annotated[str | None, typer.Option(help="How low, best and high are chosen.")] = None,
     title: Annotated[str | None, typer.Option(help="What the page is called.")] = None,
@@ -62,11 +66,15 @@ def page(
         # what a ledger is called is the user's own, like the names of the files that were read into it
         named = title or (ledger.stem if profile is ProfileName.RESTRICTED else "Clearway")
         made = crisis.page(as_of=_day(as_of), policy=policy, title=named, profile=profile)
-    write(output, made.html)
+    if output == STANDARD:
+        typer.echo(made.html.encode(), nl=False)
+    else:
+        write(output, made.html)
     tell(made.release)
     held = made.release
     counts = ((held.findings, "finding"), (held.claims, "claim"), (held.reports, "report"))
-    note(f"wrote {output}: {', '.join(plural(len(records), thing) for records, thing in counts)}")
+    where = "to standard output" if output == STANDARD else output
+    note(f"wrote {where}: {', '.join(plural(len(records), thing) for records, thing in counts)}")
 
 
 def _day(moment: datetime | None) -> date | None:
