@@ -7,6 +7,7 @@ from itertools import pairwise
 from clearway.claims.listed import LOCATING, explains
 from clearway.claims.nouns import Scene, lemma_of
 from clearway.claims.proposal import Proposal
+from clearway.claims.roads import has_name, road_between
 from clearway.claims.tree import Token
 from clearway.languages.en.speech import saying_forms
 from clearway.languages.en.words import classes_of
@@ -147,6 +148,10 @@ def places_of(
         if mention.kind == "demonym" or mention.start in owners:
             continue
         token = _head_of(mention, scene)
+        road = road_between(token, scene) if token is not None and proposal.kind not in PACTS else None
+        if road is not None and has_name(road, scene) and mention.kind != "road":
+            continue
+        token = token if road is None else road
         if token is None or token.i in speech or _is_aside(token, mention, proposal, scene):
             continue
         distance = (
