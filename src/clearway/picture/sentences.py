@@ -1,8 +1,9 @@
 """What a finding is about, in a few plain words made from its slots and nothing else."""
 
+import re
 from collections.abc import Sequence
 
-from clearway.model import Bound, Certainty, Figure, Measure, Number, Quantifier
+from clearway.model import Bound, Certainty, Figure, Level, Measure, Number, Quantifier
 from clearway.picture.entries import Entry
 from clearway.picture.hedges import VAGUE
 from clearway.picture.speakers import singular
@@ -86,6 +87,21 @@ CAUSED = frozenset(
 )
 """Kinds whose line gives the cause in brackets."""
 
+RECIPIENTS = frozenset(
+    {"person", "household", "camp", "site", "settlement", "village", "town", "city", "district", "community", "area"}
+)
+"""What aid goes to, where it is counted; all else that is counted is the aid itself."""
+
+SORTS = frozenset(
+    str.split(
+        "surgical maternity field mobile paediatric pediatric general central national university military primary "
+        "secondary psychiatric dental eye private public underground makeshift temporary"
+    )
+)
+"""Common words that tell one facility of a kind from another, and name none."""
+
+NOBODY = frozenset({"nobody", "no one", "none", "no-one"})
+
 IRREGULAR = {"person": "people", "percent": "percent", "staff": "staff", "people": "people", "woman": "women"}
 SINGULAR = {"people": "person", "children": "child", "women": "woman", "men": "man"}
 
@@ -118,7 +134,7 @@ def span_words(low: Number | None, high: Number | None) -> str:
 def statement(entry: Entry, *, group: str | None, status: str | None, count: str | None) -> str:
     """The line that a reader sees: the kind's pattern with its number, group or thing, status and act."""
     claim = entry.claim
-    pattern = PATTERNS.get(entry.kind.name, "{what}")
+    pattern = _pattern(entry, count)
     share = entry.figure is not None and entry.figure.measure is Measure.SHARE
     if count is not None and share:
         text = _share(entry, pattern, group, status, count)
@@ -131,7 +147,7 @@ def statement(entry: Entry, *, group: str | None, status: str | None, count: str
         }
         text = pattern.format(**filled)
     text = text if count is not None and share else text + aside(entry)
-    if entry.sort.negated:
+    if entry.sort.negated and count != "0":  # "no people injured" says it once
         text = f"not so: {text}"
     return text + MARKS[claim.certainty]
 
@@ -157,7 +173,7 @@ def aside(entry: Entry) -> str:
 
 def reckoned_words(entry: Entry, *, group: str | None, count: str, how: str) -> str:
     """The line of a derived count, which says first that nobody reports it."""
-    pattern = PATTERNS.get(entry.kind.name, "{what}")
+    pattern = _pattern(entry, count)
     status = entry.claim.status.value if entry.claim.status else "mentioned"
     thing = _counted(count, joined(entry.claim.facility) or entry.kind.unit)
     whom = _counted(count, group or "person")
@@ -202,7 +218,19 @@ def _share(entry: Entry, pattern: str, group: str | None, status: str | None, co
     return f"{text}: {count} percent{whole}"
 
 
+def _pattern(entry: Entry, count: str | None) -> str:
+    """The kind's pattern; aid that nobody counts is delivered, and what it goes to is no aid."""
+    if entry.kind.name == "aid_delivery":
+        if count is None and not entry.claim.facility:
+            return "aid delivered"
+        thing = _thing(entry)
+        if one_of(thing) in RECIPIENTS:
+            return "aid to {what}"
+    return PATTERNS.get(entry.kind.name, "{what}")
+
+
 def _counted(count: str | None, noun: str) -> str:
+    noun = "person" if noun in NOBODY else noun
     if count is None:
         return noun
     if count == "0":
@@ -220,9 +248,13 @@ def _unit(entry: Entry) -> str:
 def _thing(entry: Entry) -> str:
     """The thing a claim is about: its facility, or its unit where it has a figure, or what its kind is about."""
     claim, figure = entry.claim, entry.figure
+    if entry.kind.name == "aid_delivery" and figure is not None and figure.unit not in ("facility", "event"):
+        return joined(claim.group) or figure.unit if figure.unit == "person" else figure.unit
     if claim.facility:
         named = joined(claim.facility) or ""
-        return named if figure is not None else _all_plural(claim.facility)
+        return named if figure is not None else _as_said(claim.facility, claim.passage.words)
+    if entry.kind.name == "road_status" and figure is None:
+        return _road(entry) or THINGS["road_status"]
     if figure is not None and figure.unit != "event":
         return joined(claim.group) or figure.unit if figure.unit == "person" else figure.unit
     if entry.kind.name in ("attack", "hazard") and claim.cause:
@@ -230,8 +262,23 @@ def _thing(entry: Entry) -> str:
     return THINGS.get(entry.kind.name, entry.kind.unit)
 
 
-def _all_plural(values: str) -> str:
-    return " and ".join(plural(part.strip()) for part in values.split(";") if part.strip())
+def _road(entry: Entry) -> str | None:
+    """The road's own name, as it is written."""
+    named = [place.name for place in entry.claim.places if place.level is Level.ROAD]
+    return named[0] if len(named) == 1 else None
+
+
+def _as_said(values: str, words: str) -> str:
+    """Facilities, one or several as the words have them, with the common word that tells their sort."""
+    return " and ".join(_one_or_several(part.strip(), words) for part in values.split(";") if part.strip())
+
+
+def _one_or_several(noun: str, words: str) -> str:
+    found = re.search(rf"(?:\b([\w-]+) )?\b{re.escape(noun)}\b", words, re.IGNORECASE)
+    if found is None or re.search(rf"\b{re.escape(plural(noun))}\b", words, re.IGNORECASE):
+        return plural(noun)
+    sort = (found[1] or "").lower()
+    return f"{sort} {noun}" if sort in SORTS else noun
 
 
 def _act(entry: Entry) -> str:
