@@ -237,6 +237,15 @@ def test_a_party_that_speaks_about_itself_is_noted() -> None:
     assert (bounds(found), found.notes) == ((12, None, None), ("said by a party about itself: Exland army",))
 
 
+def test_a_party_that_tells_of_ground_gained_and_not_by_whom_speaks_about_itself() -> None:
+    own = claim("control", by="Exland regime", sort=SourceKind.PARTY, at=TOWN, status=Status.GAINED)
+    assert "said by a party about itself: Exland regime" in only(picture(own)).notes
+    lost = claim("control", by="Exland regime", sort=SourceKind.PARTY, at=TOWN, status=Status.LOST)
+    assert only(picture(lost)).notes == ()
+    seen = claim("control", by="Coast Monitor", sort=SourceKind.MONITOR, at=TOWN, status=Status.GAINED)
+    assert only(picture(seen)).notes == ()
+
+
 def test_the_latest_status_of_a_road_holds_and_the_earlier_is_superseded() -> None:
     shut = claim("road_status", by="Coast Monitor", at="A5 road", status=Status.CLOSED, when=days(MONDAY))
     free = claim("road_status", by="Coast Monitor", at="A5 road", status=Status.OPEN, when=days(FRIDAY), within="r2")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from clearway.model import Claim, Report, SourceKind
+from clearway.model import Claim, Report, SourceKind, Status
 from clearway.picture.unions import join, root
 
 WORD = re.compile(r"[^\W_]+")
@@ -131,10 +131,15 @@ def copies(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def about_itself(claim: Claim) -> bool:
-    """Whether a party speaks about its own deeds: the nearest speaker lies within the actor's words."""
+    """Whether a party speaks about its own deeds: the nearest speaker lies within the actor's words.
+
+    A party that tells of ground gained or held, and not by whom, tells of its own.
+    """
     nearest = claim.attribution.nearest
-    if nearest is None or not claim.actor:
+    if nearest is None:
         return False
+    if not claim.actor:
+        return nearest.kind is SourceKind.PARTY and claim.status in (Status.GAINED, Status.HELD)
     name = name_of(nearest.name)
     return any(affiliated(name, name_of(actor.strip())) for actor in claim.actor.split(";") if actor.strip())
 
