@@ -25,6 +25,7 @@ BENCHMARKS = (
     "polnear",
     "incident_counts",
     "case2021",
+    "scale",
     "gaza_daily",
     "wikipedia_population",
     "linkage",

@@ -46,6 +46,13 @@ def test_a_topic_shows_its_first_findings_and_how_many_more_there_are() -> None:
     assert "and 3 more (--all shows them)" in text
 
 
+def test_at_a_glance_a_topic_tells_how_many_findings_were_not_looked_at() -> None:
+    table = PictureTable(picture(FINDING), today=TODAY, left={FINDING.topic: 1_234})
+    lines = " ".join(printed(table, 120).split())
+    assert "and 1,234 more, counting those that newer ones replaced (--all shows them)" in lines
+    assert lines.endswith("Sums are checked among these findings alone (--all checks all of them)")
+
+
 def test_no_line_is_wider_than_the_terminal() -> None:
     wide = replace(FINDING, statement="word " * 80, sources=("a" * 300,))
     assert max(map(len, shown(wide))) <= 80

@@ -14,7 +14,7 @@ from tests.ledger.making import AT, NORTHTOWN, WAY, a_claim, a_place, a_report, 
 from clearway.crisis.judging import Way
 from clearway.ledger import Ledger
 from clearway.ledger.protocol import Counts
-from clearway.model import Claim, Figure, Finding, Judgement, Key, Known, Report, Told, Verdict
+from clearway.model import Basis, Claim, Figure, Finding, Judgement, Key, Known, Report, Told, Verdict
 from clearway.picture import assembled, fold, history, keys_of
 
 HOUR = timedelta(hours=1)
@@ -37,6 +37,17 @@ def toll(number: int, killed: int, published: date | None, **particulars: object
     figure = Figure(value=killed)
     claim = a_claim(report, words, figure=figure, places=(a_place(NORTHTOWN),), attribution=by(f"Office {number}"))
     return report, [claim]
+
+
+def running(number: int, day: date | None) -> tuple[Report, list[Claim]]:
+    """A report of how many are displaced in the town by a day, by one office."""
+    text = f"By then {500 + number} people were displaced in Northtown, an office said. {REST}"
+    report = a_report(text, published=day, title=f"No {number}")
+    figure = Figure(value=500 + number, basis=Basis.STOCK)
+    words = f"{500 + number} people were displaced in Northtown"
+    places = (a_place(NORTHTOWN),)
+    slots = {"kind": "displaced", "figure": figure, "places": places, "attribution": by(f"Office {number}")}
+    return report, [a_claim(report, words, **slots)]
 
 
 def same(*told: tuple[Report, list[Claim]]) -> Judgement:
@@ -94,6 +105,25 @@ def test_findings_come_by_topic_and_series(ledger: Ledger) -> None:
     assert list(ledger.findings(date.max, topic="harm")) == [found]
     assert list(ledger.findings(date.max, topic="aid")) == []
     assert list(ledger.findings(date.max, series="0")) == []
+
+
+def test_the_findings_of_a_series_come_newest_first(ledger: Ledger) -> None:
+    keep(ledger, running(0, DAYS[0]), running(3, DAYS[3]))
+    (series,) = {one.series for one in stood(ledger, None)}
+    assert series is not None
+    assert [one.as_of for one in ledger.newest(date.max, series)] == [DAYS[3], DAYS[0]]
+    assert [one.as_of for one in ledger.newest(DAYS[0], series)] == [DAYS[0]]
+    assert list(ledger.newest(date.max, "0")) == []
+
+
+def test_claims_and_reports_are_found_by_their_ids_together(ledger: Ledger) -> None:
+    told = [toll(number, 30 + number, DAYS[0]) for number in range(3)]
+    keep(ledger, *told)
+    wanted = [told[2], told[0]]
+    claims = [claims[0] for _, claims in wanted]
+    assert list(ledger.claims_named([one.id for one in claims] + ["0"])) == sorted(claims, key=lambda one: one.id)
+    reports = sorted((report for report, _ in wanted), key=lambda one: one.id)
+    assert list(ledger.reports_named([one.id for one in reports])) == reports
 
 
 def test_a_day_has_its_own_counts(ledger: Ledger) -> None:

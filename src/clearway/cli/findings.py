@@ -1,6 +1,6 @@
 """The picture as a person reads it in a terminal: by topic, numbers on the left, what they are about beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -35,12 +35,16 @@ class PictureTable:
     """A picture; `today` is the day from which it counts how old a finding is.
 
     Unless `everything` is asked for, each topic shows its first findings only, and none that newer figures replaced.
+    `left` tells how many of each topic the picture leaves out, where it holds the first ones alone.
     """
 
-    def __init__(self, picture: Picture, *, today: date, everything: bool = False) -> None:
+    def __init__(
+        self, picture: Picture, *, today: date, everything: bool = False, left: Mapping[str, int] | None = None
+    ) -> None:
         self.picture = picture
         self.today = today
         self.everything = everything
+        self.left = left
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Lines of the picture, as wide as the terminal."""
@@ -52,6 +56,8 @@ class PictureTable:
             shown = known if self.everything else current[:MOST_SHOWN]
             rows = [(numbers(finding), about(finding, self.today)) for finding in shown]
             rest = left_out(len(current) - len(shown), len(known) - len(current))
+            if self.left is not None:
+                rest = unseen(self.left.get(topic, 0))
             if rest and not self.everything:
                 rows.append((Text(), rest))
             yield from stacked(rows) if options.max_width < NARROWEST else [beside(rows)]
@@ -59,6 +65,8 @@ class PictureTable:
             yield Rule(Text("Sums that fail", style="bold red"), align="left", style="red")
         for equation in self.picture.equations:
             yield Padding(failing(equation), (0, 0, 0, 2))
+        if self.left is not None:
+            yield Text("Sums are checked among these findings alone (--all checks all of them)", style="dim")
 
     def head(self) -> Text:
         """As of when, by which policy, from how much."""
@@ -104,6 +112,12 @@ def left_out(more: int, replaced: int) -> Text:
     parts = [f"{more:,} more"] if more > 0 else []
     parts += [f"{replaced:,} replaced by newer ones"] if replaced else []
     return Text(f"and {' and '.join(parts)} (--all shows them)" if parts else "", style="dim")
+
+
+def unseen(more: int) -> Text:
+    """How much of a topic was not looked at."""
+    text = f"and {more:,} more, counting those that newer ones replaced (--all shows them)" if more else ""
+    return Text(text, style="dim")
 
 
 def numbers(finding: Finding) -> Text:

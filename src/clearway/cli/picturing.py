@@ -27,20 +27,24 @@ def picture(
 
     A dot stands where the claims leave a side open. Figures that may overlap are never added.
     """
+    from clearway.cli.findings import MOST_SHOWN, PictureTable
     from clearway.cli.leaving import existing, one_form, tell
     from clearway.crisis import Crisis, csv_text, json_lines
 
     one_form(json=json, csv=csv)
+    # what leaves under another profile, and what a policy weighs, is told by looking at everything
+    at_a_glance = not (json or csv or everything or policy) and profile is ProfileName.RESTRICTED
     with Crisis.open(existing(ledger)) as crisis:
-        drawn = crisis.picture(as_of=_day(as_of), policy=policy, profile=profile)
+        if at_a_glance:
+            drawn = crisis.glance(MOST_SHOWN, as_of=_day(as_of))
+        else:
+            drawn = crisis.picture(as_of=_day(as_of), policy=policy, profile=profile)
     if json:
         emit_json(json_lines(drawn.release, findings=True))
     elif csv:
         emit_csv(csv_text(drawn.release, findings=True))
     else:
-        from clearway.cli.findings import PictureTable
-
-        out().print(PictureTable(drawn.picture, today=drawn.today, everything=everything))
+        out().print(PictureTable(drawn.picture, today=drawn.today, everything=everything, left=drawn.left))
     tell(drawn.release)
     if not drawn.picture.claims:
         known = f"by {drawn.picture.as_of}" if drawn.picture.as_of else "so far"

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 NO_HINTS = Hints()
 EVERYTHING = Query()
+MOST_WHOLE = 5_000
+"""Findings up to which a picture is drawn whole even where only the first of each topic are looked at."""
 
 
 def utc_now() -> datetime:
@@ -193,6 +195,30 @@ class Crisis:
         drawn = replace(picture, findings=release.findings, equations=sums)
         return Drawn(picture=drawn, release=release, today=today)
 
+    def glance(self, most: int, *, as_of: date | None = None, larger_than: int = MOST_WHOLE) -> Drawn:
+        """The picture under the first policy, of a large ledger only the first `most` findings of every topic.
+
+        These are the first of the whole picture that no newer ones replaced; sums are then checked among them alone.
+        It is `restricted`: what may leave is told by looking at all there is.
+        """
+        from clearway.crisis.glancing import glance
+        from clearway.picture import POLICIES, equations
+
+        seen = glance(self.ledger, as_of, most, larger_than=larger_than) if self.fold_in() else None
+        if seen is None:
+            return self.picture(as_of=as_of)
+        claims = tuple(self.ledger.claims_named(name for one in seen.findings for name in one.claims))
+        release = self.release(self._reports_of(claims), claims, seen.findings, profile=Profile.RESTRICTED)
+        picture = Picture(
+            as_of=as_of,
+            policy=next(iter(POLICIES)),
+            findings=release.findings,
+            reports=seen.reports,
+            claims=seen.claims,
+            equations=equations(release.findings, release.claims),
+        )
+        return Drawn(picture=picture, release=release, today=as_of or self._now().date(), left=seen.left)
+
     def diff(self, first: date, last: date, *, profile: Profile = Profile.RESTRICTED) -> Release:
         """What changed in the picture from the end of one day to the end of another, with the claims behind it.
 
@@ -208,7 +234,7 @@ class Crisis:
         known = self.ledger.changes(first, last)
         found = changes(known, after=first, day=last, earlier=lambda one: self.ledger.findings(first, series=one))
         named = {claim for one in found for side in (one.before, one.after) if side for claim in side.claims}
-        claims = tuple(self.ledger.claim(name) for name in sorted(named))
+        claims = tuple(self.ledger.claims_named(named))
         return self.release(self._reports_of(claims), claims, changes=found, profile=profile)
 
     def check(self, sentence: str, *, as_of: date | None = None, profile: Profile = Profile.RESTRICTED) -> "Checked":
@@ -414,4 +440,6 @@ class Crisis:
         return Intake(ledger=self.ledger, reader=lambda: self.reader, gazetteer=self.gazetteer.sha256, now=self._now)
 
     def _reports_of(self, claims: Iterable[Claim]) -> tuple[Report, ...]:
-        return tuple(self.ledger.report(name) for name in dict.fromkeys(claim.report for claim in claims))
+        names = dict.fromkeys(claim.report for claim in claims)
+        found = {report.id: report for report in self.ledger.reports_named(names)}
+        return tuple(found[name] for name in names)

@@ -78,11 +78,15 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A picture whose findings have passed the gate, the release behind it, and the day from which ages are counted."""
+    """A picture whose findings have passed the gate, the release behind it, and the day from which ages are counted.
+
+    `left` tells of each topic how many findings a glance left out; `None` where the picture is whole.
+    """
 
     picture: Picture
     release: Release
     today: date
+    left: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -140,6 +140,14 @@ class Ledger(Protocol):
         """The claim whose id begins so, current or not; raises `UsageError` when there is none or more than one."""
         ...
 
+    def claims_named(self, ids: Iterable[str]) -> Iterator[Claim]:
+        """The claims of these whole ids, current or not, by their ids; what the ledger does not hold is left out."""
+        ...
+
+    def reports_named(self, ids: Iterable[str]) -> Iterator[Report]:
+        """The reports of these whole ids, by their ids; what the ledger does not hold is left out."""
+        ...
+
     def count_by_kind(self) -> Mapping[str, int]:
         """How many current claims there are of each kind, by the kind's name."""
         ...
@@ -189,6 +197,10 @@ class Ledger(Protocol):
 
     def findings(self, day: date, *, topic: str | None = None, series: str | None = None) -> Iterator[Finding]:
         """The findings that stood on a day (the last of all days: now), as folded, in the picture's order."""
+        ...
+
+    def newest(self, day: date, series: str) -> Iterator[Finding]:
+        """The findings of a series that stood on a day and speak of a day, those that speak of the last day first."""
         ...
 
     def beside(self, claim: str) -> Iterator[Claim]:

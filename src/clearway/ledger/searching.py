@@ -1,6 +1,7 @@
 """A query as a statement."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -37,6 +38,14 @@ def reports_kept() -> Select[Any]:
     """Every report's record and text."""
     report, text = tables.report.c, tables.text.c
     return select(report.record, text.body).join_from(tables.report, tables.text, report.text_id == text.id)
+
+
+def claims_named(ids: Sequence[str]) -> Select[Any]:
+    """The records of claims of these ids, current or not, as the newest readings made them."""
+    made = tables.made.c
+    newest = (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id)
+    statement = select(made.record).join_from(tables.finder, tables.made, newest)
+    return statement.where(_FINDER.claim_id.in_(ids)).order_by(_FINDER.claim_id)
 
 
 def conditions(query: Query, dialect: Dialect) -> list[ColumnElement[bool]]:

@@ -1,9 +1,10 @@
 """The ledger on a database that speaks SQL."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -118,6 +119,21 @@ class SqlLedger:
             record = connection.scalars(statement.where(finder.claim_id == found)).one()
         return from_json(record, Claim)
 
+    def claims_named(self, ids: Iterable[str]) -> Iterator[Claim]:
+        """The claims of these whole ids, by their ids."""
+        names = sorted(set(ids))
+        for start in range(0, len(names), _AT_ONCE):
+            for row in self._stream(searching.claims_named(names[start : start + _AT_ONCE])):
+                yield from_json(row.record, Claim)
+
+    def reports_named(self, ids: Iterable[str]) -> Iterator[Report]:
+        """The reports of these whole ids, by their ids."""
+        names, report = sorted(set(ids)), tables.report.c
+        for start in range(0, len(names), _AT_ONCE):
+            some = searching.reports_kept().where(report.id.in_(names[start : start + _AT_ONCE]))
+            for row in self._stream(some.order_by(report.id)):
+                yield rows.report_of(row.record, row.body)
+
     def count_by_kind(self) -> Mapping[str, int]:
         """How many current claims there are of each kind."""
         kind = tables.finder.c.kind
@@ -226,6 +242,17 @@ class SqlLedger:
         """The findings that stood on a day, in the picture's order."""
         for row in self._stream(standing.findings(day, topic=topic, series=series)):
             yield from_json(row.record, Finding)
+
+    def newest(self, day: date, series: str) -> Iterator[Finding]:
+        """The findings of a series that stood on a day, newest first."""
+        statement = standing.newest(day, series).limit(_AT_ONCE)
+        for start in count(0, _AT_ONCE):  # pages, so that many rows that are read half hold no connection
+            with self._reads() as connection:
+                some = connection.scalars(statement.offset(start)).all()
+            for record in some:
+                yield from_json(record, Finding)
+            if len(some) < _AT_ONCE:
+                return
 
     def beside(self, claim: str) -> Iterator[Claim]:
         """The current claims that are folded under the same key as a claim, itself among them."""

@@ -206,6 +206,12 @@ def findings(day: date, *, topic: str | None = None, series: str | None = None) 
     return statement
 
 
+def newest(day: date, series: str) -> Select[Any]:
+    """The findings of a series that stood on a day and speak of one, those that speak of the last day first."""
+    statement = select(_STANDING.record).where(on(day), _STANDING.series == series, _STANDING.as_of.is_not(None))
+    return statement.order_by(_STANDING.as_of.desc(), _STANDING.finding_id.desc())
+
+
 def counts(connection: Connection, day: date) -> Mapping[str, int]:
     """How many findings of each topic stood on a day."""
     statement = select(_STANDING.topic, func.count()).where(on(day)).group_by(_STANDING.topic)
@@ -226,10 +232,14 @@ def known_of(row: Any) -> Known:
 
 def head_count(connection: Connection, day: date | None) -> tuple[int, int]:
     """How many reports and claims were known on a day."""
-    current = searching.current_reports(day).subquery()
-    reports = connection.scalars(select(func.count()).select_from(current)).one()
-    mine = select(func.count()).select_from(tables.finder).where(_FINDER.live)
-    claims = connection.scalars(mine.where(_FINDER.report_id.in_(searching.current_reports(day)))).one()
+    reading = tables.reading.c
+    # what a reading made is counted there, which is quicker than to count the claims themselves
+    statement = (
+        select(func.count(), func.coalesce(func.sum(reading.claims), 0))
+        .join_from(tables.edition, tables.reading, reading.id == _EDITION.reading_id)
+        .where(_EDITION.report_id.in_(searching.current_reports(day)))
+    )
+    reports, claims = connection.execute(statement).one()
     return reports, claims
 
 
@@ -274,5 +284,6 @@ def _standing_row(key: Key, known: Known) -> dict[str, Any]:
         "topic": finding.topic,
         "line": known.line,
         "series": finding.series,
+        "as_of": finding.as_of,
         "record": to_json(finding).decode(),
     }

@@ -9,6 +9,7 @@ from clearway.picture.folding import assembled, fold, history, under_policy
 from clearway.picture.hedges import HEDGES, VAGUE
 from clearway.picture.heirs import heir_of, inherited
 from clearway.picture.keying import keys_of
+from clearway.picture.ordering import in_order
 from clearway.picture.policies import POLICIES, Policy, check_policy
 from clearway.picture.relating import relations
 from clearway.picture.rulings import Rulings, heads_on, rulings, standing_of
@@ -41,6 +42,7 @@ __all__ = [
     "heads_on",
     "heir_of",
     "history",
+    "in_order",
     "inherited",
     "keys_of",
     "other_of",

@@ -1,0 +1,87 @@
+"""The first findings of every topic, without reading all that a large ledger holds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from clearway.model import Finding, State
+
+if TYPE_CHECKING:
+    from clearway.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """The first current findings of every topic, and how much there is in all; `left` is what else a topic has."""
+
+    findings: tuple[Finding, ...]
+    left: dict[str, int]
+    reports: int
+    claims: int
+
+
+def glance(ledger: "Ledger", as_of: date | None, most: int, *, larger_than: int) -> Glance | None:
+    """The first `most` findings of every topic that no newer ones replaced, as the whole picture begins with them.
+
+    `None` where no more than `larger_than` findings stood: such a picture is shown whole.
+    """
+    from clearway.picture import in_order
+
+    day = as_of or date.max
+    counts = ledger.counts(as_of)
+    if sum(counts.findings.values()) <= larger_than:
+        return None
+    row = Rows(ledger, day)
+    shown: list[Finding] = []
+    left = {}
+    for topic, number in counts.findings.items():
+        first = _first(row, ledger.findings(day, topic=topic), most)
+        shown += first
+        left[topic] = number - len(first)
+    return Glance(findings=in_order(shown), left=left, reports=counts.reports, claims=counts.claims)
+
+
+class Rows:
+    """The findings of each series as they stood on a day, newest first, read no further than somebody looked."""
+
+    def __init__(self, ledger: "Ledger", day: date) -> None:
+        self._ledger = ledger
+        self._day = day
+        self._known: dict[str, list[Finding]] = {}
+        self._rest: dict[str, Iterator[Finding]] = {}
+
+    def is_current(self, finding: Finding) -> bool:
+        """Whether nothing newer has taken the finding's place."""
+        from clearway.picture import succeeds
+
+        if finding.state is State.SUPERSEDED:
+            return False
+        if finding.series is None or finding.as_of is None:
+            return True
+        return not any(succeeds(newer, finding) for newer in self._newer(finding.series, finding.as_of))
+
+    def _newer(self, series: str, than: date) -> Iterator[Finding]:
+        known = self._known.setdefault(series, [])
+        rest = self._rest.setdefault(series, self._ledger.newest(self._day, series))
+        place = 0
+        while True:
+            if place == len(known):
+                following = next((one for one in rest if one.state is not State.SUPERSEDED), None)
+                if following is None:
+                    return
+                known.append(following)
+            if (known[place].as_of or date.min) <= than:
+                return
+            yield known[place]
+            place += 1
+
+
+def _first(row: Rows, findings: Iterator[Finding], most: int) -> list[Finding]:
+    found: list[Finding] = []
+    for finding in findings:
+        if len(found) == most:
+            break
+        if row.is_current(finding):
+            found.append(finding)
+    return found
