@@ -45,6 +45,20 @@ def test_a_type_word_tells_the_level(gazetteer: Gazetteer, text: str, name: str,
     assert [(mention.name, mention.level) for mention in find(text, gazetteer)] == [(name, level)]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Snow blocked the road from Ariha to Saraqib.", ["Ariha", "Saraqib"]),
+        ("The highway linking Qorvand with Saraqib is cut.", ["Qorvand", "Saraqib"]),
+        ("The road to Qorvand is cut.", ["Qorvand"]),
+        ("The road to Recovery is long.", []),
+        ("He wrote from Qorvandi to Saraqib.", ["Saraqib"]),
+    ],
+)
+def test_the_ends_of_a_road_are_places(gazetteer: Gazetteer, text: str, names: list[str]) -> None:
+    assert named(text, gazetteer) == names
+
+
 def test_a_plural_type_word_tells_the_level_of_all(gazetteer: Gazetteer) -> None:
     found = find("Khartoum, North Darfur and Sennar states were hit.", gazetteer)
     assert [(mention.name, mention.level) for mention in found] == [

@@ -44,6 +44,13 @@ ENDS_DIRECTED = re.compile(rf"\b(?:{english.DIRECTION})$", re.IGNORECASE)
 _STRICTLY_IN = re.compile(
     r"\b(?:in|near|outside|inside|around|across|throughout|towards?|in and around)(?: the)? $", re.IGNORECASE
 )
+_ROAD = r"\b(?:roads?|highways?|motorways?)"
+_LEADING = frozenset("from to between linking connecting and with".split())
+_ENDS_BEFORE = re.compile(
+    rf"{_ROAD} (?:(?:from|to|between|linking|connecting) (?:the )?"
+    r"|(?:from|between|linking|connecting) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)? (?:to|and|with) )$"
+)
+"""What stands before either end of a road."""
 _OF_BEFORE = re.compile(r"\b(\w+) (?:of|for) (?:the )?$", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(r"\b([A-Za-z]+)\.? $")
 _INITIAL_BEFORE = re.compile(r"\b[A-Z]\. ?$")
@@ -123,6 +130,8 @@ class Evidence:
             if self.strong(first, following.end(1)) or self.strong(first, first + len(following[1].split(" ")[0])):
                 return "comma"
         if self.strictly_in(start) or (word and ENDS_DIRECTED.search(word)):
+            return "in"
+        if word in _LEADING and _ENDS_BEFORE.search(self.text, max(0, start - 60), start):
             return "in"
         return "proposed" if self.proposed.touch(start, end) else ""
 
