@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from tests.exports.crises import Crisis, crises
 from tests.exports.making import DAY, picture
 
-from clearway.exports import csv_text, finding_lines, findings_csv, json_lines, page, release
+from clearway.exports import csv_text, finding_lines, findings_csv, incident_lines, json_lines, page, release
 from clearway.exports.masking import fold
-from clearway.model import Picture, Profile, Release, to_json
+from clearway.model import Incident, Picture, Profile, Release, to_json
+from clearway.picture import entry_of, incidents
 
 
 def outputs(out: Release, found: Picture) -> dict[str, str]:
@@ -21,10 +22,17 @@ def outputs(out: Release, found: Picture) -> dict[str, str]:
         "release": to_json(out).decode(),
         "json": "\n".join(json_lines(out)),
         "findings": "\n".join(finding_lines(out)),
+        "incidents": "\n".join(incident_lines(out)),
         "csv": csv_text(out),
         "findings csv": findings_csv(out),
         "page": head + rest.partition("</script>")[2],
     }
+
+
+def happened(crisis: Crisis) -> tuple[Incident, ...]:
+    """The incidents that the crisis's claims tell of."""
+    reports = {report.id: report for report in crisis.reports}
+    return incidents(entry_of(one, reports.get(one.report)) for one in crisis.claims)
 
 
 def spellings(text: str) -> list[str]:
@@ -36,7 +44,8 @@ def spellings(text: str) -> list[str]:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(crises())
 def test_no_name_point_place_or_quote_that_is_held_back_is_in_any_public_output(crisis: Crisis) -> None:
-    out = release(crisis.reports, crisis.claims, crisis.findings, profile=Profile.PUBLIC)
+    told = happened(crisis)
+    out = release(crisis.reports, crisis.claims, crisis.findings, incidents=told, profile=Profile.PUBLIC)
     for name, text in outputs(out, picture(*crisis.findings)).items():
         written = spellings(text)
         for secret in crisis.secret:
@@ -48,12 +57,13 @@ def test_no_name_point_place_or_quote_that_is_held_back_is_in_any_public_output(
 @given(crises())
 def test_every_released_record_holds_together(crisis: Crisis) -> None:
     for profile in Profile:
-        out = release(crisis.reports, crisis.claims, crisis.findings, profile=profile)
+        out = release(crisis.reports, crisis.claims, crisis.findings, incidents=happened(crisis), profile=profile)
         texts = {report.id: report.text for report in out.reports if report.text}
         ids = {claim.id for claim in out.claims}
         assert len(ids) == len({claim.id for claim in crisis.claims if claim.report in {one.id for one in out.reports}})
         assert all(claim.passage.cuts(texts[claim.report]) for claim in out.claims if claim.report in texts)
         assert all(set(finding.claims) <= ids for finding in out.findings)
+        assert all(set(incident.claims) <= ids for incident in out.incidents)
         bounds = [bound for finding in out.findings for bound in (finding.low, finding.best, finding.high) if bound]
         assert all(set(bound.claims) <= ids for bound in bounds)
         assert all(json.loads(line)["profile"] == profile for line in json_lines(out))

@@ -10,6 +10,7 @@ from clearway.cli.checking import check
 from clearway.cli.diffing import diff
 from clearway.cli.gazetteer import app as gazetteer
 from clearway.cli.gazetteer import resolve
+from clearway.cli.happened import incidents
 from clearway.cli.judging import app as judge
 from clearway.cli.judging import judgements
 from clearway.cli.ledger import app as ledger
@@ -85,6 +86,7 @@ app.command("claims")(claims)
 app.command("show")(show)
 app.command("picture")(picture)
 app.command("page")(page)
+app.command("incidents")(incidents)
 app.command("diff")(diff)
 app.command("check")(check)
 app.add_typer(judge, name="judge")

@@ -24,6 +24,7 @@ from clearway.model import (
     Claim,
     Finding,
     Hints,
+    Incident,
     Judgement,
     Picture,
     Profile,
@@ -255,6 +256,13 @@ class Crisis:
         gate = partial(self.release, beside=known, profile=profile)
         return checked((own, claims), known, self._reports_of(known), Way(self.ledger).rulings, gate)
 
+    def incidents(self, *, as_of: date | None = None, profile: Profile = Profile.RESTRICTED) -> Release:
+        """The events that the claims published up to `as_of` tell of, and the claims that tell them."""
+        from clearway.crisis.happened import happened
+
+        found, claims = happened(self.ledger, as_of)
+        return self.release(self._reports_of(claims), claims, incidents=found, profile=profile)
+
     def judge(
         self,
         verdict: Verdict,
@@ -418,6 +426,7 @@ class Crisis:
         *,
         changes: Iterable[Change] = (),
         relations: Iterable[Relation] = (),
+        incidents: Iterable[Incident] = (),
         beside: Iterable[Claim] | None = None,
         profile: Profile,
     ) -> Release:
@@ -432,7 +441,14 @@ class Crisis:
             whole = len(claims) > 1 and len(claims) == sum(self.ledger.count_by_kind().values())
             beside = () if whole else [one for of in reports for one in self.ledger.claims(Query(report=of.id))]
         return release(
-            reports, claims, findings, changes=changes, relations=relations, beside=beside or (), profile=profile
+            reports,
+            claims,
+            findings,
+            changes=changes,
+            relations=relations,
+            incidents=incidents,
+            beside=beside or (),
+            profile=profile,
         )
 
     @property

@@ -89,6 +89,13 @@ def answer_lines(checked: Checked) -> str:
     return "".join(f"{line}\n" for line in exports.answer_lines(checked.answers, checked.release))
 
 
+def incident_lines(release: Release) -> str:
+    """The incidents of a release as JSON, one object a line."""
+    from clearway import exports
+
+    return "".join(f"{line}\n" for line in exports.incident_lines(release))
+
+
 def judgement_lines(judgements: Iterable[tuple[Judgement, str]]) -> str:
     """Judgements with how they stand, as JSON, one object a line."""
     rows = (to_plain(one) | {"standing": standing} for one, standing in judgements)

@@ -2,7 +2,7 @@
 
 from clearway.exports.csv import csv_text, findings_csv
 from clearway.exports.gate import release
-from clearway.exports.jsonl import answer_lines, change_lines, finding_lines, json_lines
+from clearway.exports.jsonl import answer_lines, change_lines, finding_lines, incident_lines, json_lines
 from clearway.exports.keys import released_as
 from clearway.exports.page import page
 from clearway.exports.rows import claim_row, finding_row
@@ -15,6 +15,7 @@ __all__ = [
     "finding_lines",
     "finding_row",
     "findings_csv",
+    "incident_lines",
     "json_lines",
     "page",
     "release",

@@ -12,7 +12,7 @@ from clearway.exports.quoting import SLOT_WORDS
 from clearway.exports.screen import Screen
 from clearway.exports.screening import released_title
 from clearway.exports.sites import COARSE, is_proper
-from clearway.model import Bound, Change, Claim, Finding, identify
+from clearway.model import Bound, Change, Claim, Finding, Incident, identify
 
 RECKONED = "reckoned from the claims named"
 """What is said of a derived number where its reckoning quotes words that may not go out."""
@@ -87,8 +87,8 @@ def released_changes(
 def _released(finding: Finding, under: Under, guard: Screen, seen: Counter[str]) -> Finding:
     """The finding under an id made of its released claims alone, for the reason that theirs is."""
     whole = len(under.after) == len(finding.claims)
-    place, place_id = _place(finding, under, guard)
-    group, status, unit = (_slot(value, guard) for value in (finding.group, finding.status, finding.unit))
+    place, place_id = told_place(finding, under, guard)
+    group, status, unit = (told_slot(value, guard) for value in (finding.group, finding.status, finding.unit))
     key = identify("released finding", finding.kind, sorted(claim.id for claim in under.after.values()))
     seen[key] += 1
     return replace(
@@ -100,38 +100,39 @@ def _released(finding: Finding, under: Under, guard: Screen, seen: Counter[str])
         status=status,
         unit=unit,
         statement=_statement(finding, whole, place, group, guard),
-        low=_bound(finding.low, under, guard),
-        best=_bound(finding.best, under, guard),
-        high=_bound(finding.high, under, guard),
-        sources=_sources(finding, under, guard),
+        low=told_bound(finding.low, under, guard),
+        best=told_bound(finding.best, under, guard),
+        high=told_bound(finding.high, under, guard),
+        sources=told_sources(finding, under, guard),
         claims=tuple(under.after[key].id for key in finding.claims if key in under.after),
-        latest=finding.latest if whole else _latest(under, guard),
-        notes=tuple(text for note in finding.notes if whole and (text := _words(note, guard))),
+        latest=finding.latest if whole else told_latest(under, guard),
+        notes=tuple(text for note in finding.notes if whole and (text := told_words(note, guard))),
     )
 
 
-def _words(text: str, guard: Screen) -> str:
+def told_words(text: str, guard: Screen) -> str:
     """The text masked, or nothing where it repeats words that may not go out."""
     return "" if guard.words.is_in(text) else masked(text, guard.held)
 
 
-def _slot(value: str | None, guard: Screen) -> str | None:
+def told_slot(value: str | None, guard: Screen) -> str | None:
+    """The slot's words masked; nothing where they would be a quote."""
     if value is None or len(words(value)) > SLOT_WORDS:
         return None
-    return _words(value, guard) or None
+    return told_words(value, guard) or None
 
 
-def _bound(bound: Bound | None, under: Under, guard: Screen) -> Bound | None:
+def told_bound(bound: Bound | None, under: Under, guard: Screen) -> Bound | None:
     """The bound over its released claims; none where no claim is left to state it."""
     if bound is None:
         return None
     claims = tuple(under.after[key].id for key in bound.claims if key in under.after)
     if len(claims) < len(bound.claims) and (not claims or not bound.stated):
         return None
-    return replace(bound, claims=claims, how=(_words(bound.how, guard) or RECKONED) if bound.how else "")
+    return replace(bound, claims=claims, how=(told_words(bound.how, guard) or RECKONED) if bound.how else "")
 
 
-def _place(finding: Finding, under: Under, guard: Screen) -> tuple[str | None, str | None]:
+def told_place(finding: Finding | Incident, under: Under, guard: Screen) -> tuple[str | None, str | None]:
     """The finding's places where its claims may name them, else the areas that they give; ids only of what is named."""
     if finding.place is None:
         return None, None
@@ -156,7 +157,7 @@ def _statement(finding: Finding, whole: bool, place: str | None, group: str | No
     return ", ".join(part for part in told if part)
 
 
-def _sources(finding: Finding, under: Under, guard: Screen) -> tuple[str, ...]:
+def told_sources(finding: Finding | Incident, under: Under, guard: Screen) -> tuple[str, ...]:
     """Who says it: the speakers of the released claims, and the reports that say it themselves."""
     told: dict[str, str] = {}
     for key, out in under.after.items():
@@ -176,7 +177,7 @@ def _chain(claim: Claim) -> list[str]:
     return [source.name for source in claim.attribution.chain]
 
 
-def _latest(under: Under, guard: Screen) -> date | None:
+def told_latest(under: Under, guard: Screen) -> date | None:
     """The day on which the newest of the released claims was published."""
     days = [guard.reports[claim.report].published for claim in under.after.values()]
     return max((day for day in days if day), default=None)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from clearway.exports import rules
 from clearway.exports.findings import released_changes, released_findings
+from clearway.exports.incidents import released_incidents
 from clearway.exports.keys import released_ids
 from clearway.exports.screen import Screen, screen
 from clearway.exports.screening import released_claim, released_report
-from clearway.model import Change, Claim, Finding, MayRedistribute, Profile, Relation, Release, Report
+from clearway.model import Change, Claim, Finding, Incident, MayRedistribute, Profile, Relation, Release, Report
 
 
 def release(
@@ -19,14 +20,16 @@ def release(
     *,
     changes: Iterable[Change] = (),
     relations: Iterable[Relation] = (),
+    incidents: Iterable[Incident] = (),
     beside: Iterable[Claim] = (),
     profile: Profile,
 ) -> Release:
-    """Reports, claims and findings as `profile` allows them, and what was held back by which rule.
+    """Reports, claims, findings and incidents as `profile` allows them, and what was held back by which rule.
 
-    `claims` must hold every claim that the findings name: what is not known here is held back. A name, place or
-    point that is held back once is held back in every record of the release, since two records together would tell
-    what one hides. For the same reason `beside` are the other claims of these reports, where not all are asked for.
+    `claims` must hold every claim that the findings and incidents name: what is not known here is held back. A name,
+    place or point that is held back once is held back in every record of the release, since two records together
+    would tell what one hides. For the same reason `beside` are the other claims of these reports, where not all are
+    asked for.
     `restricted` lets everything pass and says so.
     """
     reports, claims, findings, changes = tuple(reports), tuple(claims), tuple(findings), tuple(changes)
@@ -40,6 +43,7 @@ def release(
             findings=findings,
             changes=changes,
             relations=tuple(relations),
+            incidents=tuple(incidents),
         )
     counts: Counter[str] = Counter()
     going = _allowed(reports, claims, counts)
@@ -62,6 +66,7 @@ def release(
             for one in relations
             if one.one in released and one.other in released
         ),
+        incidents=released_incidents(incidents, claims, released, guard, counts),
         withheld=rules.tally(_with_names(counts, guard)),
     )
 

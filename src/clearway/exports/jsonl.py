@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from clearway.exports.rows import Row, change_row, claim_row, finding_row, relation_row
+from clearway.exports.rows import Row, change_row, claim_row, finding_row, incident_row, relation_row
 from clearway.model import Relation, Release
 
 
@@ -23,6 +23,12 @@ def change_lines(release: Release) -> Iterator[str]:
     """One change a line, without a line's end."""
     quotes = {claim.id: claim.passage.words for claim in release.claims}
     return _lines((change_row(change, quotes) for change in release.changes), release)
+
+
+def incident_lines(release: Release) -> Iterator[str]:
+    """One incident a line, without a line's end."""
+    quotes = {claim.id: claim.passage.words for claim in release.claims}
+    return _lines((incident_row(incident, quotes) for incident in release.incidents), release)
 
 
 def claim_rows(release: Release) -> Iterator[Row]:

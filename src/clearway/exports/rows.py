@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from clearway.model import Bound, Change, Claim, Figure, Finding, Period, Place, Relation, Report
+from clearway.model import Bound, Change, Claim, Figure, Finding, Harm, Incident, Period, Place, Relation, Report
 
 Row = dict[str, Any]
 
@@ -93,6 +93,49 @@ def change_row(change: Change, quotes: Mapping[str, str]) -> Row:
 def relation_row(relation: Relation) -> Row:
     """What one claim is to another, with the reason."""
     return {"tie": relation.tie, "one": relation.one, "other": relation.other, "reason": relation.reason}
+
+
+def incident_row(incident: Incident, quotes: Mapping[str, str]) -> Row:
+    """One incident with its ranges, who is said to have done it, and the words that tell it."""
+    return {
+        "id": incident.id,
+        "kinds": list(incident.kinds),
+        "place": incident.place,
+        "place_id": incident.place_id,
+        "radius_km": incident.radius_km,
+        "period": _days(incident.period),
+        "harms": [_harm(harm) for harm in incident.harms],
+        "alleged": [
+            {"actor": one.actor, "by": list(one.by), "claims": list(one.claims), "own": one.own}
+            for one in incident.alleged
+        ],
+        "causes": list(incident.causes),
+        "facilities": list(incident.facilities),
+        "grade": incident.grade,
+        "reason": incident.reason,
+        "sources": list(incident.sources),
+        "origins": incident.origins,
+        "claims": list(incident.claims),
+        "denials": list(incident.denials),
+        "quotes": [quotes[name] for name in incident.claims if quotes.get(name)],
+        "joined": list(incident.joined),
+        "latest": _day(incident.latest),
+        "sensitivity": incident.sensitivity,
+    }
+
+
+def _harm(harm: Harm) -> Row:
+    return {
+        "kind": harm.kind,
+        "group": harm.group,
+        "unit": harm.unit,
+        "low": _bound(harm.low),
+        "best": _bound(harm.best),
+        "high": _bound(harm.high),
+        "state": harm.state,
+        "part_of": harm.part_of,
+        "claims": list(harm.claims),
+    }
 
 
 def _figure(figure: Figure | None) -> Row | None:

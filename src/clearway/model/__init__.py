@@ -9,6 +9,7 @@ from clearway.model.figure import Basis, Figure, Measure, Number, Quantifier, Wh
 from clearway.model.finding import Bound, Finding, Picture, State
 from clearway.model.grade import Grade
 from clearway.model.identity import fingerprint, identify
+from clearway.model.incident import Alleged, Harm, Incident
 from clearway.model.judgement import Judgement, Verdict
 from clearway.model.key import Key
 from clearway.model.passage import Passage
@@ -23,6 +24,7 @@ from clearway.model.told import Known, Told
 
 __all__ = [
     "Act",
+    "Alleged",
     "Attribution",
     "Basis",
     "Bound",
@@ -35,7 +37,9 @@ __all__ = [
     "Figure",
     "Finding",
     "Grade",
+    "Harm",
     "Hints",
+    "Incident",
     "Judgement",
     "Key",
     "Known",

@@ -6,6 +6,7 @@ from enum import StrEnum
 from clearway.model.change import Change
 from clearway.model.claim import Claim
 from clearway.model.finding import Finding
+from clearway.model.incident import Incident
 from clearway.model.relation import Relation
 from clearway.model.report import Report
 
@@ -42,4 +43,5 @@ class Release:
     findings: tuple[Finding, ...] = ()
     changes: tuple[Change, ...] = ()
     relations: tuple[Relation, ...] = ()
+    incidents: tuple[Incident, ...] = ()
     withheld: tuple[Withheld, ...] = ()

@@ -8,10 +8,11 @@ from clearway.picture.entries import entry_of
 from clearway.picture.folding import assembled, fold, history, under_policy
 from clearway.picture.hedges import HEDGES, VAGUE
 from clearway.picture.heirs import heir_of, inherited
+from clearway.picture.incidents import incidents
 from clearway.picture.keying import keys_of
 from clearway.picture.ordering import in_order
 from clearway.picture.policies import POLICIES, Policy, check_policy
-from clearway.picture.relating import relations
+from clearway.picture.relating import HAPPENS, relations
 from clearway.picture.rulings import Rulings, heads_on, rulings, standing_of
 from clearway.picture.series import succeeds
 from clearway.picture.totals import Bulletin, Checked, check
@@ -19,6 +20,7 @@ from clearway.picture.version import version
 from clearway.picture.weighing import Vote, Weighed, weigh
 
 __all__ = [
+    "HAPPENS",
     "HEDGES",
     "POLICIES",
     "SLOTS",
@@ -43,6 +45,7 @@ __all__ = [
     "heir_of",
     "history",
     "in_order",
+    "incidents",
     "inherited",
     "keys_of",
     "other_of",

@@ -22,7 +22,7 @@ def deny(lines: Sequence[Line], denials: Sequence[Entry]) -> list[Entry]:
     alone = []
     for denial in denials:
         near = sorted({number for token in _tokens(denial) for number in index.get(token, ())})
-        meant = [lines[number] for number in near if any(_denies(denial, entry) for entry in lines[number].entries)]
+        meant = [lines[number] for number in near if any(denies(denial, entry) for entry in lines[number].entries)]
         for line in meant:
             line.denials.append(denial)
         if not meant:
@@ -30,7 +30,8 @@ def deny(lines: Sequence[Line], denials: Sequence[Entry]) -> list[Entry]:
     return alone
 
 
-def _denies(denial: Entry, entry: Entry) -> bool:
+def denies(denial: Entry, entry: Entry) -> bool:
+    """Whether a denial can mean this claim of its kind."""
     place, period = place_tie(denial, entry), period_tie(denial, entry)
     facility = words_tie(denial.facility, entry.facility)
     if Tie.CLASH in (place, period, facility, group_tie(denial, entry)):

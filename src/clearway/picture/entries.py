@@ -243,12 +243,12 @@ def _contains(outer: Place, inner: Place) -> bool:
     if level is Level.ADM2 and area.adm2_code:
         return (area.country, area.adm2_code) == (spot.country, spot.adm2_code)
     if level in (Level.AREA, Level.REGION) and area.radius_km:
-        distance = _distance_km(area, spot)
+        distance = distance_km(area, spot)
         return distance is not None and distance + (spot.radius_km or 0.0) <= area.radius_km
     return False
 
 
-def _distance_km(one: Candidate, other: Candidate) -> float | None:
+def distance_km(one: Candidate, other: Candidate) -> float | None:
     """Great-circle distance in kilometres, `None` where a point is unknown."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return None

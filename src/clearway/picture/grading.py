@@ -11,7 +11,12 @@ CREDIBLE = frozenset({SourceKind.UN, SourceKind.NGO, SourceKind.MONITOR, SourceK
 
 
 def grade(entries: Sequence[Entry]) -> Grade:
-    """The grade of what claims say together.
+    """The grade of what claims say together."""
+    return graded(entries)[0]
+
+
+def graded(entries: Sequence[Entry]) -> tuple[Grade, str]:
+    """The grade of what claims say together, and why, in words that name nobody.
 
     Confirmed: a party accepts that it did it. Contested: two parties are said to have done it, or it is denied.
     Discounted: nobody but those who deny it tells it. Fair: two or more credible sources, and an act or a doer is
@@ -19,14 +24,20 @@ def grade(entries: Sequence[Entry]) -> Grade:
     """
     telling = [entry for entry in entries if not entry.denial]
     if not telling:
-        return Grade.DISCOUNTED
+        return Grade.DISCOUNTED, "nobody tells it but those who deny it"
     if any(about_itself(entry.claim) for entry in telling):
-        return Grade.CONFIRMED
+        return Grade.CONFIRMED, "a party says that it did it"
     actors = {entry.actor for entry in telling if entry.actor}
-    rival = any(not (one & other) for one in actors for other in actors)
-    if rival or len(telling) < len(entries):
-        return Grade.CONTESTED
+    if any(not (one & other) for one in actors for other in actors):
+        return Grade.CONTESTED, "two parties are said to have done it"
+    if len(telling) < len(entries):
+        return Grade.CONTESTED, "it is denied"
     credible = [entry for entry in telling if entry.voice.own or entry.voice.kind in CREDIBLE]
     heaps = origins([(entry.voice, entry.sentence) for entry in credible]) if credible else []
-    acted = any(entry.actor or entry.cause for entry in telling)
-    return Grade.FAIR if len(heaps) > 1 and acted else Grade.WEAK
+    if not heaps:
+        return Grade.WEAK, "no source that is neither a party nor unknown"
+    if len(heaps) == 1:
+        return Grade.WEAK, "a single credible source"
+    if not any(entry.actor or entry.cause for entry in telling):
+        return Grade.WEAK, f"{len(heaps)} credible sources, but neither act nor doer is told"
+    return Grade.FAIR, f"{len(heaps)} credible sources, and the act or its doer is told"

@@ -54,7 +54,7 @@ def finding_of(key: Key, line: Line) -> Finding:
     entries = line.entries
     settled = settle(entries, denied=bool(line.denials))
     lead = _lead(entries, settled)
-    place, place_id = _place(entries)
+    place, place_id = place_of(entries)
     period = _period(entries, lead)
     group = common(entry.claim.group for entry in entries if entry.claim.group and not _generic(entry.claim.group))
     status = _status(entries, apart=line.clash)
@@ -149,7 +149,7 @@ def _lead(entries: Sequence[Entry], settled: Settled) -> Entry:
     return min(mine, key=standing)
 
 
-def _place(entries: Sequence[Entry]) -> tuple[str | None, str | None]:
+def place_of(entries: Sequence[Entry]) -> tuple[str | None, str | None]:
     """The names and ids of the places told most often, the smaller ones of several."""
     placed = [entry for entry in entries if entry.places]
     if not placed:

@@ -1,0 +1,68 @@
+"""One event as several claims tell it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from clearway.model.claim import Sensitivity
+from clearway.model.finding import Bound, State
+from clearway.model.grade import Grade
+from clearway.model.period import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harm:
+    """What one event did to one group, or to things of one unit: low, best and high, each naming its claims.
+
+    `group` is `None` for people as such. Harms of one incident may count the same people twice and are never added.
+    `part_of` is the number of which the words say that it is a part.
+    """
+
+    kind: str
+    group: str | None
+    unit: str
+    low: Bound | None
+    best: Bound | None
+    high: Bound | None
+    state: State
+    claims: tuple[str, ...]
+    part_of: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alleged:
+    """Whom somebody says did it, and who says so; `own` where the party says it of itself."""
+
+    actor: str
+    by: tuple[str, ...]
+    claims: tuple[str, ...]
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """Claims of one event, joined: where, when, what it was, whom it harmed, who is said to have done it.
+
+    The id is the hash of place and days. `radius_km` is how far from the place its claims reach. `reason` says in
+    words why the grade. `origins` counts sources, with copies of one wire as one. `joined` says in words how its
+    claims were joined. `claims` holds the denials too.
+    """
+
+    id: str
+    kinds: tuple[str, ...]
+    place: str | None
+    place_id: str | None
+    radius_km: float | None
+    period: Period | None
+    harms: tuple[Harm, ...]
+    alleged: tuple[Alleged, ...]
+    causes: tuple[str, ...]
+    facilities: tuple[str, ...]
+    grade: Grade
+    reason: str
+    sources: tuple[str, ...]
+    origins: int
+    claims: tuple[str, ...]
+    denials: tuple[str, ...]
+    joined: tuple[str, ...]
+    latest: date | None
+    sensitivity: Sensitivity = Sensitivity.LOW
