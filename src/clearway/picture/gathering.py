@@ -35,6 +35,9 @@ def gather(entries: Iterable[Entry], *, kept: Tokens, sought: Tokens, fits: Fits
     grows with the likely pairs and not with all pairs. It goes to the oldest heap that takes it; claims are taken
     in an order of their own.
     """
+    entries = list(entries)
+    if len(entries) < 2:
+        return [entries] if entries else []
     heaps: list[Heap] = []
     index: dict[Hashable, dict[int, None]] = defaultdict(dict)
     for entry in sorted(entries, key=lambda one: one.order):

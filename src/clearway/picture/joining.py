@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import product
 
 from clearway.model import Basis, Quantifier
 from clearway.picture.entries import (
@@ -198,15 +199,13 @@ def _bands(entry: Entry, margin: float) -> range:
 
 
 def _kept(entry: Entry) -> Iterator[Hashable]:
-    for band in _bands(entry, 1.0):
-        for token in _tokens(entry, around=0):
-            yield band, token
+    tokens = tuple(_tokens(entry, around=0))
+    yield from product(_bands(entry, 1.0), tokens)
 
 
 def _sought(entry: Entry) -> Iterator[Hashable]:
-    for band in _bands(entry, ROUNDING):
-        for token in _tokens(entry, around=1):
-            yield band, token
+    tokens = tuple(_tokens(entry, around=1))
+    yield from product(_bands(entry, ROUNDING), tokens)
 
 
 def _tokens(entry: Entry, *, around: int) -> Iterator[Hashable]:
