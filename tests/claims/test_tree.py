@@ -1,9 +1,11 @@
 """Tokens with heads."""
 
+import gc
+
 import pytest
 from tests.claims.reading import parsed, word
 
-from clearway.claims.tree import Token, Tree, link, relink
+from clearway.claims.tree import Token, Tree, link, relink, uncollected
 
 SENTENCE = "Shells hit two schools in the old town ."
 HEADS = {
@@ -82,3 +84,21 @@ def test_every_token_reaches_the_root(text: str) -> None:
     tree = parsed(text)
     [root] = [token for token in tree.tokens if token.is_root]
     assert all(root.covers(token) for token in tree.tokens)
+
+
+def test_the_tokens_of_a_felled_tree_hold_each_other_no_more() -> None:
+    tree = by_hand()
+    tree.fell()
+    assert [token.text for token in tree.tokens if token.children or hasattr(token, "head")] == []
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_garbage_is_looked_for_afterwards_as_it_was_before(*, enabled: bool) -> None:
+    if not enabled:
+        gc.disable()
+    try:
+        with uncollected():
+            within = gc.isenabled()
+        assert (within, gc.isenabled()) == (False, enabled)
+    finally:
+        gc.enable()

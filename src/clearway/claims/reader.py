@@ -22,7 +22,7 @@ from clearway.claims.selecting import select
 from clearway.claims.sentences import split
 from clearway.claims.shares import beside, in_asides
 from clearway.claims.speakers import Speakers
-from clearway.claims.tree import Tree
+from clearway.claims.tree import Tree, uncollected
 from clearway.claims.triage import may_hold_claim, says
 from clearway.errors import RefusedDocument
 from clearway.languages.en.dates import find_dates
@@ -113,14 +113,20 @@ class Reader:
                 waiting = []
         yield from self._finish(waiting)
 
-    def _finish(self, waiting: list["_Prepared"]) -> Iterator[tuple[Claim, ...]]:
+    @uncollected()
+    def _finish(self, waiting: list["_Prepared"]) -> list[tuple[Claim, ...]]:
         """Parse the chosen sentences of the reports that wait, and make the claims of each."""
         trees = self._parser.parse(sentence for each in waiting for sentence in each.chosen)
+        finished = []
         for each in waiting:
             lines = self._lines(each, trees)
             found = self._claims(each.report, lines)
-            yield with_resolved(each.report, found, each.mentions, self._gazetteer)
+            finished.append(with_resolved(each.report, found, each.mentions, self._gazetteer))
+            for line in lines:
+                line.scene.tree.fell()
+        return finished
 
+    @uncollected()
     def _prepare(self, report: Report) -> "_Prepared":
         """Do all that comes before parsing."""
         sentences = self._sentences(report)

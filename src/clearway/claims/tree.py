@@ -1,6 +1,8 @@
 """A parsed sentence: tokens with heads, behind one small interface, so that any parser can make it."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from clearway.languages.mentions import Quantity
@@ -81,6 +83,24 @@ class Tree:
     def subtree(self, token: Token) -> list[Token]:
         """The token and all that it governs, in order."""
         return [other for other in self.tokens[token.left : token.right + 1] if token.covers(other)]
+
+    def fell(self) -> None:
+        """Part the tokens, which hold each other, so that the memory of a tree that is read is free at once."""
+        for token in self.tokens:
+            del token.head
+            token.children.clear()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no garbage that holds itself: among the many tokens of a batch, Python looks again and again in vain."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def link(tokens: list[Token], heads: list[int]) -> None:
