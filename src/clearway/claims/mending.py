@@ -87,15 +87,11 @@ def _subject_of_auxiliary(auxiliary: Token) -> bool:
 
 def _said_clause(tokens: list[Token], verb: Token) -> bool:
     """For "confirmed Ann Lim of Gao died" read as "confirmed Ann Lim": she is the subject of what is confirmed."""
-    saying, named = verb.head, verb.head.child("dobj")
-    if (
-        verb.dep not in ("advcl", "ccomp")
-        or verb.tag not in FINITE
-        or saying.lower not in saying_forms()
-        or named is None
-    ):
+    saying = verb.head
+    if verb.dep not in ("advcl", "ccomp") or verb.tag not in FINITE or saying.lower not in saying_forms():
         return False
-    if verb.child("nsubj", "nsubjpass", "mark") is not None or not saying.i < named.i < verb.i:
+    named = saying.child("dobj")
+    if named is None or verb.child("nsubj", "nsubjpass", "mark") is not None or not saying.i < named.i < verb.i:
         return False
     first = verb.left
     between = tokens[named.i + 1 : first]

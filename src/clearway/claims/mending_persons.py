@@ -135,8 +135,8 @@ def _behind_noun(tokens: list[Token], shot: Token, harmed: Token) -> None:
 
 def _who_of_person(tokens: list[Token], verb: Token) -> bool:
     """For "a man in the park who had died", hung on the park, or on nothing: "who" needs a person."""
-    who = verb.child("nsubj", "nsubjpass")
-    if who is None or who.lower != "who" or verb.dep not in ("relcl", "amod"):
+    who = verb.child("nsubj", "nsubjpass") if verb.dep in ("relcl", "amod") else None
+    if who is None or who.lower != "who":
         return False
     held = verb.head
     if verb.dep == "amod":

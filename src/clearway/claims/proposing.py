@@ -76,8 +76,8 @@ def proposed(scene: Scene) -> list[Mention]:
 
 def _is_level(noun: Token) -> bool:
     """Whether the noun says of what level the name right before it is ("Mon State", "Duk county")."""
-    name = noun.child("compound", "nmod")
-    return noun.lower in LEVELS and name is not None and name.i == noun.i - 1 and name.tag.startswith("NNP")
+    name = noun.child("compound", "nmod") if noun.lower in LEVELS else None
+    return name is not None and name.i == noun.i - 1 and name.tag.startswith("NNP")
 
 
 def _stands_as_place(token: Token, scene: Scene) -> bool:

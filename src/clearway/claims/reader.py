@@ -67,6 +67,7 @@ class _Prepared:
     chosen: list[Sentence]
     quotes: list[tuple[int, int]]
     mentions: list[Mention]
+    sick: bool
 
 
 @dataclass(slots=True)
@@ -120,7 +121,7 @@ class Reader:
         finished = []
         for each in waiting:
             lines = self._lines(each, trees)
-            found = self._claims(each.report, lines)
+            found = self._claims(each.report, lines, sick=each.sick)
             finished.append(with_resolved(each.report, found, each.mentions, self._gazetteer))
             for line in lines:
                 line.scene.tree.fell()
@@ -131,10 +132,11 @@ class Reader:
         """Do all that comes before parsing."""
         sentences = self._sentences(report)
         quotes = quotations(report.text)
-        chosen = self._worth_parsing(sentences, quotes, sick=names_disease(report.text))
+        sick = names_disease(report.text)
+        chosen = self._worth_parsing(sentences, quotes, sick=sick)
         mentions = find(_kept(report.text, sentences), self._gazetteer) if chosen else []
         _share_out(sentences, mentions, "places")
-        return _Prepared(report=report, sentences=sentences, chosen=chosen, quotes=quotes, mentions=mentions)
+        return _Prepared(report=report, sentences=sentences, chosen=chosen, quotes=quotes, mentions=mentions, sick=sick)
 
     def _sentences(self, report: Report) -> list[Sentence]:
         text = report.text
@@ -193,13 +195,13 @@ class Reader:
                 self.effort.parsed += count
         return chosen
 
-    def _claims(self, report: Report, lines: list[Line]) -> list[tuple[Proposal, Claim, list[Mention]]]:
+    def _claims(self, report: Report, lines: list[Line], *, sick: bool) -> list[tuple[Proposal, Claim, list[Mention]]]:
         found: list[tuple[Proposal, Claim, list[Mention]]] = []
         before: Proposal | None = None
         earlier: list[Mention] = []
         previous: Line | None = None
         counted_classes: frozenset[str] = frozenset()
-        about_hazard, sick = is_about_hazard(lines), names_disease(report.text)
+        about_hazard = is_about_hazard(lines)
         last_source: str | None = None
         for line in lines:
             scene = line.scene

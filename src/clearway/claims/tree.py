@@ -45,7 +45,10 @@ class Token:
 
     def child(self, *deps: str) -> "Token | None":
         """The first child with one of these relations."""
-        return next((child for child in self.children if child.dep in deps), None)
+        for child in self.children:  # asked so often that a generator would cost more than the search
+            if child.dep in deps:
+                return child
+        return None
 
     def all(self, *deps: str) -> "list[Token]":
         """Every child with one of these relations."""
@@ -60,7 +63,11 @@ class Token:
 
     def covers(self, other: "Token") -> bool:
         """Whether the other token is in this one's subtree."""
-        return other is self or any(up is self for up in other.ancestors())
+        while other is not self:
+            if other.is_root:
+                return False
+            other = other.head
+        return True
 
 
 @dataclass(slots=True, eq=False)
