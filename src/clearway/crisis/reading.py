@@ -1,6 +1,7 @@
-"""From documents to reports in the ledger: some are read together, each is kept whole or not at all."""
+"""From documents to reports in the ledger: some are read together, and kept together."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -53,10 +54,21 @@ class Intake:
             yield from found.refused
 
     def keep_each(self, found: Sequence[Report | ClearwayError]) -> Iterator[Outcome]:
-        """Read reports together and add them to the ledger, in order; not those that were read in just this way."""
+        """Read reports together and add them to the ledger, in order; not those that were read in just this way.
+
+        They are added in one transaction: a run that is killed loses those that were read together, and no more.
+        """
         new = {each.id: each for each in found if isinstance(each, Report) and not self._holds(each)}
         read: dict[str, tuple[Claim, ...] | SkipError | None] = {}
         read.update(zip(new, self._claims_of(tuple(new.values())), strict=True))
+        with self.ledger.together() if new else nullcontext():
+            outcomes = [*self._outcomes(found, read)]
+        yield from outcomes
+
+    def _outcomes(
+        self, found: Sequence[Report | ClearwayError], read: dict[str, tuple[Claim, ...] | SkipError | None]
+    ) -> Iterator[Outcome]:
+        """Add what was read, and say of each report what came of it."""
         for each in found:
             if not isinstance(each, Report):
                 yield Outcome(document=each.subject, refused=each)

@@ -1,6 +1,7 @@
 """What a ledger does, whatever database is under it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -100,6 +101,13 @@ class Ledger(Protocol):
 
         Raises `LedgerError` when a passage does not cut its words out of the report's text or a record does not
         come back equal from its JSON, `UsageError` when `at` has no time zone. Nothing is written then.
+        """
+        ...
+
+    def together(self) -> AbstractContextManager[None]:
+        """Within it, what this thread writes is kept as one: safe on the disk at its end, or gone if it fails.
+
+        One call that fails within it writes nothing, as ever; others wait meanwhile if they want to write.
         """
         ...
 

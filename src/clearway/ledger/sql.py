@@ -1,5 +1,6 @@
 """The ledger on a database that speaks SQL."""
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -26,6 +27,12 @@ _NAMED = 5
 """Ids named in an error before it says that there are more."""
 
 
+class _Open(threading.local):
+    """The transaction that a thread keeps open for several calls."""
+
+    connection: Connection | None = None
+
+
 class SqlLedger:
     """A `Ledger` on one engine; `where` names it in errors."""
 
@@ -34,6 +41,17 @@ class SqlLedger:
         self._dialect = dialect
         self._where = where
         self._writable = writable
+        self._open = _Open()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep all that this thread writes meanwhile, or nothing: one transaction, brought to the disk once."""
+        with self._writes() as connection:
+            outer, self._open.connection = self._open.connection, connection
+            try:
+                yield
+            finally:
+                self._open.connection = outer
 
     def add(
         self, report: Report, claims: Sequence[Claim], *, gazetteer: str, extractor: str, version: str, at: datetime
@@ -363,6 +381,10 @@ class SqlLedger:
 
     @contextmanager
     def _reads(self) -> Iterator[Connection]:
+        if self._open.connection is not None:  # what it wrote itself is to be seen
+            with told(self._where):
+                yield self._open.connection
+            return
         with told(self._where), self._dialect.reads(self._engine) as connection:
             yield connection
 
@@ -370,5 +392,9 @@ class SqlLedger:
     def _writes(self) -> Iterator[Connection]:
         if not self._writable:
             raise only_readable(self._where)
+        if (shared := self._open.connection) is not None:
+            with told(self._where), shared.begin_nested():
+                yield shared
+            return
         with told(self._where), self._dialect.writes(self._engine) as connection:
             yield connection
