@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from clearway.crisis.checking import Checked
     from clearway.crisis.merging import Merged
     from clearway.ledger import Ledger
-    from clearway.picture import Rulings
     from clearway.places import Added, Gazetteer
 
 
@@ -155,6 +154,7 @@ class Crisis:
 
         Behind it come the claims that it has to do with, and what it is to them.
         """
+        from clearway.crisis.picturing import related
         from clearway.exports import released_as
 
         try:
@@ -165,7 +165,8 @@ class Crisis:
                 raise
             found = outside
         alone = self.release(self._reports_of([found]), (found,), profile=profile)
-        ties, others = self._related(found)
+        self.fold_in()
+        ties, others = related(self.ledger, found, self._reports_of)
         if not ties or not alone.claims:
             return alone
         claims = (found, *others)
@@ -178,18 +179,10 @@ class Crisis:
 
         Raises `UsageError` for a policy that is not there.
         """
-        from clearway.picture import POLICIES, check_policy, equations, fold, under_policy
+        from clearway.crisis.picturing import picture_of
+        from clearway.picture import equations
 
-        policy = policy or next(iter(POLICIES))
-        check_policy(policy)
-        reports = tuple(self.ledger.reports(as_of=as_of))
-        claims = tuple(self.ledger.claims(Query(as_of=as_of)))
-        if self.fold_in():
-            findings = under_policy(policy, self._stood(as_of), claims, reports, self._rulings(policy))
-            picture = Picture(as_of=as_of, policy=policy, findings=findings, reports=len(reports), claims=len(claims))
-        else:
-            judgements = tuple(self.ledger.judgements())
-            picture = fold(claims, reports, judgements=judgements, as_of=as_of, policy=policy)
+        picture, reports, claims = picture_of(self.ledger, as_of, policy, folded=self.fold_in())
         release = self.release(reports, claims, picture.findings, profile=profile)
         today = as_of or self._now().date()
         sums = equations(release.findings, release.claims)
@@ -226,16 +219,13 @@ class Crisis:
         Raises `UsageError` where the second day is not the later one, `LedgerError` where the ledger may not be
         written and holds what was not folded yet.
         """
-        from clearway.picture import changes
+        from clearway.crisis.picturing import changed
 
         if last <= first:
             rule = f"{last} does not come after {first}"
             raise UsageError("two days", rule=rule, remedy="give the earlier day first")
         self.fold_in()
-        known = self.ledger.changes(first, last)
-        found = changes(known, after=first, day=last, earlier=lambda one: self.ledger.findings(first, series=one))
-        named = {claim for one in found for side in (one.before, one.after) if side for claim in side.claims}
-        claims = tuple(self.ledger.claims_named(named))
+        found, claims = changed(self.ledger, first, last)
         return self.release(self._reports_of(claims), claims, changes=found, profile=profile)
 
     def check(self, sentence: str, *, as_of: date | None = None, profile: Profile = Profile.RESTRICTED) -> "Checked":
@@ -331,35 +321,6 @@ class Crisis:
         way = Way(self.ledger)
         self.ledger.fold_in(way.keys, way.fold, version=version(), on_progress=on_progress)
         return True
-
-    def _related(self, claim: Claim) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
-        """What a claim is to those of its report and of its key, and these claims."""
-        from clearway.crisis.judging import Way
-        from clearway.picture import entry_of, relations
-
-        self.fold_in()
-        near = {one.id: one for one in self.ledger.claims(Query(report=claim.report))}
-        near |= {one.id: one for one in self.ledger.beside(claim.id)}
-        others = [one for one in near.values() if one.id != claim.id]
-        reports = {report.id: report for report in self._reports_of([claim, *others])}
-        ruled = Way(self.ledger).rulings
-        mine = entry_of(claim, reports[claim.report], ruled)
-        found = [tie for one in others for tie in relations([mine, entry_of(one, reports[one.report], ruled)])]
-        named = {name for tie in found for name in (tie.one, tie.other)}
-        return tuple(found), tuple(one for one in others if one.id in named)
-
-    def _rulings(self, policy: str) -> "Rulings":
-        """What was judged, where a policy has to look at claims again."""
-        from clearway.crisis.judging import Way
-        from clearway.picture import POLICIES, rulings
-
-        return rulings(()) if policy == next(iter(POLICIES)) else Way(self.ledger).rulings
-
-    def _stood(self, as_of: date | None) -> tuple[Finding, ...]:
-        """The findings as they stood on a day."""
-        from clearway.picture import assembled
-
-        return assembled(self.ledger.findings(as_of or date.max))
 
     def page(
         self,

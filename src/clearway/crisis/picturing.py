@@ -1,0 +1,62 @@
+"""From the ledger to its picture, to what changed in it, and to what claims are to one another."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from clearway.crisis.judging import Way
+from clearway.model import Change, Claim, Picture, Query, Relation, Report
+
+if TYPE_CHECKING:
+    from clearway.ledger import Ledger
+
+ReportsOf = Callable[[Iterable[Claim]], tuple[Report, ...]]
+
+
+def picture_of(
+    ledger: "Ledger", as_of: date | None, policy: str | None, *, folded: bool
+) -> tuple[Picture, tuple[Report, ...], tuple[Claim, ...]]:
+    """The picture of a day with all its reports and claims; worked out from nothing where the ledger is not folded.
+
+    Raises `UsageError` for a policy that is not there.
+    """
+    from clearway.picture import POLICIES, assembled, check_policy, fold, under_policy
+
+    first = next(iter(POLICIES))
+    policy = policy or first
+    check_policy(policy)
+    reports = tuple(ledger.reports(as_of=as_of))
+    claims = tuple(ledger.claims(Query(as_of=as_of)))
+    if not folded:
+        judgements = tuple(ledger.judgements())
+        return fold(claims, reports, judgements=judgements, as_of=as_of, policy=policy), reports, claims
+    findings = assembled(ledger.findings(as_of or date.max))
+    if policy != first:
+        findings = under_policy(policy, findings, claims, reports, Way(ledger).rulings)
+    picture = Picture(as_of=as_of, policy=policy, findings=findings, reports=len(reports), claims=len(claims))
+    return picture, reports, claims
+
+
+def changed(ledger: "Ledger", first: date, last: date) -> tuple[tuple[Change, ...], tuple[Claim, ...]]:
+    """What changed from the end of one day to the end of another, and the claims of the findings that did."""
+    from clearway.picture import changes
+
+    known = ledger.changes(first, last)
+    found = changes(known, after=first, day=last, earlier=lambda one: ledger.findings(first, series=one))
+    named = {claim for one in found for side in (one.before, one.after) if side for claim in side.claims}
+    return found, tuple(ledger.claims_named(named))
+
+
+def related(ledger: "Ledger", claim: Claim, reports_of: ReportsOf) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
+    """What a claim is to those of its report and of its key, and these claims."""
+    from clearway.picture import entry_of, relations
+
+    near = {one.id: one for one in ledger.claims(Query(report=claim.report))}
+    near |= {one.id: one for one in ledger.beside(claim.id)}
+    others = [one for one in near.values() if one.id != claim.id]
+    reports = {report.id: report for report in reports_of([claim, *others])}
+    ruled = Way(ledger).rulings
+    mine = entry_of(claim, reports[claim.report], ruled)
+    found = [tie for one in others for tie in relations([mine, entry_of(one, reports[one.report], ruled)])]
+    named = {name for tie in found for name in (tie.one, tie.other)}
+    return tuple(found), tuple(one for one in others if one.id in named)
