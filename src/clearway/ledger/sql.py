@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
@@ -381,20 +381,14 @@ class SqlLedger:
 
     @contextmanager
     def _reads(self) -> Iterator[Connection]:
-        if self._open.connection is not None:  # what it wrote itself is to be seen
-            with told(self._where):
-                yield self._open.connection
-            return
-        with told(self._where), self._dialect.reads(self._engine) as connection:
+        shared = self._open.connection  # what it wrote itself is to be seen
+        with told(self._where), nullcontext(shared) if shared else self._dialect.reads(self._engine) as connection:
             yield connection
 
     @contextmanager
     def _writes(self) -> Iterator[Connection]:
         if not self._writable:
             raise only_readable(self._where)
-        if (shared := self._open.connection) is not None:
-            with told(self._where), shared.begin_nested():
-                yield shared
-            return
-        with told(self._where), self._dialect.writes(self._engine) as connection:
-            yield connection
+        shared = self._open.connection
+        with told(self._where), shared.begin_nested() if shared else self._dialect.writes(self._engine) as opened:
+            yield shared or opened  # type: ignore[misc]  # where there is none shared, a connection is opened
