@@ -1,5 +1,6 @@
 """What all tests share: where things lie, how Hypothesis searches, and no network."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,9 @@ from hypothesis import HealthCheck, settings
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 LOCAL = ("127.", "::1", "localhost")
+
+# The language model is a large heap that never goes; to look through it for cycles time and again slows every test.
+gc.set_threshold(200_000, 50, 50)
 
 # The same examples on every run and no deadline, so that a run tells of the code and not of the machine or of luck.
 settings.register_profile(
