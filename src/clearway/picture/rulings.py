@@ -86,10 +86,7 @@ def rulings(judgements: Iterable[Judgement]) -> Rulings:
     """
     kept = sorted({one.id: one for one in judgements}.values(), key=lambda one: (one.at, one.id))
     active = _not_undone(kept)
-    matters: dict[Hashable, list[Judgement]] = defaultdict(list)
-    for one in active:
-        for matter in _matters(one):
-            matters[matter].append(one)
+    matters = _by_matter(active)
     standing: list[tuple[Hashable, Judgement]] = []
     contested: dict[str, Judgement] = {}
     for matter, some in matters.items():
@@ -112,10 +109,7 @@ def standing_of(judgements: Iterable[Judgement]) -> Mapping[str, str]:
     kept = sorted({one.id: one for one in judgements}.values(), key=lambda one: (one.at, one.id))
     active = _not_undone(kept)
     contested = {one.id for one in rulings(kept).contested}
-    matters: dict[Hashable, list[Judgement]] = defaultdict(list)
-    for one in active:
-        for matter in _matters(one):
-            matters[matter].append(one)
+    matters = _by_matter(active)
     heads = {one.id for some in matters.values() for one in _heads(some)}
     undone = {one.id for one in kept} - {one.id for one in active}
     undoings = {one.id for one in kept if one.verdict is Verdict.UNDO}
@@ -147,6 +141,15 @@ def _not_undone(kept: Sequence[Judgement]) -> list[Judgement]:
         return off[name]
 
     return [one for one in kept if one.verdict is not Verdict.UNDO and not is_off(one.id)]
+
+
+def _by_matter(judgements: Iterable[Judgement]) -> Mapping[Hashable, list[Judgement]]:
+    """The judgements on each matter, in their order."""
+    found: dict[Hashable, list[Judgement]] = defaultdict(list)
+    for one in judgements:
+        for matter in _matters(one):
+            found[matter].append(one)
+    return found
 
 
 def _matters(one: Judgement) -> list[Hashable]:
