@@ -8,7 +8,8 @@ ClearwayError            carries a rule and a remedy
     ├── UsageError       the command or call makes no sense as given
     ├── LedgerError      the ledger cannot be opened or is not ours
     ├── GazetteerError   the gazetteer is missing or cannot be built
-    └── ModelError       the language model is missing or is not the pinned one
+    ├── ModelError       the language model is missing or is not the pinned one
+    └── RoadError        roads, or what is asked of them, cannot be worked with
 """
 
 
@@ -52,3 +53,7 @@ class GazetteerError(StopError):
 
 class ModelError(StopError):
     """The language model is missing or is not the pinned one."""
+
+
+class RoadError(StopError):
+    """Roads, their costs, or what is asked of them cannot be worked with."""

@@ -1,0 +1,20 @@
+"""Machine code for what walks large graphs, by numba, behind one typed door."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+Compiled = TypeVar("Compiled", bound=Callable[..., Any])
+
+
+def compiled(function: Compiled) -> Compiled:
+    """The function in machine code, made at its first call.
+
+    The code is kept for the next process beside the module, else in the user's own cache (`NUMBA_CACHE_DIR` names
+    another folder); where neither can be written, each process makes it anew.
+    """
+    from numba import njit
+
+    try:
+        return cast(Compiled, njit(cache=True)(function))
+    except RuntimeError:  # numba found no folder to keep the code in
+        return cast(Compiled, njit(function))

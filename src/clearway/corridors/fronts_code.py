@@ -1,0 +1,156 @@
+"""The search for all Pareto-best paths in machine code.
+
+BOA* of Hernández, Yeoh, Baier, Zhang, Suazo and Koenig (2020), ICAPS 30:143, and Hernández and others (2023),
+Artificial Intelligence 314:103807: labels leave the queue by their first cost, so that one number a node, the least
+second cost that was expanded there, tells whether a label is dominated. Two things are after Ahmadi, Tack, Harabor and
+Kilby (2021), ESA, LIPIcs 204:3: a label is completed along the fastest way at once, and not expanded where that way is
+also the safest; and the queue is one of buckets. Both leave the front as it is.
+"""
+
+import numpy as np
+
+from clearway.corridors.compiling import compiled
+from clearway.corridors.graph import Array
+from clearway.corridors.heap_code import ONE
+from clearway.corridors.shortest_code import LOW, SHIFT
+
+NODE, PARENT, EDGE, RISK, NEXT = 0, 1, 2, 3, 4
+LEAST_TIME, RISK_OF_FASTEST, LEAST_RISK, EXPANDED = 0, 1, 2, 3
+FAR = 2**31 - 1
+
+
+@compiled
+def node_table(fastest: Array, safest: Array) -> Array:
+    """For each node what the search asks of it, side by side: costs still to go, and the least risk expanded there."""
+    table = np.empty((fastest.size, 4), np.int32)
+    for node in range(fastest.size):
+        first, second = fastest[node], safest[node]
+        table[node, LEAST_TIME] = min(first >> SHIFT, FAR)
+        table[node, RISK_OF_FASTEST] = min(first & LOW, FAR)
+        table[node, LEAST_RISK] = min(second >> SHIFT, FAR)
+        table[node, EXPANDED] = FAR
+    return table
+
+
+@compiled
+def search(
+    starts: Array, legs: Array, table: Array, source: int, slowest: int, most_labels: int, most_paths: int
+) -> tuple[Array, Array, bool]:
+    """The front's rows (time, risk, label, node), the labels, and whether it was cut short.
+
+    `legs` holds the end, time and risk of each edge; `slowest` is the time of the safest path, which bounds all.
+    """
+    quickest = np.int64(table[source, LEAST_TIME])
+    best = np.int64(table[source, RISK_OF_FASTEST]) + 1
+    buckets = np.full(slowest - quickest + 1, -1, np.int32)
+    labels = np.empty((min(most_labels, 1 << 16), 5), np.int32)
+    front = np.empty((64, 4), np.int64)
+    labels[0, NODE], labels[0, PARENT], labels[0, EDGE], labels[0, RISK], labels[0, NEXT] = source, -1, -1, 0, -1
+    buckets[0] = 0
+    used, spare, found = 1, -1, 0
+    cut = False
+    for bucket in range(buckets.size):
+        time = bucket + quickest
+        while buckets[bucket] >= 0 and not cut:
+            label = buckets[bucket]
+            buckets[bucket] = labels[label, NEXT]
+            node = np.uint64(labels[label, NODE])
+            risk = np.int64(labels[label, RISK])
+            if risk >= table[node, EXPANDED] or risk + table[node, LEAST_RISK] >= best:
+                labels[label, NEXT] = spare
+                spare = label
+                continue
+            table[node, EXPANDED] = risk
+            completed = risk + table[node, RISK_OF_FASTEST]
+            if completed < best:
+                if found == 0 or front[found - 1, 0] < time:
+                    if found == most_paths:
+                        cut = True
+                        break
+                    if found == front.shape[0]:
+                        front = longer(front, 2 * found)
+                    found += 1
+                front[found - 1, 0], front[found - 1, 1] = time, completed
+                front[found - 1, 2], front[found - 1, 3] = label, np.int64(node)
+                best = completed
+            if table[node, RISK_OF_FASTEST] == table[node, LEAST_RISK]:
+                continue
+            so_far = time - table[node, LEAST_TIME]
+            for at in range(starts[node], starts[node + ONE]):
+                end = np.uint64(legs[at, 0])
+                new = risk + legs[at, 2]
+                if legs[at, 1] < 0 or new >= table[end, EXPANDED] or new + table[end, LEAST_RISK] >= best:
+                    continue
+                whole = so_far + legs[at, 1] + table[end, LEAST_TIME]
+                if whole > slowest:
+                    continue
+                if spare >= 0:
+                    fresh = spare
+                    spare = labels[spare, NEXT]
+                else:
+                    if used == labels.shape[0]:
+                        if used >= most_labels:
+                            cut = True
+                            break
+                        labels = longer(labels, min(2 * used, most_labels))
+                    fresh = used
+                    used += 1
+                labels[fresh, NODE], labels[fresh, PARENT], labels[fresh, EDGE] = np.int32(end), label, at
+                labels[fresh, RISK], labels[fresh, NEXT] = new, buckets[whole - quickest]
+                buckets[whole - quickest] = fresh
+        if cut:
+            # A path of this very time may yet be beaten by a safer one; the fastest of all may not.
+            if found > 1 and front[found - 1, 0] == time:
+                found -= 1
+            break
+    return front[:found], labels, cut
+
+
+@compiled
+def longer(table: Array, rows: int) -> Array:
+    """The table with room for so many rows."""
+    grown = np.empty((rows, table.shape[1]), table.dtype)
+    grown[: table.shape[0]] = table
+    return grown
+
+
+@compiled
+def length(row: Array, labels: Array, edges: tuple[Array, Array, Array], by: Array, target: int) -> tuple[int, int]:
+    """How many edges a way has up to its label's node, and from there on."""
+    before, after = 0, 0
+    label, node = row[2], row[3]
+    while label >= 0 and labels[label, PARENT] >= 0:
+        before += 1
+        label = labels[label, PARENT]
+    while node != target:
+        after += 1
+        node = edges[2][edges[1][by[node]]]
+    return before, after
+
+
+@compiled
+def paths(
+    rows: Array, labels: Array, edges: tuple[Array, Array, Array], by_fastest: Array, by_safest: Array, target: int
+) -> tuple[Array, Array]:
+    """Where the edges of each way begin, and the edges: those of its label, then those of the fastest way on.
+
+    `edges` holds the caller's edges in both orders, and their heads. A row without a label is the safest way.
+    """
+    ahead, back, heads = edges
+    starts = np.zeros(rows.shape[0] + 1, np.int64)
+    for row in range(rows.shape[0]):
+        by = by_fastest if rows[row, 2] >= 0 else by_safest
+        before, after = length(rows[row], labels, edges, by, target)
+        starts[row + 1] = starts[row] + before + after
+    found = np.empty(starts[-1], np.int32)
+    for row in range(rows.shape[0]):
+        label, node = rows[row, 2], rows[row, 3]
+        by = by_fastest if label >= 0 else by_safest
+        before, after = length(rows[row], labels, edges, by, target)
+        for step in range(before):
+            found[starts[row] + before - 1 - step] = ahead[labels[label, EDGE]]
+            label = labels[label, PARENT]
+        for step in range(after):
+            found[starts[row] + before + step] = back[by[node]]
+            node = heads[back[by[node]]]
+    return starts, found
