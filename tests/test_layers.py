@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 HEAVY = str.split(
-    "alembic docx duckdb jinja2 numpy pandas pyarrow pypdfium2 scipy spacy splink sqlalchemy thinc trafilatura"
+    "alembic docx duckdb jinja2 numba numpy ortools osmium pandas pyarrow pypdfium2 scipy shapely spacy splink "
+    "sqlalchemy thinc trafilatura"
 )
 
 

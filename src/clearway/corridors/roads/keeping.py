@@ -1,0 +1,66 @@
+"""A network in one file: numpy's arrays in a zip archive, which load in a moment and which any program can open."""
+
+import json
+import os
+import zipfile
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from clearway.corridors.roads.network import Legs, Network, Nodes, RoadSource, arrays_of
+from clearway.errors import RoadError
+
+VERSION = 1
+NAME = "clearway roads"
+REMEDY = "move it away and add your roads again with `clearway roads add`"
+
+
+def roads_beside(ledger: Path) -> Path:
+    """Where a ledger's roads are kept unless another file is named: `NAME-roads.npz` beside `NAME.db`."""
+    return ledger.with_name(f"{ledger.stem}-roads.npz")
+
+
+def save(network: Network, path: Path) -> None:
+    """Write the network, whole or not at all; the same network gives the same bytes."""
+    arrays: dict[str, Any] = {f"nodes.{name}": array for name, array in arrays_of(network.nodes).items()}
+    arrays |= {f"legs.{name}": array for name, array in arrays_of(network.legs).items()}
+    head = {"is": NAME, "version": VERSION, "attribution": network.attribution, "cautions": network.cautions}
+    arrays["head"] = _packed(head | {"sources": [asdict(source) for source in network.sources]})
+    arrays["texts"] = _packed(network.texts)
+    half = path.with_name(f"{path.name}.part")
+    try:
+        with half.open("wb") as file:
+            np.savez(file, **arrays)
+        os.replace(half, path)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def load(path: Path) -> Network:
+    """The network in a file; raises `RoadError` where there is none, or none that this version can read."""
+    if not path.is_file():
+        rule, remedy = "there is no such file of roads", "add roads with `clearway roads add FILE`"
+        raise RoadError(str(path), rule=rule, remedy=remedy)
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            head = _unpacked(arrays["head"])
+            if (head["is"], head["version"]) != (NAME, VERSION):
+                raise RoadError(str(path), rule="these roads are of another version of Clearway", remedy=REMEDY)
+            return Network(
+                nodes=Nodes(**{one.name: arrays[f"nodes.{one.name}"] for one in fields(Nodes)}),
+                legs=Legs(**{one.name: arrays[f"legs.{one.name}"] for one in fields(Legs)}),
+                texts=tuple(_unpacked(arrays["texts"])),
+                sources=tuple(RoadSource(**source) for source in head["sources"]),
+            )
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
+        raise RoadError(str(path), rule="this is no file of roads, or it is damaged", remedy=REMEDY) from error
+
+
+def _packed(what: object) -> Any:
+    return np.frombuffer(json.dumps(what, ensure_ascii=False).encode(), np.uint8)
+
+
+def _unpacked(packed: Any) -> Any:
+    return json.loads(packed.tobytes())
