@@ -18,6 +18,7 @@ from clearway.cli.listing import claims, show
 from clearway.cli.lists import app as lists
 from clearway.cli.picturing import page, picture
 from clearway.cli.reading import read
+from clearway.cli.roads import app as roads
 from clearway.cli.terminal import note, prepare
 from clearway.cli.vocabulary import formats, kinds
 from clearway.errors import ClearwayError, UsageError
@@ -94,6 +95,7 @@ app.command("judgements")(judgements)
 app.add_typer(ledger, name="ledger")
 app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(lists, name="lists")
+app.add_typer(roads, name="roads")
 app.command("resolve")(resolve)
 app.command("kinds")(kinds)
 app.command("formats")(formats)

@@ -23,6 +23,16 @@ Places = Annotated[
         show_default=False,
     ),
 ]
+Roads = Annotated[
+    Path | None,
+    typer.Option(
+        "--roads",
+        envvar="CLEARWAY_ROADS",
+        metavar="FILE",
+        help="The roads (see `clearway roads add`). [default: NAME-roads.npz beside the ledger NAME.db]",
+        show_default=False,
+    ),
+]
 Profile = Annotated[
     ProfileName,
     typer.Option("--profile", help="For whom it is; what `public` and `partners` must not see is held back."),

@@ -1,5 +1,6 @@
 """Roads: what files tell of them, as one network of nodes and legs in one file."""
 
+from clearway.corridors.roads.about import Guarded, Roads, about
 from clearway.corridors.roads.adding import Added, add, megabytes_for
 from clearway.corridors.roads.keeping import load, roads_beside, save
 from clearway.corridors.roads.network import (
@@ -15,6 +16,8 @@ from clearway.corridors.roads.network import (
     RoadSource,
     members,
 )
+from clearway.corridors.roads.placing import OnRoads, on_roads
+from clearway.corridors.roads.snapping import Snap, Snapper
 
 __all__ = [
     "CLASSES",
@@ -24,14 +27,21 @@ __all__ = [
     "SURFACES",
     "VEHICLES",
     "Added",
+    "Guarded",
     "Legs",
     "Network",
     "Nodes",
+    "OnRoads",
     "RoadSource",
+    "Roads",
+    "Snap",
+    "Snapper",
+    "about",
     "add",
     "load",
     "megabytes_for",
     "members",
+    "on_roads",
     "roads_beside",
     "save",
 ]

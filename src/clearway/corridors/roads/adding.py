@@ -1,6 +1,7 @@
 """`roads add`: which format a file has, what memory it takes, and into which file its roads go."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +39,17 @@ def megabytes_for(path: Path) -> int:
     return _megabytes(path, size)
 
 
-def add(path: Path, roads: Path, *, on_progress: OnProgress = tell_nobody, most_megabytes: int | None = None) -> Added:
+def add(
+    path: Path,
+    roads: Path,
+    *,
+    on_progress: OnProgress = tell_nobody,
+    on_needed: Callable[[int], None] | None = None,
+    most_megabytes: int | None = None,
+) -> Added:
     """Add the roads of a file to the network in the file `roads`, which is made if need be.
 
+    `on_needed` is told about how many megabytes of memory this takes, before it starts.
     Raises `RefusedDocument` for a file that cannot be used, `RoadError` where `roads` is none of ours or reading takes
     more than `most_megabytes`.
     """
@@ -50,6 +59,8 @@ def add(path: Path, roads: Path, *, on_progress: OnProgress = tell_nobody, most_
         return Added(network=known, already=True, nodes=len(known.nodes), legs=len(known.legs))
     size = _size(path)
     needed = _megabytes(path, size)
+    if on_needed:
+        on_needed(needed)
     if most_megabytes is not None and needed > most_megabytes:
         rule = f"about {needed:,} MB of memory will be needed, and {most_megabytes:,} MB are free"
         raise RoadError(str(path), rule=rule, remedy="cut out the area that you need, or close other programs")

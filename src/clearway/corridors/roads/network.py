@@ -135,6 +135,12 @@ class Network:
         """The text at a place in `texts`."""
         return self.texts[place]
 
+    def road_of(self, leg: int) -> str:
+        """What a leg is called: number, name and class, as far as they are known."""
+        legs = self.legs
+        called = (self.texts[legs.ref[leg]], self.texts[legs.name[leg]], f"({CLASSES[legs.road[leg]]})")
+        return " ".join(part for part in called if part)
+
     def shape_of(self, leg: int) -> NDArray[np.float64]:
         """The points of a leg from its tail to its head, longitude and latitude."""
         nodes, legs = self.nodes, self.legs

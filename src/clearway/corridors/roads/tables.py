@@ -157,7 +157,8 @@ def _links(table: Table, at: Mapping[str, int]) -> tuple[NDArray[np.int64], NDAr
 def _facts(table: Table, line: int, cells: Mapping[str, str]) -> RoadFacts:
     """What the columns of a link say, which have OpenStreetMap's words."""
     tags = {key: value for key, value in cells.items() if value and key not in ("from", "to", "km", "class")}
-    road = road_of({**tags, "highway": cells.get("class") or "road"})
+    # a motorway between two towns goes both ways, unlike its two carriageways on a map
+    road = road_of({"oneway": "no", **tags, "highway": cells.get("class") or "road"})
     if road is None:
         said = cells.get("class", "")[:40]
         raise table.refused(line, f"has the class {said}, which is none", "give a value of OpenStreetMap's highway=*")

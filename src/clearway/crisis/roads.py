@@ -1,0 +1,54 @@
+"""What is asked of roads, which need no ledger: adding files, what there is, and where a place is on them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clearway.corridors.roads import Added
+    from clearway.corridors.roads import OnRoads as OnRoads  # the command line sees these through here
+    from clearway.corridors.roads import Roads as Roads
+
+
+def roads_beside(ledger: Path) -> Path:
+    """Where the roads of a ledger are kept unless another file is named: `NAME-roads.npz` beside `NAME.db`."""
+    return ledger.with_name(f"{ledger.stem}-roads.npz")
+
+
+def add_roads(
+    file: Path,
+    roads: Path,
+    *,
+    on_progress: Callable[[str, float], None] | None = None,
+    on_needed: Callable[[int], None] | None = None,
+) -> "Added":
+    """Add a file of roads to the network in `roads`, which is made if need be.
+
+    `on_progress` is told what is being done and how much of it is done, `on_needed` how many megabytes this takes.
+
+    Raises `RefusedDocument` for a file that cannot be used, `RoadError` where it takes more memory than is free.
+    """
+    import psutil
+
+    from clearway.corridors.roads import add
+    from clearway.corridors.roads.osm import tell_nobody
+
+    free = psutil.virtual_memory().available // 1024**2
+    return add(file, roads, on_progress=on_progress or tell_nobody, on_needed=on_needed, most_megabytes=free)
+
+
+def roads_held(roads: Path) -> "Roads":
+    """What a file of roads holds; raises `RoadError` where there is none."""
+    from clearway.corridors.roads import about
+
+    return about(roads)
+
+
+def place_on_roads(place: str, roads: Path, *, places: Path | None = None, within_km: float) -> "OnRoads":
+    """Where a place is on the roads; `places` is the user's gazetteer. Raises `RoadError` where no road is near."""
+    from clearway.corridors.roads import load, on_roads
+    from clearway.places import Gazetteer
+
+    network = load(roads)
+    with Gazetteer.open(user=places) as gazetteer:
+        return on_roads(place, network, gazetteer, within_km=within_km)
