@@ -18,6 +18,8 @@ from clearway.corridors.roads.network import (
 )
 from clearway.corridors.roads.placing import OnRoads, on_roads
 from clearway.corridors.roads.snapping import Snap, Snapper
+from clearway.corridors.roads.travelling import Arcs, arcs_of, usable
+from clearway.corridors.roads.vehicles import Vehicle, vehicle_named
 
 __all__ = [
     "CLASSES",
@@ -27,6 +29,7 @@ __all__ = [
     "SURFACES",
     "VEHICLES",
     "Added",
+    "Arcs",
     "Guarded",
     "Legs",
     "Network",
@@ -36,12 +39,16 @@ __all__ = [
     "Roads",
     "Snap",
     "Snapper",
+    "Vehicle",
     "about",
     "add",
+    "arcs_of",
     "load",
     "megabytes_for",
     "members",
     "on_roads",
     "roads_beside",
     "save",
+    "usable",
+    "vehicle_named",
 ]
