@@ -9,13 +9,28 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.contracts.test_ledger import LEDGERS
-from tests.ledger.making import AT, NORTHTOWN, WAY, a_claim, a_place, a_report, by
+from tests.ledger.making import AT, NORTHTOWN, WAY, a_claim, a_place, a_report, by, days
+from tests.picture.prose import WIRE, text
 
 from clearway.crisis.judging import Way
 from clearway.ledger import Ledger
 from clearway.ledger.protocol import Counts
-from clearway.model import Basis, Claim, Figure, Finding, Judgement, Key, Known, Report, Told, Verdict
-from clearway.picture import assembled, fold, history, keys_of
+from clearway.model import (
+    Attribution,
+    Basis,
+    Claim,
+    Figure,
+    Finding,
+    Judgement,
+    Key,
+    Known,
+    Passage,
+    Report,
+    State,
+    Told,
+    Verdict,
+)
+from clearway.picture import assembled, fold, history, keys_of, sketched
 
 HOUR = timedelta(hours=1)
 DAYS = [date(2020, 2, day) for day in (3, 17, 28)] + [date(2020, 3, 2), None]
@@ -39,6 +54,15 @@ def toll(number: int, killed: int, published: date | None, **particulars: object
     return report, [claim]
 
 
+def reprint(number: int, part: slice, killed: int, published: date | None) -> tuple[Report, list[Claim]]:
+    """A report of one toll in the words of a wire, or of a part of it, that says of nobody that he said so."""
+    words = f"{killed} people died in Northtown {number}a {number}b"
+    report = a_report(text(f"{words}.", *WIRE[part]), published=published, title=f"No {number}", publisher=f"P{number}")
+    slots = {"figure": Figure(value=killed), "places": (a_place(NORTHTOWN),), "period": days(1, 1)}
+    sentence = Passage(report=report.id, start=0, end=len(words), words=words)
+    return report, [a_claim(report, words, attribution=Attribution(), sentence=sentence, **slots)]
+
+
 def running(number: int, day: date | None) -> tuple[Report, list[Claim]]:
     """A report of how many are displaced in the town by a day, by one office."""
     text = f"By then {500 + number} people were displaced in Northtown, an office said. {REST}"
@@ -60,7 +84,7 @@ def keep(ledger: Ledger, *told: tuple[Report, list[Claim]]) -> None:
 
 
 def stood(ledger: Ledger, day: date | None) -> tuple[Finding, ...]:
-    ledger.fold_in(keys_of, history, version="1")
+    ledger.fold_in(keys_of, history, version="1", sketching=sketched)
     return assembled(ledger.findings(day or date.max))
 
 
@@ -225,3 +249,55 @@ def test_folding_on_from_a_day_keeps_what_folding_all_days_keeps(
             stood(ledger, None)
             kept.append(list(ledger.changes(date.min, date.max)))
     assert kept[0] == kept[1]
+
+
+PARTS = [slice(None), slice(4), slice(4, None), slice(1)]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW_FIXTURE)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(PARTS), st.sampled_from([30, 31]), st.sampled_from(DAYS)), min_size=2, max_size=6
+    ),
+    st.data(),
+)
+def test_copies_are_one_origin_in_whatever_order_they_are_folded(
+    tmp_path_factory: pytest.TempPathFactory, said: list[tuple[slice, int, date | None]], data: st.DataObject
+) -> None:
+    told = [reprint(number, *one) for number, one in enumerate(said)]
+    for opener in LEDGERS.values():
+        with opener(tmp_path_factory.mktemp("ledger")) as ledger:
+            for report, claims in data.draw(st.permutations(told)):
+                ledger.add(report, claims, **WAY, at=AT)
+                if data.draw(st.booleans()):
+                    stood(ledger, None)
+            for day in DAYS:
+                expected = fold([claim for _, some in told for claim in some], [one for one, _ in told], as_of=day)
+                assert stood(ledger, day) == expected.findings
+            kept = list(ledger.changes(date.min, date.max))
+            ledger.reindex()
+            stood(ledger, None)
+            assert list(ledger.changes(date.min, date.max)) == kept
+
+
+def test_a_report_that_holds_two_others_changes_the_finding_that_they_speak_in(ledger: Ledger) -> None:
+    keep(ledger, reprint(1, PARTS[1], 30, DAYS[0]), reprint(2, PARTS[2], 30, DAYS[0]))
+    assert [(one.state, one.origins) for one in stood(ledger, None)] == [(State.AGREED, 2)]
+    keep(ledger, reprint(3, PARTS[0], 30, DAYS[1]))
+    assert [(one.state, one.origins) for one in stood(ledger, None)] == [(State.SINGLE_SOURCE, 1)]
+    assert [(one.state, one.origins) for one in stood(ledger, DAYS[0])] == [(State.AGREED, 2)]
+
+
+def test_one_sketch_is_kept_of_a_text_and_none_is_made_twice(ledger: Ledger) -> None:
+    made: list[str] = []
+
+    def noted(body: str) -> bytes:
+        made.append(body)
+        return sketched(body)
+
+    first, second = (toll(1, 30, DAYS[0], publisher=name) for name in ("Daily", "Weekly"))
+    keep(ledger, first)
+    ledger.fold_in(keys_of, history, version="1", sketching=noted)
+    keep(ledger, second)
+    ledger.fold_in(keys_of, history, version="1", sketching=noted)
+    assert made == [first[0].text]

@@ -2,7 +2,7 @@ import pytest
 from tests.picture.making import claim
 
 from clearway.model import SourceKind
-from clearway.picture.speakers import Voice, about_itself, affiliated, copies, kin, name_of, origins, same_name
+from clearway.picture.speakers import Voice, about_itself, affiliated, copies, kin, name_of, same_name
 
 
 def voice(name: str, *, within: str = "r1", own: bool = False, kind: SourceKind = SourceKind.UNKNOWN) -> Voice:
@@ -42,26 +42,6 @@ def test_near_identical_sentences_are_copies() -> None:
     words = frozenset(["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"])
     assert copies(words, words - {"a"})
     assert not copies(words, words - {"a", "b", "c"})
-
-
-def test_a_report_that_quotes_two_speakers_does_not_make_them_one_source() -> None:
-    said = [
-        (voice("Relief Board"), frozenset({"x"})),
-        (voice("Coast Monitor"), frozenset({"y"})),
-        (voice("Daily", own=True), frozenset({"z"})),
-    ]
-    assert origins(said) == [[0, 2], [1]]
-
-
-def test_the_same_words_in_two_papers_are_one_source() -> None:
-    words = frozenset(["ten", "people", "were", "killed", "when", "the", "bridge", "of", "the", "town", "fell"])
-    said = [(voice("One", own=True), words), (voice("Two", own=True, within="r2"), words | {"monday"})]
-    assert origins(said) == [[0, 1]]
-
-
-def test_two_named_speakers_in_one_sentence_stay_two_sources() -> None:
-    words = frozenset({"the", "board", "said", "nine", "monitor", "ten"})
-    assert origins([(voice("Relief Board"), words), (voice("Coast Monitor"), words)]) == [[0], [1]]
 
 
 def test_a_party_speaks_about_itself_where_its_name_is_in_the_actor() -> None:

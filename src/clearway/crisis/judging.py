@@ -50,6 +50,12 @@ class Way:
 
         return history(key, told, stood, since, rulings=self.rulings)
 
+    def sketch(self, text: str) -> bytes:
+        """What is kept of a report's text so that its copies are found."""
+        from clearway.picture import sketched
+
+        return sketched(text)
+
     def _key(self, claim: str) -> Key | None:
         """The key that a claim of any report has of itself."""
         from clearway.picture import keys_of

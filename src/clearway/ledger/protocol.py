@@ -20,6 +20,9 @@ From a day on, where one is given: the claims are then those that count on it or
 that stood on the day before.
 """
 
+Sketching = Callable[[str], bytes]
+"""What is kept of a report's text so that copies of it are found."""
+
 
 class Outcome(StrEnum):
     """What adding a report came to.
@@ -193,11 +196,13 @@ class Ledger(Protocol):
         folding: Folding,
         *,
         version: str,
+        sketching: Sketching | None = None,
         on_progress: Callable[[int], None] | None = None,
     ) -> int:
         """Fold the claims that have changed since they were folded; how many keys were folded again.
 
-        `keying` gives each claim its key, `folding` what the claims of one key came to, day by day. `version` names
+        `keying` gives each claim its key, `folding` what the claims of one key came to, day by day. What `sketching`
+        keeps of a report's text is told with its claims, once for all claims of that text. `version` names
         this way of folding: what another way came to is thrown away first. Killed in between, the rest is folded
         the next time.
         """

@@ -17,7 +17,7 @@ from clearway.ledger import facts, indexing, rows, searching, standing, tables
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.facts import Manner
 from clearway.ledger.faults import only_readable, told
-from clearway.ledger.protocol import Added, Counts, Folding, Kept, Keying, Outcome, Reading
+from clearway.ledger.protocol import Added, Counts, Folding, Kept, Keying, Outcome, Reading, Sketching
 from clearway.model import Claim, Finding, Judgement, Known, Query, Report, from_json, to_json
 
 _AT_ONCE = 200
@@ -232,6 +232,7 @@ class SqlLedger:
         folding: Folding,
         *,
         version: str,
+        sketching: Sketching | None = None,
         on_progress: Callable[[int], None] | None = None,
     ) -> int:
         """Fold the claims that have changed since they were folded."""
@@ -244,7 +245,7 @@ class SqlLedger:
                 standing.forget(connection, version)
         while True:
             with self._writes() as connection:
-                if not standing.key_some(connection, keying):
+                if not standing.key_some(connection, keying, sketching):
                     break
         done = 0
         while True:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, func, insert, or_, select
 
 from clearway.ledger import rows, searching, tables
-from clearway.ledger.protocol import Folding, Keying
+from clearway.ledger.protocol import Folding, Keying, Sketching
 from clearway.model import Claim, Finding, Key, Known, Report, Told, from_json, to_json
 
 _KEYED, _STANDING, _EDITION = tables.keyed.c, tables.standing.c, tables.edition.c
@@ -34,18 +34,28 @@ def is_folded(connection: Connection) -> bool:
 
 def forget(connection: Connection, version: str) -> None:
     """Throw away all that was folded another way, and note that everything is to be folded by `version`."""
-    for table in (tables.standing, tables.stale, tables.keyed, tables.key, tables.unfolded, tables.folded_by):
+    for table in (
+        tables.standing,
+        tables.stale,
+        tables.keyed,
+        tables.key,
+        tables.sketch,
+        tables.unfolded,
+        tables.folded_by,
+    ):
         connection.execute(delete(table))
     connection.execute(insert(tables.folded_by), [{"version": version}])
     reports = select(_EDITION.report_id)
     connection.execute(tables.unfolded.insert().from_select(["report_id"], reports))
 
 
-def key_some(connection: Connection, keying: Keying) -> int:
+def key_some(connection: Connection, keying: Keying, sketching: Sketching | None = None) -> int:
     """Give the claims of some unfolded reports their keys, and note which keys are stale by that; how many reports."""
     names = connection.scalars(select(tables.unfolded.c.report_id).limit(REPORTS_AT_ONCE)).all()
     if not names:
         return 0
+    if sketching is not None:
+        _sketch(connection, names, sketching)
     days = {row.report_id: row.day for row in connection.execute(_days(names))}
     stale: dict[str, date] = {}
 
@@ -70,6 +80,17 @@ def key_some(connection: Connection, keying: Keying) -> int:
     _note_stale(connection, stale)
     connection.execute(delete(tables.unfolded).where(tables.unfolded.c.report_id.in_(names)))
     return len(names)
+
+
+def _sketch(connection: Connection, reports: Sequence[str], sketching: Sketching) -> None:
+    """Keep the sketches of these reports' texts that are not kept yet: of reports with one text it is one."""
+    text, report = tables.text.c, tables.report.c
+    held = select(tables.sketch.c.text_id)
+    mine = select(report.text_id).where(report.id.in_(reports))
+    statement = select(text.id, text.body).where(text.id.in_(mine), text.id.not_in(held))
+    fresh = [{"text_id": row.id, "body": sketching(row.body)} for row in connection.execute(statement)]
+    if fresh:
+        connection.execute(insert(tables.sketch), fresh)
 
 
 def fold_some(connection: Connection, folding: Folding) -> int:
@@ -103,12 +124,25 @@ def told(connection: Connection, keys: Sequence[str]) -> Mapping[str, list[Told]
     """
     heads: dict[str, Report] = {}
     found: dict[str, list[Told]] = {}
-    for row in connection.execute(_telling(), {"keys": keys}):
+    told = connection.execute(_telling(), {"keys": keys}).all()
+    sketches = _sketches(connection, {row.text_id for row in told})
+    for row in told:
         if row.id not in heads:
             heads[row.id] = rows.report_of(row.head, "")
         claim = from_json(row.record, Claim)
-        one = Told(claim=claim, report=heads[row.id], since=row.day, until=row.until)
+        sketch = sketches.get(row.text_id)
+        one = Told(claim=claim, report=heads[row.id], since=row.day, until=row.until, sketch=sketch)
         found.setdefault(row.key_id, []).append(one)
+    return found
+
+
+def _sketches(connection: Connection, texts: Iterable[str]) -> Mapping[str, bytes]:
+    """What was kept of these texts."""
+    names, sketch = sorted(texts), tables.sketch.c
+    found: dict[str, bytes] = {}
+    for start in range(0, len(names), REPORTS_AT_ONCE):
+        some = select(sketch.text_id, sketch.body).where(sketch.text_id.in_(names[start : start + REPORTS_AT_ONCE]))
+        found |= {row.text_id: row.body for row in connection.execute(some)}
     return found
 
 
@@ -124,7 +158,10 @@ def _telling() -> Select[Any]:
     )
     report, stale = tables.report.c, tables.stale.c
     return (
-        select(_KEYED.key_id, _MADE.record, report.id, report.record.label("head"), _EDITION.day, until.label("until"))
+        select(
+            *(_KEYED.key_id, _MADE.record, report.id, report.text_id, report.record.label("head")),
+            *(_EDITION.day, until.label("until")),
+        )
         .join_from(tables.stale, tables.keyed, _KEYED.key_id == stale.key_id)
         .join(tables.finder, _KEYED.claim_id == _FINDER.claim_id)
         .join(tables.made, (_MADE.reading_id == _FINDER.reading_id) & (_MADE.claim_id == _FINDER.claim_id))

@@ -10,6 +10,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -20,7 +21,7 @@ from sqlalchemy import (
 SCHEMA = 1
 """Number of the newest migration of the facts."""
 
-INDEX = 6
+INDEX = 7
 """Raised by one whenever an index table, or what is written into it, changes; the indexes are then built again."""
 
 GENERATION = SCHEMA * 1000 + INDEX
@@ -169,6 +170,13 @@ stale = Table(
     indexes,
     Column("key_id", String(16), primary_key=True),
     Column("day", Date, nullable=False),  # nothing that stood before it has changed
+)
+
+sketch = Table(
+    "sketch",  # what is kept of a text so that its copies are found
+    indexes,
+    Column("text_id", String(64), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
 )
 
 standing = Table(

@@ -45,6 +45,7 @@ class Finding:
     took its place, `derived_from` the share from which all its numbers were reckoned. `sensitivity` is the
     highest of its claims. `as_of` is the last day that it speaks of. Findings of one `series` answer one question for
     one day after another (a stock, a running total, a status), so that a newer one can take an older one's place.
+    `origins` is how many its sources come from, copies counted once.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Finding:
     derived_from: str | None = None
     as_of: date | None = None
     series: str | None = None
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

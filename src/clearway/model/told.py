@@ -13,13 +13,15 @@ class Told:
     """A claim, its report (whose text may be left out), and from which day until which it counts.
 
     `since` is the day of publication, the last of all days where nobody knows it; `until` is the day on which a later
-    version of the report took its place, itself exclusive, `None` where none did.
+    version of the report took its place, itself exclusive, `None` where none did. `sketch` is what was kept of the
+    report's text to find its copies by, `None` where nothing was.
     """
 
     claim: Claim
     report: Report
     since: date
     until: date | None = None
+    sketch: bytes | None = None
 
     def on(self, day: date) -> bool:
         """Whether it counts on that day."""

@@ -15,6 +15,7 @@ from clearway.picture.policies import POLICIES, Policy, check_policy
 from clearway.picture.relating import HAPPENS, relations
 from clearway.picture.rulings import Rulings, heads_on, rulings, standing_of
 from clearway.picture.series import succeeds
+from clearway.picture.sketches import sketched
 from clearway.picture.totals import Bulletin, Checked, check
 from clearway.picture.version import version
 from clearway.picture.weighing import Vote, Weighed, weigh
@@ -51,6 +52,7 @@ __all__ = [
     "other_of",
     "relations",
     "rulings",
+    "sketched",
     "standing_of",
     "succeeds",
     "ties_of",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from clearway.model import Bound, Number, State
 from clearway.picture.entries import Entry
 from clearway.picture.hedges import End, Extent, extent, rounded
-from clearway.picture.speakers import origins
+from clearway.picture.origins import Origins, origins
 
 Reading = tuple[Entry, Extent]
 
@@ -32,7 +32,8 @@ def settle(entries: Sequence[Entry], *, denied: bool = False) -> Settled:
     range holds all that any of them says. Where sources exclude one another there is no best figure.
     """
     asserting = [entry for entry in entries if not entry.denial]
-    heaps = _by_origin(asserting)
+    found = origins(asserting)
+    heaps = found.heaps
     readings = [some for heap in heaps if (some := _plainest(heap))]
     apart = _exclude(readings)
     flat = [reading for some in readings for reading in some]
@@ -51,7 +52,7 @@ def settle(entries: Sequence[Entry], *, denied: bool = False) -> Settled:
         state=state,
         origins=len(heaps),
         apart=apart and chosen is None,
-        notes=_notes(asserting, heaps, apart=apart and chosen is None),
+        notes=_notes(asserting, found, apart=apart and chosen is None),
     )
 
 
@@ -63,12 +64,7 @@ def range_of(entries: Sequence[Entry]) -> Settled:
 
 def sorted_out(asserting: Sequence[Entry]) -> list[list[Reading]]:
     """The plainest figures of each source."""
-    return [some for heap in _by_origin(asserting) if (some := _plainest(heap))]
-
-
-def _by_origin(asserting: Sequence[Entry]) -> list[list[Entry]]:
-    found = origins([(entry.voice, entry.sentence) for entry in asserting]) if asserting else []
-    return [[asserting[place] for place in places] for places in found]
+    return [some for heap in origins(asserting).heaps if (some := _plainest(heap))]
 
 
 def _plainest(heap: Sequence[Entry]) -> list[Reading]:
@@ -145,12 +141,14 @@ def _digits(number: Number) -> int:
     return len(str(number).replace(".", "").strip("0"))
 
 
-def _notes(asserting: Sequence[Entry], heaps: Sequence[Sequence[Entry]], *, apart: bool) -> tuple[str, ...]:
+def _notes(asserting: Sequence[Entry], found: Origins, *, apart: bool) -> tuple[str, ...]:
     notes = []
+    heaps = found.heaps
     if apart:
         notes.append("the sources exclude one another: no best figure is chosen")
     reports = {entry.claim.report for entry in asserting}
-    if len(heaps) == 1 and len(reports) > 1:
+    notes += found.why
+    if len(heaps) == 1 and len(reports) > 1 and not found.why:
         notes.append(f"{len(reports)} reports give one source or the same words: counted as one source")
     for heap in heaps:
         plain = [entry for entry, _ in _plainest(heap)]

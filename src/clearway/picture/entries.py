@@ -10,6 +10,7 @@ from clearway.model import Basis, Candidate, Certainty, Claim, Figure, Level, Me
 from clearway.picture.basing import basis_of, figure_of, kind_of
 from clearway.picture.correcting import corrected
 from clearway.picture.rulings import NONE, UNRULED, Ruled, Rulings
+from clearway.picture.sketches import Sketch, sketch_of
 from clearway.picture.speakers import WORD, Voice, fold, marks, voice_of, words_of
 
 GENERIC = frozenset({"people", "person", "individual", "human", "inhabitant", "resident"})
@@ -61,7 +62,8 @@ class Entry:
     are gazetteer ids, or folded names where they are in no gazetteer; the other word slots hold folded words, `group`
     none for plain people. `marks` are the few words of the sentence under which its copies are found. `part` is true
     for a count that is a part of another count, `denial` for what rejects another's claim. `order` is a place in line
-    that no order of input changes: fullest first, then by day and id. `ruled` is what people judged of it.
+    that no order of input changes: fullest first, then by day and id. `ruled` is what people judged of it, `sketch` is
+    that of its report's text.
     """
 
     claim: Claim
@@ -86,10 +88,11 @@ class Entry:
     denial: bool
     order: tuple[int, date, str]
     ruled: Ruled = UNRULED
+    sketch: Sketch | None = None
 
 
-def entry_of(claim: Claim, report: Report | None, rulings: Rulings = NONE) -> Entry:
-    """The claim ready for comparing, with its slots as they were judged to be."""
+def entry_of(claim: Claim, report: Report | None, rulings: Rulings = NONE, sketch: Sketch | None = None) -> Entry:
+    """The claim ready for comparing, with its slots as they were judged to be; `sketch` where its text is left out."""
     claim = corrected(claim, rulings.corrections.get(claim.id, ()))
     kind = kind_of(claim.kind)
     day = report.published if report else None
@@ -124,6 +127,7 @@ def entry_of(claim: Claim, report: Report | None, rulings: Rulings = NONE) -> En
         denial=claim.certainty is Certainty.DENIED,
         order=(-told, day or date.max, claim.id),
         ruled=rulings.of(claim.id),
+        sketch=sketch or (sketch_of(report.text) if report and report.text else None),
     )
 
 

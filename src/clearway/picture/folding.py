@@ -12,6 +12,7 @@ from clearway.picture.ordering import in_order, line_of
 from clearway.picture.policies import check_policy, under
 from clearway.picture.rulings import NONE, Rulings, rulings
 from clearway.picture.series import succeeded
+from clearway.picture.sketches import kept_sketch
 
 
 def fold(
@@ -86,7 +87,7 @@ def history(
     What stood on a day is what `fold` gives for that day. With `since`, only from that day on: `stood` are then the
     findings that stood on the day before, each of which comes back with the day until which it did.
     """
-    said = [(entry_of(one.claim, one.report, rulings), one) for one in told]
+    said = [(_entry_of(one, rulings), one) for one in told]
     turns = {one.since for _, one in said} | {one.until for _, one in said if one.until is not None}
     if since is not None:
         turns = {day for day in turns if day > since} | {since}
@@ -103,6 +104,11 @@ def history(
             standing.setdefault(name, (finding, day))
     found += [_known(finding, first, None) for finding, first in standing.values()]
     return tuple(sorted(found, key=lambda known: (known.since, known.line)))
+
+
+def _entry_of(told: Told, rulings: Rulings) -> Entry:
+    sketch = None if told.sketch is None else kept_sketch(told.sketch)
+    return entry_of(told.claim, told.report, rulings, sketch)
 
 
 def _known(finding: Finding, since: date, until: date | None) -> Known:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from clearway.model import Grade, SourceKind
 from clearway.picture.entries import Entry
-from clearway.picture.speakers import about_itself, origins
+from clearway.picture.origins import origins
+from clearway.picture.speakers import about_itself
 
 CREDIBLE = frozenset({SourceKind.UN, SourceKind.NGO, SourceKind.MONITOR, SourceKind.MEDIA, SourceKind.WITNESS})
 """Sources that Airwars counts: neither a party to the conflict nor nobody."""
@@ -33,7 +34,7 @@ def graded(entries: Sequence[Entry]) -> tuple[Grade, str]:
     if len(telling) < len(entries):
         return Grade.CONTESTED, "it is denied"
     credible = [entry for entry in telling if entry.voice.own or entry.voice.kind in CREDIBLE]
-    heaps = origins([(entry.voice, entry.sentence) for entry in credible]) if credible else []
+    heaps = origins(credible).heaps
     if not heaps:
         return Grade.WEAK, "no source that is neither a party nor unknown"
     if len(heaps) == 1:

@@ -23,8 +23,9 @@ from clearway.picture.occasions import (
     same_number,
     same_occasion,
 )
+from clearway.picture.origins import origins
 from clearway.picture.relating import HAPPENS
-from clearway.picture.speakers import ALIKE_WORDS, origins, speakers
+from clearway.picture.speakers import ALIKE_WORDS, speakers
 
 RANKS = tuple(Why)
 RISING = tuple(Sensitivity)
@@ -183,7 +184,7 @@ def _incident(heap: Heap, denials: Sequence[Entry]) -> Incident:
         grade=grade,
         reason=reason,
         sources=speakers([entry.voice for entry in entries]),
-        origins=len(origins([(entry.voice, entry.sentence) for entry in entries])),
+        origins=len(origins(entries).heaps),
         claims=tuple(sorted(entry.claim.id for entry in everything)),
         denials=tuple(sorted(entry.claim.id for entry in denials)),
         joined=tuple(str(why) for why in RANKS if heap.why[why]),

@@ -92,6 +92,7 @@ def finding_of(key: Key, line: Line) -> Finding:
         best=settled.best,
         high=settled.high,
         state=state,
+        origins=settled.origins,
         sources=speakers([entry.voice for entry in line.everything]),
         claims=tuple(sorted(entry.claim.id for entry in line.everything)),
         latest=latest(line.everything),

@@ -18,8 +18,9 @@ from clearway.picture.entries import (
 )
 from clearway.picture.hedges import alike, extent, rounded
 from clearway.picture.joining import far_apart, nominal
+from clearway.picture.origins import share_words
 from clearway.picture.series import series_of
-from clearway.picture.speakers import copies, kin
+from clearway.picture.speakers import kin
 from clearway.picture.statuses import exclude
 
 Said = tuple[Is, str]
@@ -60,9 +61,12 @@ def _place(entry: Entry) -> tuple[object, ...]:
 
 
 def _copy(one: Entry, other: Entry) -> Said | None:
-    if one.claim.report == other.claim.report or one.figure != other.figure or not copies(one.sentence, other.sentence):
+    if one.claim.report == other.claim.report or one.figure != other.figure:
         return None
-    return Is.COPY, "nearly the same words stand in two reports"
+    if Tie.CLASH in (place_tie(one, other), period_tie(one, other), group_tie(one, other)):
+        return None
+    why = share_words(one, other)
+    return (Is.COPY, why) if why else None
 
 
 def _share(one: Entry, other: Entry) -> Said | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clearway.model import Claim, Report, SourceKind, Status
-from clearway.picture.unions import join, root
 
 WORD = re.compile(r"[^\W_]+")
 LINKING = frozenset(
@@ -148,54 +147,6 @@ def about_itself(claim: Claim) -> bool:
 def marks(sentence: frozenset[str]) -> tuple[str, ...]:
     """A few words of a sentence under which its copies can be found: the smallest by checksum, as in minhashing."""
     return tuple(word for _, word in sorted((zlib.crc32(word.encode()), word) for word in sentence)[:MARKS])
-
-
-def origins(said: Sequence[tuple[Voice, frozenset[str]]]) -> list[list[int]]:
-    """Which claims, by their position, come from one source: kin speakers, or sentences that copy one another.
-
-    A report's own voice goes to one source at most, so that it never makes one source of two whom it quotes.
-    """
-    if len(said) == 1:
-        return [[0]]
-    into = list(range(len(said)))
-    first: dict[object, int] = {}
-    for place, (voice, _) in enumerate(said):
-        if not voice.own:
-            join(into, place, first.setdefault(("name", voice.name.words), place))
-            if voice.kind is SourceKind.UN:
-                join(into, place, first.setdefault(("UN in", voice.report), place))
-    heads = sorted({place for key, place in first.items() if isinstance(key, tuple) and key[0] == "name"})
-    for place, head in enumerate(heads):
-        for other in heads[:place]:
-            if affiliated(said[head][0].name, said[other][0].name):
-                join(into, head, other)
-    _place_own(said, into)
-    found: dict[int, list[int]] = {}
-    for place in range(len(said)):
-        found.setdefault(root(into, place), []).append(place)
-    return list(found.values())
-
-
-def _place_own(said: Sequence[tuple[Voice, frozenset[str]]], into: list[int]) -> None:
-    """Give each claim in a report's own voice to whom the report quotes, whose words it copies, or its publisher."""
-    quoted: dict[str, int] = {}
-    marked: dict[str, list[int]] = {}
-    for place, (voice, sentence) in enumerate(said):
-        if not voice.own:
-            quoted.setdefault(voice.report, place)
-            for word in marks(sentence):
-                marked.setdefault(word, []).append(place)
-    publishers: dict[frozenset[str], int] = {}
-    for place, (voice, sentence) in enumerate(said):
-        if not voice.own:
-            continue
-        near = sorted({other for word in marks(sentence) for other in marked.get(word, ())})
-        copied = next((other for other in near if copies(sentence, said[other][1])), None)
-        target = quoted.get(voice.report, copied)
-        join(into, place, publishers.setdefault(voice.name.words, place) if target is None else target)
-        if target is None and copied is None:
-            for word in marks(sentence):
-                marked.setdefault(word, []).append(place)
 
 
 def speakers(voices: Sequence[Voice]) -> tuple[str, ...]:
