@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from tests.conftest import REPOSITORY
 
 
 def test_a_sentence_is_held_against_what_is_known(run: Run, ledger: Path) -> None:
@@ -34,3 +35,10 @@ def test_a_sentence_without_a_word_or_a_claim_says_so(run: Run, ledger: Path) ->
     result = run("check", "She wore a blue dress.", "--ledger", ledger)
     assert (result.exit_code, result.stdout) == (0, "")
     assert "0 claims in the sentence" in result.stderr
+
+
+def test_support_is_counted_by_origins(run: Run, tmp_path: Path) -> None:
+    run("read", REPOSITORY / "docs" / "copies", "--ledger", tmp_path / "copies.db")
+    sentence = "19 civilians were killed in Ariha on February 4, 2020."
+    result = run("check", sentence, "--ledger", tmp_path / "copies.db")
+    assert "is supported, by 3 claims from 2 origins" in " ".join(result.stdout.split())

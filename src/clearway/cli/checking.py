@@ -47,7 +47,7 @@ def told(checked: "Checked") -> Iterator[str]:
     claims = {claim.id: claim for claim in checked.release.claims}
     for answer in checked.answers:
         claim = claims[answer.claim]
-        yield f"{words.kind(claim.kind)}: “{one_line(claim.passage.words)}” is {answer.verdict}"
+        yield f"{words.kind(claim.kind)}: “{one_line(claim.passage.words)}” is {answer.verdict}{support(len(answer.supports), answer.origins)}"
         for name, ties in (("supports it", answer.supports), ("contradicts it", answer.contradicts)):
             yield from shown(name, ties, claim.id, claims, checked.release)
         if not answer.supports and not answer.contradicts:
@@ -56,6 +56,11 @@ def told(checked: "Checked") -> Iterator[str]:
             yield f"  to print: {one_line(answer.attribution)}"
         for one in answer.sums:
             yield f"  {'note' if one.disjoint else 'refused'}: {one_line(one.words)}"
+
+
+def support(claims: int, origins: int | None) -> str:
+    """How many claims support it, and from how many origins they come."""
+    return f", by {claims} claims from {plural(origins, 'origin')}" if claims > 1 and origins is not None else ""
 
 
 def shown(

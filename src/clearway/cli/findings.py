@@ -141,19 +141,12 @@ def about(finding: Finding, today: date) -> Text:
     if spot:
         text.append(f"\n{spot}", style="magenta")
     text.append(f"\n{finding.state}", style=STATE_STYLES[finding.state])
-    text.append(f": {one_line(speakers(finding))}", style="green")
+    text.append(f": {one_line(words.speakers(finding, SOURCES_SHOWN))}", style="green")
     if finding.latest:
         text.append(f", {words.day(finding.latest)} ({words.age(finding.latest, today)})", style="dim")
     for remark in remarks(finding):
         text.append(f"\n{one_line(remark)}", style="dim italic")
     return text
-
-
-def speakers(finding: Finding) -> str:
-    """Who says so, the first few by name."""
-    named = finding.sources[:SOURCES_SHOWN]
-    more = len(finding.sources) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")
 
 
 def remarks(finding: Finding) -> Iterator[str]:

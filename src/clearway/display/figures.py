@@ -159,7 +159,7 @@ def figure(
         state=str(finding.state),
         mark=MARKS[finding.state],
         certainty=words.certainty(finding.certainty),
-        sources=_sources(finding),
+        sources=words.speakers(finding, NAMED_SOURCES),
         place=(finding.place or "").replace("; ", " · "),
         period=words.period(finding.period) if finding.period else "",
         latest=words.day(finding.latest) if finding.latest else "",
@@ -204,12 +204,6 @@ def _bar(finding: Finding) -> Bar | None:
 
 def _value(bound: Bound | None) -> float | None:
     return None if bound is None or bound.value is None else float(bound.value)
-
-
-def _sources(finding: Finding) -> str:
-    named = list(finding.sources[:NAMED_SOURCES])
-    more = len(finding.sources) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")
 
 
 def _remarks(finding: Finding, bounds: Iterable[Bound]) -> tuple[str, ...]:

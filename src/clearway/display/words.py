@@ -47,6 +47,15 @@ def number(value: Number | None) -> str:
     return f"{int(value):,}"
 
 
+def speakers(finding: Finding, most: int) -> str:
+    """Who says so, the first few by name, and from how many origins where these are fewer."""
+    named = list(finding.sources[:most])
+    more = len(finding.sources) - len(named)
+    from_ = f" (from {finding.origins} origin{'s' if finding.origins > 1 else ''})"
+    told = ", ".join(named) + (f" and {more} more" if more else "")
+    return told + (from_ if 0 < finding.origins < len(finding.sources) else "")
+
+
 def unit(name: str, value: Number | None) -> str:
     """What is counted, in the plural unless it is one."""
     if value == 1 or name in ("percent", "aid"):

@@ -25,7 +25,7 @@ CLAIM_COLUMNS = str.split(
 
 FINDING_COLUMNS = str.split(
     "id topic kind statement place place_id first_day last_day group unit measure status low best high derived state "
-    "sources latest claims low_claims best_claims high_claims how notes basis certainty sensitivity "
+    "sources origins latest claims low_claims best_claims high_claims how notes basis certainty sensitivity "
     "part_of superseded_by derived_from profile"
 )
 

@@ -91,6 +91,7 @@ def _released(finding: Finding, under: Under, guard: Screen, seen: Counter[str])
     group, status, unit = (told_slot(value, guard) for value in (finding.group, finding.status, finding.unit))
     key = identify("released finding", finding.kind, sorted(claim.id for claim in under.after.values()))
     seen[key] += 1
+    sources = told_sources(finding, under, guard)
     return replace(
         finding,
         id=identify(key, seen[key]),
@@ -103,7 +104,8 @@ def _released(finding: Finding, under: Under, guard: Screen, seen: Counter[str])
         low=told_bound(finding.low, under, guard),
         best=told_bound(finding.best, under, guard),
         high=told_bound(finding.high, under, guard),
-        sources=told_sources(finding, under, guard),
+        sources=sources,
+        origins=min(finding.origins, len(sources)),
         claims=tuple(under.after[key].id for key in finding.claims if key in under.after),
         latest=finding.latest if whole else told_latest(under, guard),
         notes=tuple(text for note in finding.notes if whole and (text := told_words(note, guard))),

@@ -69,5 +69,6 @@ def _answer_row(answer: Any, rows: Mapping[str, Row]) -> Row:
         "contradicts": held(answer.contradicts),
         "beside": held(answer.beside),
         "attribution": answer.attribution,
+        "origins": answer.origins,
         "sums": [{"words": one.words, "claims": [one.one, one.other], "disjoint": one.disjoint} for one in answer.sums],
     }

@@ -67,6 +67,7 @@ def finding_row(finding: Finding) -> Row:
         "high": _bound(finding.high),
         "state": finding.state,
         "sources": list(finding.sources),
+        "origins": finding.origins,
         "claims": list(finding.claims),
         "latest": _day(finding.latest),
         "notes": list(finding.notes),

@@ -7,8 +7,9 @@ from itertools import combinations
 
 from clearway.model import Claim, Figure, Measure, Relation, Report, Tie
 from clearway.picture.basing import figure_of, kind_of
-from clearway.picture.entries import Entry
+from clearway.picture.entries import Entry, entry_of
 from clearway.picture.hedges import extent
+from clearway.picture.origins import origins
 from clearway.picture.relating import relate
 from clearway.picture.sentences import figure_words, number_words, plural
 
@@ -33,8 +34,9 @@ class Sum:
 class Answer:
     """What is known of one claim of a sentence: claims that support it, contradict it, or stand beside it.
 
-    `attribution` is a sentence that may be printed with its source; `None` where nothing supports it. `sums` are
-    figures that somebody may have added to get at this one.
+    `origins` is how many origins the supporting claims come from, copies counted once; `None` where their reports'
+    texts are held back, so that nobody can tell. `attribution` is a sentence that may be printed with its source;
+    `None` where nothing supports it. `sums` are figures that somebody may have added to get at this one.
     """
 
     claim: str
@@ -43,6 +45,7 @@ class Answer:
     beside: tuple[Relation, ...]
     attribution: str | None
     sums: tuple[Sum, ...]
+    origins: int | None = None
 
     @property
     def verdict(self) -> str:
@@ -92,7 +95,14 @@ def _answer(
         beside=beside,
         attribution=attribution(told, reports),
         sums=_sums(claim, known.values()),
+        origins=_origins(told, reports),
     )
+
+
+def _origins(told: Sequence[Claim], reports: Mapping[str, Report]) -> int | None:
+    if any(claim.report not in reports or not reports[claim.report].text for claim in told):
+        return None
+    return len(origins([entry_of(claim, reports[claim.report]) for claim in told]).heaps)
 
 
 def attribution(told: Sequence[Claim], reports: Mapping[str, Report]) -> str | None:
