@@ -47,7 +47,8 @@ def told(checked: "Checked") -> Iterator[str]:
     claims = {claim.id: claim for claim in checked.release.claims}
     for answer in checked.answers:
         claim = claims[answer.claim]
-        yield f"{words.kind(claim.kind)}: “{one_line(claim.passage.words)}” is {answer.verdict}{support(len(answer.supports), answer.origins)}"
+        by = support(len(answer.supports), answer.origins)
+        yield f"{words.kind(claim.kind)}: “{one_line(claim.passage.words)}” is {answer.verdict}{by}"
         for name, ties in (("supports it", answer.supports), ("contradicts it", answer.contradicts)):
             yield from shown(name, ties, claim.id, claims, checked.release)
         if not answer.supports and not answer.contradicts:
