@@ -30,6 +30,7 @@ BENCHMARKS = (
     "wikipedia_population",
     "linkage",
     "mse",
+    "roads",
 )
 """In this order: whatever is measured in fresh processes comes while this one is still small."""
 DOCS = REPOSITORY / "docs" / "benchmarks.md"

@@ -14,7 +14,7 @@ from clearway.corridors.roads.osm import OnProgress, Size, tell_nobody
 from clearway.corridors.roads.simplifying import network_of
 from clearway.errors import RefusedDocument, RoadError
 
-BYTES_A_POINT, BYTES_A_ROAD, BYTES_AT_LEAST = 220, 1_000, 90 * 1024**2
+BYTES_A_POINT, BYTES_A_ROAD, BYTES_AT_LEAST = 200, 600, 90 * 1024**2
 BYTES_OF_FILE = {".osm": 0.2, ".geojson": 12.0, ".json": 12.0, ".csv": 20.0}
 BYTES_OF_PACKED_FILE = 2.5
 """What reading takes in memory; `benchmarks/roads.py` measures how far this is off. A packed file of OpenStreetMap's

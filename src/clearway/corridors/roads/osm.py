@@ -58,7 +58,7 @@ def read_osm(path: Path, *, sha256: str, size: Size, on_progress: OnProgress) ->
         if done % TOLD_EVERY == 0:
             on_progress("reading roads", done / max(1, size.roads))
     on_progress("joining roads", 1.0)
-    told = np.array(ways.points, np.int64).reshape(-1, 3)
+    told = np.frombuffer(ways.points, np.int64).reshape(-1, 3)
     ids, first, points = np.unique(told[:, 0], return_index=True, return_inverse=True)
     where = told[first, 1:]
     is_lost = where[:, 0] == NOWHERE

@@ -1,0 +1,45 @@
+"""A made file of OpenStreetMap's: a grid of streets with bends between the crossings, as large as is asked for."""
+
+from pathlib import Path
+
+import osmium
+
+BENDS = 5
+"""Points between two crossings; OpenStreetMap has as many or more in most countries."""
+WEST, SOUTH, STEP = 36.0, 35.0, 0.0002
+BUILDINGS = 4
+"""Points of no road for each point of a road, which a real file has too."""
+
+
+def write_grid(path: Path, side: int) -> None:
+    """Write a grid of `side` times `side` crossings, each street from one crossing to the next a road of its own."""
+    fine = BENDS + 1
+    length = (side - 1) * fine + 1
+    with osmium.SimpleWriter(str(path), overwrite=True) as writer:
+        for along in range(length):
+            for across in range(length):
+                if along % fine == 0 or across % fine == 0:
+                    _nodes(writer, along, across, length)
+        number = 1
+        for row in range(0, length, fine):
+            for begin in range(0, length - 1, fine):
+                for refs in (
+                    [_number(row, begin + step, length) for step in range(fine + 1)],
+                    [_number(begin + step, row, length) for step in range(fine + 1)],
+                ):
+                    name = f"Street {number % 5000}"
+                    tags = {"highway": ("residential", "primary")[number % 2], "name": name}
+                    writer.add_way(osmium.osm.mutable.Way(id=number, version=1, nodes=refs, tags=tags))
+                    number += 1
+
+
+def _number(along: int, across: int, length: int) -> int:
+    return (along * length + across) * (BUILDINGS + 1) + 1
+
+
+def _nodes(writer: osmium.SimpleWriter, along: int, across: int, length: int) -> None:
+    """The point of a road, and those of the buildings beside it."""
+    first = _number(along, across, length)
+    for other in range(BUILDINGS + 1):
+        at = (WEST + across * STEP + other * STEP / 20, SOUTH + along * STEP)
+        writer.add_node(osmium.osm.mutable.Node(id=first + other, version=1, location=at))
