@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from clearway.cli.checking import check
+from clearway.cli.corridor import app as corridor
 from clearway.cli.diffing import diff
 from clearway.cli.gazetteer import app as gazetteer
 from clearway.cli.gazetteer import resolve
@@ -96,6 +97,7 @@ app.add_typer(ledger, name="ledger")
 app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(lists, name="lists")
 app.add_typer(roads, name="roads")
+app.add_typer(corridor, name="corridor")
 app.command("resolve")(resolve)
 app.command("kinds")(kinds)
 app.command("formats")(formats)

@@ -103,6 +103,11 @@ class Crisis:
     ) -> None:
         self.close()
 
+    @property
+    def today(self) -> date:
+        """The day by the clock."""
+        return self._now().date()
+
     def close(self) -> None:
         """Let go of the ledger and the gazetteer."""
         self._closing.close()
@@ -184,7 +189,7 @@ class Crisis:
 
         picture, reports, claims = picture_of(self.ledger, as_of, policy, folded=self.fold_in())
         release = self.release(reports, claims, picture.findings, profile=profile)
-        today = as_of or self._now().date()
+        today = as_of or self.today
         sums = equations(release.findings, release.claims)
         drawn = replace(picture, findings=release.findings, equations=sums)
         return Drawn(picture=drawn, release=release, today=today)
@@ -211,7 +216,7 @@ class Crisis:
             claims=seen.claims,
             equations=equations(release.findings, release.claims),
         )
-        return Drawn(picture=picture, release=release, today=as_of or self._now().date(), left=seen.left)
+        return Drawn(picture=picture, release=release, today=as_of or self.today, left=seen.left)
 
     def diff(self, first: date, last: date, *, profile: Profile = Profile.RESTRICTED) -> Release:
         """What changed in the picture from the end of one day to the end of another, with the claims behind it.
@@ -238,7 +243,7 @@ class Crisis:
         from clearway.crisis.checking import checked, known_of, sentence_report
         from clearway.crisis.judging import Way
 
-        own = sentence_report(sentence, as_of or self._now().date())
+        own = sentence_report(sentence, as_of or self.today)
         (claims,) = claims_of_each(self.reader, [own])
         if isinstance(claims, SkipError):
             raise claims

@@ -4,6 +4,7 @@ from clearway.model.attribution import Attribution, Manner
 from clearway.model.change import Change, Turn
 from clearway.model.claim import Act, Certainty, Claim, Sensitivity, Status
 from clearway.model.codec import from_json, from_plain, to_json, to_plain
+from clearway.model.corridor import Bearing, Danger, Evidence, Leg, Plan, Point, Reason, Route, Turning
 from clearway.model.equation import Equation, Rule
 from clearway.model.figure import Basis, Figure, Measure, Number, Quantifier, Whole
 from clearway.model.finding import Bound, Finding, Picture, State
@@ -27,13 +28,16 @@ __all__ = [
     "Alleged",
     "Attribution",
     "Basis",
+    "Bearing",
     "Bound",
     "Candidate",
     "Certainty",
     "Change",
     "Claim",
+    "Danger",
     "Document",
     "Equation",
+    "Evidence",
     "Figure",
     "Finding",
     "Grade",
@@ -43,6 +47,7 @@ __all__ = [
     "Judgement",
     "Key",
     "Known",
+    "Leg",
     "Level",
     "Manner",
     "MayRedistribute",
@@ -52,13 +57,17 @@ __all__ = [
     "Period",
     "Picture",
     "Place",
+    "Plan",
+    "Point",
     "Precision",
     "Profile",
     "Quantifier",
     "Query",
+    "Reason",
     "Relation",
     "Release",
     "Report",
+    "Route",
     "Rule",
     "Sensitivity",
     "Source",
@@ -68,6 +77,7 @@ __all__ = [
     "Tie",
     "Told",
     "Turn",
+    "Turning",
     "Verdict",
     "Whole",
     "Withheld",

@@ -1,0 +1,82 @@
+"""`clearway corridor`: ways through, what speaks against them, and on which claims that hangs."""
+
+import re
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from clearway.cli.options import DEFAULT_LEDGER, Day, Json, Ledger, Places, Roads
+from clearway.cli.terminal import emit_json, note, out, plural
+from clearway.errors import UsageError
+
+AGE = re.compile(r"(\d+)\s*(?:d|days?)?")
+
+app = typer.Typer(no_args_is_help=True, help="Ways through, with the claims that make each leg dangerous or unknown.")
+
+
+@app.callback()
+def corridor() -> None:
+    """Ways through, with the claims that make each leg dangerous, open or unknown."""
+
+
+@app.command()
+def plan(
+    origin: Annotated[str, typer.Option("--from", metavar="PLACE", help="A town, a crossing, or latitude,longitude.")],
+    destination: Annotated[str, typer.Option("--to", metavar="PLACE", help="Where to.")],
+    as_of: Annotated[datetime | None, Day] = None,
+    depart: Annotated[datetime | None, Day] = None,
+    max_age: Annotated[str, typer.Option(metavar="7d", help="How old a word on a road may be to count.")] = "7d",
+    vehicle: Annotated[str, typer.Option(help="walk, car, bus, truck or ambulance.")] = "car",
+    show_unverified: Annotated[
+        bool, typer.Option("--show-unverified", help="Also ways over legs of which nobody's word counts.")
+    ] = False,
+    avoid: Annotated[list[str] | None, typer.Option(metavar="PLACE", help="Keep clear of it by 5 km.")] = None,
+    within_km: Annotated[float, typer.Option(min=0, help="How far from a road a place may lie.")] = 5,
+    ledger: Ledger = DEFAULT_LEDGER,
+    roads: Roads = None,
+    gazetteer: Places = None,
+    json: Json = False,
+) -> None:
+    """List the ways between two places, the least dangerous first, each leg with the claims that bear on it.
+
+    No way is called safe. A leg of which nobody's word counts, or only an old one, is unknown, and a way over it is not
+    recommended; that no way can be recommended is an answer. Danger ranks legs and is no probability.
+    """
+    from clearway.cli.leaving import existing
+    from clearway.cli.plans import PlanSheet
+    from clearway.crisis import Crisis
+    from clearway.crisis.corridors import Ask, planned
+    from clearway.crisis.roads import roads_beside
+    from clearway.model import to_json
+
+    with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
+        ask = Ask(
+            origin=origin,
+            destination=destination,
+            vehicle=vehicle,
+            as_of=as_of.date() if as_of else crisis.today,
+            depart=depart.date() if depart else None,
+            max_age=days(max_age),
+            show_unverified=show_unverified,
+            avoid=tuple(avoid or ()),
+            within_km=within_km,
+        )
+        found = planned(crisis, roads or roads_beside(ledger), ask)
+    if json:
+        emit_json(to_json(found.plan).decode() + "\n")
+    else:
+        out().print(PlanSheet(found.plan, found.release))
+    note(found.release.banner)
+    for credit in found.plan.attribution:
+        note(f"roads: {credit}")
+    if found.plan.hidden:
+        note(f"{plural(found.plan.hidden, 'way')} not shown, as unknown in part (--show-unverified)")
+
+
+def days(text: str) -> int:
+    """A number of days written as 7d, 7 days or 7; raises `UsageError` for anything else."""
+    found = AGE.fullmatch(text.strip().lower())
+    if not found:
+        raise UsageError(text, rule="an age is a number of days", remedy="write 7d")
+    return int(found[1])

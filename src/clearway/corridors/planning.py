@@ -1,0 +1,166 @@
+"""A plan: the ways between two places as of a day, what speaks against them, and which claim the ranking hangs on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from clearway.corridors.constants import Constants
+from clearway.corridors.danger import Asked, states
+from clearway.corridors.lying import Lie
+from clearway.corridors.roads.network import Network
+from clearway.corridors.roads.travelling import arcs_of
+from clearway.corridors.roads.vehicles import vehicle_named
+from clearway.corridors.routes import Ground, needed
+from clearway.errors import UsageError
+from clearway.model import Evidence, Plan, Route, Status, Turning
+
+MOST_ROUTES = 5
+MOST_CLAIMS = 60
+"""Claims that are taken out one at a time to see whether the ranking hangs on them; those that weigh most first."""
+SMALL = 20_000
+"""Legs up to which each of these is answered by a search; in a larger network the ways found are ranked anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Wanted:
+    """From which node to which, by what, as of when; `avoid` holds legs that the user wants to keep clear of."""
+
+    origin: str
+    destination: str
+    source: int
+    target: int
+    vehicle: str
+    asked: Asked
+    show_unverified: bool = False
+    avoid: frozenset[int] = frozenset()
+    most: int = MOST_ROUTES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Planner:
+    """A network ready to be asked more than once."""
+
+    network: Network
+    lie: Lie
+    model: Constants
+
+    @classmethod
+    def of(cls, network: Network, model: Constants) -> "Planner":
+        """The network with its legs cut up for looking what lies on them."""
+        return cls(network=network, lie=Lie.of(network), model=model)
+
+    def plan(self, evidence: Sequence[Evidence], wanted: Wanted) -> Plan:
+        """The ways, the recommended ones first; none where there is none, and then why.
+
+        Raises `UsageError` where both places are one.
+        """
+        if wanted.source == wanted.target:
+            rule = f"{wanted.origin} and {wanted.destination} are at one place on these roads"
+            raise UsageError("the way", rule=rule, remedy="name two places that a road joins")
+        routes, hidden, truncated, because = self._ways(evidence, wanted)
+        best = routes[0] if routes else None
+        lacking = () if best is None or best.recommended else needed(best)
+        shown = tuple(one for one in routes if wanted.show_unverified or not one.unknown_km)
+        return Plan(
+            origin=wanted.origin,
+            destination=wanted.destination,
+            as_of=wanted.asked.as_of,
+            vehicle=wanted.vehicle,
+            max_age=wanted.asked.max_age,
+            routes=shown,
+            because=because,
+            needed=lacking,
+            turning=self._turning(evidence, wanted, routes),
+            hidden=hidden + len(routes) - len(shown),
+            truncated=truncated,
+            network=", ".join(source.name for source in self.network.sources),
+            attribution=(self.network.attribution,),
+            schematic=bool(self.network.cautions),
+        )
+
+    def _ground(self, evidence: Iterable[Evidence], wanted: Wanted) -> Ground:
+        known = states(evidence, self.lie, wanted.asked, self.model)
+        arcs = arcs_of(self.network, vehicle_named(wanted.vehicle))
+        return Ground.of(self.network, arcs, known, self.model, wanted.avoid)
+
+    def _ways(
+        self, evidence: Iterable[Evidence], wanted: Wanted
+    ) -> tuple[tuple[Route, ...], int, int | None, tuple[str, ...]]:
+        """The ways of which somebody's word counts, and then all others, with why there is none or none is good."""
+        ground = self._ground(evidence, wanted)
+        sure = ground.front(wanted.source, wanted.target, verified=True)
+        any_way = ground.front(wanted.source, wanted.target, verified=False)
+        known = ground.routes(sure, most=wanted.most)
+        others = [one for one in ground.routes(any_way, most=wanted.most) if one.unknown_km]
+        routes = _named([*known, *others])
+        cut = next((len(front) for front in (sure, any_way) if front.truncated), None)
+        if not len(any_way):
+            return (), 0, cut, self._no_way(ground, wanted)
+        if any(one.recommended for one in routes):
+            return routes, 0, cut, ()
+        return routes, 0, cut, ("no corridor can be recommended", *routes[0].because)
+
+    def _no_way(self, ground: Ground, wanted: Wanted) -> tuple[str, ...]:
+        """Why no way leads there: closed or avoided legs, or roads that do not join the two places."""
+        open_again = replace(
+            ground,
+            states={leg: known for leg, known in ground.states.items() if known.status is not Status.CLOSED},
+            avoid=frozenset(),
+        )
+        if len(open_again.front(wanted.source, wanted.target, verified=False)):
+            return ("no corridor can be recommended", "every way has a leg that is said to be closed or is avoided")
+        return ("no corridor can be recommended", f"no road for a {wanted.vehicle} joins the two places here")
+
+    def _turning(self, evidence: Sequence[Evidence], wanted: Wanted, routes: Sequence[Route]) -> tuple[Turning, ...]:
+        """The single claims without which another way would come first, or none or one could be recommended."""
+        weights: dict[str, float] = {}
+        for leg in (leg for route in routes for leg in route.legs):
+            for reason in leg.reasons:
+                for claim in reason.claims:
+                    weights[claim] = max(weights.get(claim, -1.0), reason.weight or (2.0 if leg.verified else 0.0))
+        before, found = _order(routes), []
+        statements = {claim: one.statement for one in evidence for claim in one.claims}
+        for claim in sorted(weights, key=lambda name: (-weights[name], name))[:MOST_CLAIMS]:
+            then = self._ways(without(evidence, claim), wanted)[0]
+            if _order(then) != before:
+                found.append(Turning(claim=claim, statement=statements[claim], then=_difference(routes, then)))
+        return tuple(found)
+
+
+def without(evidence: Iterable[Evidence], claim: str) -> tuple[Evidence, ...]:
+    """The evidence as it is without one claim: gone where nothing else tells it, else by one source fewer."""
+    kept = []
+    for one in evidence:
+        if claim not in one.claims:
+            kept.append(one)
+        elif len(one.claims) > 1:
+            left = tuple(name for name in one.claims if name != claim)
+            kept.append(replace(one, claims=left, origins=max(1, min(one.origins, len(left)))))
+    return tuple(kept)
+
+
+def _named(routes: Sequence[Route]) -> tuple[Route, ...]:
+    ranked = sorted(routes, key=lambda one: (not one.recommended, one.unknown_km > 0, one.risk, one.minutes))
+    return tuple(replace(one, name=chr(ord("A") + place)) for place, one in enumerate(ranked))
+
+
+def _order(routes: Sequence[Route]) -> tuple[object, ...]:
+    """What a ranking is: which ways, in which order, which of them recommended or unknown."""
+    return tuple(((tuple(leg.id for leg in one.legs)), one.recommended, one.unknown_km > 0) for one in routes)
+
+
+def _difference(before: Sequence[Route], after: Sequence[Route]) -> str:
+    """What becomes of the first way, in words."""
+    if not after:
+        return "no way would be left"
+    first, then = before[0], after[0]
+    if [leg.id for leg in first.legs] != [leg.id for leg in then.legs]:
+        return f"the first way would lead by {', '.join(_by(then))}"
+    if first.recommended != then.recommended:
+        return f"way {first.name} {'could' if then.recommended else 'could no longer'} be recommended"
+    if bool(first.unknown_km) != bool(then.unknown_km):
+        return f"way {first.name} would {'be unknown' if then.unknown_km else 'be known'} in part"
+    return "the ways behind the first would be others, or in another order"
+
+
+def _by(route: Route) -> list[str]:
+    return [leg.end for leg in route.legs[:-1]][:4] or ["the direct road"]

@@ -1,0 +1,182 @@
+"""Ways between two places by time and risk, each leg with what bears on it, and whether any can be recommended."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clearway.corridors.constants import Constants
+from clearway.corridors.danger import State, danger_of, risk_of
+from clearway.corridors.fronts import Front, pareto
+from clearway.corridors.graph import Graph, graph_of
+from clearway.corridors.roads.network import CLASSES, Network
+from clearway.corridors.roads.travelling import Arcs
+from clearway.corridors.weighed import weigh
+from clearway.model import Danger, Leg, Route, Status, identify
+
+RISING = tuple(reversed(Danger))
+TENTHS = 10
+"""Risk is searched in tenths."""
+MOST_ALIKE = 0.8
+"""A way that shares more of its length than this with one before it is not shown."""
+UNNAMED = "a junction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ground:
+    """A network for one vehicle, and what is known of its legs; what every search between two places needs."""
+
+    network: Network
+    arcs: Arcs
+    graph: Graph
+    states: Mapping[int, State]
+    model: Constants
+    avoid: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(
+        cls,
+        network: Network,
+        arcs: Arcs,
+        states: Mapping[int, State],
+        model: Constants,
+        avoid: frozenset[int] = frozenset(),
+    ) -> "Ground":
+        """The network as a graph; `avoid` holds legs that the user wants to keep clear of."""
+        nodes = network.nodes
+        graph = graph_of(arcs.tails, arcs.heads, nodes=len(nodes), lon=nodes.lon, lat=nodes.lat)
+        return cls(network=network, arcs=arcs, graph=graph, states=states, model=model, avoid=avoid)
+
+    def closed(self) -> NDArray[np.bool_]:
+        """By edge, whether its leg is said to be closed or is to be avoided."""
+        shut = {leg for leg, state in self.states.items() if state.status is Status.CLOSED} | self.avoid
+        return self._of_legs(shut)
+
+    def unverified(self) -> NDArray[np.bool_]:
+        """By edge, whether nobody's word that its leg can be passed counts."""
+        known = {leg for leg, state in self.states.items() if state.verified}
+        return ~self._of_legs(known)
+
+    def front(self, source: int, target: int, *, verified: bool) -> Front:
+        """The best ways by time and risk; with `verified`, over legs alone of which somebody's word counts."""
+        avoid = self.closed()
+        if verified:
+            avoid = avoid | self.unverified()
+        km = self.network.legs.length_m.astype(np.float64) / 1000
+        risks = self.model.unknown_per_km * km
+        for leg, state in self.states.items():
+            risks[leg] = risk_of(state, float(km[leg]), self.model)
+        seconds = np.maximum(1, np.rint((self.arcs.low_s + self.arcs.high_s) / 2)).astype(np.int64)
+        risk = np.rint(risks[self.arcs.leg] * TENTHS).astype(np.int64)
+        return pareto(weigh(self.graph, seconds, risk, avoid=avoid), source, target)
+
+    def routes(self, front: Front, *, most: int) -> tuple[Route, ...]:
+        """A handful of the front that differ, the least risk first."""
+        chosen: list[tuple[Sequence[int], float]] = []
+        for at in reversed(range(len(front))):
+            edges = front.path(at).tolist()
+            shared = max((self._shared(edges, other) for other, _ in chosen), default=0.0)
+            if shared <= MOST_ALIKE:
+                chosen.append((edges, shared))
+            if len(chosen) == most:
+                break
+        made = [self.route(edges, shared) for edges, shared in chosen]
+        ranked = sorted(made, key=lambda one: (not one.recommended, one.risk, one.minutes))
+        return tuple(replace(one, name=chr(ord("A") + place)) for place, one in enumerate(ranked))
+
+    def route(self, edges: Sequence[int], shared: float) -> Route:
+        """The way over these edges."""
+        legs = tuple(self.leg(edge) for edge in edges)
+        worst = max(legs, key=lambda leg: (RISING.index(leg.danger), leg.index), default=None)
+        because = tuple(_against(legs))
+        return Route(
+            name="",
+            legs=legs,
+            km=round(sum(leg.km for leg in legs), 1),
+            minutes=(round(sum(leg.minutes[0] for leg in legs)), round(sum(leg.minutes[1] for leg in legs))),
+            risk=round(sum(leg.risk for leg in legs), 1),
+            danger=worst.danger if worst else Danger.UNKNOWN,
+            worst=worst.id if worst else "",
+            unknown_km=round(sum(leg.km for leg in legs if not leg.verified), 1),
+            recommended=not because,
+            because=because,
+            shared=round(shared, 2),
+        )
+
+    def leg(self, edge: int) -> Leg:
+        """One leg in the direction of travel."""
+        network, number = self.network, int(self.arcs.leg[edge])
+        legs, state = network.legs, self.states.get(number)
+        shape = network.shape_of(number)[:: -1 if self.arcs.backward[edge] else 1]
+        km = float(legs.length_m[number]) / 1000
+        points = tuple((round(float(lat), 6), round(float(lon), 6)) for lon, lat in shape)
+        low, high = float(self.arcs.low_s[edge]) / 60, float(self.arcs.high_s[edge]) / 60
+        known = state or State()
+        return Leg(
+            id=identify("leg", points[0], points[-1], network.road_of(number)),
+            start=self.called(int(self.arcs.tails[edge])),
+            end=self.called(int(self.arcs.heads[edge])),
+            road=network.text(legs.ref[number]) or network.text(legs.name[number]) or None,
+            road_class=CLASSES[legs.road[number]],
+            km=round(km, 1),
+            minutes=(round(low, 1), round(high, 1)),
+            danger=danger_of(state, self.model),
+            index=round(known.index, 2),
+            risk=round(risk_of(state, km, self.model), 1),
+            status=known.status,
+            verified=known.verified,
+            holders=tuple(known.holders),
+            latest=known.latest,
+            reasons=tuple(known.reasons),
+            doubts=tuple(known.doubts) if state else ("nothing is reported of it",),
+            points=points,
+        )
+
+    def called(self, node: int) -> str:
+        """What a node is called."""
+        return self.network.text(self.network.nodes.name[node]) or UNNAMED
+
+    def _of_legs(self, legs: set[int] | frozenset[int]) -> NDArray[np.bool_]:
+        marked = np.zeros(len(self.network.legs), bool)
+        marked[list(legs)] = True
+        return np.asarray(marked[self.arcs.leg])
+
+    def _shared(self, one: Sequence[int], other: Sequence[int]) -> float:
+        """How much of the length of one way lies on the other too."""
+        mine, theirs = {int(self.arcs.leg[edge]) for edge in one}, {int(self.arcs.leg[edge]) for edge in other}
+        length = self.network.legs.length_m
+        whole = float(sum(length[leg] for leg in mine))
+        return float(sum(length[leg] for leg in mine & theirs)) / whole if whole else 1.0
+
+
+def needed(route: Route) -> tuple[str, ...]:
+    """What would have to change before a way could be recommended, leg by leg."""
+    found = []
+    for leg in route.legs:
+        name = f"{leg.start} to {leg.end}" + (f" ({leg.road})" if leg.road else "")
+        if leg.danger is Danger.SEVERE:
+            found.append(f"{name}: the danger would have to fall, now severe ({leg.index:g})")
+        if not leg.verified:
+            found.append(f"{name}: a fresh word of somebody who is no party that it can be passed; {leg.doubts[0]}")
+    return tuple(found)
+
+
+def _against(legs: Sequence[Leg]) -> list[str]:
+    """Why a way is not recommended."""
+    found = []
+    severe = [leg for leg in legs if leg.danger is Danger.SEVERE]
+    if severe:
+        found.append(f"severe danger on {_names(severe)}")
+    unverified = [leg for leg in legs if not leg.verified]
+    if unverified:
+        found.append(f"nobody's word counts that {_names(unverified)} can be passed")
+    if not legs:
+        found.append("it has no leg")
+    return found
+
+
+def _names(legs: Sequence[Leg]) -> str:
+    shown = [f"{leg.start} to {leg.end}" for leg in legs[:3]]
+    more = len(legs) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")

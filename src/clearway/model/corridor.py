@@ -1,0 +1,165 @@
+"""Ways through a crisis: what danger each leg is in, and which claims say so."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from clearway.model.claim import Status
+from clearway.model.figure import Number
+
+Point = tuple[float, float]
+"""Latitude and longitude in degrees, WGS84."""
+
+
+class Danger(StrEnum):
+    """How dangerous a leg is by what is reported of it; unknown is a state of its own, and never safe.
+
+    There is nothing to calibrate these by, so they are classes for ranking and no probabilities.
+    """
+
+    SEVERE = "severe"
+    HIGH = "high"
+    MODERATE = "moderate"
+    LOW = "low"
+    UNKNOWN = "unknown"
+
+
+class Bearing(StrEnum):
+    """What reported things are to a leg."""
+
+    HAZARD = "hazard"
+    STATUS = "status"
+    CONTROL = "control"
+    PASSAGE = "passage"
+    PROMISE = "promise"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Something reported that can bear on legs: an incident, or a finding on a road or on who holds a place.
+
+    It lies around `points`, each with how far it reaches in km, or on the roads named; `towns` are two places that it
+    lies between. `origins` counts sources that are independent. `severity` is the model's (docs/corridors.md),
+    before fading and before how surely it is placed here. `day` is the last one that it speaks of, `told` the last
+    on which it was told. `rule` names the line of the model that gave the severity.
+    """
+
+    id: str
+    bearing: Bearing
+    rule: str
+    statement: str
+    severity: float
+    place: str | None
+    points: tuple[tuple[Point, float], ...]
+    roads: tuple[str, ...]
+    status: Status | None
+    holder: str | None
+    day: date | None
+    told: date | None
+    sources: tuple[str, ...]
+    origins: int
+    claims: tuple[str, ...]
+    contested: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """What one piece of evidence does to one leg: `weight` is added to the leg's index, `km` lie under it.
+
+    `how` says in words how the weight came about.
+    """
+
+    evidence: str
+    bearing: Bearing
+    statement: str
+    claims: tuple[str, ...]
+    sources: tuple[str, ...]
+    day: date | None
+    age: int | None
+    weight: float
+    km: float
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leg:
+    """A piece of road between two places or junctions, with everything that bears on it.
+
+    `index` ranks legs of one plan by danger and has no unit; `risk` is weights times the kilometres under them.
+    Minutes are a range. `status` is what the road is said to be, `None` where nobody's word on it counts.
+    `verified` where somebody's word on the road itself counts and is young enough. `latest` is the day of the last
+    news of any sort. `points` is the line that it is drawn by.
+    """
+
+    id: str
+    start: str
+    end: str
+    road: str | None
+    road_class: str
+    km: float
+    minutes: tuple[float, float]
+    danger: Danger
+    index: float
+    risk: float
+    status: Status | None
+    verified: bool
+    holders: tuple[str, ...]
+    latest: date | None
+    reasons: tuple[Reason, ...]
+    doubts: tuple[str, ...]
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One way from a place to another. `recommended` is false wherever one leg is unknown, severe or closed.
+
+    `because` says in words why it is not. `worst` is the id of its most dangerous leg, `shared` the part of its
+    length that it has in common with the routes before it.
+    """
+
+    name: str
+    legs: tuple[Leg, ...]
+    km: float
+    minutes: tuple[float, float]
+    risk: float
+    danger: Danger
+    worst: str
+    unknown_km: float
+    recommended: bool
+    because: tuple[str, ...]
+    shared: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turning:
+    """A single claim without which the ranking would be another, and what it would be."""
+
+    claim: str
+    statement: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The ways between two places as of a day, the least dangerous first; always derived, never a promise.
+
+    `routes` is empty where there is none, and `because` then says why. `hidden` counts routes left out since they
+    have unknown legs. `truncated` is the number of best routes at which the search was cut, `None` where it was not.
+    """
+
+    origin: str
+    destination: str
+    as_of: date
+    vehicle: str
+    max_age: int
+    routes: tuple[Route, ...]
+    because: tuple[str, ...]
+    needed: tuple[str, ...]
+    turning: tuple[Turning, ...]
+    hidden: int
+    truncated: int | None
+    network: str
+    attribution: tuple[str, ...]
+    schematic: bool
+    people: Number | None = None

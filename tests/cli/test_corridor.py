@@ -1,0 +1,63 @@
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+from tests.desk import sample_ledger
+
+ROADS = Path(__file__).resolve().parents[2] / "docs" / "corridors" / "idlib-aleppo"
+WAY = ("corridor", "plan", "--from", "Saraqib", "--to", "Aleppo", "--ledger", "samples.db")
+
+
+@pytest.fixture(autouse=True)
+def _files(run: Run, tmp_path: Path) -> None:
+    """The samples' ledger, and the schematic roads beside it."""
+    sample_ledger(tmp_path)
+    shutil.copytree(ROADS, tmp_path / "idlib")
+    run("roads", "add", "idlib", "--ledger", "samples.db")
+
+
+def test_a_mine_on_an_open_road_leaves_no_way_to_recommend_and_its_words_are_shown(run: Run) -> None:
+    result = run(*WAY, "--as-of", "2020-02-21")
+
+    told = " ".join(result.stdout.split())
+    assert result.exit_code == 0
+    assert "no corridor can be recommended" in told
+    assert "severe danger on Saraqib to Az Zarbah" in told
+    assert "said to be open" in told
+    assert "wounded by a mine near" in told
+    assert "without “mines or unexploded munitions, Az Zarbah”, way A could be recommended" in told
+    assert result.stderr.startswith("RESTRICTED:")
+    assert "roads: Schematic network" in result.stderr
+
+
+def test_before_anything_was_told_of_it_a_road_is_unknown_and_hidden(run: Run) -> None:
+    result = run(*WAY, "--as-of", "2020-01-17")
+
+    assert "the last word on it is 24 days old" in result.stdout
+    assert "1 way not shown, as unknown in part (--show-unverified)" in result.stderr
+
+
+def test_a_plan_goes_out_as_json_with_every_leg(run: Run) -> None:
+    plan = json.loads(run(*WAY, "--as-of", "2020-02-21", "--json").stdout)
+
+    assert [leg["end"] for leg in plan["routes"][0]["legs"]] == ["Az Zarbah", "Aleppo"]
+    assert plan["schematic"]
+
+
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        (("--max-age", "soon"), "soon: an age is a number of days; write 7d"),
+        (("--vehicle", "boat"), "boat: no such vehicle; use one of: walk, car, bus, truck, ambulance"),
+        (("--as-of", "2020-02-21", "--depart", "2020-02-01"), "give a later --depart, or an earlier --as-of"),
+        (("--to", "Saraqib"), "name two places that a road joins"),
+    ],
+)
+def test_a_question_that_makes_no_sense_is_one_line(run: Run, more: tuple[str, ...], line: str) -> None:
+    result = run(*WAY, *more)
+
+    assert result.exit_code == 2
+    assert line in " ".join(result.stderr.split())
+    assert result.stdout == ""

@@ -1,0 +1,86 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.picture.making import PROVINCE, TOWN, TUESDAY, claim, days, report
+
+from clearway.corridors.constants import constants
+from clearway.corridors.evidence import evidence
+from clearway.model import Bearing, Certainty, Claim, Evidence, SourceKind, Status
+from clearway.picture import entry_of, fold, incidents
+
+AT = replace(TOWN, latitude=36.0, longitude=37.0)
+AROUND = replace(PROVINCE, latitude=36.0, longitude=37.0, radius_km=40.0)
+ON_DAY = days(TUESDAY)
+
+
+def found(*claims: Claim) -> list[Evidence]:
+    """What claims of one report come to as evidence."""
+    told = [report(name) for name in sorted({one.report for one in claims})]
+    happened = incidents(entry_of(one, next(r for r in told if r.id == one.report)) for one in claims)
+    drawn = fold(claims, told)
+    return list(evidence(happened, drawn.findings, {one.id: one for one in claims}, constants()))
+
+
+def only(*claims: Claim) -> Evidence:
+    (one,) = found(*claims)
+    return one
+
+
+def test_an_attack_is_a_hazard_around_its_place() -> None:
+    one = only(claim("attack", at=AT, when=ON_DAY, cause="air strike", by="Frontline Count", sort=SourceKind.MONITOR))
+    assert (one.bearing, one.rule, one.points) == (Bearing.HAZARD, "attack", (((36.0, 37.0), 5.0),))
+    assert (one.day, one.told, one.origins) == (date(2020, 2, 18), date(2020, 2, 18), 1)
+    assert one.severity == pytest.approx(4.0 * 0.7)
+
+
+def test_deaths_from_cold_make_no_road_dangerous() -> None:
+    assert found(claim("killed", 3, at=AT, when=ON_DAY, cause="cold")) == []
+
+
+def test_a_mine_is_a_hazard_of_its_own_sort() -> None:
+    assert only(claim("injured", 4, at=AT, when=ON_DAY, cause="mine")).rule == "mines"
+
+
+def test_what_is_told_of_an_area_reaches_as_far_as_the_area() -> None:
+    one = only(claim("attack", at=AROUND, when=ON_DAY, cause="shelling"))
+    assert one.points == (((36.0, 37.0), 40.0),)
+
+
+def test_a_word_on_a_road_names_it_by_its_number() -> None:
+    one = only(
+        claim("road_status", at="M-5 highway", status=Status.OPEN, by="Frontline Count", sort=SourceKind.MONITOR)
+    )
+    assert (one.bearing, one.status, one.roads[0]) == (Bearing.STATUS, Status.OPEN, "M5")
+
+
+@pytest.mark.parametrize("sort", [SourceKind.PARTY, SourceKind.GOVERNMENT])
+def test_a_partys_word_that_a_road_is_open_is_a_promise(sort: SourceKind) -> None:
+    one = only(claim("road_status", at="M5", status=Status.OPEN, by="The army", sort=sort))
+    assert (one.bearing, one.severity) == (Bearing.PROMISE, 0.0)
+
+
+def test_a_partys_word_that_a_road_is_closed_counts() -> None:
+    one = only(claim("road_status", at="M5", status=Status.CLOSED, by="The army", sort=SourceKind.PARTY))
+    assert (one.bearing, one.status) == (Bearing.STATUS, Status.CLOSED)
+
+
+def test_who_took_a_place_holds_it() -> None:
+    one = only(claim("control", at=AT, status=Status.GAINED, actor="regime forces", by="Frontline Count"))
+    assert (one.bearing, one.holder, one.rule) == (Bearing.CONTROL, "regime forces", "taken")
+
+
+def test_a_besieged_place_is_a_hazard() -> None:
+    assert only(claim("control", at=AT, status=Status.BESIEGED, by="Frontline Count")).rule == "besieged"
+
+
+def test_what_is_denied_or_negated_or_has_no_place_is_no_evidence() -> None:
+    assert found(claim("attack", at=AT, when=ON_DAY, certainty=Certainty.DENIED)) == []
+    assert found(claim("attack", at=AT, when=ON_DAY, negated=True)) == []
+    assert found(claim("attack", when=ON_DAY)) == []
+
+
+def test_what_may_have_happened_weighs_less() -> None:
+    sure = only(claim("attack", at=AT, when=ON_DAY, cause="shelling"))
+    may = only(claim("attack", at=AT, when=ON_DAY, cause="shelling", certainty=Certainty.POSSIBLE))
+    assert may.severity == pytest.approx(sure.severity / 2)
