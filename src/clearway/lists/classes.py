@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from clearway.lists.counts import Counts
 from clearway.lists.estimate import Estimate, NotRun
-from clearway.lists.mixing import rhat
+from clearway.lists.mixing import end_error, rhat
 from clearway.lists.poisson import Array
 
 METHOD = "latent classes"
@@ -23,12 +23,14 @@ CLASSES = 10
 SHAPE = RATE = 0.25
 LEFT_OUT = 10_000
 BLOCK = 5_000
-MOST_KEPT = 15_000
+MOST_KEPT = 30_000
 THINNED = 5
 CHAINS = 16
 SEED = 1
 MIXED = 1.01
-"""Chains end early where R-hat is no more than this (Vehtari and others 2021)."""
+END_ERROR = 0.01
+"""Chains end early where R-hat is no more than this (Vehtari and others 2021), and the ends of the interval, which are
+printed, have a standard error of no more than that share of its width."""
 
 Integers = NDArray[np.int64]
 Numbers = TypeVar("Numbers", Array, Integers)
@@ -105,7 +107,8 @@ def _draws(counts: Counts, rng: np.random.Generator, schedule: Schedule) -> tupl
                 kept.append(unseen + float(numbers.sum()))
         draws = np.array(kept)
         mixed = rhat(draws)
-        if mixed <= MIXED or len(kept) * THINNED >= schedule.most:
+        told = mixed <= MIXED and end_error(draws) <= END_ERROR
+        if told or len(kept) * THINNED >= schedule.most:
             return draws, mixed
 
 
