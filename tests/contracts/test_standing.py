@@ -18,6 +18,7 @@ from clearway.ledger.protocol import Counts
 from clearway.model import (
     Attribution,
     Basis,
+    Cell,
     Claim,
     Figure,
     Finding,
@@ -30,7 +31,7 @@ from clearway.model import (
     Told,
     Verdict,
 )
-from clearway.picture import assembled, fold, history, keys_of, sketched
+from clearway.picture import assembled, cells_of, fold, history, sketched
 
 HOUR = timedelta(hours=1)
 DAYS = [date(2020, 2, day) for day in (3, 17, 28)] + [date(2020, 3, 2), None]
@@ -84,19 +85,19 @@ def keep(ledger: Ledger, *told: tuple[Report, list[Claim]]) -> None:
 
 
 def stood(ledger: Ledger, day: date | None) -> tuple[Finding, ...]:
-    ledger.fold_in(keys_of, history, version="1", sketching=sketched)
+    ledger.fold_in(cells_of, history, version="1", sketching=sketched)
     return assembled(ledger.findings(day or date.max))
 
 
 def test_nothing_is_folded_where_nothing_was_read(ledger: Ledger) -> None:
-    assert ledger.fold_in(keys_of, history, version="1") == 0
+    assert ledger.fold_in(cells_of, history, version="1") == 0
     assert list(ledger.findings(date.max)) == []
 
 
 def test_what_was_folded_is_not_folded_again(ledger: Ledger) -> None:
     keep(ledger, toll(1, 30, DAYS[0]))
-    assert ledger.fold_in(keys_of, history, version="1") == 1
-    assert ledger.fold_in(keys_of, history, version="1") == 0
+    assert ledger.fold_in(cells_of, history, version="1") == 1
+    assert ledger.fold_in(cells_of, history, version="1") == 0
 
 
 def test_a_new_report_folds_only_its_own_keys(ledger: Ledger) -> None:
@@ -109,18 +110,18 @@ def test_a_new_report_folds_only_its_own_keys(ledger: Ledger) -> None:
         return history(key, told, stood, since)
 
     ledger.add(*toll(3, 41, DAYS[3]), **WAY, at=AT)
-    ledger.fold_in(keys_of, noted, version="1")
+    ledger.fold_in(cells_of, noted, version="1")
     assert folded == [Key(kind="killed", area="SY/SY07", month="2020-03")]
 
 
 def test_another_way_of_folding_folds_everything_again(ledger: Ledger) -> None:
-    def one_key(claims: Sequence[Claim], _: date | None) -> Mapping[str, Key]:
-        return {claim.id: Key(kind="killed", area="nowhere", month="undated") for claim in claims}
+    def one_key(claims: Sequence[Claim], _: date | None) -> Mapping[str, Cell]:
+        return {claim.id: Cell(key=Key(kind="killed", area="nowhere", month="undated")) for claim in claims}
 
     keep(ledger, toll(1, 30, DAYS[0]), toll(2, 40, DAYS[3]))
-    assert ledger.fold_in(keys_of, history, version="1") == 2
+    assert ledger.fold_in(cells_of, history, version="1") == 2
     assert ledger.fold_in(one_key, history, version="2") == 1
-    assert ledger.fold_in(keys_of, history, version="1") == 2
+    assert ledger.fold_in(cells_of, history, version="1") == 2
 
 
 def test_findings_come_by_topic_and_series(ledger: Ledger) -> None:
@@ -192,7 +193,7 @@ def test_a_judgement_folds_again_all_that_hangs_together_by_judgements(ledger: L
     stood(ledger, None)
     ledger.judge(same(told[1], told[2]))
     way = Way(ledger)
-    assert ledger.fold_in(way.keys, way.fold, version="1") == 1
+    assert ledger.fold_in(way.cells, way.fold, version="1") == 1
     names = {claims[0].id for _, claims in told[:3]}
     assert names in [set(one.claims) for one in ledger.findings(date.max)]
 
@@ -297,7 +298,7 @@ def test_one_sketch_is_kept_of_a_text_and_none_is_made_twice(ledger: Ledger) -> 
 
     first, second = (toll(1, 30, DAYS[0], publisher=name) for name in ("Daily", "Weekly"))
     keep(ledger, first)
-    ledger.fold_in(keys_of, history, version="1", sketching=noted)
+    ledger.fold_in(cells_of, history, version="1", sketching=noted)
     keep(ledger, second)
-    ledger.fold_in(keys_of, history, version="1", sketching=noted)
+    ledger.fold_in(cells_of, history, version="1", sketching=noted)
     assert made == [first[0].text]

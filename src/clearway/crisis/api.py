@@ -324,7 +324,7 @@ class Crisis:
         if not self.ledger.writable:
             return False
         way = Way(self.ledger)
-        self.ledger.fold_in(way.keys, way.fold, version=version(), sketching=way.sketch, on_progress=on_progress)
+        self.ledger.fold_in(way.cells, way.fold, version=version(), sketching=way.sketch, on_progress=on_progress)
         return True
 
     def page(

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clearway.errors import UsageError
-from clearway.model import Claim, Judgement, Key, Known, Query, Told, Verdict
+from clearway.model import Cell, Claim, Judgement, Key, Known, Query, Told, Verdict
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
@@ -36,11 +36,11 @@ class Way:
                 heirs[name] = (old, heir)
         return rulings(inherited(one, heirs) for one in self._ledger.judgements())
 
-    def keys(self, claims: Sequence[Claim], published: date | None) -> Mapping[str, Key]:
-        """The key of each claim of one report."""
-        from clearway.picture import keys_of
+    def cells(self, claims: Sequence[Claim], published: date | None) -> Mapping[str, Cell]:
+        """The key of each claim of one report, and its home within it."""
+        from clearway.picture import cells_of
 
-        return keys_of(claims, published, self.rulings, self._key)
+        return cells_of(claims, published, self.rulings, self._key)
 
     def fold(
         self, key: Key, told: Iterable[Told], stood: Iterable[Known] = (), since: date | None = None

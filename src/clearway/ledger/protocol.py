@@ -8,13 +8,13 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
-from clearway.model import Claim, Finding, Judgement, Key, Known, Query, Report, Told
+from clearway.model import Cell, Claim, Finding, Judgement, Key, Known, Query, Report, Told
 
-Keying = Callable[[Sequence[Claim], date | None], Mapping[str, Key]]
-"""The key of each claim of one report, by its id, given the day of publication."""
+Keying = Callable[[Sequence[Claim], date | None], Mapping[str, Cell]]
+"""The key and home of each claim of one report, by its id, given the day of publication."""
 
 Folding = Callable[[Key, Sequence[Told], Sequence[Known], date | None], Iterable[Known]]
-"""What the claims of one key have come to, with the days on which it stood so.
+"""What the claims of one key, or of one home in it, have come to, with the days on which it stood so.
 
 From a day on, where one is given: the claims are then those that count on it or later, and with them come the findings
 that stood on the day before.

@@ -12,7 +12,11 @@ from clearway.ledger.protocol import Folding, Keying, Sketching
 from clearway.model import Claim, Finding, Key, Known, Report, Told, from_json, to_json
 
 _KEYED, _STANDING, _EDITION = tables.keyed.c, tables.standing.c, tables.edition.c
-_FINDER, _MADE = tables.finder.c, tables.made.c
+_FINDER, _MADE, _STALE = tables.finder.c, tables.made.c, tables.stale.c
+Spot = tuple[str, str]
+"""A key, by its id, and the home within it of what is folded together."""
+WHOLE = ""
+"""The home of what may have to do with all of its key, and of what is stale as a whole."""
 REPORTS_AT_ONCE = 200
 KEYS_AT_ONCE = 50
 
@@ -57,22 +61,23 @@ def key_some(connection: Connection, keying: Keying, sketching: Sketching | None
     if sketching is not None:
         _sketch(connection, names, sketching)
     days = {row.report_id: row.day for row in connection.execute(_days(names))}
-    stale: dict[str, date] = {}
+    stale: dict[Spot, date] = {}
 
-    def note(key: str, report: str) -> None:
-        stale[key] = min(stale.get(key, date.max), days[report])
+    def note(spot: Spot, report: str) -> None:
+        stale[spot] = min(stale.get(spot, date.max), days[report])
 
-    for row in connection.execute(select(_KEYED.key_id, _KEYED.report_id).where(_KEYED.report_id.in_(names))):
-        note(row.key_id, row.report_id)
+    held = select(_KEYED.key_id, _KEYED.home, _KEYED.report_id).where(_KEYED.report_id.in_(names))
+    for row in connection.execute(held):
+        note((row.key_id, row.home), row.report_id)
     connection.execute(delete(tables.keyed).where(_KEYED.report_id.in_(names)))
     keyed: list[dict[str, Any]] = []
     keys: dict[str, Key] = {}
     for (published, report), claims in _claims_of(connection, names):
-        for claim_id, key in keying(claims, published).items():
-            name = key.id
-            keys[name] = key
-            note(name, report)
-            keyed.append({"claim_id": claim_id, "report_id": report, "key_id": name})
+        for claim_id, cell in keying(claims, published).items():
+            name, home = cell.key.id, cell.home or WHOLE
+            keys[name] = cell.key
+            note((name, home), report)
+            keyed.append({"claim_id": claim_id, "report_id": report, "key_id": name, "home": home})
     if keyed:
         connection.execute(insert(tables.keyed), keyed)
     named = {name: {"id": name, "kind": key.kind, "area": key.area, "month": key.month} for name, key in keys.items()}
@@ -95,35 +100,61 @@ def _sketch(connection: Connection, reports: Sequence[str], sketching: Sketching
 
 def fold_some(connection: Connection, folding: Folding) -> int:
     """Fold some stale keys from the day on that changed, and keep what they come to; how many keys."""
-    stale = tables.stale.c
-    waiting = select(stale.key_id, stale.day, tables.key.c.kind, tables.key.c.area, tables.key.c.month)
-    waiting = waiting.join_from(tables.stale, tables.key, tables.key.c.id == stale.key_id)
-    todo = connection.execute(waiting.order_by(stale.key_id).limit(KEYS_AT_ONCE)).all()
-    if not todo:
+    names = connection.scalars(select(_STALE.key_id).distinct().order_by(_STALE.key_id).limit(KEYS_AT_ONCE)).all()
+    if not names:
         return 0
-    names = [row.key_id for row in todo]
-    said = told(connection, names)
+    _make_whole(connection, names)
+    waiting = select(_STALE.key_id, _STALE.home, _STALE.day, tables.key.c.kind, tables.key.c.area, tables.key.c.month)
+    waiting = waiting.join_from(tables.stale, tables.key, tables.key.c.id == _STALE.key_id)
+    todo = connection.execute(waiting.where(_STALE.key_id.in_(names)).order_by(_STALE.key_id, _STALE.home)).all()
+    said, homes = _told(connection, names)
     before = _stood(connection, names)
     connection.execute(delete(tables.standing).where(_STANDING.key_id.in_(names), _unsettled()))
     found: list[dict[str, Any]] = []
     for row in todo:
         key = Key(kind=row.kind, area=row.area, month=row.month)
-        stood = before.get(row.key_id)
-        known = folding(key, said.get(row.key_id, ()), stood or (), None if stood is None else row.day)
-        found += [_standing_row(key, one) for one in known]
+        spot = (row.key_id, row.home)
+        stood = before.get(spot)
+        known = folding(key, said.get(spot, ()), [one for one, _ in stood or ()], None if stood is None else row.day)
+        held = {one.finding.id: home for one, home in stood or ()}
+        found += [_standing_row(key, one, row.home or _home_of(one, homes, held)) for one in known]
     if found:
         connection.execute(insert(tables.standing), found)
-    connection.execute(delete(tables.stale).where(stale.key_id.in_(names)))
+    connection.execute(delete(tables.stale).where(_STALE.key_id.in_(names)))
     return len(names)
 
 
-def told(connection: Connection, keys: Sequence[str]) -> Mapping[str, list[Told]]:
-    """The claims of each stale key that count on the day from which it is stale, or later, with these days.
+def _make_whole(connection: Connection, keys: Sequence[str]) -> None:
+    """Note that all of a key is stale, where a claim of it that was or is there may have to do with any other."""
+    loose = select(_KEYED.key_id).where(_KEYED.key_id.in_(keys), _KEYED.home == WHOLE)
+    gone = select(_STALE.key_id).where(_STALE.key_id.in_(keys), _STALE.home == WHOLE)
+    whole = set(connection.scalars(loose.union(gone)))
+    if whole:
+        first = select(_STALE.key_id, func.min(_STALE.day).label("day")).where(_STALE.key_id.in_(whole))
+        noted = [
+            {"key_id": row.key_id, "home": WHOLE, "day": row.day}
+            for row in connection.execute(first.group_by(_STALE.key_id))
+        ]
+        connection.execute(delete(tables.stale).where(_STALE.key_id.in_(whole)))
+        connection.execute(insert(tables.stale), noted)
+
+
+def _home_of(known: Known, homes: Mapping[str, str], held: Mapping[str, str]) -> str:
+    """The home of all claims of a finding; where one of them counts no more, what it was before."""
+    if any(name not in homes for name in known.finding.claims):
+        return held.get(known.finding.id, WHOLE)
+    mine = {homes[name] for name in known.finding.claims}
+    return mine.pop() if len(mine) == 1 else WHOLE
+
+
+def _told(connection: Connection, keys: Sequence[str]) -> tuple[Mapping[Spot, list[Told]], Mapping[str, str]]:
+    """The claims of all that is stale that count on the day from which it is, or later, with these days; their homes.
 
     Their reports come without their texts.
     """
     heads: dict[str, Report] = {}
-    found: dict[str, list[Told]] = {}
+    homes: dict[str, str] = {}
+    found: dict[Spot, list[Told]] = {}
     told = connection.execute(_telling(), {"keys": keys}).all()
     sketches = _sketches(connection, {row.text_id for row in told})
     for row in told:
@@ -132,8 +163,9 @@ def told(connection: Connection, keys: Sequence[str]) -> Mapping[str, list[Told]
         claim = from_json(row.record, Claim)
         sketch = sketches.get(row.text_id)
         one = Told(claim=claim, report=heads[row.id], since=row.day, until=row.until, sketch=sketch)
-        found.setdefault(row.key_id, []).append(one)
-    return found
+        homes[claim.id] = row.home
+        found.setdefault((row.key_id, row.spot), []).append(one)
+    return found, homes
 
 
 def _sketches(connection: Connection, texts: Iterable[str]) -> Mapping[str, bytes]:
@@ -148,7 +180,7 @@ def _sketches(connection: Connection, texts: Iterable[str]) -> Mapping[str, byte
 
 @cache
 def _telling() -> Select[Any]:
-    """The statement of `told`: made once, since making it takes longer than asking it."""
+    """The statement of `_told`: made once, since making it takes longer than asking it."""
     later = tables.edition.alias("later")
     until = (
         select(func.min(later.c.day))
@@ -156,63 +188,70 @@ def _telling() -> Select[Any]:
         .correlate(tables.edition)
         .scalar_subquery()
     )
-    report, stale = tables.report.c, tables.stale.c
+    report = tables.report.c
+    place = _KEYED.key_id, _KEYED.home, _STALE.home.label("spot")
     return (
         select(
-            *(_KEYED.key_id, _MADE.record, report.id, report.text_id, report.record.label("head")),
+            *place,
+            *(_MADE.record, report.id, report.text_id, report.record.label("head")),
             *(_EDITION.day, until.label("until")),
         )
-        .join_from(tables.stale, tables.keyed, _KEYED.key_id == stale.key_id)
+        .join_from(tables.stale, tables.keyed, (_KEYED.key_id == _STALE.key_id) & _of_spot(_KEYED.home))
         .join(tables.finder, _KEYED.claim_id == _FINDER.claim_id)
         .join(tables.made, (_MADE.reading_id == _FINDER.reading_id) & (_MADE.claim_id == _FINDER.claim_id))
         .join(tables.report, report.id == _FINDER.report_id)
         .join(tables.edition, _EDITION.report_id == _FINDER.report_id)
-        .where(stale.key_id.in_(bindparam("keys", expanding=True)), _FINDER.live)
-        .where(or_(until.is_(None), until > stale.day))
+        .where(_STALE.key_id.in_(bindparam("keys", expanding=True)), _FINDER.live)
+        .where(or_(until.is_(None), until > _STALE.day))
         .order_by(_KEYED.key_id, _KEYED.claim_id)
     )
 
 
-def _stood(connection: Connection, keys: Sequence[str]) -> Mapping[str, list[Known]]:
-    """What stood of each stale key on the day before the one from which it is stale.
+def _stood(connection: Connection, keys: Sequence[str]) -> Mapping[Spot, list[tuple[Known, str]]]:
+    """What stood of all that is stale on the day before the one from which it is, with its home.
 
-    A key of which nothing can have changed was never folded, and is not among them.
+    What was never folded is not among it: nothing can have changed.
     """
-    day = tables.stale.c.day
-    statement = select(tables.standing, day).join_from(
-        tables.stale, tables.standing, _STANDING.key_id == tables.stale.c.key_id
-    )
-    before: dict[str, list[Known]] = {}
+    spot = (_STANDING.key_id == _STALE.key_id) & _of_spot(_STANDING.home)
+    statement = select(tables.standing, _STALE.day, _STALE.home.label("spot"))
+    statement = statement.join_from(tables.stale, tables.standing, spot)
+    before: dict[Spot, list[tuple[Known, str]]] = {}
     for row in connection.execute(statement.where(_STANDING.key_id.in_(keys), _unsettled())):
-        mine = before.setdefault(row.key_id, [])
+        mine = before.setdefault((row.key_id, row.spot), [])
         if row.since < row.day:
-            mine.append(known_of(row))
+            mine.append((known_of(row), row.home))
     return before
 
 
+def _of_spot(home: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a home belongs to what is stale."""
+    return or_(_STALE.home == WHOLE, _STALE.home == home)
+
+
 def _unsettled() -> ColumnElement[bool]:
-    """What did not end before the day from which its key is stale."""
-    stale = tables.stale.c
-    day = select(stale.day).where(stale.key_id == _STANDING.key_id).correlate(tables.standing).scalar_subquery()
-    return or_(_STANDING.until.is_(None), _STANDING.until >= day)
+    """What did not end before the day from which it is stale."""
+    mine = select(_STALE.day).where(_STALE.key_id == _STANDING.key_id, _of_spot(_STANDING.home))
+    open_ = or_(_STANDING.until.is_(None), _STANDING.until >= _STALE.day)
+    return mine.where(open_).correlate(tables.standing).exists()
 
 
 def _days(reports: Sequence[str]) -> Select[Any]:
     return select(_EDITION.report_id, _EDITION.day).where(_EDITION.report_id.in_(reports))
 
 
-def _note_stale(connection: Connection, days: Mapping[str, date]) -> None:
-    """Note that these keys are stale from these days on, or from an earlier one that was noted before."""
-    stale = tables.stale.c
-    names = sorted(days)
-    held: dict[str, date] = {}
+def _note_stale(connection: Connection, days: Mapping[Spot, date]) -> None:
+    """Note that these are stale from these days on, or from an earlier one that was noted before."""
+    names = sorted({key for key, _ in days})
+    noted = dict(days)
     for start in range(0, len(names), REPORTS_AT_ONCE):
         some = names[start : start + REPORTS_AT_ONCE]
-        held |= {row.key_id: row.day for row in connection.execute(select(tables.stale).where(stale.key_id.in_(some)))}
-        connection.execute(delete(tables.stale).where(stale.key_id.in_(some)))
-    if names:
-        noted = [{"key_id": name, "day": min(days[name], held.get(name, date.max))} for name in names]
-        connection.execute(insert(tables.stale), noted)
+        for row in connection.execute(select(tables.stale).where(_STALE.key_id.in_(some))):
+            spot = (row.key_id, row.home)
+            noted[spot] = min(row.day, noted.get(spot, date.max))
+        connection.execute(delete(tables.stale).where(_STALE.key_id.in_(some)))
+    if noted:
+        found = [{"key_id": key, "home": home, "day": noted[key, home]} for key, home in sorted(noted)]
+        connection.execute(insert(tables.stale), found)
 
 
 def beside(claim: str) -> Select[Any]:
@@ -313,10 +352,11 @@ def _add(connection: Connection, table: Table, wanted: Mapping[str, dict[str, An
         connection.execute(insert(table), fresh)
 
 
-def _standing_row(key: Key, known: Known) -> dict[str, Any]:
+def _standing_row(key: Key, known: Known, home: str) -> dict[str, Any]:
     finding = known.finding
     return {
         "key_id": key.id,
+        "home": home,
         "finding_id": finding.id,
         "since": known.since,
         "until": known.until,

@@ -21,7 +21,7 @@ from sqlalchemy import (
 SCHEMA = 1
 """Number of the newest migration of the facts."""
 
-INDEX = 7
+INDEX = 8
 """Raised by one whenever an index table, or what is written into it, changes; the indexes are then built again."""
 
 GENERATION = SCHEMA * 1000 + INDEX
@@ -161,14 +161,16 @@ keyed = Table(
     Column("claim_id", String(16), primary_key=True),
     Column("report_id", String(16), nullable=False),
     Column("key_id", String(16), nullable=False),
-    Index("keyed_by_key", "key_id"),
+    Column("home", Text, nullable=False),  # empty for a claim that may have to do with all of its key
+    Index("keyed_by_key", "key_id", "home"),
     Index("keyed_by_report", "report_id"),
 )
 
 stale = Table(
-    "stale",  # keys that are to be folded again
+    "stale",  # keys that are to be folded again, or what is told of one home in them
     indexes,
     Column("key_id", String(16), primary_key=True),
+    Column("home", Text, primary_key=True),  # empty for all of the key
     Column("day", Date, nullable=False),  # nothing that stood before it has changed
 )
 
@@ -184,6 +186,7 @@ standing = Table(
     indexes,
     Column("number", Integer, primary_key=True),
     Column("key_id", String(16), nullable=False),
+    Column("home", Text, nullable=False),  # that of all its claims, empty where they have no such one
     Column("finding_id", String(16), nullable=False),
     Column("since", Date, nullable=False),
     Column("until", Date),

@@ -12,7 +12,7 @@ from clearway.model.grade import Grade
 from clearway.model.identity import fingerprint, identify
 from clearway.model.incident import Alleged, Harm, Incident
 from clearway.model.judgement import Judgement, Verdict
-from clearway.model.key import Key
+from clearway.model.key import Cell, Key
 from clearway.model.passage import Passage
 from clearway.model.period import Period, Precision
 from clearway.model.place import Candidate, Level, Place
@@ -31,6 +31,7 @@ __all__ = [
     "Bearing",
     "Bound",
     "Candidate",
+    "Cell",
     "Certainty",
     "Change",
     "Claim",

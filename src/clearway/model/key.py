@@ -21,3 +21,15 @@ class Key:
     def id(self) -> str:
         """The hash of what it says."""
         return identify("key", self.kind, self.area, self.month)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Where a claim is folded: under its key, and within it beside the claims of its home alone.
+
+    `home` is a first-level area, `None` for a claim that may have to do with those of every home. While a key has such
+    a claim, all its claims are folded together.
+    """
+
+    key: Key
+    home: str | None = None

@@ -9,7 +9,7 @@ from clearway.picture.folding import assembled, fold, history, under_policy
 from clearway.picture.hedges import HEDGES, VAGUE
 from clearway.picture.heirs import heir_of, inherited
 from clearway.picture.incidents import incidents
-from clearway.picture.keying import keys_of
+from clearway.picture.keying import cells_of, keys_of
 from clearway.picture.ordering import in_order
 from clearway.picture.policies import POLICIES, Policy, check_policy
 from clearway.picture.relating import HAPPENS, relations
@@ -35,6 +35,7 @@ __all__ = [
     "Weighed",
     "answers",
     "assembled",
+    "cells_of",
     "changes",
     "check",
     "check_correction",

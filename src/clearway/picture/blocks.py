@@ -1,7 +1,7 @@
 """The claims of one key in, their findings out."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -106,7 +106,7 @@ def _linked(before: Made, lines: Sequence[Line]) -> list[Finding]:
         finding = made[id(line)]
         after = of_claim[line.newer.claim.id].id if line.newer is not None else None
         judged = (entry.ruled.whole for entry in line.entries if entry.ruled.whole in home)
-        whole = next(judged, None) or next((wholes[key] for key in map(_part_key, line.entries) if key in wholes), None)
+        whole = next(judged, None) or next((one for entry in line.entries if (one := _whole_of(entry, wholes))), None)
         within = of_claim[whole].id if whole is not None and of_claim[whole].id != finding.id else None
         if after or within:
             notes = (*finding.notes, f"part of: {of_claim[whole].statement}") if whole and within else finding.notes
@@ -143,21 +143,24 @@ def _oldest(line: Line) -> Entry:
     return min(line.entries, key=lambda entry: (entry.day or date.max, entry.claim.id))
 
 
-def _wholes(entries: Iterable[Entry]) -> dict[Hashable, str]:
-    """For each report, kind and number: the first claim that gives it, as what a part may be of."""
-    found: dict[Hashable, str] = {}
+def _wholes(entries: Iterable[Entry]) -> dict[Hashable, list[Entry]]:
+    """For each report, kind and number: the claims that give it, the first one first, as what a part may be of."""
+    found: dict[Hashable, list[Entry]] = defaultdict(list)
     for entry in sorted(entries, key=lambda one: (one.claim.report, one.claim.passage.start, one.claim.id)):
         figure = entry.figure
         if figure is not None and figure.value is not None and figure.measure is Measure.COUNT and not entry.part:
-            found.setdefault((entry.claim.report, entry.claim.kind, float(figure.value)), entry.claim.id)
+            found[entry.claim.report, entry.claim.kind, float(figure.value)].append(entry)
     return found
 
 
-def _part_key(entry: Entry) -> Hashable:
+def _whole_of(entry: Entry, wholes: Mapping[Hashable, Sequence[Entry]]) -> str | None:
+    """The claim that gives the whole of a part: of its report, and of no other home."""
     figure = entry.figure
     if figure is None or figure.whole is None or figure.whole.value is None:
         return None
-    return (entry.claim.report, entry.claim.kind, float(figure.whole.value))
+    some = wholes.get((entry.claim.report, entry.claim.kind, float(figure.whole.value)), ())
+    near = (one for one in some if None in (one.home, entry.home) or one.home == entry.home)
+    return next((one.claim.id for one in near), None)
 
 
 def _derived(line: Line, share: Finding) -> Finding | None:

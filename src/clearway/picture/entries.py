@@ -9,6 +9,7 @@ from clearway.kinds import Kind
 from clearway.model import Basis, Candidate, Certainty, Claim, Figure, Level, Measure, Period, Place, Report, Status
 from clearway.picture.basing import basis_of, figure_of, kind_of
 from clearway.picture.correcting import corrected
+from clearway.picture.hedges import extent
 from clearway.picture.rulings import NONE, UNRULED, Ruled, Rulings
 from clearway.picture.sketches import Sketch, sketch_of
 from clearway.picture.speakers import WORD, Voice, fold, marks, voice_of, words_of
@@ -25,6 +26,8 @@ NEAR_DAYS = 30
 EARTH_KM = 6371.0
 AREAS = (Level.REGION, Level.COUNTRY, Level.ADM1, Level.ADM2, Level.ADM3, Level.AREA)
 SMALL = (Level.SETTLEMENT, Level.FACILITY)
+ENCLOSED = frozenset({Level.ADM1, Level.ADM2, Level.ADM3, *SMALL})
+"""Levels of places that lie in one first-level area."""
 
 
 class Tie(IntEnum):
@@ -58,12 +61,14 @@ class Sort:
 class Entry:
     """A claim with its report, speaker and comparable slots; the picture's working record.
 
-    `day` is the day of publication, `as_of` the one up to which it speaks: the end of its period, else `day`. Places
-    are gazetteer ids, or folded names where they are in no gazetteer; the other word slots hold folded words, `group`
-    none for plain people. `marks` are the few words of the sentence under which its copies are found. `part` is true
-    for a count that is a part of another count, `denial` for what rejects another's claim. `order` is a place in line
-    that no order of input changes: fullest first, then by day and id. `ruled` is what people judged of it, `sketch` is
-    that of its report's text.
+    `day` is the day of publication, `as_of` the one up to which it speaks: the end of its period, else `day`. `number`
+    is the one that stands in its figure, or the nearest to it: a bound where there is none, 0 without a figure. Places
+    are gazetteer ids, or folded names where they are in no gazetteer; `home` is the one first-level area that they all
+    surely lie in, so that claims with other homes are told of other places. The other word slots hold folded words,
+    `group` none for plain people. `marks` are the few words of the sentence under which its copies are found. `part`
+    is true for a count that is a part of another count, `denial` for what rejects another's claim. `order` is a place
+    in line that no order of input changes: fullest first, then by day and id. `ruled` is what people judged of it,
+    `sketch` is that of its report's text.
     """
 
     claim: Claim
@@ -73,9 +78,11 @@ class Entry:
     day: date | None
     as_of: date | None
     figure: Figure | None
+    number: float
     basis: Basis
     sort: Sort
     places: frozenset[str]
+    home: str | None
     group: frozenset[str]
     cause: frozenset[str]
     facility: frozenset[str]
@@ -112,9 +119,11 @@ def entry_of(claim: Claim, report: Report | None, rulings: Rulings = NONE, sketc
         day=day,
         as_of=claim.period.last if claim.period else day,
         figure=figure,
+        number=_number(figure),
         basis=basis_of(claim, figure, day, kind),
         sort=_sort(claim, figure, whole, actor),
         places=places,
+        home=home_of(claim),
         group=group,
         cause=words_of(claim.cause),
         facility=words_of(claim.facility),
@@ -146,6 +155,14 @@ def _sort(claim: Claim, figure: Figure | None, whole: frozenset[str], actor: fro
     )
 
 
+def _number(figure: Figure | None) -> float:
+    if figure is None:
+        return 0.0
+    known = extent(figure)
+    end = known.best or known.low or known.high
+    return float(end.value) if end else 0.0
+
+
 def place_key(place: Place) -> str:
     """The gazetteer's id of a place, or its folded name."""
     return place.resolved.id if place.resolved else f"name:{' '.join(sorted(words_of(place.name)))}"
@@ -159,6 +176,8 @@ def place_tie(one: Entry, other: Entry) -> Tie:
         return Tie.SAME
     if one.places & other.places:
         return Tie.WITHIN
+    if one.home and other.home and one.home != other.home:
+        return Tie.CLASH
     for a in one.claim.places:
         for b in other.claim.places:
             if _contains(a, b) or _contains(b, a):
@@ -224,6 +243,17 @@ def areas(entry: Entry) -> frozenset[str]:
         else:
             found.add(place_key(place))
     return frozenset(found)
+
+
+def home_of(claim: Claim) -> str | None:
+    """The first-level area that all places of a claim surely lie in; `None` where there is no such one."""
+    homes = set()
+    for place in claim.places:
+        spot = place.resolved
+        if spot is None or not spot.adm1_code or _level(place) not in ENCLOSED:
+            return None
+        homes.add(f"{spot.country}/{spot.adm1_code}")
+    return homes.pop() if len(homes) == 1 else None
 
 
 def _level(place: Place) -> Level | None:

@@ -10,44 +10,58 @@ Fits = Callable[[Entry, Entry], bool]
 
 
 class Heap:
-    """Claims that all fit one another; claims that look the same are compared once."""
+    """Claims that all fit one another; claims that look the same, by the number of their face, are compared once.
 
-    def __init__(self, first: Entry) -> None:
+    `home` is where those of them are at home that are at home anywhere.
+    """
+
+    def __init__(self, first: Entry, look: int) -> None:
         self.entries = [first]
-        self._faces = {face(first): first}
+        self.home = first.home
+        self._faces = {look: first}
+        self._judged = first.ruled.anything
 
-    def takes(self, entry: Entry, fits: Fits) -> bool:
+    def takes(self, entry: Entry, look: int, fits: Fits) -> bool:
         """Whether the claim fits every claim in the heap; one that looks like a claim in it fits as that one did."""
-        if any(judged_apart(entry, other) for other in self.entries):
+        judged = self._judged or entry.ruled.anything
+        if judged and any(judged_apart(entry, other) for other in self.entries):
             return False
-        return face(entry) in self._faces or all(fits(entry, other) for other in self._faces.values())
+        return look in self._faces or all(fits(entry, other) for other in self._faces.values())
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: Entry, look: int) -> None:
         """Lay a claim on the heap."""
         self.entries.append(entry)
-        self._faces.setdefault(face(entry), entry)
+        self.home = self.home or entry.home
+        self._faces.setdefault(look, entry)
+        self._judged = self._judged or entry.ruled.anything
 
 
-def gather(entries: Iterable[Entry], *, kept: Tokens, sought: Tokens, fits: Fits) -> list[list[Entry]]:
+def gather(
+    entries: Iterable[Entry], *, kept: Tokens, sought: Tokens, fits: Fits, elsewhere: bool = False
+) -> list[list[Entry]]:
     """Heaps of claims in which all fit one another.
 
     A claim is only compared with heaps that hold a claim kept under one of the tokens that it seeks, so the work
-    grows with the likely pairs and not with all pairs. It goes to the oldest heap that takes it; claims are taken
-    in an order of their own.
+    grows with the likely pairs and not with all pairs; and with heaps of another home only where `elsewhere` says
+    that it may fit them. It goes to the oldest heap that takes it; claims are taken in an order of their own.
     """
     entries = list(entries)
     if len(entries) < 2:
         return [entries] if entries else []
     heaps: list[Heap] = []
     index: dict[Hashable, dict[int, None]] = defaultdict(dict)
+    looks: dict[Hashable, int] = {}
     for entry in sorted(entries, key=lambda one: one.order):
-        near = sorted({place for token in sought(entry) for place in index.get(token, ())})
-        found = next((place for place in near if heaps[place].takes(entry, fits)), None)
+        look = looks.setdefault(face(entry), len(looks))
+        near = {place for token in sought(entry) for place in index.get(token, ())}
+        if entry.home and not elsewhere:
+            near = {place for place in near if heaps[place].home in (None, entry.home)}
+        found = next((place for place in sorted(near) if heaps[place].takes(entry, look, fits)), None)
         if found is None:
             found = len(heaps)
-            heaps.append(Heap(entry))
+            heaps.append(Heap(entry, look))
         else:
-            heaps[found].add(entry)
+            heaps[found].add(entry, look)
         for token in kept(entry):
             index[token][found] = None
     return [heap.entries for heap in heaps]

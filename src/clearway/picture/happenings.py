@@ -21,7 +21,7 @@ def same_happenings(entries: Iterable[Entry]) -> list[list[Entry]]:
         by_sort[entry.sort].append(entry)
     heaps = []
     for some in by_sort.values():
-        heaps += gather(some, kept=_kept, sought=_sought, fits=same_happening)
+        heaps += gather(some, kept=_kept, sought=_sought, fits=same_happening, elsewhere=True)
     return heaps
 
 

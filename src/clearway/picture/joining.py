@@ -20,7 +20,7 @@ from clearway.picture.entries import (
     words_tie,
 )
 from clearway.picture.gathering import copy_tokens, gather
-from clearway.picture.hedges import VAGUE, alike, extent, reach
+from clearway.picture.hedges import VAGUE, alike, reach
 from clearway.picture.speakers import copies, kin
 
 TELLING = 20
@@ -114,17 +114,8 @@ def comparable(one: Entry, other: Entry) -> bool:
 
 def far_apart(one: Entry, other: Entry, factor: int = FAR) -> bool:
     """Whether the numbers of two claims differ by more than `factor`."""
-    small, large = sorted((nominal(one), nominal(other)))
+    small, large = sorted((one.number, other.number))
     return large > factor * max(small, 1)
-
-
-def nominal(entry: Entry) -> float:
-    """The number that stands in the claim, or the nearest to it: low or high bound where there is none."""
-    if entry.figure is None:
-        return 0.0
-    known = extent(entry.figure)
-    end = known.best or known.low or known.high
-    return float(end.value) if end else 0.0
 
 
 def _merge(places: Sequence[int], into: list[int], joined: dict[int, list[Entry]]) -> None:
@@ -172,11 +163,11 @@ def _question(entry: Entry) -> Hashable | None:
         window = None
     else:
         window = (period.first.toordinal() if period else None,)
-    return (entry.sort, tuple(sorted(entry.places)), tuple(sorted(entry.group)), entry.basis, window)
+    return (entry.sort, entry.home, tuple(sorted(entry.places)), tuple(sorted(entry.group)), entry.basis, window)
 
 
 def _telling(entry: Entry) -> bool:
-    return entry.figure is not None and entry.figure.quantifier not in VAGUE and nominal(entry) >= TELLING
+    return entry.figure is not None and entry.figure.quantifier not in VAGUE and entry.number >= TELLING
 
 
 def _known_again(entry: Entry) -> bool:

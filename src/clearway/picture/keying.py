@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from clearway.kinds import Kind
-from clearway.model import Basis, Candidate, Claim, Key
+from clearway.model import Basis, Candidate, Cell, Claim, Key
+from clearway.picture import entries
 from clearway.picture.basing import basis_of, figure_of, kind_of
 from clearway.picture.correcting import corrected
-from clearway.picture.entries import in_settlements
 from clearway.picture.rulings import NONE, Rulings
 
 Look = Callable[[str], Key | None]
 
 NOWHERE = "nowhere"
 UNDATED = "undated"
+AREA = "/"
+"""Between the codes of a country and its first-level area."""
 
 CLEARLY = 0.5
 """The share of a report's places that must lie in one first-level area for the report to be at home there."""
@@ -48,6 +50,24 @@ def keys_of(
     return found
 
 
+def cells_of(
+    claims: Iterable[Claim], published: date | None, rulings: Rulings = NONE, look: Look | None = None
+) -> Mapping[str, Cell]:
+    """The key of each claim of one report, as `keys_of` gives it, and its home within that key.
+
+    Figures that are told of different first-level areas alone have nothing to do with one another, unless somebody
+    judged so; what is told of one such area has it in its key already.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    found = {}
+    for name, key in keys_of(by_id.values(), published, rulings, look).items():
+        claim = by_id[name]
+        free = figure_of(claim, kind_of(claim.kind)) is not None and AREA not in key.area
+        free = free and not rulings.of(name).anything
+        found[name] = Cell(key=key, home=entries.home_of(claim) if free else None)
+    return found
+
+
 def key_of(claim: Claim, published: date | None, home: Home) -> Key:
     """The key of a claim.
 
@@ -77,7 +97,7 @@ def _area(claim: Claim, kind: Kind, published: date | None, home: Home) -> str:
         return NOWHERE
     areas = {spot.adm1_code for spot in spots if spot.country == country}
     area = next(iter(areas)) if len(areas) == 1 else home.adm1 if not areas else None
-    return f"{country}/{area}" if area and _is_local(claim, kind, published) else country
+    return f"{country}{AREA}{area}" if area and _is_local(claim, kind, published) else country
 
 
 def _is_local(claim: Claim, kind: Kind, published: date | None) -> bool:
@@ -86,7 +106,7 @@ def _is_local(claim: Claim, kind: Kind, published: date | None) -> bool:
     if figure is None:
         return True
     once = basis_of(claim, figure, published, kind) is Basis.EVENT
-    return once and (claim.period is not None or in_settlements(claim))
+    return once and (claim.period is not None or entries.in_settlements(claim))
 
 
 def _spots(claim: Claim) -> list[Candidate]:

@@ -17,7 +17,7 @@ from clearway.picture.entries import (
     words_tie,
 )
 from clearway.picture.hedges import alike, extent, rounded
-from clearway.picture.joining import far_apart, nominal
+from clearway.picture.joining import far_apart
 from clearway.picture.origins import share_words
 from clearway.picture.series import series_of
 from clearway.picture.speakers import kin
@@ -89,7 +89,7 @@ def _subset(one: Entry, other: Entry) -> Said | None:
         return Is.SUBSET, "somebody judged that it counts a part"
     wider = not one.group <= NEAR_PEOPLE and (other.group <= NEAR_PEOPLE or other.group < one.group)
     here = place_tie(one, other) is not Tie.CLASH and _same_days(one, other)
-    if wider and here and nominal(one) < nominal(other):
+    if wider and here and one.number < other.number:
         return Is.SUBSET, "its group is among the people of the other; the two are not added"
     return None
 
@@ -156,7 +156,7 @@ def _increment(one: Entry, other: Entry) -> Said | None:
     if a is None or b is None or not _counts(one, other) or not kin(one.voice, other.voice):
         return None
     inside = b.first < a.first and a.last == b.last and (a.last - a.first).days < BULLETIN_DAYS
-    if inside and nominal(one) < nominal(other) and group_tie(one, other) is Tie.SAME and _near(one, other):
+    if inside and one.number < other.number and group_tie(one, other) is Tie.SAME and _near(one, other):
         return Is.INCREMENT, "it counts the last days of what the other counts from an earlier day on"
     return None
 

@@ -26,7 +26,7 @@ def set_beside(lines: Sequence[Line]) -> None:
         if question is not None:
             rows[question].append(line)
     for row in rows.values():
-        some = row[:MOST]
+        some = sorted(row, key=lambda line: line.entries[0].claim.id)[:MOST]
         for place, line in enumerate(some):
             for other in some[:place]:
                 _hold(line, other)
@@ -73,4 +73,4 @@ def _question(entry: Entry) -> Hashable | None:
         return None
     sort = entry.sort
     slots = (sort.kind, sort.status, sort.certainty, sort.negated, sort.unit, sort.measure)
-    return (slots, entry.places, entry.group, entry.facility)
+    return (slots, entry.home, entry.places, entry.group, entry.facility)

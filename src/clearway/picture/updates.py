@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from clearway.model import Basis, Quantifier
 from clearway.picture.entries import Entry, Tie, judged_apart, local, words_tie
 from clearway.picture.hedges import VAGUE, alike, rounds_to
-from clearway.picture.joining import far_apart, nominal
+from clearway.picture.joining import far_apart
 from clearway.picture.speakers import Voice, same_name
 
 MOST_GROWTH = 3
@@ -50,7 +50,7 @@ def _series(entry: Entry) -> Hashable | None:
         window = period.first if period else None
     else:
         window = (period.first, period.last) if period else None
-    slots = (frozenset(entry.places), entry.group, entry.whole, entry.part, entry.facility)
+    slots = (entry.home, frozenset(entry.places), entry.group, entry.whole, entry.part, entry.facility)
     return (entry.sort, slots, entry.basis, window)
 
 
@@ -98,7 +98,7 @@ def _replaces(newer: Entry, older: Entry) -> bool:
         return False
     if words_tie(newer.cause, older.cause) is Tie.CLASH or reworded(newer, older):
         return False
-    if newer.basis is Basis.EVENT and nominal(newer) <= nominal(older):
+    if newer.basis is Basis.EVENT and newer.number <= older.number:
         return False
     return not far_apart(newer, older, MOST_GROWTH if older.places else MOST_GROWTH_NOWHERE)
 
