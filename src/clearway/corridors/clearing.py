@@ -8,17 +8,22 @@ from clearway.corridors.expanded import ARRIVE, OUT, Flow, Window, expand, most,
 from clearway.corridors.graph import Array
 from clearway.corridors.movement import HOUR, Movement
 
+ROUNDS = 4
 NEAR = 16
 """A plan within so many steps of the least that is possible is tried first: it may well be the best."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Trip:
-    """So many people of an origin who go together: by which edges, and in which step they enter each."""
+    """People of one origin who go the same way: so many in each of `times` steps after one another.
+
+    `enters` is the step in which the first of them enter each of the `edges`; they arrive in step `arrives`.
+    """
 
     origin: int
     destination: int
     people: float
+    times: int
     arrives: int
     edges: Array
     enters: Array
@@ -46,12 +51,16 @@ class Clearance:
         return self.steps * self.moving.step / HOUR
 
 
-def clear_quickly(moving: Movement) -> Clearance:
-    """A plan by CCRP, which is not always the quickest; its time is never too low."""
-    from clearway.corridors.planner_code import plan
+def clear_quickly(moving: Movement, *, rounds: int = ROUNDS) -> Clearance:
+    """A plan by CCRP, which is not always the quickest; its time is never too low.
+
+    It is made `rounds` times, and the best is kept: origins that were done early let those that were done late choose
+    first in the next, since they have other ways. One round is the method as it was published.
+    """
+    from clearway.corridors.planner_code import plan_best
 
     graph, ahead, back = moving.graph, moving.graph.forward, moving.graph.back
-    found, passed = plan(
+    found, passed = plan_best(
         (ahead.starts, ahead.ends, moving.steps[ahead.edges]),
         (back.starts, back.ends, moving.steps[back.edges]),
         (moving.rate[ahead.edges], moving.rate[back.edges]),
@@ -60,30 +69,41 @@ def clear_quickly(moving: Movement) -> Clearance:
         moving.people,
         moving.destinations,
         moving.rooms,
+        rounds,
     )
-    steps = int(found[:, 2].max()) + 1 if len(found) else 0
-    begins = np.concatenate([[0], found[:, 4]])
-    edges = ahead.edges[passed[:, 0]]
-    amounts = np.repeat(found[:, 3], np.diff(begins))
+    return _planned(moving, found, passed)
+
+
+def _planned(moving: Movement, found: Array, passed: Array) -> Clearance:
+    """What the rows of a plan say of the people."""
+    parts = moving.parts
+    origin, goal, arrives, people, times, ends = found.T
+    steps = int((arrives + times).max(initial=0))
+    begins = np.concatenate([[0], ends]).astype(np.int64)
+    edges = moving.graph.forward.edges[passed[:, 0]]
+    coming = np.zeros(steps + 1)
+    np.add.at(coming, arrives, people)
+    np.subtract.at(coming, arrives + times, people)
     trips = tuple(
         Trip(
-            origin=int(moving.origins[row[0]]),
-            destination=int(row[1]),
-            people=row[3] / moving.parts,
-            arrives=int(row[2]),
-            edges=edges[begin : row[4]],
-            enters=passed[begin : row[4], 1],
+            origin=int(moving.origins[origin[at]]),
+            destination=int(goal[at]),
+            people=float(people[at] / parts),
+            times=int(times[at]),
+            arrives=int(arrives[at]),
+            edges=edges[begins[at] : ends[at]],
+            enters=passed[begins[at] : ends[at], 1],
         )
-        for row, begin in zip(found, begins, strict=False)
+        for at in range(len(found))
     )
-    out = np.bincount(found[:, 0], weights=found[:, 3], minlength=len(moving.origins))
+    loads = np.bincount(edges, weights=np.repeat(people * times, np.diff(begins)), minlength=moving.graph.edges)
     return Clearance(
         moving=moving,
         steps=steps,
         exact=False,
-        arrived=np.cumsum(np.bincount(found[:, 2], weights=found[:, 3], minlength=steps)) / moving.parts,
-        left=_left(moving, out),
-        loads=np.bincount(edges, weights=amounts, minlength=graph.edges) / moving.parts,
+        arrived=np.cumsum(np.cumsum(coming)[:steps]) / parts,
+        left=_left(moving, np.bincount(origin, weights=people * times, minlength=len(moving.origins))),
+        loads=loads / parts,
         trips=trips,
     )
 
