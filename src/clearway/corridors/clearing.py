@@ -124,8 +124,8 @@ class Exact:
     short: Flow | None
 
 
-def exactly(moving: Movement, *, quick: Clearance | None = None) -> Exact:
-    """The same with what holds people up; `quick` is a plan that is known already."""
+def exactly(moving: Movement, *, at_most: int | None = None, held_up: bool = False) -> Exact:
+    """The same, with what holds people up if that is asked; in `at_most` steps it is known to be possible."""
     within = window(moving)
     out = movable(moving)
     if out.amount == 0:
@@ -139,9 +139,13 @@ def exactly(moving: Movement, *, quick: Clearance | None = None) -> Exact:
             loads=np.zeros(moving.graph.edges),
         )
         return Exact(clearance=found, short=None)
-    plan = quick or clear_quickly(moving)
-    moved = moving.people.sum() - sum(plan.left.values()) * moving.parts >= out.amount - 0.5
-    enough, short = _fewest(moving, within, out.amount, plan.steps if moved else None)
+    if at_most is None:
+        plan = clear_quickly(moving)
+        moved = moving.people.sum() - sum(plan.left.values()) * moving.parts >= out.amount - 0.5
+        at_most = plan.steps if moved else None
+    enough, short = _fewest(moving, within, out.amount, at_most)
+    if held_up and (short is None or short.network.horizon < enough.network.horizon - 1):
+        short = most(expand(moving, within, enough.network.horizon - 1))
     return Exact(clearance=_told(moving, enough), short=short)
 
 
@@ -171,8 +175,6 @@ def _fewest(moving: Movement, within: Window, wanted: int, known: int | None) ->
             short = flow
             low = reached + -(-(wanted - flow.amount) // pace)
             probe = low if high is None else (low + high) // 2
-    if enough.network.horizon > 0 and (short is None or short.network.horizon < enough.network.horizon - 1):
-        short = most(expand(moving, within, enough.network.horizon - 1))
     return enough, short
 
 

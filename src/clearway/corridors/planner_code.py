@@ -72,6 +72,7 @@ def first_arrival(
     ahead: tuple[Array, Array, Array],
     origin: int,
     least: Array,
+    room: Array,
     kept: tuple[Array, Array],
     work: tuple[Array, Array, Array, Array, Array, Array],
     turn: int,
@@ -92,7 +93,7 @@ def first_arrival(
         size = pop(keys, items, size)
         if by[node] >= 0 and key > (reached[node] + least[node]) << 24 | least[node]:
             continue
-        if least[node] == 0:
+        if room[node] != 0:
             return node, reached[node]
         for at in range(starts[node], starts[node + 1]):
             end = np.int64(ends[at])
@@ -163,10 +164,9 @@ def plan(
     An origin chooses as if it arrived so many steps later as `behind` says, which is 0 for all in the paper.
     """
     nodes = ahead[0].size - 1
-    waiting, left = people.copy(), rooms.copy()
-    room_of = np.full(nodes, -1, np.int64)
-    for goal in range(goals.size):
-        room_of[goals[goal]] = goal
+    waiting = people.copy()
+    room = np.zeros(nodes, np.int64)
+    room[goals] = rooms
     row_of = np.where(rates[0] > 0, UNUSED, FULL)
     free, skips, rows = np.zeros((64, 256), np.int64), np.zeros((64, 257), np.int32), 0
     work = (
@@ -180,7 +180,7 @@ def plan(
     by, left_at = work[2], work[3]
     trips, used = np.empty((256, 6), np.int64), 0
     passed, length = np.empty((4096, 2), np.int32), 0
-    least = to_go(back[0], back[1], back[2], rates[1], goals[left != 0])
+    least = to_go(back[0], back[1], back[2], rates[1], goals[room[goals] != 0])
     keys, items, size = np.empty(origins.size + 1, np.int64), np.empty(origins.size + 1, np.uint32), EMPTY
     for origin in range(origins.size):
         if waiting[origin] > 0 and least[origins[origin]] < NEVER:
@@ -189,7 +189,7 @@ def plan(
     while size > 0:
         origin = int(items[0])
         size = pop(keys, items, size)
-        goal, arrival = first_arrival(ahead, origins[origin], least, (row_of, skips), work, turn)
+        goal, arrival = first_arrival(ahead, origins[origin], least, room, (row_of, skips), work, turn)
         turn, tried = turn + 1, tried + 1
         if goal < 0:
             continue
@@ -197,8 +197,7 @@ def plan(
             size = push(keys, items, size, arrival + behind[origin], np.uint32(origin))
             continue
         tried = 0
-        room = left[room_of[goal]]
-        most = waiting[origin] if room < 0 else min(waiting[origin], room)
+        most = waiting[origin] if room[goal] < 0 else min(waiting[origin], room[goal])
         amount, times, count, last = convoy(goal, (row_of, free), rates[0], tails, work, most, waiting[origin])
         if used == trips.shape[0]:
             trips = wider(trips, 2 * used, 6)
@@ -233,10 +232,10 @@ def plan(
         waiting[origin] -= amount * times
         if waiting[origin] > 0:
             size = push(keys, items, size, arrival + behind[origin], np.uint32(origin))
-        if room >= 0:
-            left[room_of[goal]] -= amount * times
-            if left[room_of[goal]] == 0:
-                least = to_go(back[0], back[1], back[2], rates[1], goals[left != 0])
+        if room[goal] > 0:
+            room[goal] -= amount * times
+            if room[goal] == 0:
+                least = to_go(back[0], back[1], back[2], rates[1], goals[room[goals] != 0])
     return trips[:used], passed[:length]
 
 
