@@ -1,7 +1,10 @@
 """`clearway corridor`: ways through, what speaks against them, and on which claims that hangs."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from threading import Timer
 from typing import Annotated
 
 import typer
@@ -10,6 +13,7 @@ from clearway.cli.options import DEFAULT_LEDGER, Day, Json, Ledger, Places, Road
 from clearway.cli.terminal import emit_json, note, out, plural
 from clearway.errors import UsageError
 
+WAIT_S = 4.0
 AGE = re.compile(r"(\d+)\s*(?:d|days?)?")
 
 app = typer.Typer(no_args_is_help=True, help="Ways through, with the claims that make each leg dangerous or unknown.")
@@ -62,7 +66,8 @@ def plan(
             avoid=tuple(avoid or ()),
             within_km=within_km,
         )
-        found = planned(crisis, roads or roads_beside(ledger), ask)
+        with patience():
+            found = planned(crisis, roads or roads_beside(ledger), ask)
     if json:
         emit_json(to_json(found.plan).decode() + "\n")
     else:
@@ -72,6 +77,18 @@ def plan(
         note(f"roads: {credit}")
     if found.plan.hidden:
         note(f"{plural(found.plan.hidden, 'way')} not shown, as unknown in part (--show-unverified)")
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """Say why, where it takes longer than a few seconds."""
+    timer = Timer(WAIT_S, note, ["the search is made ready for this machine; this takes up to a minute, and only once"])
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def days(text: str) -> int:

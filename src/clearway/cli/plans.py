@@ -10,7 +10,7 @@ from rich.text import Text
 
 from clearway.cli.terminal import one_line
 from clearway.display import words
-from clearway.model import Danger, Leg, Plan, Reason, Release, Route
+from clearway.model import Danger, Leg, Plan, Reason, Release, Route, Standing
 
 ID_SHOWN = 8
 REASONS = 4
@@ -48,6 +48,9 @@ class PlanSheet:
             yield Rule(heading(route), align="left", style="dim")
             for line in self.legs(route):
                 yield Padding(line, (0, 0, 0, 2))
+        if plan.standing:
+            yield Rule(Text("how the ranking holds", style="bold"), align="left", style="dim")
+            yield Padding(holds(plan.standing), (0, 0, 1, 2))
         if plan.turning:
             yield Rule(Text("what the ranking hangs on", style="bold"), align="left", style="dim")
             yield Padding(self.turning(), (0, 0, 1, 2))
@@ -103,6 +106,17 @@ class PlanSheet:
         for one in self.plan.turning:
             table.add_row(one.claim[:ID_SHOWN], f"without “{one_line(one.statement)}”, {one.then}")
         return table
+
+
+def holds(standing: Standing) -> Text:
+    """In how many scenarios which way came first, and could be recommended."""
+    text = Text(f"In {standing.scenarios:,} scenarios every weight is moved to between 1/{standing.moved:g} and ")
+    text.append(f"{standing.moved:g} times of it. ")
+    text.append("; ".join(f"way {name} comes first in {count:,}" for name, count in standing.first) + ". ")
+    text.append("; ".join(f"way {name} can be recommended in {count:,}" for name, count in standing.recommended) + ". ")
+    if standing.decides:
+        text.append(f"Most hangs on {one_line(standing.decides)}.")
+    return text
 
 
 def beside(routes: tuple[Route, ...]) -> Table:

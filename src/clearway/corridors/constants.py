@@ -36,6 +36,9 @@ class Constants:
     unknown_per_km: float
     weapons: frozenset[str]
     mines: frozenset[str]
+    moved: float
+    scenarios: int
+    seed: int
 
     def class_of(self, index: float) -> Danger | None:
         """The class of an index, `None` where it is under all of them."""
@@ -73,4 +76,7 @@ def constants_from(table: dict[str, Any]) -> Constants:
         unknown_per_km=table["unknown"]["per_km"],
         weapons=frozenset(table["causes"]["weapons"]),
         mines=frozenset(table["causes"]["mines"]),
+        moved=table["scenarios"]["moved"],
+        scenarios=table["scenarios"]["count"],
+        seed=table["scenarios"]["seed"],
     )

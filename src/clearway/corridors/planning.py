@@ -9,6 +9,7 @@ from clearway.corridors.lying import Lie
 from clearway.corridors.roads.network import Network
 from clearway.corridors.roads.travelling import arcs_of
 from clearway.corridors.roads.vehicles import vehicle_named
+from clearway.corridors.robustness import standing
 from clearway.corridors.routes import Ground, needed
 from clearway.errors import UsageError
 from clearway.model import Evidence, Plan, Route, Status, Turning
@@ -75,6 +76,7 @@ class Planner:
             network=", ".join(source.name for source in self.network.sources),
             attribution=(self.network.attribution,),
             schematic=bool(self.network.cautions),
+            standing=standing(shown, self.model),
         )
 
     def _ground(self, evidence: Iterable[Evidence], wanted: Wanted) -> Ground:

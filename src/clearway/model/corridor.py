@@ -5,7 +5,6 @@ from datetime import date
 from enum import StrEnum
 
 from clearway.model.claim import Status
-from clearway.model.figure import Number
 
 Point = tuple[float, float]
 """Latitude and longitude in degrees, WGS84."""
@@ -141,6 +140,24 @@ class Turning:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a ranking holds in scenarios in which every weight is moved to between 1/`moved` and `moved` of it.
+
+    `first` and `recommended` count, by the name of each way, the scenarios in which it came first and could be
+    recommended, `none` those in which no way could. `decides` is the leg that the difference of the first two hangs
+    on most. These are counts of what-ifs, and no probability of anything.
+    """
+
+    scenarios: int
+    seed: int
+    moved: float
+    first: tuple[tuple[str, int], ...]
+    recommended: tuple[tuple[str, int], ...]
+    none: int
+    decides: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The ways between two places as of a day, the least dangerous first; always derived, never a promise.
 
@@ -162,4 +179,4 @@ class Plan:
     network: str
     attribution: tuple[str, ...]
     schematic: bool
-    people: Number | None = None
+    standing: Standing | None = None
