@@ -30,7 +30,7 @@ def add(
         list[Path],
         typer.Argument(
             metavar="FILE|FOLDER...",
-            help="OpenStreetMap (.osm.pbf, .osm), GeoJSON lines, or a folder with towns.csv and links.csv.",
+            help="OpenStreetMap (.osm.pbf, .osm), GeoJSON, a folder with towns.csv and links.csv, a CSV of points.",
             readable=False,
         ),
     ],
@@ -39,7 +39,8 @@ def add(
 ) -> None:
     """Add roads: OpenStreetMap's, GeoJSON lines, or towns and the links between them as two tables (also FLEE's).
 
-    A file that is already in them adds nothing. Points that two files have in common join them.
+    A file that is already in them adds nothing. Points that two files have in common join them. A table of crossings
+    or checkpoints (name, latitude, longitude, kind, hours, status) is put on the roads that are there.
     """
     from clearway.crisis.roads import add_roads, roads_beside
 

@@ -12,6 +12,7 @@ from clearway.corridors.roads.lines import Lines
 from clearway.corridors.roads.network import Network
 from clearway.corridors.roads.osm import OnProgress, Size, tell_nobody
 from clearway.corridors.roads.simplifying import network_of
+from clearway.corridors.roads.standing import placed
 from clearway.errors import RefusedDocument, RoadError
 
 BYTES_A_POINT, BYTES_A_ROAD, BYTES_AT_LEAST = 200, 600, 90 * 1024**2
@@ -19,6 +20,8 @@ BYTES_OF_FILE = {".osm": 0.2, ".geojson": 12.0, ".json": 12.0, ".csv": 20.0}
 BYTES_OF_PACKED_FILE = 2.5
 """What reading takes in memory; `benchmarks/roads.py` measures how far this is off. A packed file of OpenStreetMap's
 has a point in some 8 bytes, and 16 are kept for each while its roads are read, whether or not a road runs over it."""
+TIMES_KNOWN = 3
+"""How often what was there before stands in memory: as it was, in parts, and joined."""
 BLOCK = 1024 * 1024
 
 
@@ -58,19 +61,32 @@ def add(
     if known and any(source.sha256 == sha256 for source in known.sources):
         return Added(network=known, already=True, nodes=len(known.nodes), legs=len(known.legs))
     size = _size(path)
-    needed = _megabytes(path, size)
+    needed = _megabytes(path, size) + (TIMES_KNOWN * roads.stat().st_size // 1024**2 if known else 0)
     if on_needed:
         on_needed(needed)
     if most_megabytes is not None and needed > most_megabytes:
         rule = f"about {needed:,} MB of memory will be needed, and {most_megabytes:,} MB are free"
         raise RoadError(str(path), rule=rule, remedy="cut out the area that you need, or close other programs")
-    lines = _read(path, sha256, size, on_progress)
-    network = network_of(lines)
-    if known:
-        network = joined(known, network)
+    network, notes = _grown(known, path, sha256, size, on_progress)
     on_progress("writing", 1.0)
     save(network, roads)
-    return Added(network=network, already=False, nodes=len(network.nodes), legs=len(network.legs), notes=lines.notes)
+    return Added(network=network, already=False, nodes=len(network.nodes), legs=len(network.legs), notes=notes)
+
+
+def _grown(
+    known: Network | None, path: Path, sha256: str, size: Size, on_progress: OnProgress
+) -> tuple[Network, tuple[str, ...]]:
+    """The network that was known with what the file has, and notes."""
+    if tables.is_points(path):
+        if known is None:
+            remedy = "add roads first, or name the table of towns towns.csv, with links.csv beside it"
+            raise RefusedDocument(str(path), rule="it has points, and there are no roads to put them on", remedy=remedy)
+        points, source, unused = tables.read_points(path, sha256=sha256)
+        network, notes = placed(known, points, source)
+        return network, (*unused, *notes)
+    lines = _read(path, sha256, size, on_progress)
+    network = network_of(lines)
+    return (joined(known, network) if known else network), lines.notes
 
 
 def _read(path: Path, sha256: str, size: Size, on_progress: OnProgress) -> Lines:
@@ -94,7 +110,7 @@ def _files(path: Path) -> tuple[Path, ...]:
             remedy = "give .osm.pbf, .osm, .geojson, or a folder with towns.csv and links.csv"
             path.stat()
             raise RefusedDocument(str(path), rule=rule, remedy=remedy)
-        files = tables.pair_of(path) if is_table else (path,)
+        files = tables.pair_of(path) if is_table and not tables.is_points(path) else (path,)
         for file in files:
             if file.stat().st_size == 0:
                 raise RefusedDocument(str(file), rule="it is empty", remedy="fetch it again, whole")

@@ -8,7 +8,7 @@ import io
 import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from clearway.corridors.roads.lengths import Degrees, lengths_m
 from clearway.corridors.roads.lines import Lines, NodeFacts, RoadFacts
 from clearway.corridors.roads.network import KINDS, STATUSES, RoadSource
+from clearway.corridors.roads.standing import Standing
 from clearway.corridors.roads.tagging import road_of
 from clearway.errors import RefusedDocument
 from clearway.places.folding import fold
@@ -79,6 +80,11 @@ class Table:
         return RefusedDocument(str(self.path), rule=f"line {line} {rule}", remedy=remedy)
 
 
+def is_points(path: Path) -> bool:
+    """Whether a file is a table by itself: any CSV but those that come in pairs."""
+    return path.suffix.casefold() == ".csv" and path.is_file() and not any(path.name in pair for pair in PAIRS)
+
+
 def pair_of(path: Path) -> tuple[Path, Path]:
     """The files of towns and of links that a folder, or either of the two, stands for."""
     folder = path if path.is_dir() else path.parent
@@ -112,6 +118,19 @@ def read_tables(path: Path, *, sha256: str) -> Lines:
     )  # fmt: skip
 
 
+def read_points(path: Path, *, sha256: str) -> tuple[list[Standing], RoadSource, tuple[str, ...]]:
+    """The points of a table without links, where it comes from, and notes; raises `RefusedDocument` by the line."""
+    table = _table(path, TOWNS, NEEDED_OF_TOWNS)
+    at, lon, lat, special = _towns(table)
+    lines = [line for line, _ in table.rows]
+    points = [
+        Standing(line=lines[place], latitude=float(lat[place]), longitude=float(lon[place]), facts=special[place])
+        for place in at.values()
+    ]
+    notes = (f"{path.name}: not used: {', '.join(table.unused)}",) if table.unused else ()
+    return points, replace(_source(path, path.parent, sha256, path.name), format="points"), notes
+
+
 def _towns(table: Table) -> tuple[dict[str, int], Degrees, Degrees, dict[int, NodeFacts]]:
     """The place of each town by its folded name, where it is, and what stands there."""
     at: dict[str, int] = {}
@@ -124,16 +143,21 @@ def _towns(table: Table) -> tuple[dict[str, int], Degrees, Degrees, dict[int, No
             raise table.refused(line, f"names {cells['name']} again", "give each town its own name")
         lat.append(_degrees(table, line, cells["lat"], "latitude", 90))
         lon.append(_degrees(table, line, cells["lon"], "longitude", 180))
-        kind = cells.get("kind", "").casefold()
-        kind = KIND_OF.get(kind, kind)
-        status = cells.get("status", "").casefold() or STATUSES[0]
-        if kind not in KINDS:
-            raise table.refused(line, f"has the kind {kind[:40]}", f"give one of {', '.join(KINDS)}")
-        if status not in STATUSES:
-            raise table.refused(line, f"has the status {status[:40]}", f"give one of {', '.join(STATUSES)}")
-        special[len(at)] = NodeFacts(kind=kind, status=status, name=cells["name"], hours=cells.get("hours", ""))
+        special[len(at)] = _standing(table, line, cells)
         at[key] = len(at)
     return at, np.array(lon, np.float64), np.array(lat, np.float64), special
+
+
+def _standing(table: Table, line: int, cells: Mapping[str, str]) -> NodeFacts:
+    """What stands there, as a line says."""
+    kind = cells.get("kind", "").casefold()
+    kind = KIND_OF.get(kind, kind)
+    status = cells.get("status", "").casefold() or STATUSES[0]
+    if kind not in KINDS:
+        raise table.refused(line, f"has the kind {kind[:40]}", f"give one of {', '.join(KINDS)}")
+    if status not in STATUSES:
+        raise table.refused(line, f"has the status {status[:40]}", f"give one of {', '.join(STATUSES)}")
+    return NodeFacts(kind=kind, status=status, name=cells["name"], hours=cells.get("hours", ""))
 
 
 def _links(table: Table, at: Mapping[str, int]) -> tuple[NDArray[np.int64], NDArray[np.float64], list[RoadFacts]]:
@@ -239,6 +263,6 @@ def _source(path: Path, folder: Path, sha256: str, towns: str) -> RoadSource:
             raise RefusedDocument(str(file), rule=f"it is no JSON object ({error})", remedy=remedy) from error
     said = {key: str(about.get(key, "")) for key in ABOUT_KEYS}
     if not said["attribution"]:
-        said["attribution"] = f"{folder.name} (its file names no source)"
+        said["attribution"] = f"{path.name or folder.name} (its file names no source)"
     form = "FLEE" if towns == "locations.csv" else "towns and links"
     return RoadSource(name=path.name or folder.name, sha256=sha256, format=form, **said)
