@@ -108,6 +108,7 @@ def test_the_same_bytes_with_other_particulars_are_a_version(ledger: Ledger) -> 
     assert list(ledger.claims()) == [a_claim(right)]
     assert list(ledger.reports(current=False)) == [right, wrong]
     assert ledger.report(wrong.id) == wrong
+    assert ledger.overtaken() == {wrong.id: date(2020, 2, 18)}
 
 
 def test_nearly_the_same_text_of_one_url_is_a_version(ledger: Ledger) -> None:

@@ -2,6 +2,7 @@
 
 import html
 import json
+from datetime import timedelta
 from urllib.parse import unquote
 
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from tests.exports.making import DAY, picture
 
 from clearway.exports import csv_text, finding_lines, findings_csv, incident_lines, json_lines, page, release
 from clearway.exports.masking import fold
-from clearway.model import Incident, Picture, Profile, Release, to_json
+from clearway.model import Change, Incident, Known, Picture, Profile, Release, Story, Turn, to_json
 from clearway.picture import entry_of, incidents
 
 
@@ -51,6 +52,42 @@ def test_no_name_point_place_or_quote_that_is_held_back_is_in_any_public_output(
         for secret in crisis.secret:
             assert not any(secret in one for one in written), (name, secret)
             assert fold(secret) not in written[-1], (name, secret)
+
+
+def grown(crisis: Crisis) -> Story:
+    """The crisis's findings as if some of them had stood on the day before only, each new on its day."""
+    days = (DAY - timedelta(days=1), DAY)
+    known = [
+        Known(finding=one, since=days[at % 3 == 0], until=DAY if at % 3 == 1 else None, line=f"{one.place}.{one.id}")
+        for at, one in enumerate(crisis.findings)
+    ]
+    changes = tuple(
+        tuple(
+            Change(turn=Turn.NEW, before=None, after=one.finding, claims=one.finding.claims)
+            for one in known
+            if one.since == day
+        )
+        for day in days
+    )
+    replaced = ((crisis.reports[0].id, DAY),) if len(crisis.reports) > 1 else ()
+    return Story(days=days, known=tuple(known), changes=changes, replaced=replaced)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(crises())
+def test_what_is_held_back_is_held_back_on_every_day_of_the_page(crisis: Crisis) -> None:
+    out = release(crisis.reports, crisis.claims, story=grown(crisis), profile=Profile.PUBLIC)
+    made = page(out, picture(*out.findings), title="A crisis", judged_at=DAY)
+    head, _, rest = made.partition('<script type="application/json" id="world">')
+    for text in (to_json(out).decode(), head + rest.partition("</script>")[2]):
+        written = spellings(text)
+        for secret in crisis.secret:
+            assert not any(secret in one for one in written), secret
+            assert fold(secret) not in written[-1], secret
+    ids = {claim.id for claim in out.claims}
+    assert out.story is not None
+    assert all(set(one.finding.claims) <= ids for one in out.story.known)
+    assert all(set(one.claims) <= ids for some in out.story.changes for one in some)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -50,7 +50,7 @@ class ChangeTable:
         text.append(one_line(finding.statement), style="bold")
         spot = " · ".join(part for part in where_and_when(finding) if part)
         text.append(f"\n{one_line(spot)}" if spot else "", style="magenta")
-        numbers = " → ".join(dict.fromkeys(span(one) for one in (change.before, change.after) if one))
+        numbers = " → ".join(dict.fromkeys(words.span(one) for one in (change.before, change.after) if one))
         text.append(f"\n{numbers}, {finding.state}: {one_line(', '.join(finding.sources))}", style="dim")
         for claim in change.claims[:QUOTES]:
             text.append(f"\n“{one_line(self.quotes.get(claim) or '(its words are held back)')}”", style="italic")
@@ -61,9 +61,3 @@ def where_and_when(finding: Finding) -> Iterator[str]:
     """The finding's place and days."""
     yield finding.place or ""
     yield words.period(finding.period) if finding.period else ""
-
-
-def span(finding: Finding) -> str:
-    """Low, best and high in a few words, or the status."""
-    bounds = [words.bound(finding, bound) for bound in (finding.low, finding.best, finding.high) if bound]
-    return "–".join(dict.fromkeys(bounds)) or finding.status or "told"

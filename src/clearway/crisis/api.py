@@ -32,6 +32,7 @@ from clearway.model import (
     Relation,
     Release,
     Report,
+    Story,
     Verdict,
 )
 
@@ -335,10 +336,13 @@ class Crisis:
         title: str = "Clearway",
         profile: Profile = Profile.RESTRICTED,
     ) -> "Page":
-        """One self-contained page of the crisis, as HTML."""
+        """One self-contained page of the crisis, as HTML, with its pictures of all days up to `as_of`."""
+        from clearway.crisis.days import days_of, drawn_of
         from clearway.exports import page
 
-        drawn = self.picture(as_of=as_of, policy=policy, profile=profile)
+        known = days_of(self.ledger, as_of, policy, profile, folded=self.fold_in())
+        release = self.release(known.reports, known.claims, story=known.story, beside=known.claims, profile=profile)
+        drawn = drawn_of(release, as_of, policy, today=as_of or self._now().date())
         html = page(drawn.release, drawn.picture, title=title, judged_at=drawn.today)
         return Page(html=html, release=drawn.release)
 
@@ -393,6 +397,7 @@ class Crisis:
         changes: Iterable[Change] = (),
         relations: Iterable[Relation] = (),
         incidents: Iterable[Incident] = (),
+        story: Story | None = None,
         beside: Iterable[Claim] | None = None,
         profile: Profile,
     ) -> Release:
@@ -413,6 +418,7 @@ class Crisis:
             changes=changes,
             relations=relations,
             incidents=incidents,
+            story=story,
             beside=beside or (),
             profile=profile,
         )

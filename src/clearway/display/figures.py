@@ -92,6 +92,12 @@ class FigureView:
     words: tuple[WordsLink, ...]
     superseded: bool
     weight: tuple[int, ...]
+    since: int = 0
+
+    @property
+    def leads(self) -> bool:
+        """Whether it may stand at the top."""
+        return bool(self.weight[-1]) and not self.derived and not self.superseded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,11 +119,8 @@ def slug(topic: str) -> str:
     return topic.replace(",", "").split()[0]
 
 
-def topics(
-    findings: Sequence[Finding], claims: Mapping[str, Claim], reports: Mapping[str, Report], today: date | None
-) -> tuple[TopicView, ...]:
-    """The figures by topic, in the order of the topics; topics without a figure are left out."""
-    shown = [figure(finding, claims, reports, today) for finding in findings]
+def topics(findings: Sequence[Finding], shown: Sequence[FigureView]) -> tuple[TopicView, ...]:
+    """The figures of findings by topic, in the order of the topics; topics without a figure are left out."""
     names = list(dict.fromkeys([*TOPICS, *(finding.topic for finding in findings)]))
     views = []
     for name in names:
@@ -136,7 +139,7 @@ def headline(views: Sequence[TopicView]) -> tuple[FigureView, ...]:
     """The few figures that stand first: of each kind the one with most claims, then the largest."""
     best: dict[str, FigureView] = {}
     for one in (one for topic in views for one in topic.figures):
-        if one.weight[-1] and not one.derived and (one.kind not in best or one.weight > best[one.kind].weight):
+        if one.leads and (one.kind not in best or one.weight > best[one.kind].weight):
             best[one.kind] = one
     order = [*FIRST_KINDS, *best]
     return tuple(sorted(best.values(), key=lambda one: order.index(one.kind))[:HEADLINES])

@@ -1,6 +1,6 @@
 """Claims on the map: one spot for each point, however many claims share it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,15 +39,19 @@ class Spot:
     radius_km: float | None
     claims: tuple[str, ...]
 
-    def plain(self) -> dict[str, Any]:
-        """The spot for the page's script."""
+    def of(self, counted: Set[str]) -> int:
+        """How many of the claims that count name it."""
+        return sum(claim in counted for claim in self.claims)
+
+    def plain(self, numbers: Mapping[str, int]) -> dict[str, Any]:
+        """The spot for the page's script; `numbers` are the places of the claims on the page."""
         return {
             "name": self.name,
             "level": self.level,
             "lat": self.latitude,
             "lon": self.longitude,
             "km": self.radius_km,
-            "claims": list(self.claims),
+            "claims": [numbers[claim] for claim in self.claims],
         }
 
 

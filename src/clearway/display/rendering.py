@@ -31,9 +31,8 @@ _REFERENCES = {
 def page_html(page: PageView) -> str:
     """The whole page in one text."""
     has_map = bool(page.spots)
-    scripts = [*(_inlined(path) for path in SCRIPTS if has_map), _text(HERE / "templates/page.js")]
-    if has_map:
-        scripts.append(_text(HERE / "templates/map.js"))
+    own = ["page.js", *(["days.js"] if page.days else []), *(["map.js"] if has_map else [])]
+    scripts = [*(_inlined(path) for path in SCRIPTS if has_map), *(_text(HERE / "templates" / name) for name in own)]
     styles = [*([_inlined(VENDOR / "leaflet/leaflet.css")] if has_map else []), _text(HERE / "templates/page.css")]
     return (
         _templates()
@@ -45,11 +44,23 @@ def page_html(page: PageView) -> str:
             policy=policy(scripts, styles),
             scripts=[Markup(script) for script in scripts],  # noqa: S704 # our own files, with no value put in
             styles=[Markup(style) for style in styles],  # noqa: S704 # likewise
-            spots=json_block([spot.plain() for spot in page.spots]),
+            counted=sum(report.until is None for report in page.reports),
+            placed=sum(bool(spot.of(page.current)) for spot in page.spots),
+            lists=json_block(lists(page)),
+            days=json_block(page.days),
             world=Markup(_text(WORLD)) if has_map else "",  # noqa: S704 # a vendored file without markup
             version=_version(),
         )
     )
+
+
+def lists(page: PageView) -> dict[str, Any]:
+    """The column of each claim in the timeline, -1 for none, and the spots of the map, all by places on the page."""
+    columns = [-1] * len(page.numbers)
+    for at, column in enumerate(page.timeline.columns):
+        for claim in (claim for some in column.claims.values() for claim in some):
+            columns[page.numbers[claim]] = at
+    return {"columns": columns, "spots": [spot.plain(page.numbers) for spot in page.spots]}
 
 
 def policy(scripts: list[str], styles: list[str]) -> str:

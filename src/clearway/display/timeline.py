@@ -1,7 +1,7 @@
 """Claims over time: how many of each topic speak of each day, week, month or year."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,10 +26,9 @@ class Column:
     long: str
     claims: Mapping[str, tuple[str, ...]]
 
-    @property
-    def count(self) -> int:
-        """How many claims speak of it."""
-        return sum(len(found) for found in self.claims.values())
+    def of(self, topic: str, counted: Set[str]) -> int:
+        """How many of the claims that count are of a topic and speak of it."""
+        return sum(claim in counted for claim in self.claims.get(topic, ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,23 +1,30 @@
 """What the page shows, made of a release: plain values, ready for its template."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from clearway.display import words
-from clearway.display.figures import FigureView, TopicView, headline, slug, topics
+from clearway.display.days import Shown, days_data, shown
+from clearway.display.figures import FigureView, TopicView, figure, headline, slug, topics
 from clearway.display.mapping import Spot, spots
 from clearway.display.marking import Piece, Span, pieces
 from clearway.display.timeline import Timeline, timeline
 from clearway.kinds import TOPICS, kinds
-from clearway.model import Claim, Equation, Picture, Release, Report
+from clearway.model import Claim, Equation, Picture, Release, Report, Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """A claim on its card beside the text; `number` counts within the report, `figures` lead back to the picture."""
+    """A claim on its card beside the text; `number` counts within the report, `figures` lead back to the picture.
+
+    `key` is as much of its id as tells it from all others on the page.
+    """
 
     id: str
+    key: str
     number: int
     topic: str
     kind: str
@@ -45,6 +52,8 @@ class ReportView:
     rights: str
     pieces: tuple[Piece, ...]
     claims: tuple[ClaimView, ...]
+    since: int
+    until: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +71,9 @@ class PageView:
     timeline: Timeline
     spots: tuple[Spot, ...]
     unplaced: int
+    current: frozenset[str]
+    numbers: Mapping[str, int]
+    days: Mapping[str, Any] | None
     reports: tuple[ReportView, ...]
     claims: Mapping[str, ClaimView]
     kinds: tuple[tuple[str, str], ...]
@@ -77,13 +89,16 @@ def view(release: Release, picture: Picture, *, title: str, today: date | None) 
     """The page of a release; how old a figure is, is counted up to `today`."""
     reports = {report.id: report for report in release.reports}
     claims = [claim for claim in release.claims if claim.report in reports]
-    figures = topics(release.findings, {claim.id: claim for claim in claims}, reports, today)
-    used = _used(figures)
-    held: dict[str, list[Claim]] = {report: [] for report in reports}
-    for claim in claims:
-        held[claim.report].append(claim)
-    shown = tuple(_report(report, held[report.id], used) for report in reports.values())
-    points, unplaced = spots(claims)
+    found = _figures(release, {claim.id: claim for claim in claims}, reports, today)
+    figures = topics(release.findings, [one.figure for one in found if one.until is None])
+    listed = _reports(release, claims, _used(figures))
+    gone = {report.id for report in listed if report.until is not None}
+    current = frozenset(claim.id for report in listed if report.id not in gone for claim in report.claims)
+    numbers = {claim.id: at for at, claim in enumerate(claim for report in listed for claim in report.claims)}
+    order = {one.id: at for at, one in enumerate(one for of in figures for one in (*of.figures, *of.earlier))}
+    points, _ = spots(claims)
+    _, unplaced = spots(claim for claim in claims if claim.id in current)
+    held = {claim.kind for claim in claims}
     return PageView(
         title=title,
         release=release,
@@ -96,27 +111,73 @@ def view(release: Release, picture: Picture, *, title: str, today: date | None) 
         timeline=timeline(claims, reports),
         spots=points,
         unplaced=unplaced,
-        reports=shown,
-        claims={claim.id: claim for report in shown for claim in report.claims},
-        kinds=tuple(
-            (kind.name, words.kind(kind.name))
-            for kind in kinds().values()
-            if any(claim.kind == kind.name for claim in claims)
-        ),
+        current=current,
+        numbers=numbers,
+        days=days_data(release.story, found, order, numbers) if release.story else None,
+        reports=listed,
+        claims={claim.id: claim for report in listed for claim in report.claims},
+        kinds=tuple((kind.name, words.kind(kind.name)) for kind in kinds().values() if kind.name in held),
     )
+
+
+def _figures(
+    release: Release, claims: Mapping[str, Claim], reports: Mapping[str, Report], today: date | None
+) -> tuple[Shown, ...]:
+    """Every finding as the page shows it: those of the last day, and those of the days before where they are told."""
+    if release.story is not None:
+        figures = [figure(one.finding, claims, reports, today) for one in release.story.known]
+        return shown(release.story.known, release.story.days, figures)
+    told = [figure(one, claims, reports, today) for one in release.findings]
+    return tuple(Shown(figure=one, id=one.id, since=0, until=None) for one in told)
+
+
+def _reports(
+    release: Release, claims: Iterable[Claim], used: Mapping[str, list[tuple[str, str]]]
+) -> tuple[ReportView, ...]:
+    held: dict[str, list[Claim]] = {report.id: [] for report in release.reports}
+    for claim in claims:
+        held[claim.report].append(claim)
+    key = key_length(claim.id for some in held.values() for claim in some)
+    return tuple(
+        _report(report, held[report.id], used, key, _stood(report, release.story)) for report in release.reports
+    )
+
+
+def _stood(report: Report, story: Story | None) -> tuple[int, int | None]:
+    """Since which of the days a report has counted, and until which."""
+    if story is None:
+        return 0, None
+    until = dict(story.replaced).get(report.id)
+    last = len(story.days) - 1
+    return (
+        min(bisect_left(story.days, report.published or date.max), last),
+        None if until is None else bisect_left(story.days, until),
+    )
+
+
+def key_length(ids: Iterable[str]) -> int:
+    """How much of each id tells it from all others, eight letters at least."""
+    names = set(ids)
+    return next((size for size in range(8, 64) if len({name[:size] for name in names}) == len(names)), 64)
 
 
 def _used(figures: Iterable[TopicView]) -> dict[str, list[tuple[str, str]]]:
     """The figures that each claim stands under: their ids and what they are about."""
     used: dict[str, list[tuple[str, str]]] = {}
     for topic in figures:
-        for figure in (*topic.figures, *topic.earlier):
-            for claim in dict.fromkeys(link.claim for link in figure.words):
-                used.setdefault(claim, []).append((figure.id, figure.statement))
+        for one in (*topic.figures, *topic.earlier):
+            for claim in dict.fromkeys(link.claim for link in one.words):
+                used.setdefault(claim, []).append((one.id, one.statement))
     return used
 
 
-def _report(report: Report, claims: list[Claim], used: Mapping[str, list[tuple[str, str]]]) -> ReportView:
+def _report(
+    report: Report,
+    claims: list[Claim],
+    used: Mapping[str, list[tuple[str, str]]],
+    key: int,
+    stood: tuple[int, int | None],
+) -> ReportView:
     claims = sorted(claims, key=lambda claim: (claim.passage.start, claim.passage.end, claim.id))
     spans = [Span(claim=claim.id, start=claim.passage.start, end=claim.passage.end) for claim in claims]
     cut = tuple(pieces(report.text, spans))
@@ -132,15 +193,18 @@ def _report(report: Report, claims: list[Claim], used: Mapping[str, list[tuple[s
         rights=report.licence or "",
         pieces=cut,
         claims=tuple(
-            _claim(claim, number, claim.id in in_text, tuple(used.get(claim.id, ())))
+            _claim(claim, claim.id[:key], number, claim.id in in_text, tuple(used.get(claim.id, ())))
             for number, claim in enumerate(claims, 1)
         ),
+        since=stood[0],
+        until=stood[1],
     )
 
 
-def _claim(claim: Claim, number: int, in_text: bool, figures: tuple[tuple[str, str], ...]) -> ClaimView:
+def _claim(claim: Claim, key: str, number: int, in_text: bool, figures: tuple[tuple[str, str], ...]) -> ClaimView:
     return ClaimView(
         id=claim.id,
+        key=key,
         number=number,
         topic=topic_of(claim.kind),
         kind=claim.kind,

@@ -148,6 +148,12 @@ def bound(finding: Finding, side: Bound | None) -> str:
     return number(side.value) + ("%" if finding.unit == "percent" and side.value is not None else "")
 
 
+def span(finding: Finding) -> str:
+    """Low, best and high in a few words, or the status."""
+    bounds = [bound(finding, side) for side in (finding.low, finding.best, finding.high) if side]
+    return "–".join(dict.fromkeys(bounds)) or finding.status or "told"
+
+
 def extent(finding: Finding) -> str:
     """Low to high in words, as the claims state them."""
     low, high = finding.low, finding.high

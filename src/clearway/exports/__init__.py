@@ -6,6 +6,7 @@ from clearway.exports.jsonl import answer_lines, change_lines, finding_lines, in
 from clearway.exports.keys import released_as
 from clearway.exports.page import page
 from clearway.exports.rows import claim_row, finding_row
+from clearway.exports.stories import lets_out
 
 __all__ = [
     "answer_lines",
@@ -17,6 +18,7 @@ __all__ = [
     "findings_csv",
     "incident_lines",
     "json_lines",
+    "lets_out",
     "page",
     "release",
     "released_as",

@@ -43,7 +43,7 @@ def released_findings(
             after={key: after[key] for key in finding.claims if key in after},
         )
         if under.after:
-            out[finding.id] = _released(finding, under, guard, seen)
+            out[finding.id] = released_finding(finding, under, guard, seen)
         else:
             counts[rules.BUILT_ON.name] += 1
     ids = {key: finding.id for key, finding in out.items()}
@@ -84,7 +84,7 @@ def released_changes(
     return tuple(out)
 
 
-def _released(finding: Finding, under: Under, guard: Screen, seen: Counter[str]) -> Finding:
+def released_finding(finding: Finding, under: Under, guard: Screen, seen: Counter[str]) -> Finding:
     """The finding under an id made of its released claims alone, for the reason that theirs is."""
     whole = len(under.after) == len(finding.claims)
     place, place_id = told_place(finding, under, guard)

@@ -10,7 +10,19 @@ from clearway.exports.incidents import released_incidents
 from clearway.exports.keys import released_ids
 from clearway.exports.screen import Screen, screen
 from clearway.exports.screening import released_claim, released_report
-from clearway.model import Change, Claim, Finding, Incident, MayRedistribute, Profile, Relation, Release, Report
+from clearway.exports.stories import last_of, lets_out, released_story
+from clearway.model import (
+    Change,
+    Claim,
+    Finding,
+    Incident,
+    MayRedistribute,
+    Profile,
+    Relation,
+    Release,
+    Report,
+    Story,
+)
 
 
 def release(
@@ -21,6 +33,7 @@ def release(
     changes: Iterable[Change] = (),
     relations: Iterable[Relation] = (),
     incidents: Iterable[Incident] = (),
+    story: Story | None = None,
     beside: Iterable[Claim] = (),
     profile: Profile,
 ) -> Release:
@@ -29,7 +42,7 @@ def release(
     `claims` must hold every claim that the findings and incidents name: what is not known here is held back. A name,
     place or point that is held back once is held back in every record of the release, since two records together
     would tell what one hides. For the same reason `beside` are the other claims of these reports, where not all are
-    asked for.
+    asked for. Where a `story` is given, the findings are those of its last day.
     `restricted` lets everything pass and says so.
     """
     reports, claims, findings, changes = tuple(reports), tuple(claims), tuple(findings), tuple(changes)
@@ -40,26 +53,24 @@ def release(
             banner=banner,
             reports=reports,
             claims=claims,
-            findings=findings,
+            findings=last_of(story) if story else findings,
             changes=changes,
             relations=tuple(relations),
             incidents=tuple(incidents),
+            story=story,
         )
     counts: Counter[str] = Counter()
     going = _allowed(reports, claims, counts)
     guard = screen(reports, tuple({claim.id: claim for claim in (*claims, *beside)}.values()), profile)
     ids = released_ids(claims)
     released = {claim.id: replace(released_claim(claim, guard, counts), id=ids[claim.id]) for claim in going}
+    told = released_story(story, claims, released, guard, counts) if story else None
     return Release(
         profile=profile,
         banner=banner,
-        reports=tuple(
-            released_report(report, guard, counts)
-            for report in reports
-            if report.may_redistribute is not MayRedistribute.NONE
-        ),
+        reports=tuple(released_report(report, guard, counts) for report in reports if lets_out(report, profile)),
         claims=tuple(released.values()),
-        findings=released_findings(findings, claims, released, guard, counts),
+        findings=last_of(told) if told else released_findings(findings, claims, released, guard, counts),
         changes=released_changes(changes, claims, released, guard, counts),
         relations=tuple(
             replace(one, one=released[one.one].id, other=released[one.other].id)
@@ -67,6 +78,7 @@ def release(
             if one.one in released and one.other in released
         ),
         incidents=released_incidents(incidents, claims, released, guard, counts),
+        story=told,
         withheld=rules.tally(_with_names(counts, guard)),
     )
 

@@ -136,6 +136,10 @@ class Ledger(Protocol):
         """Reports by day of publication and id; `as_of` leaves out those published later or nobody knows when."""
         ...
 
+    def overtaken(self) -> Mapping[str, date]:
+        """The reports that later versions took the place of, each with the day from which they did."""
+        ...
+
     def report(self, id_or_prefix: str) -> Report:
         """The report whose id begins so; raises `UsageError` when there is none or more than one."""
         ...

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 
 from clearway.errors import UsageError
 from clearway.ledger import tables
@@ -81,6 +81,16 @@ def current_reports(as_of: date | None) -> Select[Any]:
         superseded &= later.c.published <= as_of
         statement = statement.where(_EDITION.published <= as_of)
     return statement.where(~exists().where(superseded))
+
+
+def overtaken() -> Select[Any]:
+    """The reports of which there is a later version, each with the first day of any."""
+    later = tables.edition.alias("later")
+    is_later = (later.c.work == _EDITION.work) & (later.c.place > _EDITION.place)
+    statement = select(_EDITION.report_id, func.min(later.c.day).label("day")).join_from(
+        tables.edition, later, is_later
+    )
+    return statement.group_by(_EDITION.report_id)
 
 
 def phrases(text: str) -> list[str]:

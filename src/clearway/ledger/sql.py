@@ -115,6 +115,11 @@ class SqlLedger:
         for row in self._stream(statement.order_by(edition.day, edition.report_id)):
             yield rows.report_of(row.record, row.body)
 
+    def overtaken(self) -> Mapping[str, date]:
+        """The reports that later versions took the place of, each with the day from which they did."""
+        with self._reads() as connection:
+            return {row.report_id: row.day for row in connection.execute(searching.overtaken())}
+
     def report(self, id_or_prefix: str) -> Report:
         """The report whose id begins so."""
         with self._reads() as connection:

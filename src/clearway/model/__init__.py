@@ -21,6 +21,7 @@ from clearway.model.relation import Relation, Tie
 from clearway.model.release import Profile, Release, Withheld
 from clearway.model.report import Document, Hints, MayRedistribute, Report
 from clearway.model.source import Source, SourceKind
+from clearway.model.story import Failing, Story
 from clearway.model.told import Known, Told
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Document",
     "Equation",
     "Evidence",
+    "Failing",
     "Figure",
     "Finding",
     "Grade",
@@ -76,6 +78,7 @@ __all__ = [
     "Standing",
     "State",
     "Status",
+    "Story",
     "Tie",
     "Told",
     "Turn",

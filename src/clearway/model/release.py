@@ -9,6 +9,7 @@ from clearway.model.finding import Finding
 from clearway.model.incident import Incident
 from clearway.model.relation import Relation
 from clearway.model.report import Report
+from clearway.model.story import Story
 
 
 class Profile(StrEnum):
@@ -45,3 +46,4 @@ class Release:
     relations: tuple[Relation, ...] = ()
     incidents: tuple[Incident, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    story: Story | None = None

@@ -4,6 +4,7 @@ from clearway.picture.arithmetic import equations
 from clearway.picture.changes import changes
 from clearway.picture.checking import Answer, answers, other_of, ties_of
 from clearway.picture.correcting import SLOTS, check_correction
+from clearway.picture.days import failing, story
 from clearway.picture.entries import entry_of
 from clearway.picture.folding import assembled, fold, history, under_policy
 from clearway.picture.hedges import HEDGES, VAGUE
@@ -42,6 +43,7 @@ __all__ = [
     "check_policy",
     "entry_of",
     "equations",
+    "failing",
     "fold",
     "heads_on",
     "heir_of",
@@ -55,6 +57,7 @@ __all__ = [
     "rulings",
     "sketched",
     "standing_of",
+    "story",
     "succeeds",
     "ties_of",
     "under_policy",

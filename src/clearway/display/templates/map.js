@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   const view = document.getElementById("map-view");
-  const spots = JSON.parse(document.getElementById("spots").textContent);
+  const { spots } = clearway.data;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const map = L.map(view, { preferCanvas: true, attributionControl: false, worldCopyJump: true, minZoom: 2, maxZoom: 12, zoomSnap: 0.5, scrollWheelZoom: false });
@@ -14,14 +14,13 @@
   const ground = () => ({ color: colour("--border"), weight: 1, fillColor: colour("--land"), fillOpacity: 1, interactive: false });
   const base = L.geoJSON(countries, { style: ground, interactive: false }).addTo(map);
 
-  let shown = null;
   const layer = L.layerGroup().addTo(map);
   const labels = L.layerGroup().addTo(map);
   const drawn = new Map();
   const WIDE = 120;
-  const claimsOf = (spot) => (shown ? spot.claims.filter((claim) => shown.has(claim)) : spot.claims);
+  const claimsOf = (spot) => spot.claims.filter(clearway.state.shows);
 
-  /* Words of a spot: copies of the lines in the list beside the map, so that nothing is read as markup twice. */
+  /* Words of a spot, as in the list beside the map. */
   const words = (index) => {
     const spot = spots[index];
     const box = document.createElement("div");
@@ -31,7 +30,7 @@
     name.dir = "auto";
     head.append(name, ` ${spot.level}`);
     const list = document.createElement("ul");
-    document.querySelectorAll(`.places li[data-spot="${index}"] .line:not([hidden])`).forEach((line) => list.append(line.cloneNode(true)));
+    list.append(...claimsOf(spot).map(clearway.line));
     box.append(head, list);
     return box;
   };
@@ -113,14 +112,11 @@
     else map.setView([spot.lat, spot.lon], Math.max(map.getZoom(), 8), { animate: false });
     shape.openPopup();
   };
-  document.querySelectorAll(".show-spot").forEach((button) => {
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      view.scrollIntoView({ block: "nearest" });
-      show(Number(button.dataset.spot));
-    });
+  document.addEventListener("spot-asked", (event) => {
+    view.scrollIntoView({ block: "nearest" });
+    show(event.detail);
   });
-  document.addEventListener("claims-shown", (event) => { shown = event.detail; map.closePopup(); draw(); });
+  document.addEventListener("claims-shown", () => { map.closePopup(); draw(); });
   dark.addEventListener("change", () => { base.setStyle(ground); draw(); });
   frame();
   map.on("zoomend moveend resize", label);
