@@ -220,7 +220,7 @@ def test_the_docs_have_their_pictures(browser: Any, tmp_path: Path, name: str, s
     (ROOT / "docs/pictures").mkdir(parents=True, exist_ok=True)
     if name == "page-day.png":
         page.locator("#stop").focus()
-        for _ in range(4):
+        for _ in range(3):
             page.keyboard.press("ArrowLeft")
         page.locator(".meta.then", has_text="As of 20 Feb 2020").wait_for()
         page.evaluate("document.activeElement.blur()")
