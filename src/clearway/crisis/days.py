@@ -98,9 +98,9 @@ def _folded_anew(
     told: dict[Key, list[Told]] = defaultdict(list)
     for report in reports:
         since, until = report.published or date.max, overtaken.get(report.id)
-        keys = way.keys(mine[report.id], report.published)
+        cells = way.cells(mine[report.id], report.published)
         for claim in mine[report.id]:
-            if claim.id in keys:
-                told[keys[claim.id]].append(Told(claim=claim, report=report, since=since, until=until))
+            if claim.id in cells:
+                told[cells[claim.id].key].append(Told(claim=claim, report=report, since=since, until=until))
     for key, some in told.items():
         yield from way.fold(key, some)
