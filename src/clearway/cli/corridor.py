@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from threading import Timer
 from typing import Annotated
 
@@ -41,16 +42,20 @@ def plan(
     roads: Roads = None,
     gazetteer: Places = None,
     json: Json = False,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Also write .geojson, .gpx, .kml, .csv or .pdf (a card)."),
+    ] = None,
 ) -> None:
     """List the ways between two places, the least dangerous first, each leg with the claims that bear on it.
 
     No way is called safe. A leg of which nobody's word counts, or only an old one, is unknown, and a way over it is not
     recommended; that no way can be recommended is an answer. Danger ranks legs and is no probability.
     """
-    from clearway.cli.leaving import existing
+    from clearway.cli.leaving import existing, write_bytes
     from clearway.cli.plans import PlanSheet
     from clearway.crisis import Crisis
-    from clearway.crisis.corridors import Ask, planned
+    from clearway.crisis.corridors import Ask, planned, written
     from clearway.crisis.roads import roads_beside
     from clearway.model import to_json
 
@@ -72,6 +77,9 @@ def plan(
         emit_json(to_json(found.plan).decode() + "\n")
     else:
         out().print(PlanSheet(found.plan, found.release))
+    for file in output or ():
+        write_bytes(file, written(found, file.suffix))
+        note(f"{file} is written; it is restricted like the plan")
     note(found.release.banner)
     for credit in found.plan.attribution:
         note(f"roads: {credit}")

@@ -53,10 +53,15 @@ def tell(release: Release) -> None:
 
 
 def write(path: Path, text: str) -> None:
+    """Write a text as a file, whole or not at all; raises `UsageError` where it cannot be written."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; raises `UsageError` where it cannot be written."""
     half = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        half.write_text(text, encoding="utf-8")
+        half.write_bytes(data)
         half.replace(path)
     except OSError as error:
         half.unlink(missing_ok=True)

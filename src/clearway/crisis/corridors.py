@@ -71,6 +71,13 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
     return Planned(plan=planner.plan(reported, wanted), evidence=reported, release=release)
 
 
+def written(found: Planned, ending: str) -> bytes:
+    """A plan in the format of a file's ending (.geojson, .gpx, .kml, .csv, .pdf); raises `UsageError` for others."""
+    from clearway.exports.ways import written as way
+
+    return way(found.plan, found.release, ending)
+
+
 def reported_of(crisis: "Crisis", as_of: date) -> tuple[tuple[Evidence, ...], Release]:
     """Everything published up to a day that can bear on roads, and its claims."""
     from clearway.corridors.constants import constants

@@ -1,0 +1,66 @@
+"""GeoJSON (RFC 7946: longitude first, WGS84): one line a leg of each way, with all that bears on it."""
+
+import json
+from typing import Any
+
+from clearway.exports.ways.telling import claims_of, credit_of, title, verdict, warnings
+from clearway.model import Leg, Plan, Profile, Release, Route
+
+
+def geojson(plan: Plan, release: Release) -> bytes:
+    """The legs of all ways as lines; quotes stand beside the claims' ids."""
+    quotes = {claim.id: claim.passage.words for claim in release.claims}
+    features = [
+        _feature(route, place, leg, quotes) for route in plan.routes for place, leg in enumerate(route.legs, start=1)
+    ]
+    whole = {
+        "type": "FeatureCollection",
+        "profile": str(Profile.RESTRICTED),
+        "title": title(plan),
+        "warnings": list(warnings(plan)),
+        "needed": list(plan.needed),
+        "attribution": credit_of(plan),
+        "ways": [
+            {
+                "way": route.name,
+                "km": route.km,
+                "minutes": list(route.minutes),
+                "risk": route.risk,
+                "danger": str(route.danger),
+                "unknown_km": route.unknown_km,
+                "recommended": route.recommended,
+                "verdict": verdict(route),
+            }
+            for route in plan.routes
+        ],
+        "features": features,
+    }
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _feature(route: Route, place: int, leg: Leg, quotes: dict[str, str]) -> dict[str, Any]:
+    line = [[longitude, latitude] for latitude, longitude in leg.points]
+    return {
+        "type": "Feature",
+        "id": f"{route.name}{place}",
+        "geometry": {"type": "LineString", "coordinates": line},
+        "properties": {
+            "way": route.name,
+            "leg": place,
+            "from": leg.start,
+            "to": leg.end,
+            "road": leg.road,
+            "class": leg.road_class,
+            "km": leg.km,
+            "minutes_low": leg.minutes[0],
+            "minutes_high": leg.minutes[1],
+            "danger": str(leg.danger),
+            "index": leg.index,
+            "status": str(leg.status) if leg.status else None,
+            "verified": leg.verified,
+            "held_by": list(leg.holders),
+            "latest": leg.latest.isoformat() if leg.latest else None,
+            "doubts": list(leg.doubts),
+            "claims": {name: quotes.get(name) for name in claims_of(leg)},
+        },
+    }

@@ -1,0 +1,44 @@
+"""What every format of a plan says: whose it is, as of when, what it must not be used for, and each leg in words."""
+
+from clearway.exports.rules import BANNERS
+from clearway.model import Leg, Plan, Profile, Route
+
+CAUTION = (
+    "No way is safe. Danger ranks legs against each other and is no probability. A leg on which nobody's word counts "
+    "is unknown, and unknown is never safe."
+)
+
+
+def title(plan: Plan) -> str:
+    """From where to where, by what, and as of when."""
+    return f"{plan.origin} to {plan.destination} by {plan.vehicle}, as of {plan.as_of.isoformat()}"
+
+
+def warnings(plan: Plan) -> tuple[str, ...]:
+    """What stands over a plan in any form: the banner first."""
+    schematic = ("The roads are schematic, not for navigation.",) if plan.schematic else ()
+    cut = (f"Front truncated at {plan.truncated}.",) if plan.truncated else ()
+    return (BANNERS[Profile.RESTRICTED], *plan.because, *schematic, *cut, CAUTION)
+
+
+def credit_of(plan: Plan) -> str:
+    """Whom the roads have to be credited to."""
+    return "; ".join(plan.attribution)
+
+
+def verdict(route: Route) -> str:
+    """Whether a way is recommended, and why not."""
+    return "can be recommended" if route.recommended else f"not recommended: {'; '.join(route.because)}"
+
+
+def leg_words(leg: Leg) -> str:
+    """A leg in one line: danger, status, who holds it, and what is doubtful."""
+    status = f"said to be {leg.status}" if leg.status else "status unknown"
+    held = f"held by {', '.join(leg.holders)}" if leg.holders else ""
+    news = f"last news {leg.latest.isoformat()}" if leg.latest else "no news"
+    return "; ".join(part for part in (f"danger {leg.danger}", status, held, news, *leg.doubts) if part)
+
+
+def claims_of(leg: Leg) -> tuple[str, ...]:
+    """The ids of all claims that bear on a leg."""
+    return tuple(dict.fromkeys(name for reason in leg.reasons for name in reason.claims))
