@@ -1,4 +1,4 @@
-"""Runs the benchmarks: `python -m benchmarks [--only NAME] [--data FOLDER] [--full] [--rounds N]`."""
+"""Runs the benchmarks: `python -m benchmarks [--only NAME] [--data FOLDER] [--full] [--ledgers FOLDER]`."""
 
 import argparse
 import importlib
@@ -51,9 +51,12 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--rounds", type=int, default=Options().rounds, help="rounds of each side (default: %(default)s)"
     )
+    parser.add_argument(
+        "--ledgers", type=Path, help="a folder where made ledgers stay; one that is there is not made anew"
+    )
     parser.add_argument("--no-docs", action="store_true", help=f"leave docs/{DOCS.name} as it is")
     asked = parser.parse_args(arguments)
-    options = Options(data=asked.data.resolve(), rounds=asked.rounds, full=asked.full)
+    options = Options(data=asked.data.resolve(), rounds=asked.rounds, full=asked.full, ledgers=asked.ledgers)
     console, told = Console(), Console(stderr=True)
     sections: list[Section] = []
     for name in asked.only or BENCHMARKS:

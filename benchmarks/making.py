@@ -77,6 +77,16 @@ def made_reports(claims: int, *, seed: int = SEED) -> Iterator[Told]:
         yield told
 
 
+def later_reports(claims: int, some: int, *, after: int) -> Iterator[Told]:
+    """Some more reports of the last day of a ledger of about so many claims, from the `after`th on."""
+    random = Random(after)  # noqa: S311  # made up, not secret
+    world = made_world(Random(SEED))  # noqa: S311
+    number = max(1, claims // CLAIMS_A_REPORT)
+    day = START + timedelta(days=(number - 1) * DAYS // number)
+    for at in range(after, after + some):
+        yield _report(at, day, world, random, (), a_day=number / DAYS)
+
+
 def made_world(random: Random) -> World:
     """A country with areas and settlements whose names nobody bears."""
     country = Candidate(id="made:0", name="Ostrava Land", level=Level.COUNTRY, country="XAA", radius_km=300.0)

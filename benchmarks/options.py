@@ -9,11 +9,12 @@ BESIDE = Path(__file__).resolve().parents[2] / "shared"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The folder of texts, how many rounds, and whether all texts are read or a sample."""
+    """The folder of texts, how many rounds, whether all texts are read or a sample, and where made ledgers are kept."""
 
     data: Path = BESIDE / "benchmarks"
     rounds: int = 3
     full: bool = False
+    ledgers: Path | None = None
 
     @property
     def shared(self) -> Path:

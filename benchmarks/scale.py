@@ -4,7 +4,8 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -55,14 +56,14 @@ def measure(options: Options, say: Callable[[str], None]) -> Section:
     lines: list[Line] = []
     for claims in ALL if options.full else SOME:
         say(f"measuring scale: {claims:,} claims")
-        with tempfile.TemporaryDirectory() as folder:
-            ledger = Path(folder) / "made.db"
+        with kept(options.ledgers) as folder:
+            ledger = folder / f"made-{claims}.db"
             grown = measured("growing", "--ledger", str(ledger), "--claims", str(claims))
             days = (HALFWAY.isoformat(), LAST.isoformat())
             pictures = [costs(options, "picture", "--as-of", day, "--ledger", str(ledger)) for day in days]
             week = (LAST - timedelta(days=7)).isoformat()
             differences = costs(options, "diff", week, days[1], "--ledger", str(ledger))
-        lines += _lines(grown, [one for some in pictures for one in some], differences)
+        lines += _lines(claims, grown, [one for some in pictures for one in some], differences)
     notes = (
         "Times are of whole commands in fresh processes, the median of all rounds; processor time is in brackets.",
         "Ten years of one made country at every size; the picture is of a day halfway and of the last one, by turns; "
@@ -73,23 +74,36 @@ def measure(options: Options, say: Callable[[str], None]) -> Section:
     return Section(name="scale", title="How the cost grows with the ledger", lines=lines, notes=notes)
 
 
+@contextmanager
+def kept(folder: Path | None) -> Iterator[Path]:
+    """The folder of made ledgers: the one that is named, or one that is gone afterwards."""
+    if folder is None:
+        with tempfile.TemporaryDirectory() as name:
+            yield Path(name)
+    else:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder
+
+
 def costs(options: Options, *arguments: str) -> list[Cost]:
     """What a command takes in each round."""
     return [cost(*arguments) for _ in range(options.rounds)]
 
 
-def _lines(grown: Mapping[str, Any], pictures: Sequence[Cost], differences: Sequence[Cost]) -> list[Line]:
-    size = f"{grown['claims']:,} claims"
+def _lines(claims: int, grown: Mapping[str, Any], pictures: Sequence[Cost], differences: Sequence[Cost]) -> list[Line]:
+    size = f"{claims:,} claims"
     memory = max(grown["peak"], *(one.memory for one in (*pictures, *differences)))
-    wrote = f"{grown['adding'] * 1000:.0f} ms a report, all folded in {grown['folding']:.0f} s"
-    kept = f"{grown['size'] / 1e6:,.0f} MB for {grown['reports']:,} reports"
-    one = f" after {grown['one_added'] * 1000:.0f} ms of writing"
+    wrote = f"{grown['adding'] * 1000:.0f} ms a report" if grown["adding"] else "in an earlier run"
+    if grown["folding"]:
+        wrote += f", all folded in {grown['folding']:.0f} s"
+    size_kept = f"{grown['size'] / 1e6:,.0f} MB for {grown['reports']:,} reports"
+    one = f" ({grown['one_computed']:.2f} s) after {grown['one_added'] * 1000:.0f} ms of writing"
     return [
         _seconds(f"{size}: picture as of a day", pictures),
         _seconds(f"{size}: difference of two days", differences),
         at_most(f"{size}: a new report folded in", grown["one_folded"], FOLDED, "{:.2f} s", one),
         at_most(f"{size}: most memory, writing too", memory / 1e6, MEMORY / 1e6, "{:,.0f} MB"),
-        Line(what=f"{size}: written the first time", value=f"{wrote}; {kept}"),
+        Line(what=f"{size}: written the first time", value=f"{wrote}; {size_kept}"),
     ]
 
 

@@ -1,4 +1,4 @@
-from benchmarks.making import made_reports
+from benchmarks.making import later_reports, made_reports
 
 from clearway.kinds import kinds
 
@@ -25,3 +25,17 @@ def test_some_made_reports_are_copies_and_some_are_later_versions() -> None:
     assert any("Copied by" in report.text for report in reports)
     assert len({report.url for report in reports}) < len(reports)
     assert len({report.id for report in reports}) == len(reports)
+
+
+def test_later_reports_come_on_the_last_day_and_tell_of_the_same_places() -> None:
+    made = list(made_reports(300))
+    later = list(later_reports(300, 3, after=30))
+    assert {report.published for report, _ in later} == {made[-1][0].published}
+    assert {report.id for report, _ in later}.isdisjoint(report.id for report, _ in made)
+    names = {claim.places[0].name for _, claims in made_reports(20_000) for claim in claims}
+    assert {claim.places[0].name for _, claims in later for claim in claims} <= names
+
+
+def test_other_later_reports_are_made_each_time() -> None:
+    assert list(later_reports(300, 1, after=30)) == list(later_reports(300, 1, after=30))
+    assert list(later_reports(300, 1, after=30)) != list(later_reports(300, 1, after=31))
