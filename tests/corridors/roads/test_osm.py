@@ -54,6 +54,21 @@ def test_a_road_ends_where_its_points_are_not_in_the_file(tmp_path: Path) -> Non
     assert {2} & set(network.nodes.osm.tolist()) == set()
 
 
+def test_a_file_with_its_roads_first_is_read_too(tmp_path: Path) -> None:
+    head, rest = OSM.split('<node id="1"')
+    nodes, ways = rest.split('<way id="10"')
+    text = f'{head}<way id="10"{ways.removesuffix("</osm>" + chr(10))}<node id="1"{nodes}</osm>'
+
+    assert legs_of(network_in(osm(tmp_path, text))) == legs_of(network_in(osm(tmp_path)))
+
+
+def test_ids_below_zero_are_ids(tmp_path: Path) -> None:
+    text = OSM.replace('id="', 'id="-').replace('ref="', 'ref="-')
+
+    assert {length for _, length in legs_of(network_in(osm(tmp_path, text)))} == {902, 1110}
+    assert len(network_in(osm(tmp_path, text)).legs) == 7
+
+
 @pytest.mark.parametrize(
     ("text", "rule"),
     [

@@ -41,6 +41,14 @@ def test_the_folder_or_either_file_may_be_named(tmp_path: Path) -> None:
     assert len(network_in(folder / "towns.csv").legs) == 2
 
 
+def test_a_spreadsheet_of_another_country_is_read(tmp_path: Path) -> None:
+    towns, links = (text.replace(",", ";") for text in (TOWNS, LINKS))
+    (folder := tables(tmp_path / "valley")).joinpath("towns.csv").write_bytes(b"\xef\xbb\xbf" + towns.encode())
+    (folder / "links.csv").write_text(links, "utf-8")
+
+    assert network_in(folder).legs.length_m.tolist() == [10_500, 9_400]
+
+
 def test_columns_that_are_not_used_and_links_that_are_too_short_are_told(tmp_path: Path) -> None:
     towns = TOWNS.replace("hours", "colour")
     folder = tables(tmp_path / "valley", towns, LINKS.replace("10.5", "8"))

@@ -74,11 +74,25 @@ def _legs(old: Network, new: Network, place: NDArray[np.int32], renamed: NDArray
 
 def _unknown_to(one: Legs, other: Legs) -> NDArray[np.bool_]:
     """Which of the other's legs the first has not: none between the same nodes of the same class and length."""
-    known = set(_keys(one))
-    return np.array([key not in known for key in _keys(other)], bool)
+    nodes = 1 + max(int(end.max(initial=0)) for legs in (one, other) for end in (legs.tail, legs.head))
+    both = _touched(one, nodes) & _touched(other, nodes)
+    # of a large network, only the few legs between nodes that both have are looked at
+    old, new = (np.flatnonzero(both[legs.tail] & both[legs.head]) for legs in (one, other))
+    known = set(_keys(one, old))
+    kept = np.ones(len(other), bool)
+    kept[new] = [key not in known for key in _keys(other, new)]
+    return kept
 
 
-def _keys(legs: Legs) -> list[tuple[int, int, int, int]]:
-    ends = np.sort(np.column_stack([legs.tail, legs.head]), axis=1)
-    length = np.round(legs.length_m / SAME_LENGTH_M).astype(np.int64)
-    return list(zip(ends[:, 0].tolist(), ends[:, 1].tolist(), legs.road.tolist(), length.tolist(), strict=True))
+def _touched(legs: Legs, nodes: int) -> NDArray[np.bool_]:
+    """Which nodes some leg has as an end."""
+    found = np.zeros(nodes, bool)
+    found[legs.tail] = found[legs.head] = True
+    return found
+
+
+def _keys(legs: Legs, some: NDArray[np.int64]) -> list[tuple[int, int, int, int]]:
+    """Ends, class and length of some legs, the same in both directions."""
+    ends = np.sort(np.column_stack([legs.tail[some], legs.head[some]]), axis=1)
+    length = np.round(legs.length_m[some] / SAME_LENGTH_M).astype(np.int64)
+    return list(zip(ends[:, 0].tolist(), ends[:, 1].tolist(), legs.road[some].tolist(), length.tolist(), strict=True))

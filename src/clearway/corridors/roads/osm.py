@@ -24,6 +24,9 @@ UNITS_A_DEGREE = 10_000_000
 NOWHERE = 2**31 - 1
 """What OpenStreetMap's programs have for the coordinate of a point that is not in the file."""
 
+MOST_LOST = 0.1
+"""The share of points that an extract may lack at its edge; where more are missing, they were not looked for well."""
+
 OnProgress = Callable[[str, float], None]
 """Told what is being done and how much of it is done, 0 to 1."""
 
@@ -62,6 +65,9 @@ def read_osm(path: Path, *, sha256: str, size: Size, on_progress: OnProgress) ->
     ids, first, points = np.unique(told[:, 0], return_index=True, return_inverse=True)
     where = told[first, 1:]
     is_lost = where[:, 0] == NOWHERE
+    if is_lost.sum() > MOST_LOST * len(ids):
+        where = _looked_up(path, ids, where)
+        is_lost = where[:, 0] == NOWHERE
     starts, kinds = np.array(ways.starts, np.int64), np.array(ways.kinds, np.int64)
     points, starts, kinds, lost = _without(is_lost, points, starts, kinds)
     source = RoadSource(
@@ -94,6 +100,16 @@ class _Ways:
         self.starts.append(len(self.points) // 3)
 
 
+def _looked_up(path: Path, ids: NDArray[np.int64], where: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where the points are in a file with its roads first or ids below zero, as Overpass and editors write them."""
+    found = where.copy()
+    for node in _objects(path, "NODE", ()):
+        place = int(np.searchsorted(ids, node.id))
+        if place < len(ids) and ids[place] == node.id and node.location.valid():
+            found[place] = node.location.x, node.location.y
+    return found
+
+
 def _standing(path: Path, ids: NDArray[np.int64]) -> dict[int, NodeFacts]:
     """What stands at some of the points of roads."""
     found = {}
@@ -107,7 +123,7 @@ def _standing(path: Path, ids: NDArray[np.int64]) -> dict[int, NodeFacts]:
 
 
 def _objects(path: Path, kind: str, keys: tuple[str, ...], *, located: bool = False) -> Iterator[Any]:
-    """The objects of a kind that have one of these keys; raises `RefusedDocument` where the file is damaged."""
+    """The objects of a kind with one of these keys, or all; raises `RefusedDocument` where the file is damaged."""
     import osmium
 
     one = getattr(osmium.osm, kind)
@@ -116,7 +132,7 @@ def _objects(path: Path, kind: str, keys: tuple[str, ...], *, located: bool = Fa
         if located:
             # grows with the points in the file; the default kind jumps to 8 bytes for every id there could be
             objects = objects.with_locations("sparse_mem_array").with_filter(osmium.filter.EntityFilter(one))
-        yield from objects.with_filter(osmium.filter.KeyFilter(*keys))
+        yield from objects.with_filter(osmium.filter.KeyFilter(*keys)) if keys else objects
     except (RuntimeError, ValueError) as error:
         rule = f"it is damaged or no file of OpenStreetMap's ({' '.join(str(error).split())[:120]})"
         raise RefusedDocument(str(path), rule=rule, remedy="fetch it again, whole") from error

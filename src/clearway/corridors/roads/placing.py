@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+import numpy as np
+
 from clearway.corridors.roads.network import KINDS, Network
 from clearway.corridors.roads.snapping import WITHIN_KM, Snap, Snapper
 from clearway.errors import RoadError
@@ -62,9 +64,10 @@ def on_roads(place: str, network: Network, gazetteer: Gazetteer | None, *, withi
 def _node_named(place: str, network: Network) -> int | None:
     """The node that bears the name itself; of several, the first town or crossing."""
     key = fold(place)
-    texts = {at for at, text in enumerate(network.texts) if text and fold(text) == key}
     nodes = network.nodes
-    found = [node for node in nodes.name.nonzero()[0].tolist() if int(nodes.name[node]) in texts] if texts else []
+    used = np.unique(nodes.name[nodes.name > 0]).tolist()
+    alike = [text for text in used if fold(network.texts[text]) == key]
+    found = np.flatnonzero(np.isin(nodes.name, alike)).tolist() if alike else []
     return min(found, key=lambda node: (KINDS[nodes.kind[node]] == "junction", node), default=None)
 
 

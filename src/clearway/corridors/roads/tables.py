@@ -25,6 +25,7 @@ from clearway.places.folding import fold
 PAIRS = (("towns.csv", "links.csv"), ("locations.csv", "routes.csv"))
 """The two files of a folder."""
 ABOUT = "about.json"
+SEPARATORS = ",;\t"
 ABOUT_KEYS = ("attribution", "licence", "as_of", "caution")
 
 TOWNS: Mapping[str, tuple[str, ...]] = {
@@ -240,7 +241,9 @@ def _table(path: Path, columns: Mapping[str, tuple[str, ...]], needed: Sequence[
 
 def _rows(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The rows of a CSV with the lines on which they end, without blank ones and remarks (#) after the headings."""
-    reader = csv.reader(io.StringIO(text, newline=""), skipinitialspace=True)
+    first = text.lstrip().split("\n", 1)[0]
+    separator = max(SEPARATORS, key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
     is_first = True
     for row in reader:
         cells = tuple(cell.strip() for cell in row)
