@@ -1,5 +1,6 @@
 """All Pareto-best ways between two nodes by time and risk, one for each pair of costs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,9 +56,15 @@ def pareto(
 
 
 def pareto_within(
-    weighed: Weighed, to_go: Bounds, *, most_paths: int = MOST_PATHS, most_labels: int = MOST_LABELS
+    weighed: Weighed,
+    to_go: Bounds,
+    *,
+    slowest: int | None = None,
+    riskiest: int | None = None,
+    most_paths: int = MOST_PATHS,
+    most_labels: int = MOST_LABELS,
 ) -> Front:
-    """The same with what is to go already known: for this weighing, or for one with no edge less than in this."""
+    """The same with what is to go already known, and of the front only ways no slower and no riskier than these."""
     from clearway.corridors.fronts_code import node_table, paths, search
     from clearway.corridors.shortest_code import LOW, SHIFT
 
@@ -67,11 +74,16 @@ def pareto_within(
         rule = f"the safest way takes {to_go.slowest - least:,} units of time longer than the fastest"
         raise RoadError(f"from node {to_go.source} to {to_go.target}", rule=rule, remedy="count time in larger units")
     table = node_table(to_go.fastest, to_go.safest)
-    limits = max(2, most_labels), max(2, most_paths)
-    rows, labels, cut = search(graph.forward.starts, weighed.legs, table, to_go.source, to_go.slowest, *limits)
+    limits = (
+        to_go.slowest if slowest is None else min(slowest, to_go.slowest),
+        int(to_go.fastest[to_go.source] & LOW) if riskiest is None else riskiest,
+        max(2, most_labels),
+        max(2, most_paths),
+    )
+    rows, labels, cut = search(graph.forward.starts, weighed.legs, table, to_go.source, *limits)
     if cut:
         safest = to_go.safest[to_go.source]
-        rows = np.vstack([rows[: limits[1] - 1], np.array([[safest & LOW, safest >> SHIFT, -1, to_go.source]])])
+        rows = np.vstack([rows[: limits[3] - 1], np.array([[safest & LOW, safest >> SHIFT, -1, to_go.source]])])
     starts, edges = paths(
         rows,
         labels,
@@ -81,6 +93,24 @@ def pareto_within(
         to_go.target,
     )
     return Front(time=rows[:, 0], risk=rows[:, 1], starts=starts, edges=edges, truncated=bool(cut))
+
+
+def joined(fronts: Sequence[Front]) -> Front:
+    """The best of the ways of several fronts, one for each pair of costs."""
+    time = np.concatenate([front.time for front in fronts])
+    risk = np.concatenate([front.risk for front in fronts])
+    order = np.lexsort((risk, time))
+    least = np.minimum.accumulate(risk[order])
+    kept = order[np.concatenate([[True], least[1:] < least[:-1]])] if len(order) else order
+    ways = [front.path(at) for front in fronts for at in range(len(front))]
+    chosen = [ways[at] for at in kept]
+    return Front(
+        time=time[kept],
+        risk=risk[kept],
+        starts=np.concatenate([[0], np.cumsum([len(way) for way in chosen])]).astype(np.int64),
+        edges=np.concatenate([np.empty(0, np.int32), *chosen]),
+        truncated=any(front.truncated for front in fronts),
+    )
 
 
 def none() -> Front:

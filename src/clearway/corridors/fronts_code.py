@@ -34,19 +34,28 @@ def node_table(fastest: Array, safest: Array) -> Array:
 
 @compiled
 def search(
-    starts: Array, legs: Array, table: Array, source: int, slowest: int, most_labels: int, most_paths: int
+    starts: Array,
+    legs: Array,
+    table: Array,
+    source: int,
+    slowest: int,
+    riskiest: int,
+    most_labels: int,
+    most_paths: int,
 ) -> tuple[Array, Array, bool]:
     """The front's rows (time, risk, label, node), the labels, and whether it was cut short.
 
-    `legs` holds the end, time and risk of each edge; `slowest` is the time of the safest path, which bounds all.
+    `legs` holds the end, time and risk of each edge. No way is looked for that takes longer than `slowest` or has more
+    risk than `riskiest`; for the whole front these are the time of the safest and the risk of the fastest.
     """
     quickest = np.int64(table[source, LEAST_TIME])
-    best = np.int64(table[source, RISK_OF_FASTEST]) + 1
-    buckets = np.full(slowest - quickest + 1, -1, np.int32)
+    best = np.int64(riskiest) + 1
+    span = slowest - quickest if slowest > quickest else 0
+    buckets = np.full(span + 1, -1, np.int32)
     labels = np.empty((min(most_labels, 1 << 16), 5), np.int32)
     front = np.empty((64, 4), np.int64)
     labels[0, NODE], labels[0, PARENT], labels[0, EDGE], labels[0, RISK], labels[0, NEXT] = source, -1, -1, 0, -1
-    buckets[0] = 0
+    buckets[0] = 0 if quickest <= slowest else -1
     used, spare, found = 1, -1, 0
     cut = False
     for bucket in range(buckets.size):

@@ -1,6 +1,6 @@
 """Roads as a graph: compressed sparse rows forward and back, with costs in the order of the caller's edges."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -42,6 +42,11 @@ class Graph:
     def edges(self) -> int:
         """How many edges there are."""
         return len(self.tails)
+
+    @property
+    def turned(self) -> "Graph":
+        """The same with every edge the other way round, under the same number."""
+        return replace(self, tails=self.heads, heads=self.tails, forward=self.back, back=self.forward)
 
 
 def graph_of(
