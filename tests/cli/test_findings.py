@@ -50,7 +50,7 @@ def test_at_a_glance_a_topic_tells_how_many_findings_were_not_looked_at() -> Non
     table = PictureTable(picture(FINDING), today=TODAY, left={FINDING.topic: 1_234})
     lines = " ".join(printed(table, 120).split())
     assert "and 1,234 more, counting those that newer ones replaced (--all shows them)" in lines
-    assert lines.endswith("Sums are checked among these findings alone (--all checks all of them)")
+    assert lines.endswith("Sums are checked among these findings alone, and no total is offered (--all does both)")
 
 
 def test_no_line_is_wider_than_the_terminal() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from tests.cli.conftest import Run
+from tests.conftest import REPOSITORY
 
 from clearway.kinds import TOPICS
 
@@ -81,3 +82,15 @@ def test_a_picture_of_nothing_says_so(run: Run, ledger: Path) -> None:
     result = run("picture", "--ledger", ledger, "--as-of", "1999-01-01")
     assert result.exit_code == 0
     assert "nothing was published by 1999-01-01 that is in this ledger" in result.stderr
+
+
+def test_each_part_of_a_total_tells_it_in_json(run: Run, tmp_path: Path) -> None:
+    run("read", REPOSITORY / "docs" / "parts", "--ledger", tmp_path / "parts.db")
+    lines = run("picture", "--json", "--ledger", tmp_path / "parts.db").stdout.splitlines()
+    told = [total for line in lines for total in json.loads(line).get("totals", ())]
+    assert sorted((total["low"], total["high"], total["derived"]) for total in told) == [
+        (12, 12, True),
+        (12, 12, True),
+        (59, 63, True),
+        (59, 63, True),
+    ]

@@ -9,7 +9,7 @@ from tests.exports.making import DAY, claim, finding, picture, place, report
 
 from clearway.display.rendering import VENDOR, json_block
 from clearway.exports import page, release
-from clearway.model import Equation, Figure, Profile, Rule
+from clearway.model import Equation, Figure, Profile, Rule, Total
 
 RED = "</script><script>document.title='ran'</script><img src=x onerror=\"document.title='ran'\">"
 
@@ -86,6 +86,20 @@ def test_sums_that_fail_are_shown_with_their_words_and_as_text() -> None:
     text = page(release([of], [one], [finding(one)], profile=Profile.RESTRICTED), drawn, title="T", judged_at=DAY)
     assert 'Sums that fail <span class="count">1</span>' in text
     assert "a running total does not fall; perhaps correction" in text
+    assert "<img" not in text
+    assert "not of this page" not in text
+
+
+def test_totals_are_shown_as_derived_and_only_of_figures_on_the_page() -> None:
+    of = report("Shells killed 12 people in Qorat.")
+    one = claim(of, "killed", "12 people", figure=Figure(value=12))
+    held = finding(one)
+    known = Total(words=RED, low=12, high=12, why="days apart", covers="two days", parts=(held.id,))
+    unknown = Total(words="not of this page", low=12, high=12, why="", covers="", parts=("elsewhere",))
+    drawn = replace(picture(held), totals=(known, unknown))
+    text = page(release([of], [one], [held], profile=Profile.RESTRICTED), drawn, title="T", judged_at=DAY)
+    assert 'What may be added <span class="count">1</span>' in text
+    assert "Derived, reported by nobody: days apart. It covers two days." in text
     assert "<img" not in text
     assert "not of this page" not in text
 

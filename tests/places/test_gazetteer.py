@@ -108,3 +108,9 @@ def test_a_user_file_that_is_not_there_yet_changes_nothing(gazetteer: Gazetteer,
 
 def test_names_that_would_be_code_are_only_looked_up(gazetteer: Gazetteer) -> None:
     assert gazetteer.candidates("'; DROP TABLE places; --") == ()
+
+
+def test_siblings_are_the_areas_of_one_parent() -> None:
+    with Gazetteer.open() as gazetteer:
+        assert gazetteer.siblings("geonames:169387") == 14
+        assert gazetteer.siblings("geonames:172994") == 0

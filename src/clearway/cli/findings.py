@@ -12,7 +12,7 @@ from rich.text import Text
 
 from clearway.cli.terminal import one_line, plural
 from clearway.display import words
-from clearway.model import Bound, Equation, Finding, Picture, State
+from clearway.model import Bound, Equation, Finding, Picture, State, Total
 
 NUMBER = 9
 """Characters of each of the three numbers: as wide as one million with its commas."""
@@ -66,7 +66,13 @@ class PictureTable:
         for equation in self.picture.equations:
             yield Padding(failing(equation), (0, 0, 0, 2))
         if self.left is not None:
-            yield Text("Sums are checked among these findings alone (--all checks all of them)", style="dim")
+            yield Text(
+                "Sums are checked among these findings alone, and no total is offered (--all does both)", style="dim"
+            )
+        if self.picture.totals:
+            yield Rule(Text("What may be added", style="bold cyan"), align="left", style="cyan")
+        for total in self.picture.totals:
+            yield Padding(addable(total), (0, 0, 0, 2))
 
     def head(self) -> Text:
         """As of when, by which policy, from how much."""
@@ -104,6 +110,13 @@ def failing(equation: Equation) -> Text:
     text = Text(one_line(equation.words), style="")
     text.append(f"\n{equation.rule}; perhaps {one_line(equation.reason)}", style="dim italic")
     text.append(f"\nclaims: {', '.join(equation.claims)}", style="dim")
+    return text
+
+
+def addable(total: Total) -> Text:
+    """A total that nobody reports, why nothing is counted twice in it, and what it leaves out."""
+    text = Text(one_line(total.words), style="italic")
+    text.append(f"\nderived: {one_line(total.why)}; covers {one_line(total.covers)}", style="dim italic")
     return text
 
 

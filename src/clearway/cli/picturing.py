@@ -40,7 +40,7 @@ def picture(
         else:
             drawn = crisis.picture(as_of=_day(as_of), policy=policy, profile=profile)
     if json:
-        emit_json(json_lines(drawn.release, findings=True))
+        emit_json(json_lines(drawn.release, findings=True, totals=drawn.picture.totals))
     elif csv:
         emit_csv(csv_text(drawn.release, findings=True))
     else:

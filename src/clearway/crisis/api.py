@@ -186,13 +186,14 @@ class Crisis:
         Raises `UsageError` for a policy that is not there.
         """
         from clearway.crisis.picturing import picture_of
-        from clearway.picture import equations
+        from clearway.picture import equations, totals
 
         picture, reports, claims = picture_of(self.ledger, as_of, policy, folded=self.fold_in())
         release = self.release(reports, claims, picture.findings, profile=profile)
         today = as_of or self.today
-        sums = equations(release.findings, release.claims)
-        drawn = replace(picture, findings=release.findings, equations=sums)
+        told = (release.findings, release.claims)
+        added = totals(*told, lambda area: self.gazetteer.siblings(area))  # opened only where areas are added
+        drawn = replace(picture, findings=release.findings, equations=equations(*told), totals=added)
         return Drawn(picture=drawn, release=release, today=today)
 
     def glance(self, most: int, *, as_of: date | None = None, larger_than: int = MOST_WHOLE) -> Drawn:

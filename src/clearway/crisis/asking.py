@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearway.crisis.checking import Checked
-from clearway.model import Judgement, Release, to_json, to_plain
+from clearway.model import Judgement, Release, Total, to_json, to_plain
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -50,11 +50,11 @@ def formats() -> "Registry[Format]":
     return sources.formats()
 
 
-def json_lines(release: Release, *, findings: bool = False) -> str:
-    """The claims of a release, or its findings, as JSON, one object a line."""
+def json_lines(release: Release, *, findings: bool = False, totals: Iterable[Total] = ()) -> str:
+    """The claims of a release, or its findings with the totals they are parts of, as JSON, one object a line."""
     from clearway import exports
 
-    lines = exports.finding_lines(release) if findings else exports.json_lines(release)
+    lines = exports.finding_lines(release, totals) if findings else exports.json_lines(release)
     return "".join(f"{line}\n" for line in lines)
 
 

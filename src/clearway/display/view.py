@@ -13,7 +13,7 @@ from clearway.display.mapping import Spot, spots
 from clearway.display.marking import Piece, Span, pieces
 from clearway.display.timeline import Timeline, timeline
 from clearway.kinds import TOPICS, kinds
-from clearway.model import Claim, Equation, Picture, Release, Report, Story
+from clearway.model import Claim, Equation, Picture, Release, Report, Story, Total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,7 @@ class PageView:
     headline: tuple[FigureView, ...]
     topics: tuple[TopicView, ...]
     failing: tuple[Equation, ...]
+    totals: tuple[Total, ...]
     timeline: Timeline
     spots: tuple[Spot, ...]
     unplaced: int
@@ -108,6 +109,7 @@ def view(release: Release, picture: Picture, *, title: str, today: date | None) 
         headline=headline(figures),
         topics=figures,
         failing=tuple(one for one in picture.equations if set(one.claims) <= {claim.id for claim in claims}),
+        totals=tuple(one for one in picture.totals if set(one.parts) <= {finding.id for finding in release.findings}),
         timeline=timeline(claims, reports),
         spots=points,
         unplaced=unplaced,

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from clearway.exports.rows import Row, change_row, claim_row, finding_row, incident_row, relation_row
-from clearway.model import Relation, Release
+from clearway.exports.rows import Row, change_row, claim_row, finding_row, incident_row, relation_row, total_row
+from clearway.model import Relation, Release, Total
 
 
 def json_lines(release: Release) -> Iterator[str]:
@@ -14,9 +14,14 @@ def json_lines(release: Release) -> Iterator[str]:
     return _lines(claim_rows(release), release)
 
 
-def finding_lines(release: Release) -> Iterator[str]:
-    """One finding a line, without a line's end."""
-    return _lines((finding_row(finding) for finding in release.findings), release)
+def finding_lines(release: Release, totals: Iterable[Total] = ()) -> Iterator[str]:
+    """One finding a line, without a line's end; with it the totals of which it is a part."""
+    parts: dict[str, list[Row]] = defaultdict(list)
+    for total in totals:
+        for part in total.parts:
+            parts[part].append(total_row(total))
+    rows = ((finding.id, finding_row(finding)) for finding in release.findings)
+    return _lines((row | {"totals": parts[name]} if name in parts else row for name, row in rows), release)
 
 
 def change_lines(release: Release) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from clearway.model import Bound, Change, Claim, Figure, Finding, Harm, Incident, Period, Place, Relation, Report
+from clearway.model import Bound, Change, Claim, Figure, Finding, Harm, Incident, Period, Place, Relation, Report, Total
 
 Row = dict[str, Any]
 
@@ -77,6 +77,20 @@ def finding_row(finding: Finding) -> Row:
         "part_of": finding.part_of,
         "superseded_by": finding.superseded_by,
         "derived_from": finding.derived_from,
+    }
+
+
+def total_row(total: Total) -> Row:
+    """One total, which nobody reports, with its parts and why they have nothing in common."""
+    return {
+        "words": total.words,
+        "low": total.low,
+        "high": total.high,
+        "derived": True,
+        "why": total.why,
+        "covers": total.covers,
+        "parts": list(total.parts),
+        "whole": total.whole,
     }
 
 

@@ -23,6 +23,7 @@ from clearway.model.report import Document, Hints, MayRedistribute, Report
 from clearway.model.source import Source, SourceKind
 from clearway.model.story import Failing, Story
 from clearway.model.told import Known, Told
+from clearway.model.total import Total
 
 __all__ = [
     "Act",
@@ -81,6 +82,7 @@ __all__ = [
     "Story",
     "Tie",
     "Told",
+    "Total",
     "Turn",
     "Turning",
     "Verdict",

@@ -8,6 +8,7 @@ from clearway.model.claim import Certainty, Sensitivity
 from clearway.model.equation import Equation
 from clearway.model.figure import Basis, Measure, Number
 from clearway.model.period import Period
+from clearway.model.total import Total
 
 
 class State(StrEnum):
@@ -80,7 +81,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """Findings as of a day under a policy, and the sums among them that fail; always derived, never edited."""
+    """Findings as of a day under a policy, the sums among them that fail, and totals; always derived, never edited."""
 
     as_of: date | None
     policy: str
@@ -88,3 +89,4 @@ class Picture:
     reports: int
     claims: int
     equations: tuple[Equation, ...] = ()
+    totals: tuple[Total, ...] = ()

@@ -1,5 +1,6 @@
 """Claims and reports to findings: pure functions, with no network or clock."""
 
+from clearway.picture.adding import totals
 from clearway.picture.arithmetic import equations
 from clearway.picture.changes import changes
 from clearway.picture.checking import Answer, answers, other_of, ties_of
@@ -60,6 +61,7 @@ __all__ = [
     "story",
     "succeeds",
     "ties_of",
+    "totals",
     "under_policy",
     "version",
     "weigh",

@@ -200,6 +200,18 @@ class Gazetteer:
             self._countries[known] = self._candidate(row, HOW_ASKED) if row else None
         return self._countries[known]
 
+    def siblings(self, ref: str) -> int:
+        """How many areas of its level the built-in area of this id has in its country, or first-level area.
+
+        The area itself is among them; nought where it is no area, or not known.
+        """
+        query = (
+            "SELECT count(*) FROM places AS other JOIN places AS mine ON other.country = mine.country "
+            "AND other.level = mine.level AND (mine.level = 'adm1' OR other.adm1 = mine.adm1) "
+            "WHERE mine.ref = ? AND mine.level IN ('adm1', 'adm2')"
+        )
+        return int(self._built_in.execute(query, (ref,)).fetchone()[0])
+
     def settlements(self, country: str) -> list[tuple[str | None, float, float]]:
         """The built-in places of a country (ISO 3166-1 alpha-3): id of first-level area, latitude, longitude."""
         query = "SELECT adm1, latitude, longitude FROM places WHERE country = ? AND level = 'settlement'"
