@@ -62,13 +62,14 @@ def days_data(
 ) -> dict[str, Any]:
     """The slider's data; `order` are the places of the last day's figures on the page, `numbers` those of the claims.
 
-    `ended` are the findings that no longer stand so: the parts of a figure, then how many of the last day's figures
-    of its topic stand before it, since when, until when. `like` are those that differ from another in state and
-    remarks alone: from which (one of the last day's, or -1 and lower one of `ended`), then the same.
+    `ended` are the findings that no longer stand so: the parts of a figure, its state, how many of the last day's
+    figures of its topic stand before it, since when, its remarks, until when. `like` are those that differ from another
+    in state and remarks alone: from which (one of the last day's, or -1 and lower one of `ended`), then the same, where
+    other remarks and the end of these may follow.
     """
     texts = Texts()
     ended: list[list[Any]] = []
-    like: list[list[Any]] = []
+    like: dict[tuple[int, int, int], list[Any]] = {}
     refer: list[int] = []
     bases = {_plain(one): order[one.id] for one in found if one.until is None}
     passed: Counter[tuple[str, bool]] = Counter()
@@ -78,23 +79,32 @@ def days_data(
             refer.append(order[one.id])
             passed[group] += 1
             continue
-        rest = [texts.at(one.figure.state), [texts.at(text) for text in one.figure.remarks]]
-        rest += [passed[group], one.since, one.until]
+        state, remarks = texts.at(one.figure.state), [texts.at(text) for text in one.figure.remarks]
         base = bases.setdefault(_plain(one), -1 - len(ended))
         if base == -1 - len(ended):
-            ended.append([*_parts(one, texts, numbers), *rest])
+            ended.append([*_parts(one, texts, numbers), state, passed[group], one.since, remarks, one.until])
         else:
-            like.append([base, *rest])
+            _go_on(like, (base, state, passed[group]), one.since, [remarks, one.until])
         refer.append(base)
     return {
         "days": [None if day == date.max else day.isoformat() for day in story.days],
         "ended": ended,
-        "like": like,
+        "like": [[*key, *rest] for key, some in like.items() for rest in some],
         "first": _headlines(found, refer, len(story.days)),
         "brought": [_brought(some, texts, numbers) for some in story.changes],
         "failing": _failing(story, texts, numbers),
         "texts": texts.kept,
     }
+
+
+def _go_on(like: dict[tuple[int, int, int], list[Any]], key: tuple[int, int, int], since: int, told: list[Any]) -> None:
+    """Add what a finding was told as for some days, to what it was until then where it goes on from that."""
+    some = like.setdefault(key, [])
+    before = next((row for row in some if row[-1] == since), None)
+    if before is None:
+        some.append([since, *told])
+    else:
+        before += told
 
 
 def _plain(one: Shown) -> tuple[str, FigureView]:

@@ -74,6 +74,7 @@ class PageView:
     unplaced: int
     current: frozenset[str]
     numbers: Mapping[str, int]
+    figure_key: int
     days: Mapping[str, Any] | None
     reports: tuple[ReportView, ...]
     claims: Mapping[str, ClaimView]
@@ -115,6 +116,7 @@ def view(release: Release, picture: Picture, *, title: str, today: date | None) 
         unplaced=unplaced,
         current=current,
         numbers=numbers,
+        figure_key=key_length(order),
         days=days_data(release.story, found, order, numbers) if release.story else None,
         reports=listed,
         claims={claim.id: claim for report in listed for claim in report.claims},

@@ -42,7 +42,7 @@
     const svg = document.createElementNS(SVG, "svg");
     const given = { class: "range", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" };
     Object.entries(given).forEach(([name, value]) => svg.setAttribute(name, value));
-    svg.append(shape("track", "M0 3h100v2H0z"), shape(isOpen ? "span open" : "span", `M${start} 2h${width}v4h-${width}z`));
+    svg.append(shape(isOpen ? "span open" : "span", `M${start} 2h${width}v4h-${width}z`));
     if (best >= 0) svg.append(shape("best", `M${Math.max(best - 0.75, 0)} 0h1.5v8h-1.5z`));
     return svg;
   };
@@ -129,19 +129,22 @@
       return groups.rows.get(name);
     };
     standing.forEach((item) => row(item).standing.push(item));
-    const own = (rest) => {
-      const [named, remarks, place, since, until] = rest;
-      return { state: text(named), earlier: text(named) === "superseded", remarks: remarks.map(text), place, since, until };
-    };
+    const own = ([named, place, since, remarks, until]) => (
+      { state: text(named), earlier: text(named) === "superseded", remarks: remarks.map(text), place, since, until });
     groups.ended = told.ended.map((item) => {
       const is = parts(item);
       const words = [is.statement, is.number, is.sources, is.place, is.period].join(" ").toLowerCase();
       return { parts: is, topic: is.topic, kind: is.kind, ...own(item.slice(13)), said: () => words };
     });
-    const like = told.like.map(([base, ...rest]) => {
+    const like = told.like.flatMap(([base, named, place, first, ...rest]) => {
       const whole = refer(base);
       const { topic, kind, said } = whole;
-      return { ...(whole.figure ? { like: whole } : { parts: whole.parts }), topic, kind, said, ...own(rest) };
+      const alike = whole.figure ? { like: whole, topic, kind, said } : { parts: whole.parts, topic, kind, said };
+      const spans = [];
+      for (let at = 0, since = first; at < rest.length; since = rest[at + 1], at += 2) {
+        spans.push({ ...alike, ...own([named, place, since, rest[at], rest[at + 1]]) });
+      }
+      return spans;
     });
     [...groups.ended, ...like].forEach((item) => row(item).gone.push(item));
     groups.rows.forEach((each) => each.gone.sort((a, b) => a.place - b.place));

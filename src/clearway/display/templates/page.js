@@ -24,8 +24,15 @@ const clearway = (() => {
     shown: 0,
   }));
   const keyOf = (card) => card.id.slice(2);
-  const topicOf = (card) => card.className.match(/t-(\w+)/)[1];
-  const kindOf = (card) => one(".tag", card).textContent;
+  const once = (read) => {
+    const known = new Map();
+    return (card) => {
+      if (!known.has(card)) known.set(card, read(card));
+      return known.get(card);
+    };
+  };
+  const topicOf = once((card) => card.className.match(/t-(\w+)/)[1]);
+  const kindOf = once((card) => one(".tag", card).textContent);
   const claimsOf = (mark) => (mark.dataset.claims ? mark.dataset.claims.split(" ") : [mark.id.slice(2)]);
   const counted = (number, thing) => `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
   let pieces = null;
@@ -55,7 +62,7 @@ const clearway = (() => {
     const link = linkTo(card);
     if (!quote(card)) link.append(" ", made("i", "", "(words not released)"));
     const where = one(".told", card.closest(".report")).textContent.replace(" · ", ", ");
-    const told = made("span", "small", made("bdi", "", one("dd", card).textContent), " — ", made("bdi", "", where));
+    const told = made("small", "", made("bdi", "", one("dd", card).textContent), " — ", made("bdi", "", where));
     return made("li", "", link, " ", told);
   };
   /* Long lists are made when they are opened, or printed. */
@@ -178,8 +185,13 @@ const clearway = (() => {
     let known = 0;
     reports.forEach((report) => {
       const counts = state.known(report);
-      report.shown = 0;
+      report.shown = isAll && wasAll ? report.cards.length : 0;
       report.cards.forEach((card) => {
+        if (isAll && wasAll) {
+          if (counts) claimsShown.push(at);
+          at += 1;
+          return;
+        }
         const is = isAll || passes(ask, topicOf(card), kindOf(card), () => saidIn(card, () => quote(card)));
         if (card.hidden === is) card.hidden = !is;
         if (is && counts) claimsShown.push(at);
@@ -188,7 +200,7 @@ const clearway = (() => {
       });
       known += counts ? report.cards.length : 0;
       report.element.hidden = !counts || (!isAll && !report.shown);
-      one(".held", report.element).textContent = counted(report.shown, "claim");
+      if (!isAll || !wasAll) one(".held", report.element).textContent = counted(report.shown, "claim");
     });
     if (!isAll || !wasAll) {
       all("sup a").forEach((link) => { link.hidden = !isAll && byId(link.hash.slice(1)).hidden; });
