@@ -175,6 +175,7 @@ def test_reports_timeline_and_map_hold_what_was_published_by_the_day(opened: Ope
     assert page.locator(".report:visible").count() == len(known)
     told = page.locator(".heat td").all_text_contents()
     assert sum(int(count) for count in told if count) == claims
+    assert page.locator(".heat td:empty:not(.q0)").count() == 0
     page.locator(".days > summary").click()
     assert page.locator(".day .line").count() == claims
 
@@ -218,8 +219,9 @@ def test_without_scripts_the_last_day_is_there_to_read(opened: Opens) -> None:
     assert page.locator("mark:visible").count() > 10
 
 
-@pytest.mark.parametrize(("size", "scheme"), [(LAPTOP, "light"), (PHONE, "dark")])
-@pytest.mark.parametrize("profile", [Profile.RESTRICTED, Profile.PUBLIC])
+@pytest.mark.parametrize(
+    ("size", "scheme", "profile"), [(LAPTOP, "light", Profile.RESTRICTED), (PHONE, "dark", Profile.PUBLIC)]
+)
 def test_axe_finds_nothing_on_an_earlier_day(
     opened: Opens, size: tuple[int, int], scheme: str, profile: Profile
 ) -> None:

@@ -60,7 +60,7 @@ def lists(page: PageView) -> dict[str, Any]:
     for at, column in enumerate(page.timeline.columns):
         for claim in (claim for some in column.claims.values() for claim in some):
             columns[page.numbers[claim]] = at
-    return {"columns": columns, "spots": [spot.plain(page.numbers) for spot in page.spots]}
+    return {"columns": columns, "most": page.timeline.most, "spots": [spot.plain(page.numbers) for spot in page.spots]}
 
 
 def policy(scripts: list[str], styles: list[str]) -> str:

@@ -43,7 +43,7 @@ class Timeline:
 
     def shade(self, count: int) -> int:
         """How dark a cell is, from 0 for nothing to 5 for the most."""
-        return 0 if not count else max(1, round(5 * count / self.most))
+        return 0 if not count else max(1, int(5 * count / self.most + 0.5))
 
 
 def timeline(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Timeline:

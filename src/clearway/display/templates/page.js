@@ -236,8 +236,9 @@ const clearway = (() => {
     });
     const claimsAt = (row, column) => cells.get(`${row.dataset.topic} ${column}`) || [];
     heat.forEach((row) => all("td", row).forEach((cell, column) => {
-      cell.textContent = claimsAt(row, column).length || "";
-      cell.classList.toggle("q0", !cell.textContent);
+      const count = claimsAt(row, column).length;
+      cell.textContent = count || "";
+      cell.className = `q${count ? Math.max(1, Math.round((5 * count) / data.most)) : 0}`;
     }));
     if (!days) return;
     days.hidden = false;
