@@ -1,5 +1,5 @@
 import pytest
-from tests.picture.making import MONDAY, TOWN, claim, days, report
+from tests.picture.making import FRIDAY, MONDAY, TOWN, claim, days, report
 
 from clearway.model import Certainty, Claim, Grade, SourceKind
 from clearway.picture import entry_of
@@ -10,6 +10,31 @@ MONITOR = {"by": "Coast Monitor", "sort": SourceKind.MONITOR}
 CLINIC = {"by": "Field Clinic", "sort": SourceKind.NGO, "within": "r2"}
 ARMY = {"by": "army", "sort": SourceKind.PARTY}
 DENIED = claim("killed", 5, certainty=Certainty.DENIED, **ARMY, **HERE)
+
+
+def told(by: str | None, within: str, *, denied: bool = False) -> Claim:
+    """What a speaker, or the report, says of one attack, in words that nobody else uses."""
+    sure = Certainty.DENIED if denied else Certainty.ASSERTED
+    return claim("killed", 5, by=by, within=within, certainty=sure, words=f"{within} {by} {denied}", **HERE)
+
+
+@pytest.mark.parametrize(
+    ("claims", "grade"),
+    [
+        ([told("Field Clinic", "r1"), told("Field Clinic", "r2", denied=True)], Grade.DISCOUNTED),
+        ([told(None, "r1"), told(None, "r2", denied=True)], Grade.DISCOUNTED),
+        ([told("Field Clinic", "r1"), told("the army", "r2", denied=True)], Grade.CONTESTED),
+        ([told("Field Clinic", "r2"), told("Field Clinic", "r1", denied=True)], Grade.CONTESTED),
+        (
+            [told("Field Clinic", "r1"), told("Coast Monitor", "r1"), told("Field Clinic", "r2", denied=True)],
+            Grade.CONTESTED,
+        ),
+    ],
+    ids=["by its teller", "by its paper", "by another", "told again", "by one of two"],
+)
+def test_what_whoever_told_it_took_back_is_discounted(claims: list[Claim], grade: Grade) -> None:
+    papers = {"r1": report("r1", publisher="Daily"), "r2": report("r2", publisher="Daily", published=FRIDAY)}
+    assert graded([entry_of(one, papers[one.report]) for one in claims])[0] is grade
 
 
 @pytest.mark.parametrize(

@@ -250,3 +250,11 @@ def test_undoing_a_judgement_restores_every_incident(said: list[Claim], verdict:
 @pytest.mark.parametrize("kind", sorted(HAPPENS))
 def test_every_kind_that_happens_makes_an_incident(kind: str) -> None:
     assert only(claim(kind, **HERE)).kinds == (kind,)
+
+
+def test_an_incident_that_its_only_teller_denies_later_is_discounted() -> None:
+    first = claim("killed", 9, by="Field Clinic", **HERE)
+    after = claim("killed", 9, by="Field Clinic", within="r3", certainty=Certainty.DENIED, **HERE)
+    incident = only(first, after)
+    assert (incident.grade, incident.reason) == (Grade.DISCOUNTED, "whoever told it took it back later")
+    assert incident.denials == (after.id,)
