@@ -31,6 +31,8 @@ BENCHMARKS = (
     "linkage",
     "mse",
     "roads",
+    "corridors",
+    "corridor_answers",
 )
 """In this order: whatever is measured in fresh processes comes while this one is still small."""
 DOCS = REPOSITORY / "docs" / "benchmarks.md"
