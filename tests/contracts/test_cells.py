@@ -83,7 +83,7 @@ Said = tuple[int, Sequence[Candidate], date, str | None]
 TOLD = st.tuples(st.sampled_from([500, 501, 900]), st.sampled_from(SPOTS), st.sampled_from(DAYS), st.sampled_from(URLS))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW_FIXTURE)
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW_FIXTURE)
 @given(st.lists(TOLD, min_size=1, max_size=7), st.data())
 def test_folding_area_by_area_is_folding_all_at_once(
     tmp_path_factory: pytest.TempPathFactory, said: list[Said], data: st.DataObject
@@ -101,7 +101,7 @@ def test_folding_area_by_area_is_folding_all_at_once(
     assert kept[0] == kept[1]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW_FIXTURE)
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW_FIXTURE)
 @given(st.lists(TOLD, min_size=2, max_size=7), st.data())
 def test_folding_area_by_area_is_rebuilding_from_nothing_whatever_is_judged(
     tmp_path_factory: pytest.TempPathFactory, said: list[Said], data: st.DataObject
