@@ -1,8 +1,15 @@
+from itertools import combinations
+from random import Random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import REPOSITORY
 from tests.picture.prose import OWN, RETOLD, WIRE, text
 
 from clearway.picture.sketches import (
     HELD,
+    LEAST,
     MOST,
     Sketch,
     kept_sketch,
@@ -98,3 +105,28 @@ def test_only_what_stands_within_marks_is_quoted() -> None:
     assert quoted_runs(one) & quoted_runs(other)
     assert quoted_runs(one) & quoted_runs(after)
     assert not quoted_runs(told)
+
+
+SAMPLES = sorted((REPOSITORY / "samples").glob("*.txt")) + sorted((REPOSITORY / "samples").glob("*.md"))
+BODIES = {
+    file.stem: [part for part in file.read_text("utf-8").split("\n\n")[1:-1] if len(part) > 80]
+    for file in SAMPLES
+    if file.name != "README.md"
+}
+"""The paragraphs of each sample report, without its head and its last line."""
+
+
+@given(st.sampled_from(sorted(BODIES)), st.integers(0, 10**6), st.floats(0.2, 0.7), st.randoms(use_true_random=False))
+def test_a_paper_that_cuts_and_reorders_a_report_and_heads_it_anew_prints_its_text(
+    name: str, toll: int, kept: float, chance: Random
+) -> None:
+    parts = BODIES[name]
+    some = chance.sample(parts, max(1, round(kept * len(parts))))
+    edited = text(f"Our headline says {toll}", "By our own staff in the capital", *some)
+    assert len(sketch_of(edited).runs) < LEAST or held(text(*parts), edited) >= HELD
+
+
+def test_no_two_of_the_sample_reports_are_one_text() -> None:
+    texts = {name: sketch_of(text(*parts)) for name, parts in BODIES.items()}
+    assert len(set(one_text(texts).values())) == len(texts)
+    assert max(a.shared(b) for a, b in combinations(texts.values(), 2)) < 0.1

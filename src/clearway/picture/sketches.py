@@ -16,11 +16,12 @@ RUN = 5
 LEAST = 20
 """Runs that a text has at least to be held against others: shorter ones are told by their sentences alone."""
 
-HELD = 2 / 3
+HELD = 0.6
 """The share of the shorter text's runs from which on both are one text.
 
-Two texts of one length hold so much of each other where their resemblance is one half. In news about one event by two
-desks it is under a tenth, where both use one press release up to a half.
+Two texts of one length hold so much of each other where their resemblance is .43. Papers that print one wire hold .62
+to .91 of each other, what stands around it on their pages counted; news about one event by two desks under a tenth, and
+up to a half where both use one press release.
 """
 
 SAME = 0.9
