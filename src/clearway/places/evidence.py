@@ -95,7 +95,7 @@ class Evidence:
 
     def best(self, start: int, end: int) -> Candidate | None:
         """The likeliest place of the words, the report left aside."""
-        return next(iter(self.gazetteer.exact(self.text[start:end])), None)
+        return self.gazetteer.likeliest(self.text[start:end])
 
     def famous(self, start: int, end: int) -> bool:
         """Whether the words name a country or a region of the world."""

@@ -138,7 +138,7 @@ def _composed(text: str, gazetteer: Gazetteer) -> Iterator[Feature]:
     for match in _COMPOSED.finditer(text):
         words = match.group()
         while " " in words:
-            if gazetteer.exact(words):
+            if gazetteer.likeliest(words):
                 yield Feature(
                     match.start(),
                     match.start() + len(words),

@@ -5,11 +5,11 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from math import log10
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 from clearway.errors import GazetteerError
 from clearway.model import Candidate, Level
@@ -35,12 +35,12 @@ COLUMNS = (
     "ref, name, level, country, adm1, adm2, code, geonames, pcode, latitude, longitude, radius_km, population, "
     "capital, merged"
 )
+BEARERS = f"SELECT how, {COLUMNS} FROM names JOIN places ON places.id = names.place WHERE names.key = ?"  # noqa: S608
 LEVELS = {level.value: level for level in Level}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One place as a file holds it."""
+class Row(NamedTuple):
+    """One place as a file holds it; names are looked up so often that a dataclass would cost more than the look-up."""
 
     ref: str
     name: str
@@ -71,6 +71,8 @@ class Gazetteer:
         self._user = user
         self._sha256 = sha256
         self._exact: dict[str, tuple[Candidate, ...]] = {}
+        self._bearers: dict[str, list[tuple[Row, int]]] = {}
+        self._likeliest: dict[str, Candidate | None] = {}
         self._areas: dict[str, tuple[str, str | None] | None] = {}
         self._sieves = tuple((file, _sieve(file)) for file in self._files())
         self._spoken_keys = frozenset(row[0] for row in built_in.execute("SELECT key FROM demonyms"))
@@ -131,6 +133,19 @@ class Gazetteer:
                 self._exact.clear()
             self._exact[key] = self._lookup(key)
         return self._exact[key]
+
+    def likeliest(self, name: str) -> Candidate | None:
+        """The first of `exact`, in less time: of a name that a hundred places bear, only one is made a record."""
+        if name not in self._likeliest:
+            key = fold(name)
+            if len(self._likeliest) >= CACHED:
+                self._likeliest.clear()
+            if key in self._exact:
+                self._likeliest[name] = next(iter(self._exact[key]), None)
+            else:
+                first = min(self._borne(key), key=self._rank, default=None)
+                self._likeliest[name] = self._candidate(*first) if first else None
+        return self._likeliest[name]
 
     def knows(self, name: str) -> bool:
         """Whether some place has this name, or some people, exactly folded; wrongly so for one name in 150."""
@@ -247,29 +262,46 @@ class Gazetteer:
         return (self._user, self._built_in) if self._user else (self._built_in,)
 
     def _lookup(self, key: str) -> tuple[Candidate, ...]:
-        """The candidates of a key, a user's place and the built-in one that it is joined into one."""
-        query = f"SELECT how, {COLUMNS} FROM names JOIN places ON places.id = names.place WHERE names.key = ?"  # noqa: S608
-        found: dict[str, tuple[Row, int]] = {}
-        for file, bits in self._sieves:
-            for how, *values in file.execute(query, (key,)) if passes(bits, key) else ():
-                row = Row(*values)
-                identity = row.merged or row.ref
-                if identity not in found or how < found[identity][1]:
-                    found[identity] = (found[identity][0] if identity in found else row, how)
-        return tuple(sorted((self._candidate(row, how) for row, how in found.values()), key=_order))
+        """The candidates of a key, likeliest first."""
+        return tuple(sorted((self._candidate(row, how) for row, how in self._borne(key)), key=_order))
+
+    def _borne(self, key: str) -> list[tuple[Row, int]]:
+        """The places of a key and how each bears it, a user's place and the built-in one that it is joined into one."""
+        if key not in self._bearers:
+            found: dict[str, tuple[Row, int]] = {}
+            for file, bits in self._sieves:
+                for how, *values in file.execute(BEARERS, (key,)) if passes(bits, key) else ():
+                    row = Row._make(values)
+                    identity = row.merged or row.ref
+                    if identity not in found or how < found[identity][1]:
+                        found[identity] = (found[identity][0] if identity in found else row, how)
+            if len(self._bearers) >= CACHED:
+                self._bearers.clear()
+            self._bearers[key] = list(found.values())
+        return self._bearers[key]
+
+    def _rank(self, bearer: tuple[Row, int]) -> tuple[float, str]:
+        """What `_order` says of the candidate of a row."""
+        row, how = bearer
+        built_in = self._built_in_of(row)
+        return (-_score(built_in, how), built_in.ref)
+
+    def _built_in_of(self, row: Row) -> Row:
+        """The built-in place that a user's is joined to, else the place itself."""
+        return (_fetch(self._built_in, "ref = ?", (row.merged,)) or row) if row.merged else row
 
     def _spoken(self, key: str) -> Candidate | None:
         query = (
             f"SELECT {COLUMNS} FROM demonyms JOIN places ON places.id = place WHERE key = ? ORDER BY population DESC"  # noqa: S608
         )
         row = self._built_in.execute(query, (key,)).fetchone()
-        return self._candidate(Row(*row), MAIN) if row else None
+        return self._candidate(Row._make(row), MAIN) if row else None
 
     def _candidate(self, row: Row, how: int) -> Candidate:
         """The record of a place, completed from the other file where both hold it."""
-        built_in, user = row, None
+        built_in, user = self._built_in_of(row), None
         if row.merged:
-            built_in, user = _fetch(self._built_in, "ref = ?", (row.merged,)) or row, row
+            user = row
         elif self._user and not row.pcode:
             user = _fetch(self._user, "merged = ?", (row.ref,))
         first = user or built_in
@@ -285,7 +317,7 @@ class Gazetteer:
             adm2=adm2[0] if adm2 else None, adm2_code=adm2[1] if adm2 else None,
             geonames=built_in.geonames, pcode=first.pcode, latitude=first.latitude, longitude=first.longitude,
             radius_km=first.radius_km or built_in.radius_km, population=built_in.population,
-            score=round(MATCH[how] + _prominence(built_in), 4),
+            score=_score(built_in, how),
         )  # fmt: skip
 
     def _area(self, ref: str | None) -> tuple[str, str | None] | None:
@@ -337,7 +369,12 @@ def _alike(file: sqlite3.Connection, bones: str, country: str | None) -> list[st
 
 def _fetch(file: sqlite3.Connection, condition: str, values: Sequence[str]) -> Row | None:
     row = file.execute(f"SELECT {COLUMNS} FROM places WHERE {condition} LIMIT 1", values).fetchone()  # noqa: S608
-    return Row(*row) if row else None
+    return Row._make(row) if row else None
+
+
+def _score(row: Row, how: int) -> float:
+    """How well a place that bears the name agrees with it, plus how well known it is."""
+    return round(MATCH[how] + _prominence(row), 4)
 
 
 def _prominence(row: Row) -> float:

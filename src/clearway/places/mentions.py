@@ -95,7 +95,7 @@ def mention_at(text: str, start: int, end: int, gazetteer: Gazetteer) -> Mention
     """A mention of the name at `start` to `end`, whatever `find` would say, with the words beside it."""
     words = text[start:end]
     spoken = gazetteer.demonym(words)
-    best = next(iter(gazetteer.exact(words)), None)
+    best = gazetteer.likeliest(words)
     for feature in abbreviated(text[max(0, start - 3) : end + 2]):
         if feature.words == words:
             return Mention(start, end, words, "place", (start, end), feature.level)
@@ -174,7 +174,7 @@ class _Sweep:
         behind = TYPE_BEHIND.match(self.text, end) if len(tokens) > 1 else None
         if behind is None or english.TYPES.get(behind[1].lower()) not in LOCAL or self.taken.touch(start, end):
             return False
-        if self.gazetteer.exact(self.text[start:end]) or not evidence.may_be_unknown(tokens, self.text[start:end]):
+        if self.gazetteer.likeliest(self.text[start:end]) or not evidence.may_be_unknown(tokens, self.text[start:end]):
             return False
         if any(self._speaks_for_itself(token) for token in tokens) or evidence.is_person(run, 0, len(tokens) - 1):
             return False
@@ -250,8 +250,8 @@ class _Sweep:
         """The last token of the longest name in the gazetteer, or demonym, that begins with token `at`."""
         for last in range(min(len(tokens), at + LONGEST) - 1, at - 1, -1):
             words = self.text[tokens[at].start : tokens[last].end]
-            found = self.gazetteer.exact(words) if len(words) > 1 and self.gazetteer.knows(words) else ()
-            hamlet = bool(found) and found[0].level is Level.SETTLEMENT and (found[0].population or 0) < TOWN
+            found = self.gazetteer.likeliest(words) if len(words) > 1 and self.gazetteer.knows(words) else None
+            hamlet = found is not None and found.level is Level.SETTLEMENT and (found.population or 0) < TOWN
             if hamlet and last == at < len(tokens) - 1 and tokens[last + 1].lower not in english.common():
                 continue  # more likely the first word of a longer name
             if found or self.gazetteer.demonym(words):
