@@ -1,9 +1,7 @@
 """Whether a predicate has the arguments and the words that a frame asks for."""
 
-from functools import cache
-
 from clearway.claims.arguments import Arguments, is_passive, prepositions
-from clearway.claims.nouns import RELATIVE, Scene, antecedent_of, lemma_of, quantity_of
+from clearway.claims.nouns import RELATIVE, Scene, antecedent_of, lemma_of, listed, quantity_of
 from clearway.claims.tree import Token
 from clearway.languages.en.grammar import plain_verbs
 from clearway.languages.en.words import classes_of
@@ -16,12 +14,6 @@ APART = frozenset({"punct", "aux", "conj", "advcl", "parataxis", "mark"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 THOSE = frozenset({"those", "people"})
 OTHER_CLAUSES = frozenset({"relcl", "advcl", "acl", "pcomp"})
-
-
-@cache
-def listed(words: str) -> frozenset[str]:
-    """The words of a frame's field."""
-    return frozenset(words.split())
 
 
 def fits(scene: Scene, verb: Token, arguments: Arguments, frame: Frame) -> bool:

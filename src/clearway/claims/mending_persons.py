@@ -19,10 +19,20 @@ HARMED = frozenset({"shot", "hurt", "hit", "beat"})
 def mend_persons(tokens: list[Token]) -> None:
     """Repair the heads of a sentence's tokens around its persons."""
     _list_of_headline(tokens)
-    for step in (_two_outcomes, _participle_of_headline, _who_of_person, _compound_death):
-        _everywhere(tokens, [step(tokens, token) for token in tokens])
-    for mended in (_another_as_article, _list_as_apposition, _clause_behind):
-        _everywhere(tokens, [mended(token) for token in tokens])
+    words = {token.lower for token in tokens}
+    if not words.isdisjoint(OUTCOMES | HARMED):
+        _everywhere(tokens, [_two_outcomes(tokens, token) for token in tokens if token.lower in OUTCOMES])
+        harmed = OUTCOMES | HARMED
+        _everywhere(tokens, [_participle_of_headline(tokens, token) for token in tokens if token.lower in harmed])
+    if "who" in words:
+        _everywhere(tokens, [_who_of_person(tokens, token) for token in tokens])
+    if not words.isdisjoint(DEEDS):
+        _everywhere(tokens, [_compound_death(tokens, token) for token in tokens if token.lower in DEEDS])
+    if "another" in words:
+        _everywhere(tokens, [_another_as_article(token) for token in tokens])
+    _everywhere(tokens, [_list_as_apposition(token) for token in tokens if token.dep == "appos"])
+    if not words.isdisjoint(BEFORE_CLAUSES):
+        _everywhere(tokens, [_clause_behind(token) for token in tokens])
 
 
 def _everywhere(tokens: list[Token], changed: list[bool]) -> None:
@@ -32,7 +42,7 @@ def _everywhere(tokens: list[Token], changed: list[bool]) -> None:
 
 def _list_of_headline(tokens: list[Token]) -> None:
     """For "Guard, suspect wounded in raid": the two before the participle are a list, and what was done to both."""
-    comma = next((token.i for token in tokens[:6] if token.text == "," and token.i > 0), None)
+    comma = next((token.i for token in tokens[1:6] if token.text == ","), None)
     if comma is None:
         return
     end = next((token.i for token in tokens[comma + 1 : comma + 6] if token.lower in OUTCOMES), None)

@@ -27,6 +27,8 @@ def names_in(scene: Scene) -> tuple[str, ...]:
         if token is not None and token.tag.startswith("NNP") and token.i not in scene.in_date:
             run.append(token)
             continue
+        if not run:
+            continue
         name = _name(run, scene) or _first_name(run, scene)
         if name:
             found[name] = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from clearway.claims.tree import Token, Tree
 from clearway.languages.en.words import classes_of, noun_classes
@@ -34,6 +35,12 @@ TRANSPORT = frozenset("aircraft barge boat convoy flight helicopter lorry plane 
 COUNTING = ("nummod", "quantmod", "amod", "compound", "nmod", "det", "predet", "advmod", "npadvmod", "appos")
 
 
+@cache
+def listed(words: str) -> frozenset[str]:
+    """The words of a frame's field."""
+    return frozenset(words.split())
+
+
 @dataclass(slots=True, eq=False)
 class Scene:
     """A parsed sentence with what the grammars and the gazetteer found in it."""
@@ -49,6 +56,8 @@ class Scene:
     """Whether the report is on a disease, so that "cases" are its cases."""
     telling: frozenset[int] = frozenset()
     """The verbs that make claims of their own."""
+    _known: dict[Token, frozenset[str]] = field(repr=False, default_factory=dict)
+    """The classes that were asked for: each frame of a verb asks for those of the same nouns."""
 
     def __post_init__(self) -> None:
         for mention in self.places:
@@ -65,9 +74,21 @@ class Scene:
         for mention in mentions:
             for token in self.tree.between(mention.start, mention.end):
                 self.in_place[token.i] = mention
+        self._known.clear()
+
+    def recall(self, before: frozenset[str], *, sick: bool) -> None:
+        """Be told what the last figure before the sentence counted, and whether its report is on a disease."""
+        self.before, self.sick = before, sick
+        self._known.clear()
 
     def classes(self, token: Token) -> frozenset[str]:
         """The classes that a noun or pronoun belongs to, its conjuncts' among them."""
+        known = self._known.get(token)
+        if known is None:
+            known = self._known[token] = self._joined_classes(token)
+        return known
+
+    def _joined_classes(self, token: Token) -> frozenset[str]:
         found = self._own_classes(token)
         for other in token.all("conj"):
             if other.is_noun or other.tag == "CD":
@@ -132,12 +153,14 @@ class Scene:
             return False
         classes = self.classes(token)
         if "it" in classes:
-            return any(name in THINGS or name == "it" for name in wanted.split())
+            return "it" in listed(wanted) or not listed(wanted).isdisjoint(THINGS)
         if not classes and "people" in wanted and token.is_noun and quantity_of(token) is not None:
             return True
         lemma = lemma_of(token)
-        plain = (token.lower, lemma, token.lower.removesuffix("s"))
-        return any(name in classes or name in plain for name in wanted.split())
+        names = listed(wanted)
+        return not names.isdisjoint(classes) or not names.isdisjoint(
+            (token.lower, lemma, token.lower.removesuffix("s"))
+        )
 
     def is_not(self, token: Token | None, unwanted: str) -> bool:
         """Whether a noun belongs to none of the unwanted classes."""
@@ -145,7 +168,7 @@ class Scene:
             return True
         own = self._own_classes(token)
         lemma = lemma_of(token)
-        return not any(name in own or name == lemma for name in unwanted.split())
+        return lemma not in listed(unwanted) and listed(unwanted).isdisjoint(own)
 
 
 def is_aged(noun: Token) -> bool:

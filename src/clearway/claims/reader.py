@@ -205,7 +205,7 @@ class Reader:
         last_source: str | None = None
         for line in lines:
             scene = line.scene
-            scene.before, scene.sick = counted_classes, sick
+            scene.recall(counted_classes, sick=sick)
             proposals = match(scene)
             proposals += beside(scene, proposals, before)
             proposals += in_asides(line, proposals)
