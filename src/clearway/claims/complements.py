@@ -1,10 +1,8 @@
 """Whether a predicate has the arguments and the words that a frame asks for."""
 
 from clearway.claims.arguments import Arguments, is_passive, prepositions
-from clearway.claims.nouns import RELATIVE, Scene, antecedent_of, lemma_of, listed, quantity_of
+from clearway.claims.nouns import RELATIVE, Scene, antecedent_of, forms_of, lemma_of, listed, quantity_of
 from clearway.claims.tree import Token
-from clearway.languages.en.grammar import plain_verbs
-from clearway.languages.en.words import classes_of
 from clearway.languages.frame import Frame
 
 DEEPEST = 3
@@ -18,6 +16,8 @@ OTHER_CLAUSES = frozenset({"relcl", "advcl", "acl", "pcomp"})
 
 def fits(scene: Scene, verb: Token, arguments: Arguments, frame: Frame) -> bool:
     """Whether a verb with these arguments is the frame's."""
+    if frame.with_words and not scene.may_have(frame.with_words):
+        return False
     if verb.dep == "amod" and not (frame.counted == "object" and quantity_of(verb.head)):
         return False
     if frame.main and verb.dep in ("acl", "relcl", "amod"):
@@ -119,8 +119,4 @@ def _is_listed(token: Token, frame: Frame) -> bool:
     wanted = listed(frame.with_words)
     if token.lower == "life" and token.dep in MODIFIERS:
         return False  # "life-threatening injuries"
-    if token.lower in wanted or lemma_of(token) in wanted or plain_verbs().get(token.lower) in wanted:
-        return True
-    if token.lower.endswith("s") and (token.lower[:-1] in wanted or f"{token.lower[:-3]}y" in wanted):
-        return True
-    return "DISEASE" in wanted and "disease" in classes_of(token.lower)
+    return not wanted.isdisjoint(forms_of(token.lower))

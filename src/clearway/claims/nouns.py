@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from clearway.claims.tree import Token, Tree
+from clearway.languages.en.grammar import plain_verbs
 from clearway.languages.en.words import classes_of, noun_classes
 from clearway.languages.mentions import DateMention, Quantity
 from clearway.places import Mention
@@ -32,6 +33,9 @@ THINGS = frozenset(["territory", "settlement", "road", "facility", "strict_facil
 """Classes that "it" may stand for."""
 OF_AID = frozenset({"aid", "relief", "humanitarian", "un", "u.n."})
 TRANSPORT = frozenset("aircraft barge boat convoy flight helicopter lorry plane ship train truck van vehicle".split())
+FORMS_KEPT = 20_000
+"""Of how many words the forms are kept."""
+
 COUNTING = ("nummod", "quantmod", "amod", "compound", "nmod", "det", "predet", "advmod", "npadvmod", "appos")
 
 
@@ -39,6 +43,17 @@ COUNTING = ("nummod", "quantmod", "amod", "compound", "nmod", "det", "predet", "
 def listed(words: str) -> frozenset[str]:
     """The words of a frame's field."""
     return frozenset(words.split())
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def forms_of(word: str) -> frozenset[str]:
+    """What a frame may list a word as: itself, its lemma as a noun or a verb, without "s"; DISEASE for any disease."""
+    forms = {word, noun_classes().get(word, (word,))[0], plain_verbs().get(word, word)}
+    if word.endswith("s"):
+        forms |= {word[:-1], f"{word[:-3]}y"}
+    if "disease" in classes_of(word):
+        forms.add("DISEASE")
+    return frozenset(forms)
 
 
 @dataclass(slots=True, eq=False)
@@ -58,6 +73,7 @@ class Scene:
     """The verbs that make claims of their own."""
     _known: dict[Token, frozenset[str]] = field(repr=False, default_factory=dict)
     """The classes that were asked for: each frame of a verb asks for those of the same nouns."""
+    _spoken: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         for mention in self.places:
@@ -80,6 +96,12 @@ class Scene:
         """Be told what the last figure before the sentence counted, and whether its report is on a disease."""
         self.before, self.sick = before, sick
         self._known.clear()
+
+    def may_have(self, words: str) -> bool:
+        """Whether one of a frame's words stands anywhere in the sentence: asked first, since most frames fail here."""
+        if self._spoken is None:
+            self._spoken = frozenset().union(*(forms_of(token.lower) for token in self.tree.tokens))
+        return not listed(words).isdisjoint(self._spoken)
 
     def classes(self, token: Token) -> frozenset[str]:
         """The classes that a noun or pronoun belongs to, its conjuncts' among them."""

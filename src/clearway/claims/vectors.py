@@ -20,6 +20,9 @@ KEPT = 20_000
 EPSILON = 1e-8
 """What thinc's layer norm adds to a variance before it divides by its root."""
 
+TOGETHER = 400
+"""Words of whole documents that are worked on at a time: what is made of them stays in the processor's cache."""
+
 BESIDE = 3
 """A word and the two beside it: the window that each layer sees."""
 
@@ -132,6 +135,19 @@ class ContextVectors:
 
         Between two documents stand as many empty rows as there are layers, so that none sees another.
         """
+        import numpy as np
+
+        found, first, position = [], 0, 0
+        while first < len(lengths):
+            last, end = first, position
+            while last < len(lengths) and (end == position or end - position + lengths[last] <= TOGETHER):
+                end += lengths[last]
+                last += 1
+            found.append(self._of(words[position:end], lengths[first:last]))
+            first, position = last, end
+        return np.concatenate(found) if len(found) != 1 else found[0]
+
+    def _of(self, words: Array, lengths: Sequence[int]) -> Array:
         import numpy as np
 
         pad = self._pad
