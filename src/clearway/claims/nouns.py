@@ -100,7 +100,7 @@ class Scene:
     def may_have(self, words: str) -> bool:
         """Whether one of a frame's words stands anywhere in the sentence: asked first, since most frames fail here."""
         if self._spoken is None:
-            self._spoken = frozenset().union(*(forms_of(token.lower) for token in self.tree.tokens))
+            self._spoken = frozenset().union(*map(forms_of, {token.lower for token in self.tree.tokens}))
         return not listed(words).isdisjoint(self._spoken)
 
     def classes(self, token: Token) -> frozenset[str]:
