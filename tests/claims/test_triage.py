@@ -104,3 +104,35 @@ def test_what_an_active_verb_is_done_to_stands_behind_it_or_before_a_link(text: 
 )
 def test_a_number_that_rose_stands_behind_its_noun_and_verb(text: str, *, held: bool) -> None:
     assert worth(text) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("There was a shooting in the market.", True),
+        ("Was there an explosion nearby, he did not say.", True),
+        ("Officers were asked about the shooting.", False),
+    ],
+)
+def test_what_there_was_happened_and_no_other_copula_says_so(text: str, *, held: bool) -> None:
+    assert worth(text) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Ama recalled a shooting that happened in the market.", True),
+        ("Ama recalled that attack of hers.", False),
+    ],
+)
+def test_a_clause_behind_that_is_read_where_a_noun_is_not(text: str, *, held: bool) -> None:
+    assert worth(text) is held
+
+
+def test_a_question_holds_no_claim() -> None:
+    assert not worth("Were nine traders killed in the market?”")
+
+
+@pytest.mark.parametrize("text", ["Witnesses recalled the triple murder.", "The bar recalled its double-shooting."])
+def test_a_deed_that_counts_by_its_adjective_needs_nothing_else(text: str) -> None:
+    assert worth(text)

@@ -114,3 +114,10 @@ def test_siblings_are_the_areas_of_one_parent() -> None:
     with Gazetteer.open() as gazetteer:
         assert gazetteer.siblings("geonames:169387") == 14
         assert gazetteer.siblings("geonames:172994") == 0
+
+
+@pytest.mark.parametrize("name", ["Paris", "Idlib", "São Tomé", "Qatmah", "Nowhere at all"])
+def test_the_likeliest_is_the_first_of_all_that_bear_the_name(name: str) -> None:
+    with Gazetteer.open() as asked_first, Gazetteer.open() as asked_for_all:
+        every = asked_for_all.exact(name)
+        assert asked_first.likeliest(name) == asked_for_all.likeliest(name) == next(iter(every), None)

@@ -81,6 +81,20 @@ RISING = 10
 LINKED = 6
 """How many words before a verb "to" or a relative pronoun lets its object stand before it too ("aid to deliver")."""
 
+DIRECT = 10
+"""How many words behind a verb in the active its object stands at most, whatever else follows further on."""
+
+CLOSING = "\"'”’ "
+"""Marks behind the last one of a sentence; what a question asks nobody has said."""
+
+COPULA = "be"
+
+EXISTING = "there"
+"""The word beside "be" where what there is happened ("there was a shooting"): a copula joins no event to a person."""
+
+THERE = 5
+"""How many words from "be" it stands at most."""
+
 LINKS = frozenset("who whom that which what where whose to".split())
 
 ADVERBS = 3
@@ -93,6 +107,7 @@ PLAIN_PARTICIPLES = frozenset("become come overrun run".split())
 """Verbs whose participle is plain again ("was overrun")."""
 
 DISEASE = frozenset({"disease"})
+SEVERAL = frozenset(MULTIPLE)
 HARMED = frozenset({"killed", "injured", "casualties"})
 BORNE = frozenset({"with"})
 OWNED = frozenset({"of", "s"})
@@ -105,7 +120,7 @@ class Demand:
 
     `object` are the classes of what it is done to, which stands behind the predicate where `behind` says so. `number`
     asks for a number, `beside` for one right beside it; `happening` for a number or one of these words, which say that
-    it happened.
+    it happened; `existing` for "there".
     """
 
     words: frozenset[str]
@@ -116,6 +131,7 @@ class Demand:
     number: bool = False
     beside: bool = False
     happening: frozenset[str] = frozenset()
+    existing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +149,14 @@ def demands(sort: str) -> dict[str, Demands]:
     made = {}
     for form, (lemma, frames) in frames_by_form(sort).items():
         behind = _is_active(form, lemma, sort)
-        every = dict.fromkeys(_demand(frame, sort, behind=behind) for frame in frames)
+        every = dict.fromkeys(_demand(frame, sort, behind=behind, copula=lemma == COPULA) for frame in frames)
         worded = tuple(demand for demand in every if demand.words)
         words = frozenset().union(*(demand.words for demand in worded))
         made[form] = Demands(tuple(demand for demand in every if not demand.words), worded, words)
     return made
 
 
-def _demand(frame: Frame, sort: str, *, behind: bool) -> Demand:
+def _demand(frame: Frame, sort: str, *, behind: bool, copula: bool) -> Demand:
     noun = sort == "nouns"
     return Demand(
         words=frozenset(frame.with_words.split()),
@@ -151,6 +167,7 @@ def _demand(frame: Frame, sort: str, *, behind: bool) -> Demand:
         number=frame.counted_only and not (noun and frame.kind in HARMED),
         beside=noun,
         happening=_happening(frame) if noun and not frame.with_words else frozenset(),
+        existing=copula and frame.subject == "none" and frame.object != "",
     )
 
 
@@ -171,6 +188,8 @@ def _classes(asked: str) -> frozenset[str]:
 
 def _is_active(form: str, lemma: str, sort: str) -> bool:
     """Whether a form of a verb is no participle of the past, so that its object stands behind it."""
+    if lemma == COPULA:
+        return True
     if sort != "verbs" or form in _plain_forms():
         return sort == "verbs"
     return form.endswith("ing") or (form != lemma and form.endswith("s"))
@@ -267,6 +286,8 @@ def may_hold_claim(sentence: str, counts: Sequence[int], *, sick: bool = False) 
 
     `counts` says where numbers of people or things begin in it, `sick` that its report names a disease.
     """
+    if sentence.rstrip(CLOSING).endswith("?"):
+        return False
     if counts and opens_with_part(sentence):
         return True
     written = WORD.findall(sentence)
@@ -299,14 +320,25 @@ def _asked(seen: Seen) -> Iterator[tuple[int, Demands]]:
     predicates = _predicates()
     for at, word in enumerate(seen.listed):
         if word not in predicates:
+            if "-" in word and (last := word.rpartition("-")[2]) in nouns:
+                yield at, nouns[last]
             continue
         found = verbs.get(word)
         before = seen.listed[at - 1] if at else ""
-        if found and before not in DETERMINERS and (word not in plain or _may_be_verb(at, seen)):
+        if (
+            found
+            and (before not in DETERMINERS or _is_relative(before, word))
+            and (word not in plain or _may_be_verb(at, seen))
+        ):
             yield at, found
         for table in (nouns, adjectives):
             if word in table:
                 yield at, table[word]
+
+
+def _is_relative(before: str, word: str) -> bool:
+    """Whether "that" before a form of the past brings a clause ("a shooting that happened on Sunday")."""
+    return before == "that" and word not in _plain_forms() and not word.endswith("ing")
 
 
 @cache
@@ -343,6 +375,8 @@ def _meets_one(asks: Demands, at: int, seen: Seen) -> bool:
 
 def _meets(demand: Demand, at: int, seen: Seen) -> bool:
     """Whether the words around a predicate give what one of its frames asks for."""
+    if demand.beside and seen.has_word(SEVERAL, at - PREPOSED, at + 1):
+        return True  # "a triple shooting" counts by itself
     first, last = at - BEFORE, at + BEHIND
     if demand.number:
         counted = seen.counts_in(at - BESIDE, at + BESIDE) if demand.beside else seen.counts_in(first, last)
@@ -356,8 +390,11 @@ def _meets(demand: Demand, at: int, seen: Seen) -> bool:
         return False
     if demand.subject and not seen.has(demand.subject, first, last):
         return False
-    linked = not demand.behind or not LINKS.isdisjoint(seen.listed[max(0, at - LINKED) : at])
-    return not demand.object or seen.has(demand.object, first if linked else at + 1, last)
+    if demand.existing and EXISTING not in seen.listed[max(0, at - THERE) : at + THERE]:
+        return False
+    if demand.behind and LINKS.isdisjoint(seen.listed[max(0, at - LINKED) : at]):
+        first, last = at + 1, at + DIRECT
+    return not demand.object or seen.has(demand.object, first, last)
 
 
 def _names_disease(demand: Demand, at: int, seen: Seen) -> bool:
