@@ -266,7 +266,7 @@ def plan_best(
     rooms: Array,
     rounds: int,
 ) -> tuple[Array, Array]:
-    """The best of several plans: most people first, then fewest steps."""
+    """The best of several plans: most people first, then fewest steps; a round that changes nothing is the last."""
     behind = np.zeros(origins.size, np.int64)
     trips, passed = plan(ahead, back, rates, tails, origins, people, goals, rooms, behind)
     moved, steps, done = outcome(trips, origins.size)
@@ -274,6 +274,8 @@ def plan_best(
         behind += (done.max() - done) // (2 + turn)
         others, edges = plan(ahead, back, rates, tails, origins, people, goals, rooms, behind)
         count, length, done = outcome(others, origins.size)
+        if count == moved and length == steps:
+            break
         if count > moved or (count == moved and length < steps):
             trips, passed, moved, steps = others, edges, count, length
     return trips, passed
