@@ -61,3 +61,36 @@ def test_a_question_that_makes_no_sense_is_one_line(run: Run, more: tuple[str, .
     assert result.exit_code == 2
     assert line in " ".join(result.stderr.split())
     assert result.stdout == ""
+
+
+RECORD = ("corridor", "record", "m5.json", "--from", "Saraqib", "--to", "Aleppo", "--ledger", "samples.db")
+
+
+def test_a_record_is_stale_once_a_monitor_says_that_the_road_is_closed_again(run: Run) -> None:
+    made = run(*RECORD, "--as-of", "2020-02-21", "--until", "2030-01-01T12:00", "--party", "army")
+    assert made.exit_code == 0
+    assert "whether army agrees" in made.stdout
+
+    same = run("corridor", "watch", "m5.json", "--ledger", "samples.db", "--as-of", "2020-02-21")
+    assert (same.exit_code, same.stdout) == (0, "m5: valid, as of 21 Feb 2020\n")
+
+    later = run("corridor", "watch", "m5.json", "--ledger", "samples.db", "--as-of", "2020-03-01")
+    assert later.exit_code == 3
+    assert "Saraqib to Az Zarbah: the road was said to be open, now closed" in later.stdout
+    assert "closed again between" in later.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        ((*RECORD, "--until", "2001-01-01T00:00"), "a record is valid until a later hour"),
+        ((*RECORD, "--until", "2030-01-01T00:00", "--way", "Z"), "the plan has no such way"),
+        (("corridor", "watch", "idlib/towns.csv", "--ledger", "samples.db"), "it is no corridor's record"),
+        (("corridor", "watch", "none.json", "--ledger", "samples.db"), "it cannot be read (No such file or directory)"),
+    ],
+)
+def test_a_record_that_makes_no_sense_is_one_line(run: Run, command: tuple[str, ...], line: str) -> None:
+    result = run(*command, "--as-of", "2020-02-21")
+
+    assert result.exit_code == 2
+    assert line in " ".join(result.stderr.split())

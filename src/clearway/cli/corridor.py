@@ -1,31 +1,24 @@
 """`clearway corridor`: ways through, what speaks against them, and on which claims that hangs."""
 
-import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import Timer
 from typing import Annotated
 
 import typer
 
+from clearway.cli.asking import days, patience
+from clearway.cli.keeping import record, watch
 from clearway.cli.options import DEFAULT_LEDGER, Day, Json, Ledger, Places, Roads
 from clearway.cli.terminal import emit_json, note, out, plural
-from clearway.errors import UsageError
-
-WAIT_S = 4.0
-AGE = re.compile(r"(\d+)\s*(?:d|days?)?")
 
 app = typer.Typer(no_args_is_help=True, help="Ways through, with the claims that make each leg dangerous or unknown.")
 
 
-@app.callback()
-def corridor() -> None:
-    """Ways through, with the claims that make each leg dangerous, open or unknown."""
+app.command("record")(record)
+app.command("watch")(watch)
 
 
-@app.command()
+@app.command("plan")
 def plan(
     origin: Annotated[str, typer.Option("--from", metavar="PLACE", help="A town, a crossing, or latitude,longitude.")],
     destination: Annotated[str, typer.Option("--to", metavar="PLACE", help="Where to.")],
@@ -85,23 +78,3 @@ def plan(
         note(f"roads: {credit}")
     if found.plan.hidden:
         note(f"{plural(found.plan.hidden, 'way')} not shown, as unknown in part (--show-unverified)")
-
-
-@contextmanager
-def patience() -> Iterator[None]:
-    """Say why, where it takes longer than a few seconds."""
-    timer = Timer(WAIT_S, note, ["the search is made ready for this machine; this takes up to a minute, and only once"])
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def days(text: str) -> int:
-    """A number of days written as 7d, 7 days or 7; raises `UsageError` for anything else."""
-    found = AGE.fullmatch(text.strip().lower())
-    if not found:
-        raise UsageError(text, rule="an age is a number of days", remedy="write 7d")
-    return int(found[1])

@@ -80,7 +80,7 @@ class Lie:
     def between(self, one: Point, other: Point, legs: Iterable[int]) -> Kilometres:
         """Those of some legs of which a half or more lies between two places, or the one with most of the way."""
         ends = _sphere(np.array([[one[1], one[0]], [other[1], other[0]]]))
-        straight = float(_km(ends[0], ends[1]))
+        straight = kilometres(one, other)
         chosen = set(legs)
         detour = _km(self.spots, ends[0]) + _km(self.spots, ends[1])
         inside = np.flatnonzero(detour <= max(straight * BETWEEN, 1.0))
@@ -94,6 +94,12 @@ class Lie:
             leg = int(self.leg[place])
             found[leg] = found.get(leg, 0.0) + float(self.km[place])
         return found
+
+
+def kilometres(one: Point, other: Point) -> float:
+    """How far two points lie apart, straight on."""
+    ends = _sphere(np.array([[one[1], one[0]], [other[1], other[0]]]))
+    return float(_km(ends[0], ends[1]))
 
 
 def _cut(line: NDArray[np.float64]) -> NDArray[np.float64]:

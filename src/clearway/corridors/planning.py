@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from clearway.corridors.constants import Constants
 from clearway.corridors.danger import Asked, states
 from clearway.corridors.lying import Lie
@@ -12,13 +14,12 @@ from clearway.corridors.roads.vehicles import vehicle_named
 from clearway.corridors.robustness import standing
 from clearway.corridors.routes import Ground, needed
 from clearway.errors import UsageError
-from clearway.model import Evidence, Plan, Route, Status, Turning
+from clearway.model import Evidence, Leg, Plan, Route, Status, Turning
 
+SAME_DEGREES = 1e-6
 MOST_ROUTES = 5
 MOST_CLAIMS = 60
 """Claims that are taken out one at a time to see whether the ranking hangs on them; those that weigh most first."""
-SMALL = 20_000
-"""Legs up to which each of these is answered by a search; in a larger network the ways found are ranked anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -78,6 +79,24 @@ class Planner:
             schematic=bool(self.network.cautions),
             standing=standing(shown, self.model),
         )
+
+    def legs_now(self, evidence: Iterable[Evidence], legs: Iterable[Leg], asked: Asked, vehicle: str) -> dict[str, Leg]:
+        """The same legs as they are by this evidence, by id; those that the roads no longer have are left out."""
+        known = states(evidence, self.lie, asked, self.model)
+        ground = Ground.of(self.network, arcs_of(self.network, vehicle_named(vehicle)), known, self.model)
+        nodes, rows = self.network.nodes, ground.graph.forward
+        found: dict[str, Leg] = {}
+        for leg in legs:
+            latitude, longitude = leg.points[0]
+            near = np.flatnonzero(
+                (abs(nodes.lat - latitude) < SAME_DEGREES) & (abs(nodes.lon - longitude) < SAME_DEGREES)
+            )
+            edges = [
+                rows.edges[at] for node in near for at in range(int(rows.starts[node]), int(rows.starts[node + 1]))
+            ]
+            now = (ground.leg(int(edge)) for edge in edges)
+            found |= {one.id: one for one in now if one.id == leg.id}
+        return found
 
     def _ground(self, evidence: Iterable[Evidence], wanted: Wanted) -> Ground:
         known = states(evidence, self.lie, wanted.asked, self.model)

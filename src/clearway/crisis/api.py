@@ -105,6 +105,11 @@ class Crisis:
         self.close()
 
     @property
+    def now(self) -> datetime:
+        """The time by the clock."""
+        return self._now()
+
+    @property
     def today(self) -> date:
         """The day by the clock."""
         return self._now().date()

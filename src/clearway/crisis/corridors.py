@@ -1,18 +1,21 @@
 """From the picture of a day and the roads to the ways between two places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearway.errors import UsageError
-from clearway.model import Evidence, Plan, Profile, Release
+from clearway.model import Corridor, Details, Evidence, Plan, Profile, Query, Release, Watched
 
 if TYPE_CHECKING:
     from clearway.corridors.planning import Planner
     from clearway.corridors.roads import Network, OnRoads
     from clearway.crisis.api import Crisis
+
+KINDS = ("corridor", "agreement")
+"""Kinds of claims that tell of a party's agreement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +79,89 @@ def written(found: Planned, ending: str) -> bytes:
     from clearway.exports.ways import written as way
 
     return way(found.plan, found.release, ending)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keep:
+    """What makes a record of a planned way: which one, what people know of it, who has to agree, and until when."""
+
+    name: str
+    way: str
+    details: Details
+    parties: Sequence[str]
+    until: datetime
+    reached_from: str | None = None
+
+
+def recorded(crisis: "Crisis", roads: Path, ask: Ask, keep: Keep) -> tuple[Corridor, Release]:
+    """The record of one way of a plan; raises `UsageError` where there is no such way or its hour has passed."""
+    from clearway.corridors.agreements import agreement
+    from clearway.corridors.recording import corridor
+
+    found = planned(crisis, roads, ask)
+    route = next((one for one in found.plan.routes if one.name == keep.way), None)
+    if route is None:
+        ways = ", ".join(one.name for one in found.plan.routes) or "none"
+        remedy = f"choose one of: {ways} (--show-unverified shows those that are unknown in part)"
+        raise UsageError(f"way {keep.way}", rule="the plan has no such way", remedy=remedy)
+    made = crisis.now
+    if keep.until <= made:
+        remedy = "give an hour that is still to come"
+        raise UsageError(f"{keep.until:%Y-%m-%dT%H:%M}", rule="a record is valid until a later hour", remedy=remedy)
+    access = None
+    if keep.reached_from:
+        way = planned(
+            crisis, roads, replace(ask, origin=keep.reached_from, destination=ask.origin, show_unverified=True)
+        )
+        access = way.plan.routes[0] if way.plan.routes else None
+    line = [point for leg in route.legs for point in leg.points]
+    claims = [claim for kind in KINDS for claim in crisis.ledger.claims(Query(kind=kind, as_of=ask.as_of))]
+    reports = tuple(crisis.ledger.reports_named({claim.report for claim in claims}))
+    agreed = [agreement(party, claims, reports, line) for party in keep.parties]
+    record = corridor(
+        found.plan,
+        route,
+        keep.details,
+        name=keep.name,
+        made=made,
+        valid_until=keep.until,
+        agreements=agreed,
+        access=access,
+    )
+    return record, crisis.release(reports, claims, profile=Profile.RESTRICTED)
+
+
+def record_of(file: Path) -> Corridor:
+    """The record in a file; raises `UsageError` where it holds none."""
+    from msgspec import DecodeError, ValidationError
+
+    from clearway.model import from_json
+
+    try:
+        return from_json(file.read_bytes(), Corridor)
+    except OSError as error:
+        reason = error.strerror or "it failed"
+        raise UsageError(str(file), rule=f"it cannot be read ({reason})", remedy="name a record") from error
+    except (DecodeError, ValidationError) as error:
+        remedy = "name a file that `clearway corridor record` wrote"
+        raise UsageError(str(file), rule=f"it is no corridor's record ({error})", remedy=remedy) from error
+
+
+def watch(crisis: "Crisis", roads: Path, record: Corridor, *, as_of: date | None = None) -> tuple[Watched, Release]:
+    """A record held against what is known now, or was by the end of `as_of`."""
+    from clearway.corridors.constants import constants
+    from clearway.corridors.danger import Asked
+    from clearway.corridors.planning import Planner
+    from clearway.corridors.recording import watched
+    from clearway.corridors.roads import load
+
+    day = as_of or crisis.today
+    found, release = reported_of(crisis, day)
+    legs = [*(record.access.legs if record.access else ()), *record.route.legs]
+    asked = Asked(as_of=day, max_age=record.max_age)
+    now = Planner.of(load(roads), constants()).legs_now(found, legs, asked, record.vehicle)
+    at = datetime.combine(as_of, time.max, tzinfo=UTC) if as_of else crisis.now
+    return watched(record, now, at=at, as_of=day), release
 
 
 def reported_of(crisis: "Crisis", as_of: date) -> tuple[tuple[Evidence, ...], Release]:

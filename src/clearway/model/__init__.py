@@ -17,6 +17,17 @@ from clearway.model.passage import Passage
 from clearway.model.period import Period, Precision
 from clearway.model.place import Candidate, Level, Place
 from clearway.model.query import Query
+from clearway.model.record import (
+    Agreement,
+    Answer,
+    Cause,
+    Consent,
+    Corridor,
+    Details,
+    Purpose,
+    Validity,
+    Watched,
+)
 from clearway.model.relation import Relation, Tie
 from clearway.model.release import Profile, Release, Withheld
 from clearway.model.report import Document, Hints, MayRedistribute, Report
@@ -27,17 +38,23 @@ from clearway.model.total import Total
 
 __all__ = [
     "Act",
+    "Agreement",
     "Alleged",
+    "Answer",
     "Attribution",
     "Basis",
     "Bearing",
     "Bound",
     "Candidate",
+    "Cause",
     "Cell",
     "Certainty",
     "Change",
     "Claim",
+    "Consent",
+    "Corridor",
     "Danger",
+    "Details",
     "Document",
     "Equation",
     "Evidence",
@@ -65,6 +82,7 @@ __all__ = [
     "Point",
     "Precision",
     "Profile",
+    "Purpose",
     "Quantifier",
     "Query",
     "Reason",
@@ -85,7 +103,9 @@ __all__ = [
     "Total",
     "Turn",
     "Turning",
+    "Validity",
     "Verdict",
+    "Watched",
     "Whole",
     "Withheld",
     "fingerprint",

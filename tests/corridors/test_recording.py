@@ -1,0 +1,101 @@
+from datetime import UTC, datetime, timedelta
+
+from tests.corridors.valley import DAY, asked, plan, planner, told, word
+
+from clearway.corridors.recording import corridor, watched
+from clearway.model import (
+    Agreement,
+    Answer,
+    Consent,
+    Corridor,
+    Details,
+    Evidence,
+    Purpose,
+    Status,
+    Validity,
+    Watched,
+    from_json,
+    to_json,
+)
+
+NOON = datetime(2021, 5, 10, 12, tzinfo=UTC)
+OPEN = word(Status.OPEN, origins=2)
+LATER = DAY + timedelta(days=1)
+
+
+def record(*agreements: Agreement, **more: object) -> Corridor:
+    made = plan(OPEN)
+    details = Details(purpose=Purpose.OUT, **more)  # type: ignore[arg-type]
+    return corridor(
+        made,
+        made.routes[0],
+        details,
+        name="valley",
+        made=NOON,
+        valid_until=NOON + timedelta(days=2),
+        agreements=agreements,
+        access=None,
+    )
+
+
+def held(*evidence: Evidence, at: datetime = NOON + timedelta(days=1)) -> Watched:
+    known = record()
+    now = planner().legs_now(evidence, known.route.legs, asked(LATER), known.vehicle)
+    return watched(known, now, at=at, as_of=LATER)
+
+
+def test_everything_that_nobody_said_is_unknown() -> None:
+    party = Agreement(party="army", consent=Consent.CLAIMED, confirmed_by=0, sources=(), claims=(), latest=None)
+    told_of = ("window", "recurrence", "beneficiaries", "staying", "monitors", "medical")
+    found = record(party, voluntary=Answer.YES, choice=Answer.YES, **dict.fromkeys(told_of, "said"))
+    assert found.unknown == (
+        "whether army keeps its word, which nobody else confirms",
+        "how people reach its start, which is part of the risk",
+        "whether it was cleared of mines",
+    )
+
+
+def test_without_any_party_it_is_unknown_who_agrees() -> None:
+    assert record().unknown[0] == "which parties agree"
+
+
+def test_a_record_is_the_same_after_json() -> None:
+    assert from_json(to_json(record()), Corridor) == record()
+
+
+def test_nothing_new_leaves_it_valid() -> None:
+    assert held(OPEN).validity is Validity.VALID
+
+
+def test_a_new_claim_on_a_leg_makes_it_stale_and_is_named() -> None:
+    strike = told("attack", "Berg", day=LATER)
+    found = held(OPEN, strike)
+    assert found.validity is Validity.STALE
+    assert [(cause.where, cause.what) for cause in found.causes] == [
+        ("Alba to Berg", f"new: {strike.statement}"),
+        ("Alba to Berg", "danger was low and is severe"),
+        ("Berg to Dorn", f"new: {strike.statement}"),
+        ("Berg to Dorn", "danger was low and is severe"),
+    ]
+    assert strike.claims[0] in found.causes[0].claims
+
+
+def test_a_word_that_grew_old_makes_it_stale() -> None:
+    known = record()
+    week = DAY + timedelta(days=8)
+    now = planner().legs_now([OPEN], known.route.legs, asked(week), known.vehicle)
+    found = watched(known, now, at=NOON, as_of=week)
+    assert ("Alba to Berg", "the road was said to be open, now unknown") in [
+        (one.where, one.what) for one in found.causes
+    ]
+
+
+def test_after_its_hour_it_is_expired_whatever_is_known() -> None:
+    found = held(OPEN, at=NOON + timedelta(days=2))
+    assert (found.validity, found.causes[0].what) == (Validity.EXPIRED, "its hour has passed: 2021-05-12 12:00")
+
+
+def test_a_leg_that_the_roads_lost_makes_it_stale() -> None:
+    known = record()
+    found = watched(known, {}, at=NOON, as_of=DAY)
+    assert [cause.what for cause in found.causes] == ["these roads no longer have the leg"] * 2
