@@ -17,6 +17,7 @@ from clearway.cli.judging import judgements
 from clearway.cli.ledger import app as ledger
 from clearway.cli.listing import claims, show
 from clearway.cli.lists import app as lists
+from clearway.cli.moving import move
 from clearway.cli.picturing import page, picture
 from clearway.cli.reading import read
 from clearway.cli.roads import app as roads
@@ -97,6 +98,7 @@ app.add_typer(ledger, name="ledger")
 app.add_typer(gazetteer, name="gazetteer")
 app.add_typer(lists, name="lists")
 app.add_typer(roads, name="roads")
+corridor.command("move")(move)
 app.add_typer(corridor, name="corridor")
 app.command("resolve")(resolve)
 app.command("kinds")(kinds)

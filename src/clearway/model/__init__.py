@@ -13,6 +13,7 @@ from clearway.model.identity import fingerprint, identify
 from clearway.model.incident import Alleged, Harm, Incident
 from clearway.model.judgement import Judgement, Verdict
 from clearway.model.key import Cell, Key
+from clearway.model.moving import Arrived, Clearing, Crowd, Haven, Held, Loss, Move, Stream, Turned
 from clearway.model.passage import Passage
 from clearway.model.period import Period, Precision
 from clearway.model.place import Candidate, Level, Place
@@ -41,6 +42,7 @@ __all__ = [
     "Agreement",
     "Alleged",
     "Answer",
+    "Arrived",
     "Attribution",
     "Basis",
     "Bearing",
@@ -51,8 +53,10 @@ __all__ = [
     "Certainty",
     "Change",
     "Claim",
+    "Clearing",
     "Consent",
     "Corridor",
+    "Crowd",
     "Danger",
     "Details",
     "Document",
@@ -63,6 +67,8 @@ __all__ = [
     "Finding",
     "Grade",
     "Harm",
+    "Haven",
+    "Held",
     "Hints",
     "Incident",
     "Judgement",
@@ -70,9 +76,11 @@ __all__ = [
     "Known",
     "Leg",
     "Level",
+    "Loss",
     "Manner",
     "MayRedistribute",
     "Measure",
+    "Move",
     "Number",
     "Passage",
     "Period",
@@ -98,10 +106,12 @@ __all__ = [
     "State",
     "Status",
     "Story",
+    "Stream",
     "Tie",
     "Told",
     "Total",
     "Turn",
+    "Turned",
     "Turning",
     "Validity",
     "Verdict",

@@ -1,0 +1,164 @@
+"""From the picture of a day and the roads to the movement of many people."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clearway.crisis.corridors import reported_of
+from clearway.errors import UsageError
+from clearway.model import Bound, Certainty, Crowd, Finding, Haven, Move, Profile, Release, State
+
+if TYPE_CHECKING:
+    from clearway.corridors.roads import Network, OnRoads
+    from clearway.crisis.api import Crisis
+
+Range = tuple[float, float]
+COUNTS = ("population", "displaced", "need")
+"""Kinds of findings that count people at a place, the fittest first."""
+SPAN = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s*\.\.\s*(\d[\d,]*(?:\.\d+)?))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moving:
+    """What a movement is asked for; people and room are by the name of each place, `None` where they are not given."""
+
+    origins: Sequence[tuple[str, tuple[int, int] | None]]
+    destinations: Sequence[tuple[str, int | None]]
+    as_of: date
+    vehicle: str = "car"
+    max_age: int = 7
+    unverified: bool = False
+    flow: Range | None = None
+    people_a_vehicle: Range | None = None
+    within_km: float = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A movement and the claims behind it, always `restricted`."""
+
+    move: Move
+    release: Release
+
+
+def moved(crisis: "Crisis", roads: Path, ask: Moving) -> Moved:
+    """How long all take, by which ways, and what holds them up; raises `UsageError` for what makes no sense.
+
+    Raises `RoadError` where a place is on no road.
+    """
+    from clearway.corridors.capacities import pace
+    from clearway.corridors.constants import constants
+    from clearway.corridors.crowding import Leaving
+    from clearway.corridors.danger import Asked, states
+    from clearway.corridors.lying import Lie
+    from clearway.corridors.moves import move
+    from clearway.corridors.roads import VEHICLES, arcs_of, load, vehicle_named
+    from clearway.corridors.routes import Ground
+
+    if ask.vehicle not in VEHICLES:
+        raise UsageError(ask.vehicle, rule="no such vehicle", remedy=f"use one of: {', '.join(VEHICLES)}")
+    paced, network = pace(ask.vehicle, ask.flow, ask.people_a_vehicle), load(roads)
+    origins = [_place(crisis, name, network, ask.within_km) for name, _ in ask.origins]
+    targets = [_place(crisis, name, network, ask.within_km) for name, _ in ask.destinations]
+    findings = crisis.picture(as_of=ask.as_of).picture.findings if any(not given for _, given in ask.origins) else ()
+    crowds = tuple(
+        _given(on.name, given) if given else _told(crisis, name, on, findings)
+        for on, (name, given) in zip(origins, ask.origins, strict=True)
+    )
+    leaving = Leaving(
+        crowds=crowds,
+        sources=tuple(on.node for on in origins),
+        havens=tuple(Haven(place=on.name, room=room) for on, (_, room) in zip(targets, ask.destinations, strict=True)),
+        targets=tuple(on.node for on in targets),
+        pace=paced,
+        asked=Asked(as_of=ask.as_of, max_age=ask.max_age),
+        unverified=ask.unverified,
+    )
+    reported, release = reported_of(crisis, ask.as_of)
+    known = states(reported, Lie.of(network), leaving.asked, constants())
+    ground = Ground.of(network, arcs_of(network, vehicle_named(ask.vehicle)), known, constants())
+    return Moved(move=move(ground, leaving), release=_with(crisis, release, crowds))
+
+
+def people_of(text: str) -> tuple[int, int]:
+    """The fewest and the most people of N or LOW..HIGH.
+
+    >>> people_of("18,000..22,000"), people_of("500")
+    ((18000, 22000), (500, 500))
+    """
+    low, high = range_of(text)
+    if low != int(low) or high != int(high) or not 0 < low <= high:
+        raise UsageError(text, rule="this is no number of people to move", remedy="write N or LOW..HIGH, 1 or more")
+    return int(low), int(high)
+
+
+def range_of(text: str) -> Range:
+    """A number or LOW..HIGH; raises `UsageError` for anything else."""
+    found = SPAN.fullmatch(text.strip())
+    if not found:
+        raise UsageError(text, rule="this is no number and no range", remedy="write N or LOW..HIGH")
+    low = float(found[1].replace(",", ""))
+    return low, float(found[2].replace(",", "")) if found[2] else low
+
+
+def _place(crisis: "Crisis", name: str, network: "Network", within_km: float) -> "OnRoads":
+    from clearway.corridors.roads import on_roads
+
+    return on_roads(name, network, crisis.gazetteer, within_km=within_km)
+
+
+def _given(place: str, people: tuple[int, int]) -> Crowd:
+    best = people[0] if people[0] == people[1] else None
+    return Crowd(place=place, low=people[0], best=best, high=people[1], how="as given")
+
+
+def _told(crisis: "Crisis", name: str, on: "OnRoads", findings: Sequence[Finding]) -> Crowd:
+    """The people that the picture counts at a place, by the newest finding of the fittest kind that has any."""
+    ids = {one.id for one in crisis.gazetteer.exact(name)} | {one.id for one in crisis.gazetteer.exact(on.name)}
+    here = [one for one in findings if _counts(one) and (one.place in (name, on.name) or one.place_id in ids)]
+    if not here:
+        rule = "nobody told how many people are there, displaced or in need"
+        raise UsageError(name, rule=rule, remedy=f'give them: --from "{name}=PEOPLE"')
+    newest = max(here, key=lambda one: (-COUNTS.index(one.kind), one.latest or date.min, one.id))
+    values = [None if one is None or one.value is None else int(one.value) for one in _bounds(newest)]
+    numbers = [value for value in values if value is not None]
+    low, high = values[0] or min(numbers), values[2] or max(numbers)
+    when = f", {newest.latest.isoformat()}" if newest.latest else ""
+    how = f"{newest.statement} ({', '.join(newest.sources)}{when})"
+    if values[2] is None:
+        how += "; how many at most is not told"
+    return Crowd(place=on.name, low=low, best=values[1], high=high, how=how, claims=newest.claims)
+
+
+def _bounds(one: Finding) -> tuple[Bound | None, ...]:
+    return one.low, one.best, one.high
+
+
+def _counts(one: Finding) -> bool:
+    """Whether a finding counts people, at one place, and stands."""
+    stands = one.certainty is Certainty.ASSERTED and one.state is not State.SUPERSEDED and not one.derived_from
+    some = any(bound and bound.value for bound in (one.low, one.best, one.high))
+    return one.kind in COUNTS and one.unit == "person" and stands and some and not one.statement.startswith("not so")
+
+
+def _with(crisis: "Crisis", release: Release, crowds: Sequence[Crowd]) -> Release:
+    """The release with the claims that count the people, too."""
+    names = {name for crowd in crowds for name in crowd.claims} - {claim.id for claim in release.claims}
+    if not names:
+        return release
+    more = crisis.claims()
+    extra = [claim for claim in more.claims if claim.id in names]
+    reports = {report.id: report for report in (*release.reports, *more.reports)}
+    needed = {claim.report for claim in (*release.claims, *extra)}
+    kept = [report for key, report in reports.items() if key in needed]
+    return crisis.release(kept, (*release.claims, *extra), profile=Profile.RESTRICTED)
+
+
+def movement_file(found: Moved, ending: str) -> bytes:
+    """Who goes which way as a table (.csv); raises `UsageError` for other endings."""
+    from clearway.exports.ways.moves import movement_written
+
+    return movement_written(found.move, found.release, ending)
