@@ -78,9 +78,7 @@ def times(move: Move) -> Table:
         took = f"{hours(one.hours)} hours" if one.hours is not None else "nobody can leave"
         per = f", {move.people_a_vehicle[at]:g} a vehicle" if move.vehicle != "walk" else ""
         who = "people on foot" if move.vehicle == "walk" else "cars"
-        told = (
-            f"the {crowd} people ({one.people:,}), {move.flow[at]:,.0f} {who} an hour on a lane{per}; {exactness(one)}"
-        )
+        told = f"the {crowd} people ({one.people:,}), {move.flow[at]:,.0f} {who} an hour on a lane{per}; "
         table.add_row(name, Text(took, style="bold"), told + exactness(one))
     return table
 

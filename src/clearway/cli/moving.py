@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from clearway.cli.corridor import days, patience
+from clearway.cli.asking import days, patience
 from clearway.cli.options import DEFAULT_LEDGER, Day, Json, Ledger, Places, Roads
 from clearway.cli.terminal import emit_json, note, out
 from clearway.errors import UsageError
