@@ -12,14 +12,13 @@ from clearway.corridors.fronts import Front, pareto
 from clearway.corridors.graph import Graph, graph_of
 from clearway.corridors.roads.network import CLASSES, Network
 from clearway.corridors.roads.travelling import Arcs
+from clearway.corridors.thinning import handful
 from clearway.corridors.weighed import weigh
 from clearway.model import Danger, Leg, Route, Status, identify
 
 RISING = tuple(reversed(Danger))
 TENTHS = 10
 """Risk is searched in tenths."""
-MOST_ALIKE = 0.8
-"""A way that shares more of its length than this with one before it is not shown."""
 UNNAMED = "a junction"
 
 
@@ -72,16 +71,10 @@ class Ground:
         return pareto(weigh(self.graph, seconds, risk, avoid=avoid), source, target)
 
     def routes(self, front: Front, *, most: int) -> tuple[Route, ...]:
-        """A handful of the front that differ, the least risk first."""
-        chosen: list[tuple[Sequence[int], float]] = []
-        for at in reversed(range(len(front))):
-            edges = front.path(at).tolist()
-            shared = max((self._shared(edges, other) for other, _ in chosen), default=0.0)
-            if shared <= MOST_ALIKE:
-                chosen.append((edges, shared))
-            if len(chosen) == most:
-                break
-        made = [self.route(edges, shared) for edges, shared in chosen]
+        """A handful of the front that differ, the recommended ones and the least risk first."""
+        lengths = self.network.legs.length_m[self.arcs.leg]
+        chosen = handful(front, lengths, most=most)
+        made = [self.route(front.path(one.at).tolist(), one.shared) for one in chosen]
         ranked = sorted(made, key=lambda one: (not one.recommended, one.risk, one.minutes))
         return tuple(replace(one, name=chr(ord("A") + place)) for place, one in enumerate(ranked))
 
@@ -141,13 +134,6 @@ class Ground:
         marked = np.zeros(len(self.network.legs), bool)
         marked[list(legs)] = True
         return np.asarray(marked[self.arcs.leg])
-
-    def _shared(self, one: Sequence[int], other: Sequence[int]) -> float:
-        """How much of the length of one way lies on the other too."""
-        mine, theirs = {int(self.arcs.leg[edge]) for edge in one}, {int(self.arcs.leg[edge]) for edge in other}
-        length = self.network.legs.length_m
-        whole = float(sum(length[leg] for leg in mine))
-        return float(sum(length[leg] for leg in mine & theirs)) / whole if whole else 1.0
 
 
 def needed(route: Route) -> tuple[str, ...]:
