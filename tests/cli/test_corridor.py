@@ -46,6 +46,12 @@ def test_a_plan_goes_out_as_json_with_every_leg(run: Run) -> None:
     assert plan["schematic"]
 
 
+def test_a_plan_tells_how_long_so_many_take_by_each_way_alone(run: Run) -> None:
+    result = run(*WAY, "--as-of", "2020-02-21", "--people", "18000")
+
+    assert "18,000 people by way A alone would take 2.6 to 12 hours" in " ".join(result.stdout.split())
+
+
 @pytest.mark.parametrize(
     ("more", "line"),
     [

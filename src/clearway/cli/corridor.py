@@ -30,6 +30,9 @@ def plan(
         bool, typer.Option("--show-unverified", help="Also ways over legs of which nobody's word counts.")
     ] = False,
     avoid: Annotated[list[str] | None, typer.Option(metavar="PLACE", help="Keep clear of it by 5 km.")] = None,
+    people: Annotated[
+        str | None, typer.Option(metavar="N", help="Tell how long so many (or LOW..HIGH) take by each way.")
+    ] = None,
     within_km: Annotated[float, typer.Option(min=0, help="How far from a road a place may lie.")] = 5,
     ledger: Ledger = DEFAULT_LEDGER,
     roads: Roads = None,
@@ -46,9 +49,11 @@ def plan(
     recommended; that no way can be recommended is an answer. Danger ranks legs and is no probability.
     """
     from clearway.cli.leaving import existing, write_bytes
+    from clearway.cli.moves import alone_line
     from clearway.cli.plans import PlanSheet
     from clearway.crisis import Crisis
     from clearway.crisis.corridors import Ask, planned, written
+    from clearway.crisis.moving import people_of
     from clearway.crisis.roads import roads_beside
     from clearway.model import to_json
 
@@ -63,13 +68,16 @@ def plan(
             show_unverified=show_unverified,
             avoid=tuple(avoid or ()),
             within_km=within_km,
+            people=people_of(people) if people else None,
         )
         with patience():
             found = planned(crisis, roads or roads_beside(ledger), ask)
     if json:
-        emit_json(to_json(found.plan).decode() + "\n")
+        emit_json("".join(to_json(one).decode() + "\n" for one in (found.plan, *found.alone)))
     else:
         out().print(PlanSheet(found.plan, found.release))
+        for one in found.alone:
+            out().print(alone_line(one))
     for file in output or ():
         write_bytes(file, written(found, file.suffix))
         note(f"{file} is written; it is restricted like the plan")

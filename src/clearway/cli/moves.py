@@ -10,7 +10,7 @@ from rich.text import Text
 
 from clearway.cli.terminal import one_line, plural
 from clearway.display import words
-from clearway.model import Clearing, Crowd, Move, Release, Stream
+from clearway.model import Alone, Clearing, Crowd, Move, Release, Stream
 
 BAR = 40
 ID_SHOWN = 8
@@ -180,3 +180,11 @@ def _grid(columns: int) -> Table:
 def _part(name: str, body: Table | Text) -> RenderResult:
     yield Rule(Text(name, style="bold"), align="left", style="dim")
     yield Padding(body, (0, 0, 1, 2))
+
+
+def alone_line(one: Alone) -> Text:
+    """How long so many would take over one way alone."""
+    low, high = one.people
+    who = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    took = f"would take {hours(one.hours[0])} to {hours(one.hours[1])} hours" if one.hours else "cannot be moved"
+    return Text(f"{who} people by way {one.way} alone {took}")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearway.errors import UsageError
-from clearway.model import Corridor, Details, Evidence, Plan, Profile, Query, Release, Watched
+from clearway.model import Alone, Corridor, Details, Evidence, Plan, Profile, Query, Release, Watched
 
 if TYPE_CHECKING:
     from clearway.corridors.planning import Planner
@@ -25,6 +25,7 @@ class Planned:
     plan: Plan
     evidence: tuple[Evidence, ...]
     release: Release
+    alone: tuple[Alone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,7 @@ class Ask:
     show_unverified: bool = False
     avoid: Sequence[str] = ()
     within_km: float = 5.0
+    people: tuple[int, int] | None = None
 
 
 def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
@@ -51,6 +53,7 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
 
     Raises `UsageError` for what makes no sense. It is `restricted` always: a planned way is targeting data.
     """
+    from clearway.corridors.alone import alone
     from clearway.corridors.constants import constants
     from clearway.corridors.danger import Asked
     from clearway.corridors.planning import Planner, Wanted
@@ -71,7 +74,9 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
         show_unverified=ask.show_unverified,
         avoid=_avoided(crisis, network, planner, ask),
     )
-    return Planned(plan=planner.plan(reported, wanted), evidence=reported, release=release)
+    plan = planner.plan(reported, wanted)
+    taken = alone(plan, network, ask.people) if ask.people else ()
+    return Planned(plan=plan, evidence=reported, release=release, alone=taken)
 
 
 def written(found: Planned, ending: str) -> bytes:

@@ -13,7 +13,7 @@ from clearway.model.identity import fingerprint, identify
 from clearway.model.incident import Alleged, Harm, Incident
 from clearway.model.judgement import Judgement, Verdict
 from clearway.model.key import Cell, Key
-from clearway.model.moving import Arrived, Clearing, Crowd, Haven, Held, Loss, Move, Stream, Turned
+from clearway.model.moving import Alone, Arrived, Clearing, Crowd, Haven, Held, Loss, Move, Stream, Turned
 from clearway.model.passage import Passage
 from clearway.model.period import Period, Precision
 from clearway.model.place import Candidate, Level, Place
@@ -41,6 +41,7 @@ __all__ = [
     "Act",
     "Agreement",
     "Alleged",
+    "Alone",
     "Answer",
     "Arrived",
     "Attribution",

@@ -121,3 +121,12 @@ class Move:
     network: str
     attribution: tuple[str, ...]
     schematic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alone:
+    """How long `people` (fewest and most) would take over one way alone, in hours; `None` where it passes nobody."""
+
+    way: str
+    people: tuple[int, int]
+    hours: Range | None
