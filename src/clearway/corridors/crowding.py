@@ -16,12 +16,13 @@ from clearway.corridors.routes import Ground
 from clearway.errors import UsageError
 from clearway.model import Arrived, Clearing, Crowd, Danger, Haven
 
-STEPS = (60, 120, 300, 600, 900, 1800, 3600)
-ROUGH = 300
+STEPS = (5, 15, 30, 60, 120, 300)
+PART = 4
+"""A step is no longer than this part of what a leg takes on the mean, as each leg's time is rounded up to one."""
 MOST_ARCS = 100_000
 """Edges times steps up to which it is worked out exactly; what holds people up takes it some hundred times."""
-FINE = 30
-"""A step is no longer than this part of the whole time."""
+FINEST = 60
+"""Seconds of the shortest step of an exact answer."""
 POINTS = 12
 """Points of the arrival curve that are kept."""
 
@@ -105,12 +106,14 @@ def cleared(way: Roadway, *, worst: bool) -> Clearance:
     """How long it takes: exactly where that is small enough to be worked out often, else by the quick planner."""
     from clearway.corridors.planner_code import NEVER
 
-    rough = clear_quickly(way.moving(worst=worst, step=ROUGH))
+    seconds = way.ground.arcs.high_s[way.arcs]
+    mean = float(seconds.mean()) if len(seconds) else float(STEPS[-1])
+    fitting = [step for step in STEPS if step * PART <= mean] or [STEPS[0]]
+    rough = clear_quickly(way.moving(worst=worst, step=fitting[-1]))
     within, graph = window(rough.moving), rough.moving.graph
     used = int(((within.early[graph.tails] < NEVER) & (within.late[graph.heads] < NEVER)).sum())
-    seconds = rough.steps * ROUGH
-    for step in STEPS:
-        if used * seconds <= MOST_ARCS * step and (step == STEPS[0] or step * FINE <= seconds):
+    for step in fitting:
+        if step >= FINEST and used * rough.hours * HOUR <= MOST_ARCS * step:
             return exactly(way.moving(worst=worst, step=step)).clearance
     return rough
 
