@@ -30,12 +30,14 @@ dev: .venv/.development gazetteer ## install what its tests and checks need too
 
 gazetteer: $(GAZETTEER) ## build the gazetteer, once
 
-demo: setup ## read the sample reports, print the picture and write the page
+demo: setup ## read the sample reports, print the picture, write the page, add the schematic roads
 	@rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
 	$(CLEARWAY) read samples --quiet --ledger $(LEDGER)
 	$(CLEARWAY) page --ledger $(LEDGER) --as-of $(DEMO_DAY) --title "North-west Syria, sample reports" -o $(PAGE)
 	$(CLEARWAY) picture --ledger $(LEDGER) --as-of $(DEMO_DAY)
+	@$(CLEARWAY) roads add docs/corridors/idlib-aleppo --ledger $(LEDGER) 2>/dev/null
 	@printf '\nThe page of this crisis: %s\n' "$(CURDIR)/$(PAGE)"
+	@printf 'Ways through it: $(CLEARWAY) corridor plan --from Saraqib --to Aleppo --as-of 2020-02-21 --ledger $(LEDGER)\n'
 
 test: dev ## run all tests; ARGS="-k words" runs some
 	$(PYTHON_IN) -m pytest $(ARGS)
