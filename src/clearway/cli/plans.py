@@ -10,6 +10,7 @@ from rich.text import Text
 
 from clearway.cli.terminal import one_line
 from clearway.display import words
+from clearway.display.stretches import stretches
 from clearway.model import Danger, Leg, Plan, Reason, Release, Route, Standing
 
 ID_SHOWN = 8
@@ -74,7 +75,7 @@ class PlanSheet:
 
     def legs(self, route: Route) -> Iterator[Table | Text]:
         """Each leg with what bears on it."""
-        for leg in route.legs:
+        for leg in stretches(route.legs):
             yield leg_line(leg)
             yield Padding(self.reasons(leg), (0, 0, 0, 4))  # type: ignore[misc]
 
@@ -128,7 +129,7 @@ def beside(routes: tuple[Route, ...]) -> Table:
     table.add_column("not known", justify="right")
     table.add_column("by", overflow="fold")
     for one in routes:
-        worst = next((leg for leg in one.legs if leg.id == one.worst), None)
+        worst = max(stretches(one.legs), key=lambda leg: (leg.danger is one.danger, leg.index), default=None)
         where = f"{worst.start} to {worst.end}" if worst else ""
         table.add_row(
             one.name,
@@ -137,7 +138,7 @@ def beside(routes: tuple[Route, ...]) -> Table:
             f"{one.risk:,.0f}",
             Text(one.danger, style=STYLES[one.danger]).append(f" {one_line(where)}", style="not bold default"),
             f"{one.unknown_km:,.0f} km",
-            ", ".join(one_line(leg.end) for leg in one.legs[:-1]) or "the direct road",
+            ", ".join(one_line(leg.end) for leg in stretches(one.legs)[:-1]) or "the direct road",
         )
     return table
 

@@ -11,6 +11,7 @@ from clearway.cli.plans import heading, leg_line
 from clearway.cli.showing import slots
 from clearway.cli.terminal import one_line
 from clearway.display import words
+from clearway.display.stretches import stretches
 from clearway.model import Agreement, Corridor, Release, Validity, Watched
 
 ID_SHOWN = 8
@@ -38,7 +39,7 @@ class RecordSheet:
         for route in (record.access, record.route):
             if route:
                 yield Rule(heading(route), align="left", style="dim")
-                for leg in route.legs:
+                for leg in stretches(route.legs):
                     yield Padding(leg_line(leg), (0, 0, 0, 2))
 
     def agreed(self, one: Agreement) -> Iterator[tuple[str, str]]:

@@ -12,9 +12,10 @@ from clearway.corridors.roads.network import Network
 from clearway.corridors.roads.travelling import arcs_of
 from clearway.corridors.roads.vehicles import vehicle_named
 from clearway.corridors.robustness import standing
-from clearway.corridors.routes import Ground, needed
+from clearway.corridors.routes import Ground, against, needed
+from clearway.display.stretches import stretches
 from clearway.errors import UsageError
-from clearway.model import Evidence, Leg, Plan, Route, Status, Turning
+from clearway.model import JUNCTION, Evidence, Leg, Plan, Route, Status, Turning
 
 SAME_DEGREES = 1e-6
 MOST_ROUTES = 5
@@ -112,7 +113,7 @@ class Planner:
         any_way = ground.front(wanted.source, wanted.target, verified=False)
         known = ground.routes(sure, most=wanted.most)
         others = [one for one in ground.routes(any_way, most=wanted.most) if one.unknown_km]
-        routes = _named([*known, *others])
+        routes = _named([_between(one, wanted) for one in (*known, *others)])
         cut = next((len(front) for front in (sure, any_way) if front.truncated), None)
         if not len(any_way):
             return (), 0, cut, self._no_way(ground, wanted)
@@ -159,6 +160,16 @@ def without(evidence: Iterable[Evidence], claim: str) -> tuple[Evidence, ...]:
     return tuple(kept)
 
 
+def _between(route: Route, wanted: Wanted) -> Route:
+    """The way with its ends called as they were asked for, where these are junctions without a name."""
+    legs = list(route.legs)
+    if legs and legs[0].start.startswith(JUNCTION):
+        legs[0] = replace(legs[0], start=wanted.origin)
+    if legs and legs[-1].end.startswith(JUNCTION):
+        legs[-1] = replace(legs[-1], end=wanted.destination)
+    return replace(route, legs=tuple(legs), because=tuple(against(legs)))
+
+
 def _named(routes: Sequence[Route]) -> tuple[Route, ...]:
     ranked = sorted(routes, key=lambda one: (not one.recommended, one.unknown_km > 0, one.risk, one.minutes))
     return tuple(replace(one, name=chr(ord("A") + place)) for place, one in enumerate(ranked))
@@ -184,4 +195,4 @@ def _difference(before: Sequence[Route], after: Sequence[Route]) -> str:
 
 
 def _by(route: Route) -> list[str]:
-    return [leg.end for leg in route.legs[:-1]][:4] or ["the direct road"]
+    return [leg.end for leg in stretches(route.legs)[:-1]][:4] or ["the direct road"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
+from clearway.display.stretches import stretches
 from clearway.model import (
     Agreement,
     Answer,
@@ -103,7 +104,7 @@ def _of(leg: Leg) -> tuple[str, ...]:
 
 
 def _unknown(route: Route, details: Details, agreements: Iterable[Agreement], access: Route | None) -> Iterator[str]:
-    for leg in route.legs:
+    for leg in stretches(route.legs):
         if not leg.verified:
             yield f"{leg.start} to {leg.end}: {leg.doubts[0] if leg.doubts else 'whether it can be passed'}"
     told = tuple(agreements)

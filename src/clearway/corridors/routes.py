@@ -14,12 +14,12 @@ from clearway.corridors.roads.network import CLASSES, Network
 from clearway.corridors.roads.travelling import Arcs
 from clearway.corridors.thinning import handful
 from clearway.corridors.weighed import weigh
-from clearway.model import Danger, Leg, Route, Status, identify
+from clearway.display.stretches import stretches
+from clearway.model import JUNCTION, Danger, Leg, Route, Status, identify
 
 RISING = tuple(reversed(Danger))
 TENTHS = 10
 """Risk is searched in tenths."""
-UNNAMED = "a junction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -82,7 +82,7 @@ class Ground:
         """The way over these edges."""
         legs = tuple(self.leg(edge) for edge in edges)
         worst = max(legs, key=lambda leg: (RISING.index(leg.danger), leg.index), default=None)
-        because = tuple(_against(legs))
+        because = tuple(against(legs))
         return Route(
             name="",
             legs=legs,
@@ -110,7 +110,7 @@ class Ground:
             id=identify("leg", points[0], points[-1], network.road_of(number)),
             start=self.called(int(self.arcs.tails[edge])),
             end=self.called(int(self.arcs.heads[edge])),
-            road=network.text(legs.ref[number]) or network.text(legs.name[number]) or None,
+            road=self.road(number) or None,
             road_class=CLASSES[legs.road[number]],
             km=round(km, 1),
             minutes=(round(low, 1), round(high, 1)),
@@ -127,8 +127,17 @@ class Ground:
         )
 
     def called(self, node: int) -> str:
-        """What a node is called."""
-        return self.network.text(self.network.nodes.name[node]) or UNNAMED
+        """What a node is called: its own name, or the roads that meet there."""
+        network, rows = self.network, self.graph.forward
+        if own := network.text(network.nodes.name[node]):
+            return own
+        edges = rows.edges[int(rows.starts[node]) : int(rows.starts[node + 1])]
+        roads = sorted({road for edge in edges if (road := self.road(int(self.arcs.leg[edge])))})
+        return f"{JUNCTION} of {' and '.join(roads[:2])}" if len(roads) > 1 else " on ".join([JUNCTION, *roads])
+
+    def road(self, leg: int) -> str:
+        """The number of a leg's road, else its name; empty where it has neither."""
+        return self.network.text(self.network.legs.ref[leg]) or self.network.text(self.network.legs.name[leg])
 
     def _of_legs(self, legs: set[int] | frozenset[int]) -> NDArray[np.bool_]:
         marked = np.zeros(len(self.network.legs), bool)
@@ -139,7 +148,7 @@ class Ground:
 def needed(route: Route) -> tuple[str, ...]:
     """What would have to change before a way could be recommended, leg by leg."""
     found = []
-    for leg in route.legs:
+    for leg in stretches(route.legs):
         name = f"{leg.start} to {leg.end}" + (f" ({leg.road})" if leg.road else "")
         if leg.danger is Danger.SEVERE:
             found.append(f"{name}: the danger would have to fall, now severe ({leg.index:g})")
@@ -148,9 +157,9 @@ def needed(route: Route) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _against(legs: Sequence[Leg]) -> list[str]:
-    """Why a way is not recommended."""
-    found = []
+def against(legs: Sequence[Leg]) -> list[str]:
+    """Why a way over these legs is not recommended; nothing where it is."""
+    legs, found = stretches(legs), []
     severe = [leg for leg in legs if leg.danger is Danger.SEVERE]
     if severe:
         found.append(f"severe danger on {_names(severe)}")

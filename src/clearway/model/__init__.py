@@ -4,7 +4,19 @@ from clearway.model.attribution import Attribution, Manner
 from clearway.model.change import Change, Turn
 from clearway.model.claim import Act, Certainty, Claim, Sensitivity, Status
 from clearway.model.codec import from_json, from_plain, to_json, to_plain
-from clearway.model.corridor import Bearing, Danger, Evidence, Leg, Plan, Point, Reason, Route, Standing, Turning
+from clearway.model.corridor import (
+    JUNCTION,
+    Bearing,
+    Danger,
+    Evidence,
+    Leg,
+    Plan,
+    Point,
+    Reason,
+    Route,
+    Standing,
+    Turning,
+)
 from clearway.model.equation import Equation, Rule
 from clearway.model.figure import Basis, Figure, Measure, Number, Quantifier, Whole
 from clearway.model.finding import Bound, Finding, Picture, State
@@ -38,6 +50,7 @@ from clearway.model.told import Known, Told
 from clearway.model.total import Total
 
 __all__ = [
+    "JUNCTION",
     "Act",
     "Agreement",
     "Alleged",

@@ -9,6 +9,9 @@ from clearway.model.claim import Status
 Point = tuple[float, float]
 """Latitude and longitude in degrees, WGS84."""
 
+JUNCTION = "junction"
+"""How the name of a node begins that has none of its own."""
+
 
 class Danger(StrEnum):
     """How dangerous a leg is by what is reported of it; unknown is a state of its own, and never safe.

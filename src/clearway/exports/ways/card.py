@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from clearway.display.stretches import stretches
 from clearway.exports.rules import BANNERS
 from clearway.exports.ways.map import svg
 from clearway.exports.ways.telling import claims_of, credit_of, leg_words, title, verdict, warnings
@@ -29,7 +30,7 @@ def _template() -> bytes:
 
 def _data(plan: Plan, release: Release) -> dict[str, Any]:
     quotes = {claim.id: claim.passage.words for claim in release.claims if claim.passage.words}
-    first = plan.routes[0].legs if plan.routes else ()
+    first = stretches(plan.routes[0].legs) if plan.routes else ()
     return {
         "banner": BANNERS[Profile.RESTRICTED],
         "title": title(plan),

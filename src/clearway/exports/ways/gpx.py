@@ -1,5 +1,6 @@
 """GPX 1.1 (topografix.com/GPX/1/1): one track a way, and a waypoint where each leg ends."""
 
+from clearway.display.stretches import stretches
 from clearway.exports.ways.markup import document, element
 from clearway.exports.ways.telling import credit_of, leg_words, title, verdict, warnings
 from clearway.model import Plan, Release
@@ -15,7 +16,7 @@ def gpx(plan: Plan, _: Release) -> bytes:
     element(head, "desc", " ".join(warnings(plan)))
     element(element(head, "copyright", author=credit_of(plan)), "license", "restricted")
     for route in plan.routes:
-        for place, leg in enumerate(route.legs, start=1):
+        for place, leg in enumerate(stretches(route.legs), start=1):
             latitude, longitude = leg.points[-1]
             point = element(root, "wpt", lat=f"{latitude:.6f}", lon=f"{longitude:.6f}")
             element(point, "name", f"{route.name}{place} {leg.end}")

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from clearway.display.stretches import stretches
 from clearway.model import Danger, Leg, Plan, Point
 
 WIDTH, HEIGHT, EDGE = 720, 420, 48
@@ -48,7 +49,7 @@ def svg(plan: Plan) -> str:
     lines = [_line(leg, frame, NARROW) for route in plan.routes[1:] for leg in route.legs]
     lines += [_line(leg, frame, WIDE) for leg in plan.routes[0].legs]
     names: dict[str, Point] = {}
-    for leg in legs:
+    for leg in (leg for route in plan.routes for leg in stretches(route.legs)):
         names |= {leg.start: leg.points[0], leg.end: leg.points[-1]}
     marks = [_mark(name, frame.at(point)) for name, point in names.items()]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="DejaVu Sans Mono">'
