@@ -27,6 +27,7 @@ def area(number: int) -> Candidate:
 EAST, WEST = area(1), area(2)
 LAND = Candidate(id="made:0", name="Land", level=Level.COUNTRY, country="XX")
 SPOTS = ((EAST,), (WEST,), (LAND,), (EAST, WEST))
+OR_NONE = (*SPOTS, ())
 URLS = (None, "https://news.example/1")
 
 
@@ -80,6 +81,9 @@ def test_what_is_told_of_the_country_folds_all_areas_with_it(tmp_path: Path) -> 
 
 
 Said = tuple[int, Sequence[Candidate], date, str | None]
+JUDGED = st.tuples(
+    st.sampled_from([500, 501, 900]), st.sampled_from(OR_NONE), st.sampled_from(DAYS), st.sampled_from(URLS)
+)
 TOLD = st.tuples(st.sampled_from([500, 501, 900]), st.sampled_from(SPOTS), st.sampled_from(DAYS), st.sampled_from(URLS))
 
 
@@ -102,7 +106,7 @@ def test_folding_area_by_area_is_folding_all_at_once(
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=SLOW_FIXTURE)
-@given(st.lists(TOLD, min_size=2, max_size=7), st.data())
+@given(st.lists(JUDGED, min_size=2, max_size=7), st.data())
 def test_folding_area_by_area_is_rebuilding_from_nothing_whatever_is_judged(
     tmp_path_factory: pytest.TempPathFactory, said: list[Said], data: st.DataObject
 ) -> None:
@@ -118,3 +122,16 @@ def test_folding_area_by_area_is_rebuilding_from_nothing_whatever_is_judged(
         ledger.judge(judgement)
         for day in DAYS:
             assert stood(ledger, day) == fold(claims, reports, judgements=[judgement], as_of=day).findings
+
+
+def test_a_claim_that_was_judged_the_same_as_a_later_one_goes_by_its_own_key_before_that(tmp_path: Path) -> None:
+    early = counted(0, 500, (EAST,), DAYS[0])
+    late = next(one for number in range(1, 99) if (one := counted(number, 500, (), DAYS[2]))[1][0].id < early[1][0].id)
+    judgement = Judgement(verdict=Verdict.SAME, claims=(early[1][0].id, late[1][0].id), by="amal", at=AT)
+    with LEDGERS["sqlite"](tmp_path) as ledger:
+        for report, some in (early, late):
+            ledger.add(report, some, **WAY, at=AT)
+        ledger.judge(judgement)
+        for day in DAYS:
+            rebuilt = fold([*early[1], *late[1]], [early[0], late[0]], judgements=[judgement], as_of=day)
+            assert stood(ledger, day) == rebuilt.findings

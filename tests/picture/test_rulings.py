@@ -58,7 +58,7 @@ def test_wholes_that_go_round_in_a_circle_are_contested() -> None:
     away = judged(Verdict.PART_OF, "c", "a", hour=2)
     found = rulings([one, other, away])
     assert (dict(found.whole), found.contested) == ({"c": "a"}, (one, other))
-    assert found.leads_to("c") == "a"
+    assert found.tied() == {"c": {"a", "c"}, "a": {"a", "c"}}
 
 
 def test_a_group_that_holds_two_judged_different_is_contested() -> None:

@@ -21,7 +21,7 @@ class Way:
 
     def __init__(self, ledger: "Ledger") -> None:
         self._ledger = ledger
-        self._keys: dict[str, Key] = {}
+        self._keys: dict[str, tuple[date | None, Key]] = {}
 
     @cached_property
     def rulings(self) -> "Rulings":
@@ -56,14 +56,14 @@ class Way:
 
         return sketched(text)
 
-    def _key(self, claim: str) -> Key | None:
-        """The key that a claim of any report has of itself."""
+    def _key(self, claim: str) -> tuple[date | None, Key] | None:
+        """When a claim of any report was published, and the key that it has of itself."""
         from clearway.picture import keys_of
 
         if claim not in self._keys:
             report = self._ledger.report(self._ledger.claim(claim).report)
             claims = tuple(self._ledger.claims(Query(report=report.id)))
-            self._keys |= keys_of(claims, report.published)
+            self._keys |= {name: (report.published, key) for name, key in keys_of(claims, report.published).items()}
         return self._keys.get(claim)
 
 

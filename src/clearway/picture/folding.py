@@ -38,7 +38,11 @@ def fold(
             of_report[claim.report].append(claim)
     ruled = rulings(judgements)
     days = {name: known[name].published if name in known else None for name in of_report}
-    own = {name: key for report, mine in of_report.items() for name, key in keys_of(mine, days[report]).items()}
+    own = {
+        name: (days[report], key)
+        for report, mine in of_report.items()
+        for name, key in keys_of(mine, days[report]).items()
+    }
     blocks: dict[Key, list[Entry]] = defaultdict(list)
     for name, mine in of_report.items():
         keys = keys_of(mine, days[name], ruled, own.get)

@@ -12,7 +12,8 @@ from clearway.picture.basing import basis_of, figure_of, kind_of
 from clearway.picture.correcting import corrected
 from clearway.picture.rulings import NONE, Rulings
 
-Look = Callable[[str], Key | None]
+Look = Callable[[str], tuple[date | None, Key] | None]
+"""From a claim's id to the day on which its report was published and the key that it has of itself."""
 
 NOWHERE = "nowhere"
 UNDATED = "undated"
@@ -36,17 +37,21 @@ def keys_of(
 ) -> Mapping[str, Key]:
     """The key of each claim of one report, by the claim's id; those judged false have none.
 
-    A claim that was judged the same as another, or a part of it, goes by that one's key: `look` gives the key that a
-    claim of another report has of itself.
+    Claims that were judged the same, or parts of one whole, go by one key: that of the one which was published first,
+    so that on no day it is a claim's that nobody knew yet. `look` tells of claims of other reports.
     """
     claims = tuple(corrected(claim, rulings.corrections.get(claim.id, ())) for claim in claims)
     home = home_of(claims)
     own = {claim.id: key_of(claim, published, home) for claim in claims}
+    tied = rulings.tied() if rulings.group or rulings.whole else {}
     found = {}
     for name, key in own.items():
-        lead = rulings.leads_to(name) if name in rulings.group or name in rulings.whole else name
-        if name not in rulings.rejected:
-            found[name] = own.get(lead) or (look(lead) if look else None) or key
+        if name in rulings.rejected:
+            continue
+        others = {other: (published, own[other]) if other in own else look(other) if look else None
+                  for other in tied.get(name, ())}  # fmt: skip
+        known = [(pair[0] or date.max, other, pair[1]) for other, pair in others.items() if pair]
+        found[name] = min(known, key=lambda one: one[:2])[2] if known else key
     return found
 
 

@@ -60,16 +60,22 @@ class Rulings:
             return UNRULED
         return Ruled(group=group, apart=apart, whole=whole, preferred=preferred, notes=tuple(notes))
 
-    def leads_to(self, claim: str) -> str:
-        """The claim under whose key this one is folded: the first of its group, or the whole that it is part of."""
-        seen = set[str]()
-        while claim not in seen:
-            seen.add(claim)
-            head = self.group.get(claim, claim)
-            members = [name for name, group in self.group.items() if group == head] if head in self.group else [head]
-            whole = next((self.whole[name] for name in members if name in self.whole), None)
-            claim = head if whole is None else whole
-        return claim
+    def tied(self) -> Mapping[str, frozenset[str]]:
+        """All claims that are folded together, by each of them: judged the same, or parts of one whole."""
+        into: dict[str, str] = {}
+        for name, head in (*self.group.items(), *self.whole.items()):
+            one, other = _root(into, name), _root(into, head)
+            into[max(one, other)] = min(one, other)
+        heaps: dict[str, set[str]] = defaultdict(set)
+        for name in {*self.group, *self.whole, *self.whole.values()}:
+            heaps[_root(into, name)].add(name)
+        return {name: frozenset(heap) for heap in heaps.values() for name in heap}
+
+
+def _root(into: dict[str, str], name: str) -> str:
+    while (above := into.setdefault(name, name)) != name:
+        name = above
+    return name
 
 
 NONE = Rulings()
