@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from benchmarks.making import made_reports
 from tests.desk import NOW, sample_ledger
-from tests.exports.making import claim, people, report
+from tests.exports.making import claim, people, place, report
 
 from clearway.crisis import Crisis
 from clearway.crisis.days import days_of
 from clearway.errors import UsageError
-from clearway.model import Claim, Finding, MayRedistribute, Profile, Report, Story
+from clearway.model import Claim, Finding, MayRedistribute, Period, Profile, Report, Story
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -137,3 +137,19 @@ def test_a_page_of_an_unknown_policy_is_refused(samples_crisis: Crisis) -> None:
 
 def test_a_page_of_an_empty_ledger_has_no_day_to_move_to(crisis: Crisis) -> None:
     assert 'id="stop"' not in crisis.page().html
+
+
+def test_the_page_offers_the_totals_of_its_last_day(crisis: Crisis) -> None:
+    one = report("On Monday 3 men and 4 women were killed in Qorat.")
+    add(crisis, one, list(counted(one)))
+    totals = crisis.picture().picture.totals
+    assert [("What may be added" in crisis.page().html, total.words in crisis.page().html) for total in totals] == [
+        (True, True)
+    ]
+
+
+def counted(one: Report) -> Iterator[Claim]:
+    day = Period(first=date(2020, 2, 17), last=date(2020, 2, 17))
+    for number, group in ((3, "men"), (4, "women")):
+        words = f"{number} {group}"
+        yield claim(one, "killed", words, figure=people(number), group=group, period=day, places=(place(one, "Qorat"),))

@@ -345,11 +345,13 @@ class Crisis:
         """One self-contained page of the crisis, as HTML, with its pictures of all days up to `as_of`."""
         from clearway.crisis.days import days_of, drawn_of
         from clearway.exports import page
+        from clearway.picture import totals
 
         known = days_of(self.ledger, as_of, policy, profile, folded=self.fold_in())
         release = self.release(known.reports, known.claims, story=known.story, beside=known.claims, profile=profile)
-        drawn = drawn_of(release, as_of, policy, today=as_of or self._now().date())
-        html = page(drawn.release, drawn.picture, title=title, judged_at=drawn.today)
+        drawn = drawn_of(release, as_of, policy, today=as_of or self.today)
+        added = totals(release.findings, release.claims, lambda area: self.gazetteer.siblings(area))
+        html = page(drawn.release, replace(drawn.picture, totals=added), title=title, judged_at=drawn.today)
         return Page(html=html, release=drawn.release)
 
     def resolve(self) -> Resolved:

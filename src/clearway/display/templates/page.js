@@ -154,7 +154,7 @@ const clearway = (() => {
   /* What is shown: the claims of the reports that count on a day and that pass the filter. All else follows them. */
   const data = JSON.parse(byId("claims").textContent);
   const state = { toDayOf: null, known: (report) => report.until === Infinity, shows: () => true, figureFor: null, figures: null };
-  const figures = all(".topics .figure:not(.failing)");
+  const figures = all(".topics .figure[data-kind]");
   const text = byId("filter-text");
   const kind = byId("filter-kind");
   const chips = all(".chip");
@@ -224,7 +224,7 @@ const clearway = (() => {
       figure.hidden = !is;
       left += is;
     });
-    all(".topics .topic, .topics .earlier, .topics .more").forEach((part) => { part.hidden = !all(".figure:not([hidden])", part).length; });
+    all(".topics .topic[data-topic], .topics .earlier, .topics .more").forEach((part) => { part.hidden = !all(".figure:not([hidden])", part).length; });
     return [left, figures.length];
   };
   const fillTimeline = () => {
