@@ -40,7 +40,9 @@ def plan(
     json: Json = False,
     output: Annotated[
         list[Path] | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Also write .geojson, .gpx, .kml, .csv or .pdf (a card)."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Also write .geojson, .gpx, .kml, .csv, .svg or a card, .pdf."
+        ),
     ] = None,
 ) -> None:
     """List the ways between two places, the least dangerous first, each leg with the claims that bear on it.

@@ -147,6 +147,13 @@ def test_an_unknown_leg_is_drawn_dashed_and_the_known_is_not() -> None:
     assert svg(replace(PLAN, routes=())) == ""
 
 
+def test_the_drawing_alone_carries_its_banner_and_whom_to_credit() -> None:
+    root = Tree.fromstring(written(PLAN, RELEASE, ".svg"))  # noqa: S314 - it is our own
+    texts = [one.text or "" for one in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert "RESTRICTED · Alba & Co to Dorn by car, as of 2021-05-10 · schematic" in texts
+    assert "© Somebody (ODbL 1.0)" in texts
+
+
 @pytest.mark.parametrize("ending", sorted(WAYS))
 @pytest.mark.parametrize("profile", [Profile.PUBLIC, Profile.PARTNERS])
 def test_no_other_profile_ever_holds_a_way(ending: str, profile: Profile) -> None:
@@ -155,5 +162,5 @@ def test_no_other_profile_ever_holds_a_way(ending: str, profile: Profile) -> Non
 
 
 def test_another_ending_is_a_usage_error() -> None:
-    with pytest.raises(UsageError, match=r"use one of: \.geojson, \.gpx, \.kml, \.csv, \.pdf"):
+    with pytest.raises(UsageError, match=r"use one of: \.geojson, \.gpx, \.kml, \.csv, \.svg, \.pdf"):
         written(PLAN, RELEASE, ".shp")

@@ -9,11 +9,19 @@ from clearway.exports.ways.csv import movement_csv
 from clearway.exports.ways.geojson import geojson
 from clearway.exports.ways.gpx import gpx
 from clearway.exports.ways.kml import kml
+from clearway.exports.ways.map import drawing
 from clearway.model import Plan, Profile, Release
 
 Write = Callable[[Plan, Release], bytes]
 
-WAYS: Mapping[str, Write] = {".geojson": geojson, ".gpx": gpx, ".kml": kml, ".csv": movement_csv, ".pdf": card}
+WAYS: Mapping[str, Write] = {
+    ".geojson": geojson,
+    ".gpx": gpx,
+    ".kml": kml,
+    ".csv": movement_csv,
+    ".svg": drawing,
+    ".pdf": card,
+}
 """What writes a plan, by how the name of the file ends."""
 
 

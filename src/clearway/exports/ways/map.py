@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from clearway.display.stretches import stretches
-from clearway.model import Danger, Leg, Plan, Point
+from clearway.exports.rules import BANNERS
+from clearway.exports.ways.telling import credit_of, title
+from clearway.model import Danger, Leg, Plan, Point, Profile, Release
 
 WIDTH, HEIGHT, EDGE = 720, 420, 48
 COLOURS = {
@@ -40,14 +42,23 @@ class Frame:
         return round(x, 1), round(HEIGHT / 2 - (point[0] - middle[0]) * self.scale, 1)
 
 
+def drawing(plan: Plan, _: Release) -> bytes:
+    """The drawing as a file of its own, with its banner and whom to credit."""
+    notes = [BANNERS[Profile.RESTRICTED].split(":")[0], title(plan), *(("schematic",) if plan.schematic else ())]
+    text = f'<text x="8" y="14" font-size="10" fill="#222">{escape(" · ".join(notes))}</text>'
+    text += f'<text x="8" y="28" font-size="8" fill="#222">{escape(credit_of(plan))}</text>'
+    whole = svg(plan) or f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"></svg>'
+    return f"{whole.removesuffix('</svg>')}{text}</svg>\n".encode()
+
+
 def svg(plan: Plan) -> str:
     """The drawing; empty where there is no way."""
     legs = [leg for route in plan.routes for leg in route.legs]
     if not legs:
         return ""
     frame = Frame([point for leg in legs for point in leg.points])
-    lines = [_line(leg, frame, NARROW) for route in plan.routes[1:] for leg in route.legs]
-    lines += [_line(leg, frame, WIDE) for leg in plan.routes[0].legs]
+    lines = [_line(leg, frame, NARROW) for route in plan.routes[1:] for leg in stretches(route.legs)]
+    lines += [_line(leg, frame, WIDE) for leg in stretches(plan.routes[0].legs)]
     names: dict[str, Point] = {}
     for leg in (leg for route in plan.routes for leg in stretches(route.legs)):
         names |= {leg.start: leg.points[0], leg.end: leg.points[-1]}
