@@ -50,7 +50,6 @@ from clearway.model.told import Known, Told
 from clearway.model.total import Total
 
 __all__ = [
-    "JUNCTION",
     "Act",
     "Agreement",
     "Alleged",
@@ -85,6 +84,7 @@ __all__ = [
     "Held",
     "Hints",
     "Incident",
+    "JUNCTION",
     "Judgement",
     "Key",
     "Known",
