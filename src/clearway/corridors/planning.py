@@ -15,7 +15,8 @@ from clearway.corridors.robustness import standing
 from clearway.corridors.routes import Ground, against, needed
 from clearway.display.stretches import stretches
 from clearway.errors import UsageError
-from clearway.model import JUNCTION, Evidence, Leg, Plan, Route, Status, Turning
+from clearway.model import Evidence, Leg, Plan, Route, Status, Turning
+from clearway.model.corridor import JUNCTION
 
 SAME_DEGREES = 1e-6
 MOST_ROUTES = 5

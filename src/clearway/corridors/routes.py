@@ -15,7 +15,8 @@ from clearway.corridors.roads.travelling import Arcs
 from clearway.corridors.thinning import handful
 from clearway.corridors.weighed import weigh
 from clearway.display.stretches import stretches
-from clearway.model import JUNCTION, Danger, Leg, Route, Status, identify
+from clearway.model import Danger, Leg, Route, Status, identify
+from clearway.model.corridor import JUNCTION
 
 RISING = tuple(reversed(Danger))
 TENTHS = 10

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from clearway.model import JUNCTION, Leg, Reason
+from clearway.model import Leg, Reason
+from clearway.model.corridor import JUNCTION
 
 ROADS = 3
 """Roads of one stretch that are named."""

@@ -5,7 +5,6 @@ from clearway.model.change import Change, Turn
 from clearway.model.claim import Act, Certainty, Claim, Sensitivity, Status
 from clearway.model.codec import from_json, from_plain, to_json, to_plain
 from clearway.model.corridor import (
-    JUNCTION,
     Bearing,
     Danger,
     Evidence,
@@ -84,7 +83,6 @@ __all__ = [
     "Held",
     "Hints",
     "Incident",
-    "JUNCTION",
     "Judgement",
     "Key",
     "Known",
