@@ -312,11 +312,9 @@ def head_count(connection: Connection, day: date | None) -> tuple[int, int]:
     """How many reports and claims were known on a day."""
     reading = tables.reading.c
     # what a reading made is counted there, which is quicker than to count the claims themselves
-    statement = (
-        select(func.count(), func.coalesce(func.sum(reading.claims), 0))
-        .join_from(tables.edition, tables.reading, reading.id == _EDITION.reading_id)
-        .where(_EDITION.report_id.in_(searching.current_reports(day)))
-    )
+    both = tables.edition.join(tables.reading, reading.id == _EDITION.reading_id)
+    counted = func.count(), func.coalesce(func.sum(reading.claims), 0)
+    statement = searching.current_reports(day).with_only_columns(*counted).select_from(both)
     reports, claims = connection.execute(statement).one()
     return reports, claims
 
