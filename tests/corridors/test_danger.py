@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -53,6 +54,11 @@ def test_a_fresh_word_that_a_road_is_open_makes_it_low_and_says_that_it_is_one_w
     state = known(word(Status.OPEN))
     assert (danger_of(state, constants()), state.status, state.verified) == (Danger.LOW, Status.OPEN, True)
     assert list(state.doubts) == ["only one source says that it is open"]
+
+
+def test_copies_of_one_word_are_one_word() -> None:
+    copied = replace(word(Status.OPEN), sources=("one paper", "another paper"))
+    assert list(known(copied).doubts) == ["only one source says that it is open"]
 
 
 def test_an_old_word_counts_no_more() -> None:

@@ -84,3 +84,10 @@ def test_what_may_have_happened_weighs_less() -> None:
     sure = only(claim("attack", at=AT, when=ON_DAY, cause="shelling"))
     may = only(claim("attack", at=AT, when=ON_DAY, cause="shelling", certainty=Certainty.POSSIBLE))
     assert may.severity == pytest.approx(sure.severity / 2)
+
+
+def test_two_papers_that_print_one_sentence_are_one_origin() -> None:
+    said = "drivers say that the M5 is open to cars again and that buses run on it by day"
+    pair = [claim("road_status", at="M5", status=Status.OPEN, within=name, words=said) for name in ("r1", "r2")]
+    one = only(*pair)
+    assert (one.origins, len(one.sources), len(one.claims)) == (1, 2, 2)

@@ -173,7 +173,8 @@ def _settle(state: State, words: list[Evidence], asked: Asked) -> None:
         state.doubts[DISPUTED] = None
     elif last:
         state.word = max(last, key=lambda one: (one.status is Status.CLOSED, one.status is Status.LIMITED, one.id))
-        if len({name for one in last for name in one.sources}) < 2 and state.word.origins < 2:
+        names = {name for one in last for name in one.sources}
+        if max(min(len(last), len(names)), *(one.origins for one in last)) < 2:
             state.doubts[ONE_WORD.format(state.word.status)] = None
     elif words:
         ages = [age for one in words if (age := asked.age(one.told)) is not None]

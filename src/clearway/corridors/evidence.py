@@ -108,7 +108,7 @@ def _of_findings(findings: Iterable[Finding], claims: Mapping[str, Claim], model
             day=finding.as_of or (finding.period.last if finding.period else finding.latest),
             told=finding.latest,
             sources=finding.sources,
-            origins=len(finding.sources),
+            origins=finding.origins,
             claims=tuple(claim.id for claim in known),
             contested=finding.state is State.CONTESTED,
         )
@@ -142,7 +142,7 @@ def _limits(statuses: set[Status | None]) -> str:
 
 def _support(finding: Finding, model: Constants) -> float:
     """What an attack weighs that is no incident, as its day or town is not told: a single source is a weak one."""
-    single = finding.kind in ("attack", "facility_attack") and len(finding.sources) < 2
+    single = finding.kind in ("attack", "facility_attack") and finding.origins < 2
     return model.grades[Grade.WEAK if single else Grade.FAIR]
 
 
