@@ -76,9 +76,9 @@ class Roadway:
 
     def called(self, edge: int) -> str:
         """An edge in words: from, to and road."""
-        arc, network = int(self.arcs[edge]), self.ground.network
+        arc = int(self.arcs[edge])
         number = int(self.ground.arcs.leg[arc])
-        road = network.text(network.legs.ref[number]) or network.text(network.legs.name[number])
+        road = self.ground.road(number)
         start, end = (self.ground.called(int(ends[arc])) for ends in (self.ground.arcs.tails, self.ground.arcs.heads))
         return f"{start} to {end}" + (f" ({road})" if road else "")
 

@@ -60,7 +60,7 @@ class Planner:
         if wanted.source == wanted.target:
             rule = f"{wanted.origin} and {wanted.destination} are at one place on these roads"
             raise UsageError("the way", rule=rule, remedy="name two places that a road joins")
-        routes, hidden, truncated, because = self._ways(evidence, wanted)
+        routes, truncated, because = self._ways(evidence, wanted)
         best = routes[0] if routes else None
         lacking = () if best is None or best.recommended else needed(best)
         shown = tuple(one for one in routes if wanted.show_unverified or not one.unknown_km)
@@ -74,7 +74,7 @@ class Planner:
             because=because,
             needed=lacking,
             turning=self._turning(evidence, wanted, routes),
-            hidden=hidden + len(routes) - len(shown),
+            hidden=len(routes) - len(shown),
             truncated=truncated,
             network=", ".join(source.name for source in self.network.sources),
             attribution=(self.network.attribution,),
@@ -107,7 +107,7 @@ class Planner:
 
     def _ways(
         self, evidence: Iterable[Evidence], wanted: Wanted
-    ) -> tuple[tuple[Route, ...], int, int | None, tuple[str, ...]]:
+    ) -> tuple[tuple[Route, ...], int | None, tuple[str, ...]]:
         """The ways of which somebody's word counts, and then all others, with why there is none or none is good."""
         ground = self._ground(evidence, wanted)
         sure = ground.front(wanted.source, wanted.target, verified=True)
@@ -117,10 +117,10 @@ class Planner:
         routes = _named([_between(one, wanted) for one in (*known, *others)])
         cut = next((len(front) for front in (sure, any_way) if front.truncated), None)
         if not len(any_way):
-            return (), 0, cut, self._no_way(ground, wanted)
+            return (), cut, self._no_way(ground, wanted)
         if any(one.recommended for one in routes):
-            return routes, 0, cut, ()
-        return routes, 0, cut, ("no corridor can be recommended", *routes[0].because)
+            return routes, cut, ()
+        return routes, cut, ("no corridor can be recommended", *routes[0].because)
 
     def _no_way(self, ground: Ground, wanted: Wanted) -> tuple[str, ...]:
         """Why no way leads there: closed or avoided legs, or roads that do not join the two places."""

@@ -61,7 +61,7 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
 
     depart = _checked(ask, VEHICLES)
     network = load(roads)
-    ends = [_place(crisis, one, network, ask) for one in (ask.origin, ask.destination)]
+    ends = [place_on(crisis, one, network, ask.within_km) for one in (ask.origin, ask.destination)]
     reported, release = reported_of(crisis, ask.as_of)
     planner = Planner.of(network, constants())
     wanted = Wanted(
@@ -80,7 +80,7 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
 
 
 def written(found: Planned, ending: str) -> bytes:
-    """A plan in the format of a file's ending (.geojson, .gpx, .kml, .csv, .pdf); raises `UsageError` for others."""
+    """A plan in the format of a file's ending, as in `exports.ways.WAYS`; raises `UsageError` for others."""
     from clearway.exports.ways import written as way
 
     return way(found.plan, found.release, ending)
@@ -200,16 +200,17 @@ def _checked(ask: Ask, vehicles: Sequence[str]) -> date:
     return depart
 
 
-def _place(crisis: "Crisis", name: str, network: "Network", ask: Ask) -> "OnRoads":
+def place_on(crisis: "Crisis", name: str, network: "Network", within_km: float) -> "OnRoads":
+    """Where a place is on the roads; raises `RoadError` where no road is near."""
     from clearway.corridors.roads import on_roads
 
-    return on_roads(name, network, crisis.gazetteer, within_km=ask.within_km)
+    return on_roads(name, network, crisis.gazetteer, within_km=within_km)
 
 
 def _avoided(crisis: "Crisis", network: "Network", planner: "Planner", ask: Ask) -> frozenset[int]:
     """The legs within `within_km` of the places to keep clear of."""
     legs: set[int] = set()
     for name in ask.avoid:
-        at = _place(crisis, name, network, ask)
+        at = place_on(crisis, name, network, ask.within_km)
         legs |= set(planner.lie.within((at.latitude, at.longitude), ask.within_km))
     return frozenset(legs)

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearway.crisis.corridors import reported_of
+from clearway.crisis.corridors import place_on, reported_of
 from clearway.errors import UsageError
 from clearway.model import Bound, Certainty, Crowd, Finding, Haven, Move, Profile, Release, State
 
 if TYPE_CHECKING:
-    from clearway.corridors.roads import Network, OnRoads
+    from clearway.corridors.roads import OnRoads
     from clearway.crisis.api import Crisis
 
 Range = tuple[float, float]
@@ -61,8 +61,8 @@ def moved(crisis: "Crisis", roads: Path, ask: Moving) -> Moved:
     if ask.vehicle not in VEHICLES:
         raise UsageError(ask.vehicle, rule="no such vehicle", remedy=f"use one of: {', '.join(VEHICLES)}")
     paced, network = pace(ask.vehicle, ask.flow, ask.people_a_vehicle), load(roads)
-    origins = [_place(crisis, name, network, ask.within_km) for name, _ in ask.origins]
-    targets = [_place(crisis, name, network, ask.within_km) for name, _ in ask.destinations]
+    origins = [place_on(crisis, name, network, ask.within_km) for name, _ in ask.origins]
+    targets = [place_on(crisis, name, network, ask.within_km) for name, _ in ask.destinations]
     findings = crisis.picture(as_of=ask.as_of).picture.findings if any(not given for _, given in ask.origins) else ()
     crowds = tuple(
         _given(on.name, given) if given else _told(crisis, name, on, findings)
@@ -102,12 +102,6 @@ def range_of(text: str) -> Range:
         raise UsageError(text, rule="this is no number and no range", remedy="write N or LOW..HIGH")
     low = float(found[1].replace(",", ""))
     return low, float(found[2].replace(",", "")) if found[2] else low
-
-
-def _place(crisis: "Crisis", name: str, network: "Network", within_km: float) -> "OnRoads":
-    from clearway.corridors.roads import on_roads
-
-    return on_roads(name, network, crisis.gazetteer, within_km=within_km)
 
 
 def _given(place: str, people: tuple[int, int]) -> Crowd:
