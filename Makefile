@@ -14,6 +14,8 @@ PAGE := build/demo.html
 DEMO_DAY := 2020-03-16
 UV ?= uv
 ARGS ?=
+# Tests run on every core; what is in one file runs in one process, which shares what is costly to make.
+WORKERS ?= auto
 
 export PYTHON
 
@@ -40,7 +42,7 @@ demo: setup ## read the sample reports, print the picture, write the page, add t
 	@printf 'Ways through it: $(CLEARWAY) corridor plan --from Saraqib --to Aleppo --as-of 2020-02-21 --ledger $(LEDGER)\n'
 
 test: dev ## run all tests; ARGS="-k words" runs some
-	$(PYTHON_IN) -m pytest $(ARGS)
+	$(PYTHON_IN) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 benchmarks: setup ## measure reading on the texts in DATA=folder (by default ../shared/benchmarks), some minutes
 	$(PYTHON_IN) -m benchmarks $(if $(DATA),--data "$(DATA)") $(ARGS)
