@@ -7,6 +7,7 @@ ClearwayError            carries a rule and a remedy
 └── StopError            stop the run
     ├── UsageError       the command or call makes no sense as given
     ├── LedgerError      the ledger cannot be opened or is not ours
+    │   └── LedgerLost   the server of a ledger is away, or went away in the middle
     ├── GazetteerError   the gazetteer is missing or cannot be built
     ├── ModelError       the language model is missing or is not the pinned one
     └── RoadError        roads, or what is asked of them, cannot be worked with
@@ -45,6 +46,10 @@ class UsageError(StopError):
 
 class LedgerError(StopError):
     """The ledger cannot be opened, is locked, or belongs to another version."""
+
+
+class LedgerLost(LedgerError):
+    """The server that keeps the ledger is away, or went away in the middle: asked again, it may answer."""
 
 
 class GazetteerError(StopError):

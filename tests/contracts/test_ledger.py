@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.ledger.making import AT, NORTHTOWN, WAY, a_claim, a_place, a_report, by, days, numbered
 from tests.ledger.records import claims_of, texts
+from tests.ledger.server import server
 
 from clearway.errors import LedgerError, UsageError
 from clearway.ledger import Added, Ledger, Outcome, Reading, open_ledger
@@ -28,7 +29,10 @@ from clearway.model import (
 
 HOUR = timedelta(hours=1)
 DAYS = [date(2020, 2, day) for day in (17, 18, 19)]
-LEDGERS: dict[str, Callable[[Path], Ledger]] = {"sqlite": lambda folder: open_ledger(folder / "clearway.db")}
+LEDGERS: dict[str, Callable[[Path], Ledger]] = {
+    "sqlite": lambda folder: open_ledger(folder / "clearway.db"),
+    "postgresql": lambda _: open_ledger(server().fresh()),
+}
 SLOW_FIXTURE = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 

@@ -50,13 +50,6 @@ def test_the_file_says_whose_it_is(path: Path) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("url", ["postgresql://db/x", "postgresql+psycopg://db/x", "postgres://user:secret@db/x"])
-def test_postgresql_comes_later(url: str) -> None:
-    with pytest.raises(LedgerError, match="comes with the team store") as caught:
-        open_ledger(url)
-    assert "secret" not in str(caught.value)
-
-
 @pytest.mark.parametrize(
     ("name", "rule"),
     [

@@ -28,10 +28,10 @@ def check(
     json: Json = False,
 ) -> None:
     """Hold a sentence against all that is known: what supports it, what contradicts it, and how to attribute it."""
-    from clearway.cli.leaving import existing, tell
-    from clearway.crisis import Crisis, answer_lines
+    from clearway.cli.leaving import opened, tell
+    from clearway.crisis import answer_lines
 
-    with Crisis.open(existing(ledger)) as crisis:
+    with opened(ledger) as crisis:
         checked = crisis.check(sentence, as_of=as_of.date() if as_of else None, profile=profile)
     if json:
         emit_json(answer_lines(checked))

@@ -50,16 +50,15 @@ def plan(
     No way is called safe. A leg of which nobody's word counts, or only an old one, is unknown, and a way over it is not
     recommended; that no way can be recommended is an answer. Danger ranks legs and is no probability.
     """
-    from clearway.cli.leaving import existing, write_bytes
+    from clearway.cli.leaving import opened, write_bytes
     from clearway.cli.moves import alone_line
     from clearway.cli.plans import PlanSheet
-    from clearway.crisis import Crisis
     from clearway.crisis.corridors import Ask, planned, written
     from clearway.crisis.moving import people_of
     from clearway.crisis.roads import roads_beside
     from clearway.model import to_json
 
-    with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
+    with opened(ledger, gazetteer=gazetteer) as crisis:
         ask = Ask(
             origin=origin,
             destination=destination,

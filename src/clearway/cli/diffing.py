@@ -21,11 +21,11 @@ def diff(
     json: Json = False,
 ) -> None:
     """List what changed between two days: new, revised, contradicted or withdrawn, each with its words."""
-    from clearway.cli.leaving import existing, tell
-    from clearway.crisis import Crisis, change_lines
+    from clearway.cli.leaving import opened, tell
+    from clearway.crisis import change_lines
     from clearway.model import Turn
 
-    with Crisis.open(existing(ledger)) as crisis:
+    with opened(ledger) as crisis:
         release = crisis.diff(first.date(), last.date(), profile=profile)
     if json:
         emit_json(change_lines(release))

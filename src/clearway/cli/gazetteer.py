@@ -69,9 +69,8 @@ def info(ledger: Ledger = DEFAULT_LEDGER, gazetteer: Places = None, json: Json =
 
 def resolve(ledger: Ledger = DEFAULT_LEDGER, gazetteer: Places = None) -> None:
     """Resolve the places of all claims again, with the gazetteer as it now is."""
-    from clearway.cli.leaving import existing
-    from clearway.crisis import Crisis
+    from clearway.cli.leaving import opened
 
-    with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
+    with opened(ledger, gazetteer=gazetteer) as crisis:
         done = crisis.resolve()
     note(f"{plural(done.reports, 'report')} resolved again, {plural(done.claims, 'claim')} changed")

@@ -25,12 +25,12 @@ def incidents(
     judge different` join and part events; an undone judgement leaves them as they were.
     """
     from clearway.cli.incidents import IncidentTable
-    from clearway.cli.leaving import existing, tell
-    from clearway.crisis import Crisis, incident_lines, kinds
+    from clearway.cli.leaving import opened, tell
+    from clearway.crisis import incident_lines, kinds
 
     if kind:
         kinds().named(kind)
-    with Crisis.open(existing(ledger)) as crisis:
+    with opened(ledger) as crisis:
         release = crisis.incidents(as_of=as_of.date() if as_of else None, profile=profile)
     sought = (place or "").casefold()
     chosen = [one for one in release.incidents if kind is None or kind in one.kinds]

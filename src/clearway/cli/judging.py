@@ -2,7 +2,6 @@
 
 import getpass
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -35,12 +34,11 @@ def login() -> str:
 
 
 def _judge(
-    verdict: Verdict, claims: list[str], *, ledger: Path, by: str, why: str, lead: bool, **correction: str
+    verdict: Verdict, claims: list[str], *, ledger: str, by: str, why: str, lead: bool, **correction: str
 ) -> None:
-    from clearway.cli.leaving import existing
-    from clearway.crisis import Crisis
+    from clearway.cli.leaving import opened
 
-    with Crisis.open(existing(ledger)) as crisis:
+    with opened(ledger) as crisis:
         made = crisis.judge(verdict, claims, by=by or login(), why=why, lead=lead, **correction)
     note(f"judgement {made.id}: {', '.join(made.claims)} {verdict}; `clearway judge undo {made.id}` takes it back")
 
@@ -110,20 +108,19 @@ def undo(
     ledger: Ledger = DEFAULT_LEDGER,
 ) -> None:
     """Take a judgement back; to undo an undoing brings it into force again."""
-    from clearway.cli.leaving import existing
-    from clearway.crisis import Crisis
+    from clearway.cli.leaving import opened
 
-    with Crisis.open(existing(ledger)) as crisis:
+    with opened(ledger) as crisis:
         made = crisis.undo(judgement, by=by or login(), why=why)
     note(f"judgement {made.id}: {made.undoes} is undone")
 
 
 def judgements(ledger: Ledger = DEFAULT_LEDGER, json: Json = False) -> None:
     """List every judgement: who, when, what, why, and whether it holds."""
-    from clearway.cli.leaving import existing
-    from clearway.crisis import Crisis, judgement_lines
+    from clearway.cli.leaving import opened
+    from clearway.crisis import judgement_lines
 
-    with Crisis.open(existing(ledger)) as crisis:
+    with opened(ledger) as crisis:
         known = crisis.judgements()
     if json:
         emit_json(judgement_lines(known))

@@ -48,9 +48,8 @@ def record(
 
     The record is a file of its own: restricted, and valid until its hour or until `corridor watch` finds it stale.
     """
-    from clearway.cli.leaving import existing, write_bytes
+    from clearway.cli.leaving import opened, write_bytes
     from clearway.cli.records import RecordSheet
-    from clearway.crisis import Crisis
     from clearway.crisis.corridors import Ask, Keep, recorded
     from clearway.crisis.roads import roads_beside
     from clearway.model import Details, to_json
@@ -75,7 +74,7 @@ def record(
         until=until.replace(tzinfo=UTC),
         reached_from=reached_from,
     )
-    with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
+    with opened(ledger, gazetteer=gazetteer) as crisis:
         ask = Ask(
             origin=origin,
             destination=destination,
@@ -103,16 +102,15 @@ def watch(
 
     The exit code is 3 where one does not hold any more.
     """
-    from clearway.cli.leaving import existing
+    from clearway.cli.leaving import opened
     from clearway.cli.records import watched_text
-    from clearway.crisis import Crisis
     from clearway.crisis.corridors import record_of, watch
     from clearway.crisis.roads import roads_beside
     from clearway.model import Validity, to_json
 
     records = [record_of(file) for file in files]
     holds = True
-    with Crisis.open(existing(ledger)) as crisis:
+    with opened(ledger) as crisis:
         for known in records:
             with patience():
                 found, release = watch(

@@ -11,6 +11,8 @@ from clearway.model import Release
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from clearway.crisis import Crisis
+
 
 def one_form(*, json: bool, csv: bool) -> None:
     """Raise `UsageError` where two forms are asked for at once."""
@@ -18,11 +20,20 @@ def one_form(*, json: bool, csv: bool) -> None:
         raise UsageError("--json --csv", rule="one output has one form", remedy="give one of the two")
 
 
-def existing(ledger: Path) -> Path:
-    """The ledger, which must be there: to ask an empty one that was just made would only hide a mistyped name."""
-    if not ledger.exists():
+def opened(ledger: str, *, gazetteer: Path | None = None) -> "Crisis":
+    """The crisis in a ledger, which must be there: an empty one that was just made would only hide a mistyped name."""
+    from clearway.crisis import Crisis
+
+    return Crisis.open(existing(ledger), gazetteer=gazetteer, create=False)
+
+
+def existing(ledger: str) -> str:
+    """The name of a ledger that is there, if it is a file; whether a database is one is seen when it is opened."""
+    from clearway.crisis import is_server
+
+    if not is_server(ledger) and not Path(ledger).exists():
         raise UsageError(
-            str(ledger),
+            ledger,
             rule="there is no such ledger",
             remedy="read reports into it first (clearway read), or name another with --ledger",
         )

@@ -32,8 +32,7 @@ def claims(
 
     A claim that names no days stands for the day on which it was published.
     """
-    from clearway.cli.leaving import claims_out, existing, one_form, tell
-    from clearway.crisis import Crisis
+    from clearway.cli.leaving import claims_out, one_form, opened, tell
     from clearway.model import Query
 
     one_form(json=json, csv=csv)
@@ -45,7 +44,7 @@ def claims(
     query = Query(
         kind=kind, place=place, first=days[0], last=days[1], source=source, text=text, report=report, limit=limit
     )
-    with Crisis.open(existing(ledger)) as crisis:
+    with opened(ledger) as crisis:
         release = crisis.claims(query, profile=profile)
     claims_out(release, json=json, csv=csv)
     tell(release)
@@ -59,10 +58,9 @@ def show(
     json: Json = False,
 ) -> None:
     """Show one claim: its sentence with the words marked, who says so, every slot, and what it is to other claims."""
-    from clearway.cli.leaving import claims_out, existing, tell
-    from clearway.crisis import Crisis
+    from clearway.cli.leaving import claims_out, opened, tell
 
-    with Crisis.open(existing(ledger)) as crisis:
+    with opened(ledger) as crisis:
         release = crisis.show(claim, profile=profile)
     if json:
         claims_out(replace(release, claims=release.claims[:1]), json=True, csv=False)

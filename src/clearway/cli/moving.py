@@ -44,16 +44,15 @@ def move(
     and then no movement is recommended. Times are a range: the fewest people on lanes that pass most, the most people
     on lanes that pass least.
     """
-    from clearway.cli.leaving import existing, write_bytes
+    from clearway.cli.leaving import opened, write_bytes
     from clearway.cli.moves import MoveSheet
-    from clearway.crisis import Crisis
     from clearway.crisis.moving import Moving, moved, movement_file, people_of, range_of
     from clearway.crisis.roads import roads_beside
     from clearway.model import to_json
 
     origins = [(place, people_of(number) if number else None) for place, number in map(parted, origin)]
     targets = [(place, room_of(number) if number else None) for place, number in map(parted, destination)]
-    with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
+    with opened(ledger, gazetteer=gazetteer) as crisis:
         ask = Moving(
             origins=origins,
             destinations=targets,

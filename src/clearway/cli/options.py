@@ -8,9 +8,12 @@ import typer
 from clearway.model.release import Profile as ProfileName
 
 Ledger = Annotated[
-    Path,
+    str,
     typer.Option(
-        "--ledger", envvar="CLEARWAY_LEDGER", metavar="FILE", help="The ledger: one SQLite file.", readable=False
+        "--ledger",
+        envvar="CLEARWAY_LEDGER",
+        metavar="FILE|URL",
+        help="The ledger: one SQLite file, or a team's postgresql://USER@HOST/DATABASE.",
     ),
 ]
 Places = Annotated[
@@ -41,5 +44,5 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Comma-separated values, safe to open in a spreadsheet.")]
 Day = typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")
 
-DEFAULT_LEDGER = Path("clearway.db")
+DEFAULT_LEDGER = "clearway.db"
 """In the folder where one works, so that one folder is one crisis."""

@@ -28,13 +28,13 @@ def picture(
     A dot stands where the claims leave a side open. Figures that may overlap are never added.
     """
     from clearway.cli.findings import MOST_SHOWN, PictureTable
-    from clearway.cli.leaving import existing, one_form, tell
-    from clearway.crisis import Crisis, csv_text, json_lines
+    from clearway.cli.leaving import one_form, opened, tell
+    from clearway.crisis import csv_text, json_lines
 
     one_form(json=json, csv=csv)
     # what leaves under another profile, and what a policy weighs, is told by looking at everything
     at_a_glance = not (json or csv or everything or policy) and profile is ProfileName.RESTRICTED
-    with Crisis.open(existing(ledger)) as crisis:
+    with opened(ledger) as crisis:
         if at_a_glance:
             drawn = crisis.glance(MOST_SHOWN, as_of=_day(as_of))
         else:
@@ -63,12 +63,12 @@ def page(
     profile: Profile = ProfileName.RESTRICTED,
 ) -> None:
     """Write one page that opens offline: figures, timeline, map, and each report with its claims marked."""
-    from clearway.cli.leaving import existing, tell, write
-    from clearway.crisis import Crisis
+    from clearway.cli.leaving import opened, tell, write
+    from clearway.crisis import title_of
 
-    with Crisis.open(existing(ledger)) as crisis:
+    with opened(ledger) as crisis:
         # what a ledger is called is the user's own, like the names of the files that were read into it
-        named = title or (ledger.stem if profile is ProfileName.RESTRICTED else "Clearway")
+        named = title or (title_of(ledger) if profile is ProfileName.RESTRICTED else "Clearway")
         made = crisis.page(as_of=_day(as_of), policy=policy, title=named, profile=profile)
     if output == STANDARD:
         typer.echo(made.html.encode(), nl=False)

@@ -10,10 +10,13 @@ from clearway.crisis.asking import (
     frame,
     gazetteer_holdings,
     incident_lines,
+    is_server,
     json_lines,
     judgement_lines,
     kinds,
     places_beside,
+    shown,
+    title_of,
 )
 from clearway.crisis.checking import Checked
 from clearway.crisis.outcomes import Drawn, Outcome, Page, ReadSummary, Resolved
@@ -36,8 +39,11 @@ __all__ = [
     "frame",
     "gazetteer_holdings",
     "incident_lines",
+    "is_server",
     "json_lines",
     "judgement_lines",
     "kinds",
     "places_beside",
+    "shown",
+    "title_of",
 ]

@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 NO_HINTS = Hints()
 EVERYTHING = Query()
+_TRIES = 3
+"""How often it is folded again where somebody wrote just between folding and looking."""
 MOST_WHOLE = 5_000
 """Findings up to which a picture is drawn whole even where only the first of each topic are looked at."""
 
@@ -83,18 +85,19 @@ class Crisis:
         path: Path | str = "clearway.db",
         *,
         gazetteer: Path | str | None = None,
+        create: bool = True,
         now: Callable[[], datetime] = utc_now,
     ) -> Self:
-        """The crisis in the ledger at `path`, which is made where there is none.
+        """The crisis in the ledger at `path`, a file or `postgresql://HOST/DATABASE`.
 
-        `gazetteer` is the file of the user's own places; without it, `NAME-places.db` beside the ledger `NAME.db`,
-        where there is one. Raises `LedgerError` where the file is not a ledger or cannot be written.
+        It is made where there is none, unless `create` is false. `gazetteer` is the file of the user's own places;
+        without it, `NAME-places.db` beside the ledger `NAME.db`, where there is one (see `places_beside`). Raises
+        `LedgerError` where it is no ledger, cannot be reached or cannot be made.
         """
         from clearway.ledger import open_ledger
 
-        path = Path(path)
         places = Path(gazetteer) if gazetteer else places_beside(path)
-        return cls(open_ledger(path), places=places, named=gazetteer is not None, now=now)
+        return cls(open_ledger(path, create=create), places=places, named=gazetteer is not None, now=now)
 
     def __enter__(self) -> Self:
         return self
@@ -157,8 +160,9 @@ class Crisis:
         """The claims asked for, and the reports that hold them; raises `UsageError` for a kind that nobody lists."""
         if query.kind:
             kinds().named(query.kind)
-        claims = tuple(self.ledger.claims(query))
-        return self.release(self._reports_of(claims), claims, profile=profile)
+        with self.ledger.moment():
+            claims = tuple(self.ledger.claims(query))
+            return self.release(self._reports_of(claims), claims, profile=profile)
 
     def show(self, claim: str, *, profile: Profile = Profile.RESTRICTED) -> Release:
         """One claim, by its id or the start of it, or the whole id it has outside; `UsageError` for none or several.
@@ -175,13 +179,13 @@ class Crisis:
             if outside is None:
                 raise
             found = outside
-        alone = self.release(self._reports_of([found]), (found,), profile=profile)
-        self.fold_in()
-        ties, others = related(self.ledger, found, self._reports_of)
-        if not ties or not alone.claims:
-            return alone
-        claims = (found, *others)
-        return self.release(self._reports_of(claims), claims, relations=ties, profile=profile)
+        with self._seeing():
+            alone = self.release(self._reports_of([found]), (found,), profile=profile)
+            ties, others = related(self.ledger, found, self._reports_of)
+            if not ties or not alone.claims:
+                return alone
+            claims = (found, *others)
+            return self.release(self._reports_of(claims), claims, relations=ties, profile=profile)
 
     def picture(
         self, *, as_of: date | None = None, policy: str | None = None, profile: Profile = Profile.RESTRICTED
@@ -193,8 +197,9 @@ class Crisis:
         from clearway.crisis.picturing import picture_of
         from clearway.picture import equations, totals
 
-        picture, reports, claims = picture_of(self.ledger, as_of, policy, folded=self.fold_in())
-        release = self.release(reports, claims, picture.findings, profile=profile)
+        with self._seeing() as folded:
+            picture, reports, claims = picture_of(self.ledger, as_of, policy, folded=folded)
+            release = self.release(reports, claims, picture.findings, profile=profile)
         today = as_of or self.today
         told = (release.findings, release.claims)
         added = totals(*told, lambda area: self.gazetteer.siblings(area))  # opened only where areas are added
@@ -210,11 +215,13 @@ class Crisis:
         from clearway.crisis.glancing import glance
         from clearway.picture import POLICIES, equations
 
-        seen = glance(self.ledger, as_of, most, larger_than=larger_than) if self.fold_in() else None
+        with self._seeing() as folded:
+            seen = glance(self.ledger, as_of, most, larger_than=larger_than) if folded else None
+            if seen is not None:
+                claims = tuple(self.ledger.claims_named(name for one in seen.findings for name in one.claims))
+                release = self.release(self._reports_of(claims), claims, seen.findings, profile=Profile.RESTRICTED)
         if seen is None:
             return self.picture(as_of=as_of)
-        claims = tuple(self.ledger.claims_named(name for one in seen.findings for name in one.claims))
-        release = self.release(self._reports_of(claims), claims, seen.findings, profile=Profile.RESTRICTED)
         picture = Picture(
             as_of=as_of,
             policy=next(iter(POLICIES)),
@@ -236,9 +243,9 @@ class Crisis:
         if last <= first:
             rule = f"{last} does not come after {first}"
             raise UsageError("two days", rule=rule, remedy="give the earlier day first")
-        self.fold_in()
-        found, claims = changed(self.ledger, first, last)
-        return self.release(self._reports_of(claims), claims, changes=found, profile=profile)
+        with self._seeing():
+            found, claims = changed(self.ledger, first, last)
+            return self.release(self._reports_of(claims), claims, changes=found, profile=profile)
 
     def check(self, sentence: str, *, as_of: date | None = None, profile: Profile = Profile.RESTRICTED) -> "Checked":
         """What is known of a sentence: which claims support it, contradict it or stand beside it. Nothing is kept.
@@ -262,8 +269,9 @@ class Crisis:
         """The events that the claims published up to `as_of` tell of, and the claims that tell them."""
         from clearway.crisis.happened import happened
 
-        found, claims = happened(self.ledger, as_of)
-        return self.release(self._reports_of(claims), claims, incidents=found, profile=profile)
+        with self.ledger.moment():
+            found, claims = happened(self.ledger, as_of)
+            return self.release(self._reports_of(claims), claims, incidents=found, profile=profile)
 
     def judge(
         self,
@@ -347,8 +355,9 @@ class Crisis:
         from clearway.exports import page
         from clearway.picture import totals
 
-        known = days_of(self.ledger, as_of, policy, profile, folded=self.fold_in())
-        release = self.release(known.reports, known.claims, story=known.story, beside=known.claims, profile=profile)
+        with self._seeing() as folded:
+            known = days_of(self.ledger, as_of, policy, profile, folded=folded)
+            release = self.release(known.reports, known.claims, story=known.story, beside=known.claims, profile=profile)
         drawn = drawn_of(release, as_of, policy, today=as_of or self.today)
         added = totals(release.findings, release.claims, lambda area: self.gazetteer.siblings(area))
         html = page(drawn.release, replace(drawn.picture, totals=added), title=title, judged_at=drawn.today)
@@ -430,6 +439,20 @@ class Crisis:
             beside=beside or (),
             profile=profile,
         )
+
+    @contextmanager
+    def _seeing(self) -> Iterator[bool]:
+        """What is read within it is of one moment, in which everything is folded, where that may be; whether it may."""
+        from clearway.picture import version
+
+        for _ in range(_TRIES):
+            folded = self.fold_in()
+            with self.ledger.moment():
+                if not folded or self.ledger.is_folded(version()):
+                    yield folded
+                    return
+        with self.ledger.moment():  # others write without a pause; what they wrote last comes with the next picture
+            yield folded
 
     @property
     def _intake(self) -> Intake:

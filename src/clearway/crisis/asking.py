@@ -17,16 +17,51 @@ if TYPE_CHECKING:
     from clearway.sources import Format
 
 
-def places_beside(ledger: Path) -> Path:
-    """Where the user's own places are kept unless another file is named: `NAME-places.db` beside `NAME.db`."""
-    return ledger.with_name(f"{ledger.stem}-places.db")
+def is_server(ledger: Path | str) -> bool:
+    """Whether a ledger's name is the url of a database on a server."""
+    from clearway.ledger import is_url
+
+    return is_url(ledger)
+
+
+def shown(ledger: Path | str) -> str:
+    """A ledger's name as it may be printed: no password is in it."""
+    from clearway.ledger import shown
+
+    return shown(ledger)
+
+
+def title_of(ledger: Path | str) -> str:
+    """A ledger's short name, that of its file or database."""
+    from clearway.ledger import title_of
+
+    return title_of(ledger)
+
+
+def places_beside(ledger: Path | str) -> Path:
+    """Where the user's own places are kept unless another file is named: `NAME-places.db` beside `NAME.db`.
+
+    Those of a ledger on a server are in the user's folder of data, `~/.local/share/clearway/SERVER/NAME-places.db`.
+    """
+    from clearway.ledger import beside
+
+    return beside(ledger, "places.db")
 
 
 def add_places(file: Path | str, places: Path) -> "Added":
     """Add a GeoNames country dump or OCHA COD-AB file to the user's gazetteer `places`, which is made if need be."""
     from clearway.places import add
 
+    make_folder(places)
     return add(Path(file), places)
+
+
+def make_folder(file: Path) -> None:
+    """Make the folder of a file that goes with a ledger on a server, for it lies in the user's folder of data."""
+    from clearway.ledger import data_folder
+
+    if file.is_relative_to(data_folder()):
+        file.parent.mkdir(parents=True, exist_ok=True)
 
 
 def gazetteer_holdings(places: Path) -> "tuple[Holding, ...]":

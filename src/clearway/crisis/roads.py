@@ -10,9 +10,14 @@ if TYPE_CHECKING:
     from clearway.corridors.roads import Roads as Roads
 
 
-def roads_beside(ledger: Path) -> Path:
-    """Where the roads of a ledger are kept unless another file is named: `NAME-roads.npz` beside `NAME.db`."""
-    return ledger.with_name(f"{ledger.stem}-roads.npz")
+def roads_beside(ledger: Path | str) -> Path:
+    """Where the roads of a ledger are kept unless another file is named: `NAME-roads.npz` beside `NAME.db`.
+
+    Those of a ledger on a server are in the user's folder of data, `~/.local/share/clearway/SERVER/NAME-roads.npz`.
+    """
+    from clearway.ledger import beside
+
+    return beside(ledger, "roads.npz")
 
 
 def add_roads(
@@ -32,7 +37,9 @@ def add_roads(
 
     from clearway.corridors.roads import add
     from clearway.corridors.roads.osm import tell_nobody
+    from clearway.crisis.asking import make_folder
 
+    make_folder(roads)
     free = psutil.virtual_memory().available // 1024**2
     return add(file, roads, on_progress=on_progress or tell_nobody, on_needed=on_needed, most_megabytes=free)
 

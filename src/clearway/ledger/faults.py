@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from clearway.errors import LedgerError
 
@@ -25,13 +26,20 @@ _KNOWN = (
 )
 
 
-def only_readable(where: Path) -> LedgerError:
+def only_readable(where: Path | str) -> LedgerError:
     """Something was to be written where nothing may be."""
     return LedgerError(str(where), rule=_READ_ONLY, remedy=_MAY_WRITE)
 
 
-def as_ledger_error(where: Path, error: Exception) -> LedgerError:
+def as_ledger_error(where: Path | str, error: Exception) -> LedgerError:
     """What a database's error means for its user."""
+    if isinstance(error, NoConnection):
+        rule = "all connections that this program may have to it are taken"
+        return LedgerError(str(where), rule=rule, remedy="wait, then run the same again")
+    if isinstance(error, DBAPIError) and hasattr(error.orig, "sqlstate"):
+        from clearway.ledger.postgres.faults import as_ledger_error
+
+        return as_ledger_error(str(where), error)
     message = str(error.orig if isinstance(error, DBAPIError) else error)
     for sign, rule, remedy in _KNOWN:
         if sign in message.casefold():
@@ -40,9 +48,9 @@ def as_ledger_error(where: Path, error: Exception) -> LedgerError:
 
 
 @contextmanager
-def told(where: Path) -> Iterator[None]:
+def told(where: Path | str) -> Iterator[None]:
     """Raise `LedgerError` where the database raises its own."""
     try:
         yield
-    except (DBAPIError, sqlite3.Error) as error:
+    except (DBAPIError, NoConnection, sqlite3.Error) as error:
         raise as_ledger_error(where, error) from error

@@ -4,15 +4,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearway.errors import LedgerError
+from clearway.ledger.naming import SQLITE, Address, address_of, is_url
 from clearway.ledger.protocol import Ledger
 
 if TYPE_CHECKING:
+    from clearway.ledger.postgres import Found
     from clearway.ledger.sql import SqlLedger
 
 PATIENCE = 30.0
 """Seconds that a ledger waits for another writer before it says so."""
 
-_SQLITE = "sqlite:///"
 _MAGIC = b"SQLite format 3\x00"
 """How every SQLite file begins (sqlite.org/fileformat.html)."""
 
@@ -20,9 +21,11 @@ _MAGIC = b"SQLite format 3\x00"
 def open_ledger(where: str | Path, *, create: bool = True, patience: float = PATIENCE) -> Ledger:
     """The ledger at a path or url, made there if need be; waits `patience` seconds for other writers.
 
-    Raises `LedgerError` when there is none and `create` is false, when the file is something else, or when a newer
-    Clearway wrote it. A file that may not be written is opened for reading.
+    Raises `LedgerError` when there is none and `create` is false, when the file or database is something else, or when
+    a newer Clearway wrote it. What may not be written is opened for reading.
     """
+    if is_url(where):
+        return _open_server(address_of(str(where)), create=create, patience=patience)
     path = _path(where)
     _check_file(path, create=create)
     from clearway.ledger.faults import told
@@ -56,16 +59,59 @@ def _open(path: Path, *, create: bool, patience: float) -> "SqlLedger":
     return SqlLedger(engine, sqlite.SQLITE, path, writable=writable)
 
 
+def _open_server(address: Address, *, create: bool, patience: float) -> "SqlLedger":
+    """The ledger in a database on a server."""
+    from clearway.ledger.faults import told
+    from clearway.ledger.postgres import POSTGRES, look, make_engine, make_schema
+    from clearway.ledger.sql import SqlLedger
+
+    engine = make_engine(address, patience=patience)
+    try:
+        with told(address.shown):
+            writable = _prepared(look(engine, address), address, create=create)
+            if writable is None:
+                from clearway.ledger import schema
+
+                make_schema(engine, address)
+                schema.bring_up_to_date(engine, POSTGRES)
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlLedger(engine, POSTGRES, address.shown, writable=writable is not False)
+
+
+def _prepared(found: "Found", address: Address, *, create: bool) -> bool | None:
+    """Whether the ledger that was found can be written; `None` where its tables are to be made or brought up to date.
+
+    Raises `LedgerError` where they are another's or cannot be.
+    """
+    from clearway.ledger import schema, tables
+    from clearway.ledger.faults import only_readable
+
+    if found.filled and not found.ours:
+        rule = f"schema {address.schema} holds another application's tables"
+        raise LedgerError(address.shown, rule=rule, remedy="name another database, or another ?schema=")
+    if not found.ours and not create:
+        raise _missing(address.shown)
+    schema.check_not_newer(found.generation, address.shown)
+    if found.generation == tables.GENERATION:
+        return found.writable
+    if not found.writable:
+        raise only_readable(address.shown)
+    if not found.alterable:
+        rule = f"an older Clearway made its tables (generation {found.generation}, this one needs {tables.GENERATION})"
+        raise LedgerError(address.shown, rule=rule, remedy="open it once as the user who owns them")
+    return None
+
+
 def _path(where: str | Path) -> Path:
     """The file that a path or url names."""
     name = str(where)
-    if name.startswith(("postgresql:", "postgresql+", "postgres:")):
-        rule = "a ledger on PostgreSQL comes with the team store, which this Clearway does not have yet"
-        raise LedgerError(name.partition(":")[0], rule=rule, remedy="name a file")
-    if isinstance(where, str) and name.startswith(_SQLITE):
-        name = name.removeprefix(_SQLITE)
+    if isinstance(where, str) and name.startswith(SQLITE):
+        name = name.removeprefix(SQLITE)
     elif isinstance(where, str) and "://" in name:
-        raise LedgerError(name.partition(":")[0], rule="a ledger is a file or sqlite:///FILE", remedy="name a file")
+        rule = "a ledger is a file, sqlite:///FILE or postgresql://HOST/DATABASE"
+        raise LedgerError(name.partition(":")[0], rule=rule, remedy="name a file")
     if name in ("", ":memory:"):
         raise LedgerError(name or "ledger", rule="a ledger lives in a file", remedy="name a file")
     return Path(name)
@@ -91,7 +137,7 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise LedgerError(str(path), rule="it is not a ledger", remedy="name another file with --ledger")
 
 
-def _missing(path: Path) -> LedgerError:
+def _missing(path: Path | str) -> LedgerError:
     return LedgerError(
         str(path), rule="there is no ledger", remedy="read a report first, or name another with --ledger"
     )

@@ -114,6 +114,10 @@ class Ledger(Protocol):
         """
         ...
 
+    def moment(self) -> AbstractContextManager[None]:
+        """Within it, all that this thread reads is of one moment, whoever writes meanwhile, itself too."""
+        ...
+
     def resolve(self, report: str, claims: Sequence[Claim], *, gazetteer: str, at: datetime) -> Added:
         """Write the current reading's claims with places resolved by another gazetteer, as a new reading.
 
@@ -210,6 +214,10 @@ class Ledger(Protocol):
         this way of folding: what another way came to is thrown away first. Killed in between, the rest is folded
         the next time.
         """
+        ...
+
+    def is_folded(self, version: str) -> bool:
+        """Whether everything was folded in just this way, so that `fold_in` has nothing to do."""
         ...
 
     def findings(self, day: date, *, topic: str | None = None, series: str | None = None) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ def bring_up_to_date(engine: Engine, dialect: Dialect) -> None:
         dialect.stamp(connection, tables.GENERATION)
 
 
-def check_not_newer(generation: int, where: Path) -> None:
+def check_not_newer(generation: int, where: Path | str) -> None:
     """Raise `LedgerError` when a newer Clearway wrote the ledger."""
     if generation > tables.GENERATION:
         rule = f"a newer Clearway wrote it (generation {generation}, this one knows {tables.GENERATION})"

@@ -13,7 +13,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 
 from clearway.errors import LedgerError, UsageError
-from clearway.ledger import facts, indexing, rows, searching, standing, tables
+from clearway.ledger import adding, facts, indexing, rows, searching, standing, tables
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.facts import Manner
 from clearway.ledger.faults import only_readable, told
@@ -28,15 +28,16 @@ _NAMED = 5
 
 
 class _Open(threading.local):
-    """The transaction that a thread keeps open for several calls."""
+    """The transactions that a thread keeps open for several calls: one that writes, one that reads."""
 
     connection: Connection | None = None
+    moment: Connection | None = None
 
 
 class SqlLedger:
     """A `Ledger` on one engine; `where` names it in errors."""
 
-    def __init__(self, engine: Engine, dialect: Dialect, where: Path, *, writable: bool = True) -> None:
+    def __init__(self, engine: Engine, dialect: Dialect, where: Path | str, *, writable: bool = True) -> None:
         self._engine = engine
         self._dialect = dialect
         self._where = where
@@ -53,6 +54,19 @@ class SqlLedger:
             finally:
                 self._open.connection = outer
 
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Have all that this thread reads meanwhile be of one moment."""
+        if self._open.moment is not None:
+            yield
+            return
+        with self._reads() as connection:
+            self._open.moment = connection
+            try:
+                yield
+            finally:
+                self._open.moment = None
+
     def add(
         self, report: Report, claims: Sequence[Claim], *, gazetteer: str, extractor: str, version: str, at: datetime
     ) -> Added:
@@ -68,8 +82,8 @@ class SqlLedger:
                 return Added(status=Outcome.KNOWN, report=report.id, reading=reading)
             if facts.holds_report(connection, report.id):
                 kept = self._report(connection, report.id)
-                return self._read_again(connection, kept, claims, manner, at)
-            return self._write_new(connection, report, claims, manner, at)
+                return adding.read_again(connection, self._dialect, kept, claims, manner, at)
+            return adding.write_new(connection, self._dialect, report, claims, manner, at)
 
     def resolve(self, report: str, claims: Sequence[Claim], *, gazetteer: str, at: datetime) -> Added:
         """Write the current reading's claims with places resolved by another gazetteer."""
@@ -82,7 +96,7 @@ class SqlLedger:
                 rule = "what is resolved again must be the claims of its current reading, all of them"
                 raise LedgerError(f"report {kept.id}", rule=rule, remedy="change nothing but the places")
             manner = Manner(extractor=current.extractor, version=current.version, gazetteer=gazetteer)
-            return self._read_again(connection, kept, claims, manner, at)
+            return adding.read_again(connection, self._dialect, kept, claims, manner, at)
 
     def known(self, sha256: str, *, extractor: str, version: str, gazetteer: str) -> tuple[str, ...]:
         """The reports out of a document of these bytes that were read in just this way."""
@@ -200,8 +214,7 @@ class SqlLedger:
         """Everything that was ever read, report by report, by the report's id."""
         with self._reads() as connection:
             names = connection.scalars(select(tables.report.c.id).order_by(tables.report.c.id)).all()
-        for name in names:
-            with self._reads() as connection:
+            for name in names:
                 readings = facts.readings(connection, name)
                 made = tuple((one, facts.claims_of(connection, one.id)) for one in readings)
                 yield Kept(report=self._report(connection, name), readings=made)
@@ -241,12 +254,10 @@ class SqlLedger:
         on_progress: Callable[[int], None] | None = None,
     ) -> int:
         """Fold the claims that have changed since they were folded."""
-        with self._reads() as connection:
-            told = connection.scalars(select(tables.folded_by.c.version)).one_or_none()
-            if told == version and standing.is_folded(connection):
-                return 0
-        if told != version:
-            with self._writes() as connection:
+        if self.is_folded(version):
+            return 0
+        with self._writes() as connection:
+            if standing.folded_by(connection) != version:
                 standing.forget(connection, version)
         while True:
             with self._writes() as connection:
@@ -261,6 +272,11 @@ class SqlLedger:
             done += some
             if on_progress:
                 on_progress(done)
+
+    def is_folded(self, version: str) -> bool:
+        """Whether everything was folded in just this way."""
+        with self._reads() as connection:
+            return standing.folded_by(connection) == version and standing.is_folded(connection)
 
     def findings(self, day: date, *, topic: str | None = None, series: str | None = None) -> Iterator[Finding]:
         """The findings that stood on a day, in the picture's order."""
@@ -318,45 +334,6 @@ class SqlLedger:
         """Close it."""
         self.close()
 
-    def _write_new(
-        self, connection: Connection, report: Report, claims: Sequence[Claim], manner: Manner, at: datetime
-    ) -> Added:
-        """Write a report that the ledger did not have, with its first reading."""
-        once = {claim.id: claim for claim in claims}
-        facts.write_report(connection, report)
-        reading, new = facts.write_reading(connection, report, once, manner, at)
-        placed = indexing.place(connection, report.id)
-        indexing.index(connection, self._dialect, report.id)
-        newest = placed.current == report.id
-        return Added(
-            status=Outcome.VERSION if placed.versions > 1 else Outcome.NEW,
-            report=report.id,
-            reading=reading,
-            new=new,
-            supersedes=placed.before if newest else (),
-            superseded_by=None if newest else placed.current,
-        )
-
-    def _read_again(
-        self, connection: Connection, report: Report, claims: Sequence[Claim], manner: Manner, at: datetime
-    ) -> Added:
-        """Write another reading of a report that the ledger has."""
-        once = {claim.id: claim for claim in claims}
-        earlier = facts.readings(connection, report.id)
-        before = facts.made_by(connection, earlier[-1].id)
-        reading, new = facts.write_reading(connection, report, once, manner, at)
-        if rows.moment(at) < rows.moment(earlier[0].at):
-            indexing.place(connection, report.id)  # it was there earlier than its versions knew
-        indexing.index(connection, self._dialect, report.id)
-        return Added(
-            status=Outcome.CONFIRMED,
-            report=report.id,
-            reading=reading,
-            new=new,
-            confirmed=len(once) - new,
-            dropped=len(before - set(once)),
-        )
-
     def _report(self, connection: Connection, whole: str) -> Report:
         row = connection.execute(searching.reports_kept().where(tables.report.c.id == whole)).one()
         return rows.report_of(row.record, row.body)
@@ -383,11 +360,12 @@ class SqlLedger:
     def _stream(self, statement: Select[Any]) -> Iterator[Any]:
         """Rows of one moment, fetched as they are needed, while others may write."""
         with self._reads() as connection:
-            yield from connection.execution_options(yield_per=_AT_ONCE).execute(statement)
+            # told to the statement alone: the connection may be shared with others that want all their rows at once
+            yield from connection.execute(statement, execution_options={"yield_per": _AT_ONCE})
 
     @contextmanager
     def _reads(self) -> Iterator[Connection]:
-        shared = self._open.connection  # what it wrote itself is to be seen
+        shared = self._open.connection or self._open.moment  # first of all, what it wrote itself is to be seen
         with told(self._where), nullcontext(shared) if shared else self._dialect.reads(self._engine) as connection:
             yield connection
 

@@ -36,6 +36,11 @@ def is_folded(connection: Connection) -> bool:
     return all(connection.scalars(one).first() is None for one in waiting)
 
 
+def folded_by(connection: Connection) -> str | None:
+    """Which way of folding the standing findings come from."""
+    return connection.scalars(select(tables.folded_by.c.version)).one_or_none()
+
+
 def forget(connection: Connection, version: str) -> None:
     """Throw away all that was folded another way, and note that everything is to be folded by `version`."""
     for table in (

@@ -12,11 +12,11 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
-    Text,
     UniqueConstraint,
 )
+
+from clearway.ledger.columns import RECORD, WORDS, code
 
 SCHEMA = 1
 """Number of the newest migration of the facts."""
@@ -33,33 +33,33 @@ indexes = MetaData()
 text = Table(
     "text",
     facts,
-    Column("id", String(64), primary_key=True),  # sha256 of the text in UTF-8
-    Column("body", Text, nullable=False),
+    Column("id", code(64), primary_key=True),  # sha256 of the text in UTF-8
+    Column("body", WORDS, nullable=False),
 )
 
 report = Table(
     "report",
     facts,
-    Column("id", String(16), primary_key=True),
+    Column("id", code(16), primary_key=True),
     Column("text_id", ForeignKey("text.id"), nullable=False),
-    Column("sha256", String(64), nullable=False),
+    Column("sha256", code(64), nullable=False),
     Column("ordinal", Integer, nullable=False),
-    Column("url", Text),
+    Column("url", WORDS),
     Column("published", Date),
-    Column("record", Text, nullable=False),  # canonical JSON without the text
+    Column("record", RECORD, nullable=False),  # canonical JSON without the text
     Index("report_by_document", "sha256", "ordinal"),
-    Index("report_by_url", "url"),
+    Index("report_by_url", "url", postgresql_using="hash"),  # a url may be longer than a key of a btree
 )
 
 reading = Table(
     "reading",
     facts,
-    Column("id", String(16), primary_key=True),
+    Column("id", code(16), primary_key=True),
     Column("report_id", ForeignKey("report.id"), nullable=False),
-    Column("extractor", Text, nullable=False),
-    Column("version", Text, nullable=False),
-    Column("gazetteer", Text, nullable=False),
-    Column("at", String(32), nullable=False),  # ISO 8601 in UTC
+    Column("extractor", WORDS, nullable=False),
+    Column("version", WORDS, nullable=False),
+    Column("gazetteer", WORDS, nullable=False),
+    Column("at", code(32), nullable=False),  # ISO 8601 in UTC
     Column("turn", Integer, nullable=False),
     Column("claims", Integer, nullable=False),
     UniqueConstraint("report_id", "at", "turn", name="reading_in_order"),
@@ -68,9 +68,9 @@ reading = Table(
 claim = Table(
     "claim",
     facts,
-    Column("id", String(16), primary_key=True),
+    Column("id", code(16), primary_key=True),
     Column("report_id", ForeignKey("report.id"), nullable=False),
-    Column("kind", Text, nullable=False),
+    Column("kind", WORDS, nullable=False),
 )
 
 made = Table(
@@ -78,26 +78,26 @@ made = Table(
     facts,
     Column("reading_id", ForeignKey("reading.id"), primary_key=True),
     Column("claim_id", ForeignKey("claim.id"), primary_key=True),
-    Column("record", Text, nullable=False),  # canonical JSON
+    Column("record", RECORD, nullable=False),  # canonical JSON
 )
 
 judgement = Table(
     "judgement",
     facts,
-    Column("id", String(16), primary_key=True),
-    Column("at", String(32), nullable=False),
-    Column("record", Text, nullable=False),  # canonical JSON
+    Column("id", code(16), primary_key=True),
+    Column("at", code(32), nullable=False),
+    Column("record", RECORD, nullable=False),  # canonical JSON
 )
 
 edition = Table(
     "edition",  # a report among the versions of the same work; the highest place is the current one
     indexes,
-    Column("report_id", String(16), primary_key=True),
-    Column("work", String(16), nullable=False),
+    Column("report_id", code(16), primary_key=True),
+    Column("work", code(16), nullable=False),
     Column("place", Integer, nullable=False),
     Column("published", Date),
     Column("day", Date, nullable=False),  # the same for sorting, the last of all days where it is not known
-    Column("reading_id", String(16), nullable=False),  # the report's current reading
+    Column("reading_id", code(16), nullable=False),  # the report's current reading
     Index("edition_by_work", "work", "place"),
     Index("edition_by_day", "day", "report_id"),
 )
@@ -106,17 +106,17 @@ finder = Table(
     "finder",  # a claim as it is looked for, from the newest reading that made it
     indexes,
     Column("number", Integer, primary_key=True),
-    Column("claim_id", String(16), nullable=False, unique=True),
-    Column("report_id", String(16), nullable=False),
-    Column("reading_id", String(16), nullable=False),
+    Column("claim_id", code(16), nullable=False, unique=True),
+    Column("report_id", code(16), nullable=False),
+    Column("reading_id", code(16), nullable=False),
     Column("live", Boolean, nullable=False),  # whether that reading is the report's current one
-    Column("kind", Text, nullable=False),
+    Column("kind", WORDS, nullable=False),
     Column("published", Date),
     Column("day", Date, nullable=False),  # as in an edition
     Column("start", Integer, nullable=False),
     Column("first", Date),  # of the period, or the day of publication
     Column("last", Date),
-    Column("voices", Text, nullable=False),  # speakers and publisher, folded, one a line
+    Column("voices", WORDS, nullable=False),  # speakers and publisher, folded, one a line
     Index("finder_in_order", "day", "report_id", "start", "claim_id"),
     Index("finder_by_report", "report_id"),
     Index("finder_by_kind", "kind"),
@@ -126,42 +126,42 @@ whereabouts = Table(
     "whereabouts",  # the names and codes of a claim's places, folded
     indexes,
     Column("number", Integer, nullable=False),
-    Column("word", Text, nullable=False),
+    Column("word", WORDS, nullable=False),
     Column("code", Boolean, nullable=False),  # a code is asked for whole, a name in part
     Index("whereabouts_by_claim", "number"),
-    Index("whereabouts_by_word", "word"),
+    Index("whereabouts_by_word", "word", postgresql_using="hash"),
 )
 
 judged = Table(
     "judged",  # of which claims a judgement speaks
     indexes,
-    Column("claim_id", String(16), primary_key=True),
-    Column("judgement_id", String(16), primary_key=True),
+    Column("claim_id", code(16), primary_key=True),
+    Column("judgement_id", code(16), primary_key=True),
     Index("judged_by_judgement", "judgement_id"),
 )
 
 unfolded = Table(
     "unfolded",  # reports whose claims, or the days on which they count, changed since they were folded
     indexes,
-    Column("report_id", String(16), primary_key=True),
+    Column("report_id", code(16), primary_key=True),
 )
 
 key = Table(
     "key",  # under which keys claims are folded
     indexes,
-    Column("id", String(16), primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("area", Text, nullable=False),
-    Column("month", Text, nullable=False),
+    Column("id", code(16), primary_key=True),
+    Column("kind", WORDS, nullable=False),
+    Column("area", WORDS, nullable=False),
+    Column("month", WORDS, nullable=False),
 )
 
 keyed = Table(
     "keyed",  # the key of each current claim
     indexes,
-    Column("claim_id", String(16), primary_key=True),
-    Column("report_id", String(16), nullable=False),
-    Column("key_id", String(16), nullable=False),
-    Column("home", Text, nullable=False),  # empty for a claim that may have to do with all of its key
+    Column("claim_id", code(16), primary_key=True),
+    Column("report_id", code(16), nullable=False),
+    Column("key_id", code(16), nullable=False),
+    Column("home", WORDS, nullable=False),  # empty for a claim that may have to do with all of its key
     Index("keyed_by_key", "key_id", "home"),
     Index("keyed_by_report", "report_id"),
 )
@@ -169,15 +169,15 @@ keyed = Table(
 stale = Table(
     "stale",  # keys that are to be folded again, or what is told of one home in them
     indexes,
-    Column("key_id", String(16), primary_key=True),
-    Column("home", Text, primary_key=True),  # empty for all of the key
+    Column("key_id", code(16), primary_key=True),
+    Column("home", WORDS, primary_key=True),  # empty for all of the key
     Column("day", Date, nullable=False),  # nothing that stood before it has changed
 )
 
 sketch = Table(
     "sketch",  # what is kept of a text so that its copies are found
     indexes,
-    Column("text_id", String(64), primary_key=True),
+    Column("text_id", code(64), primary_key=True),
     Column("body", LargeBinary, nullable=False),
 )
 
@@ -185,16 +185,16 @@ standing = Table(
     "standing",  # a finding just as it stood from one day until another
     indexes,
     Column("number", Integer, primary_key=True),
-    Column("key_id", String(16), nullable=False),
-    Column("home", Text, nullable=False),  # that of all its claims, empty where they have no such one
-    Column("finding_id", String(16), nullable=False),
+    Column("key_id", code(16), nullable=False),
+    Column("home", WORDS, nullable=False),  # that of all its claims, empty where they have no such one
+    Column("finding_id", code(16), nullable=False),
     Column("since", Date, nullable=False),
     Column("until", Date),
-    Column("topic", Text, nullable=False),
-    Column("line", Text, nullable=False),  # sorts as the picture lists
-    Column("series", String(16)),
+    Column("topic", WORDS, nullable=False),
+    Column("line", WORDS, nullable=False),  # sorts as the picture lists
+    Column("series", code(16)),
     Column("as_of", Date),
-    Column("record", Text, nullable=False),  # canonical JSON
+    Column("record", RECORD, nullable=False),  # canonical JSON
     Index("standing_by_key", "key_id"),
     Index("standing_in_line", "topic", "line", "since", "until"),
     Index("standing_by_series", "series", "as_of", "finding_id"),
@@ -206,5 +206,5 @@ standing = Table(
 folded_by = Table(
     "folded_by",  # which way of folding the standing findings come from
     indexes,
-    Column("version", Text, primary_key=True),
+    Column("version", WORDS, primary_key=True),
 )

@@ -1,0 +1,141 @@
+"""A PostgreSQL server of one's own, in a temporary folder, while tests run."""
+
+import atexit
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from functools import cache
+from itertools import count
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+USER = "clearway"
+MISSING = "no PostgreSQL (initdb, pg_ctl) on this machine: `sudo apt-get install postgresql`; its tests are skipped"
+QUICK = {"fsync": "off", "full_page_writes": "off", "max_connections": "200", "shared_buffers": "32MB"}
+"""Settings of a server whose data nobody needs after the tests."""
+EMPTIED = """
+SELECT string_agg(format('DELETE FROM %I', relname), ';') FROM pg_class
+WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT IN ('clearway', 'alembic_version')
+"""
+_numbers = count()
+
+
+class Server:
+    """A server on a socket in its own folder; only who may read the folder reaches it."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self.folder = folder
+        self._programs = programs
+        self._as: dict[str, Any] = {}
+        if os.getuid() == 0:  # PostgreSQL does not run as root, so root lets another user run it
+            user = next(one for one in pwd.getpwall() if one.pw_name in ("postgres", "nobody"))
+            self._as = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+            os.chown(folder, user.pw_uid, user.pw_gid)
+        self.run("initdb", "-U", USER, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
+        self.set(listen_addresses="", unix_socket_directories=str(folder), **QUICK)
+        self.start()
+        self._template: str | None = None
+        self._free: list[str] = []
+        self._lent: list[str] = []
+
+    def run(self, program: str, *arguments: str) -> None:
+        """Run one of PostgreSQL's programs on the server's data."""
+        command = [str(self._programs / program), "-D", str(self.folder / "data"), *arguments]
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False, **self._as)
+        assert done.returncode == 0, f"{program}: {done.stdout}{done.stderr}"
+
+    def set(self, **settings: str) -> None:
+        """Write settings that hold when the server starts again."""
+        with (self.folder / "data" / "postgresql.conf").open("a") as file:
+            file.writelines(f"{name} = '{value}'\n" for name, value in settings.items())
+
+    def start(self) -> None:
+        """Start it, and wait until it answers; its log is a file, for a pipe would be held open."""
+        self.run("pg_ctl", "-w", "-l", str(self.folder / "log"), "start")
+
+    def stop(self, how: str = "fast") -> None:
+        """Stop it: `fast` ends all connections, `immediate` is as if it were killed."""
+        self.run("pg_ctl", "-w", "-m", how, "stop")
+
+    def url(self, database: str, user: str = USER, **options: str) -> str:
+        """The url of a database."""
+        more = "".join(f"&{name}={quote(value)}" for name, value in options.items())
+        return f"postgresql://{user}@/{database}?host={quote(str(self.folder))}{more}"
+
+    def connect(self, database: str = "postgres", user: str = USER) -> Any:
+        """A connection past Clearway."""
+        import psycopg
+
+        return psycopg.connect(self.url(database, user), autocommit=True)
+
+    def ask(self, statement: str, database: str = "postgres") -> Sequence[Any]:
+        """The rows that a statement gives."""
+        with self.connect(database) as connection:
+            asked = connection.execute(statement)
+            return asked.fetchall() if asked.description else []
+
+    def database(self, template: str | None = None) -> str:
+        """A new database's name; without a template an empty one."""
+        name = f"t{os.getpid()}_{next(_numbers)}"
+        self.ask(f"CREATE DATABASE {name} {f'TEMPLATE {template}' if template else ''}")
+        return name
+
+    def fresh(self) -> str:
+        """The url of an empty ledger, lent until `give_back`."""
+        from clearway.ledger import open_ledger
+
+        if self._template is None:
+            self._template = self.database()
+            open_ledger(self.url(self._template)).close()
+        name = self._free.pop() if self._free else self.database(self._template)
+        self._lent.append(name)
+        return self.url(name)
+
+    def give_back(self) -> None:
+        """Empty all that was lent, so that it can be lent again: sooner done than to make new ones."""
+        while self._lent:
+            name = self._lent.pop()
+            with self.connect(name) as connection:
+                connection.execute("SET session_replication_role = replica")  # past the guards
+                connection.execute(connection.execute(EMPTIED).fetchone()[0])
+            self._free.append(name)
+
+    def end(self) -> None:
+        """Stop it and remove its folder."""
+        self.stop("immediate")
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@cache
+def server() -> Server:
+    """The server of this run of tests, started when first asked for; skips the test where there is none."""
+    programs = _programs()
+    if programs is None:
+        pytest.skip(MISSING)
+    folder = Path(tempfile.mkdtemp(prefix="clearway-pg-", dir="/tmp"))
+    made = Server(programs, folder)
+    atexit.register(made.end)
+    return made
+
+
+def _programs() -> Path | None:
+    """Where PostgreSQL's programs are: on the path, or where Debian keeps the newest of them."""
+    found = shutil.which("initdb")
+    kept = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=_version)
+    return next((folder for folder in reversed(kept) if (folder / "pg_ctl").exists()), None)
+
+
+def _version(folder: Path) -> int:
+    return int(folder.parent.name) if folder.parent.name.isdecimal() else 0
+
+
+def give_back() -> None:
+    """Give back what a test was lent, where a server was started at all."""
+    if server.cache_info().currsize:
+        server().give_back()
