@@ -52,9 +52,22 @@ def test_a_plan_tells_how_long_so_many_take_by_each_way_alone(run: Run) -> None:
     assert "18,000 people by way A alone would take 2.6 to 12 hours" in " ".join(result.stdout.split())
 
 
+def test_what_is_kept_clear_of_is_told_with_how_many_legs_that_are(run: Run, tmp_path: Path) -> None:
+    ring = [[36.9, 35.95], [36.95, 35.95], [36.95, 36.05], [36.9, 36.05], [36.9, 35.95]]
+    (tmp_path / "front.geojson").write_text(json.dumps({"type": "Polygon", "coordinates": [ring]}), "utf-8")
+    avoid = ("--avoid", "front.geojson", "--avoid", "Binnish within 3 km")
+    plan = json.loads(run(*WAY, "--as-of", "2020-02-21", "--show-unverified", *avoid, "--json").stdout)
+
+    assert plan["avoided"] == ["front.geojson (1 leg)", "Binnish within 3 km (2 legs)"]
+    told = run(*WAY, "--as-of", "2020-02-21", "--show-unverified", *avoid).stdout
+    assert "Kept clear of: front.geojson (1 leg), Binnish within 3 km (2 legs)." in " ".join(told.split())
+
+
 @pytest.mark.parametrize(
     ("more", "line"),
     [
+        (("--avoid", "none.geojson"), "none.geojson: it cannot be read (No such file or directory)"),
+        (("--avoid", "Saraqib within km"), "a distance in km above 0 is missing"),
         (("--max-age", "soon"), "soon: an age is a number of days; write 7d"),
         (("--vehicle", "boat"), "boat: no such vehicle; use one of: walk, car, bus, truck, ambulance"),
         (("--as-of", "2020-02-21", "--depart", "2020-02-01"), "give a later --depart, or an earlier --as-of"),

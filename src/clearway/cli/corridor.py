@@ -8,7 +8,7 @@ import typer
 
 from clearway.cli.asking import days, patience
 from clearway.cli.keeping import record, watch
-from clearway.cli.options import DEFAULT_LEDGER, Day, Json, Ledger, Places, Roads
+from clearway.cli.options import DEFAULT_LEDGER, Age, Avoid, By, Day, Json, Ledger, Near, Places, Roads, Unverified
 from clearway.cli.terminal import emit_json, note, out, plural
 
 app = typer.Typer(no_args_is_help=True, help="Ways through, with the claims that make each leg dangerous or unknown.")
@@ -24,16 +24,14 @@ def plan(
     destination: Annotated[str, typer.Option("--to", metavar="PLACE", help="Where to.")],
     as_of: Annotated[datetime | None, Day] = None,
     depart: Annotated[datetime | None, Day] = None,
-    max_age: Annotated[str, typer.Option(metavar="7d", help="How old a word on a road may be to count.")] = "7d",
-    vehicle: Annotated[str, typer.Option(help="walk, car, bus, truck or ambulance.")] = "car",
-    show_unverified: Annotated[
-        bool, typer.Option("--show-unverified", help="Also ways over legs of which nobody's word counts.")
-    ] = False,
-    avoid: Annotated[list[str] | None, typer.Option(metavar="PLACE", help="Keep clear of it by 5 km.")] = None,
+    max_age: Age = "7d",
+    vehicle: By = "car",
+    show_unverified: Unverified = False,
+    avoid: Avoid = None,
     people: Annotated[
         str | None, typer.Option(metavar="N", help="Tell how long so many (or LOW..HIGH) take by each way.")
     ] = None,
-    within_km: Annotated[float, typer.Option(min=0, help="How far from a road a place may lie.")] = 5,
+    within_km: Near = 5,
     ledger: Ledger = DEFAULT_LEDGER,
     roads: Roads = None,
     gazetteer: Places = None,

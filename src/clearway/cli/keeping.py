@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from clearway.cli.asking import days, patience
-from clearway.cli.options import DEFAULT_LEDGER, Day, Json, Ledger, Places, Roads
+from clearway.cli.options import DEFAULT_LEDGER, Age, Avoid, By, Day, Json, Ledger, Places, Roads, Unverified
 from clearway.cli.terminal import emit_json, note, out
 from clearway.model import Answer, Purpose
 
@@ -37,9 +37,10 @@ def record(
     medical: Annotated[str | None, typer.Option(help="Medical help along it.")] = None,
     mines: Annotated[str | None, typer.Option(help="Whether and by whom it was cleared.")] = None,
     as_of: Annotated[datetime | None, Day] = None,
-    max_age: Annotated[str, typer.Option(metavar="7d", help="How old a word on a road may be to count.")] = "7d",
-    vehicle: Annotated[str, typer.Option(help="walk, car, bus, truck or ambulance.")] = "car",
-    show_unverified: Annotated[bool, typer.Option("--show-unverified", help="Also ways unknown in part.")] = False,
+    max_age: Age = "7d",
+    vehicle: By = "car",
+    show_unverified: Unverified = False,
+    avoid: Avoid = None,
     ledger: Ledger = DEFAULT_LEDGER,
     roads: Roads = None,
     gazetteer: Places = None,
@@ -82,6 +83,7 @@ def record(
             as_of=as_of.date() if as_of else crisis.today,
             max_age=days(max_age),
             show_unverified=show_unverified,
+            avoid=tuple(avoid or ()),
         )
         with patience():
             made, release = recorded(crisis, roads or roads_beside(ledger), ask, keep)

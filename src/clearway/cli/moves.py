@@ -63,6 +63,8 @@ def answer(move: Move) -> Text:
     text.append("Not known:\n", style="bold")
     for line in move.unknown:
         text.append(f"- {one_line(line)}\n")
+    if move.avoided:
+        text.append(f"Kept clear of: {one_line(', '.join(move.avoided))}.\n")
     if move.schematic:
         text.append("The roads are schematic, not for navigation.\n", style="bold")
     if move.unverified:

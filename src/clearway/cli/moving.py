@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from clearway.cli.asking import days, patience
-from clearway.cli.options import DEFAULT_LEDGER, Day, Json, Ledger, Places, Roads
+from clearway.cli.options import DEFAULT_LEDGER, Age, Avoid, By, Day, Json, Ledger, Near, Places, Roads, Unverified
 from clearway.cli.terminal import emit_json, note, out
 from clearway.errors import UsageError
 
@@ -19,17 +19,15 @@ def move(
     ],
     destination: Annotated[list[str], typer.Option("--to", metavar="PLACE[=ROOM]", help="Where to; room for so many.")],
     as_of: Annotated[datetime | None, Day] = None,
-    max_age: Annotated[str, typer.Option(metavar="7d", help="How old a word on a road may be to count.")] = "7d",
-    vehicle: Annotated[str, typer.Option(help="walk, car, bus, truck or ambulance.")] = "car",
+    max_age: Age = "7d",
+    vehicle: By = "car",
     people_a_vehicle: Annotated[str | None, typer.Option(metavar="LOW..HIGH", help="How many go in each.")] = None,
     flow: Annotated[
         str | None, typer.Option(metavar="LOW..HIGH", help="Cars (or people on foot) an hour that a lane passes.")
     ] = None,
-    show_unverified: Annotated[
-        bool,
-        typer.Option("--show-unverified", help="Also over severe legs, or with nobody's word."),
-    ] = False,
-    within_km: Annotated[float, typer.Option(min=0, help="How far from a road a place may lie.")] = 5,
+    show_unverified: Unverified = False,
+    avoid: Avoid = None,
+    within_km: Near = 5,
     ledger: Ledger = DEFAULT_LEDGER,
     roads: Roads = None,
     gazetteer: Places = None,
@@ -63,6 +61,7 @@ def move(
             flow=range_of(flow) if flow else None,
             people_a_vehicle=range_of(people_a_vehicle) if people_a_vehicle else None,
             within_km=within_km,
+            avoid=tuple(avoid or ()),
         )
         with patience():
             found = moved(crisis, roads or roads_beside(ledger), ask)

@@ -42,6 +42,20 @@ Profile = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Comma-separated values, safe to open in a spreadsheet.")]
+Age = Annotated[str, typer.Option("--max-age", metavar="7d", help="How old a word on a road may be to count.")]
+By = Annotated[str, typer.Option("--vehicle", help="walk, car, bus, truck or ambulance.")]
+Unverified = Annotated[
+    bool, typer.Option("--show-unverified", help="Also legs of which nobody's word counts, and many over severe ones.")
+]
+Avoid = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--avoid",
+        metavar="AREA",
+        help='Keep clear of a place by 5 km, of "PLACE within N km", or of the areas in a GeoJSON file. Repeatable.',
+    ),
+]
+Near = Annotated[float, typer.Option("--within-km", min=0, help="How far from a road a place may lie.")]
 Day = typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")
 
 DEFAULT_LEDGER = "clearway.db"

@@ -66,6 +66,8 @@ class PlanSheet:
             text.append("What would have to change on the way with the least risk:\n", style="bold")
             for line in plan.needed:
                 text.append(f"- {one_line(line)}\n")
+        if plan.avoided:
+            text.append(f"Kept clear of: {one_line(', '.join(plan.avoided))}.\n")
         if plan.schematic:
             text.append("The roads are schematic, not for navigation.\n", style="bold")
         if plan.truncated:

@@ -4,17 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from clearway.corridors.capacities import Pace, hourly
 from clearway.corridors.clearing import Clearance, clear_quickly, exactly
-from clearway.corridors.danger import Asked, danger_of
+from clearway.corridors.danger import Asked
 from clearway.corridors.expanded import window
 from clearway.corridors.graph import Array, graph_of
 from clearway.corridors.movement import HOUR, Movement, movement
 from clearway.corridors.routes import Ground
 from clearway.errors import UsageError
-from clearway.model import Arrived, Clearing, Crowd, Danger, Haven
+from clearway.model import Arrived, Clearing, Crowd, Haven
 
 STEPS = (5, 15, 30, 60, 120, 300)
 PART = 4
@@ -90,16 +89,9 @@ def roadway(ground: Ground, leaving: Leaving) -> Roadway:
     """
     _check(leaving)
     low, high = hourly(ground.network.legs, ground.arcs, leaving.pace)
-    shut = ground.closed() if leaving.unverified else ground.closed() | ground.unverified() | severe(ground)
+    shut = ground.closed() if leaving.unverified else ground.closed() | ground.unverified() | ground.severe()
     arcs = np.flatnonzero(~shut & (high > 0))
     return Roadway(ground=ground, leaving=leaving, arcs=arcs, low=low[arcs], high=high[arcs])
-
-
-def severe(ground: Ground) -> NDArray[np.bool_]:
-    """By edge, whether its leg is in severe danger."""
-    found = np.zeros(len(ground.network.legs), np.bool_)
-    found[[leg for leg, state in ground.states.items() if danger_of(state, ground.model) is Danger.SEVERE]] = True
-    return np.asarray(found[ground.arcs.leg])
 
 
 def cleared(way: Roadway, *, worst: bool) -> Clearance:

@@ -8,7 +8,7 @@ import numpy as np
 
 from clearway.corridors.bottlenecks import bottlenecks, closing, contraflow
 from clearway.corridors.clearing import Clearance, clear_quickly
-from clearway.corridors.crowding import Leaving, Roadway, cleared, roadway, severe, told
+from clearway.corridors.crowding import Leaving, Roadway, cleared, roadway, told
 from clearway.corridors.danger import danger_of
 from clearway.corridors.movement import HOUR
 from clearway.corridors.roads.network import BRIDGE
@@ -171,14 +171,14 @@ def _no_way(way: Roadway) -> str:
             )
     everything = roadway(replace(ground, states={}, avoid=frozenset()), replace(leaving, unverified=True))
     if clear_quickly(everything.moving(worst=True, step=HOUR)).steps:
-        return "every way has a leg that is said to be closed"
+        return "every way has a leg that is said to be closed or is avoided"
     return f"no road joins them by {leaving.pace.vehicle}"
 
 
 def _grave(way: Roadway, found: Clearance) -> list[str]:
     """The legs that people pass in severe danger, or of which nobody's word counts."""
     used = _used(found)
-    danger, doubt = severe(way.ground)[way.arcs], way.ground.unverified()[way.arcs]
+    danger, doubt = way.ground.severe()[way.arcs], way.ground.unverified()[way.arcs]
     lines = []
     if some := [edge for edge in used if danger[edge]]:
         lines.append(f"severe danger on {_named(way, some)}")

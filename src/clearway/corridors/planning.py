@@ -26,7 +26,10 @@ MOST_CLAIMS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Wanted:
-    """From which node to which, by what, as of when; `avoid` holds legs that the user wants to keep clear of."""
+    """From which node to which, by what, as of when; `avoid` holds legs that the user wants to keep clear of.
+
+    `avoided` says in words why.
+    """
 
     origin: str
     destination: str
@@ -36,6 +39,7 @@ class Wanted:
     asked: Asked
     show_unverified: bool = False
     avoid: frozenset[int] = frozenset()
+    avoided: tuple[str, ...] = ()
     most: int = MOST_ROUTES
 
 
@@ -80,6 +84,7 @@ class Planner:
             attribution=(self.network.attribution,),
             schematic=bool(self.network.cautions),
             standing=standing(shown, self.model),
+            avoided=wanted.avoided,
         )
 
     def legs_now(self, evidence: Iterable[Evidence], legs: Iterable[Leg], asked: Asked, vehicle: str) -> dict[str, Leg]:

@@ -53,6 +53,12 @@ class Ground:
         shut = {leg for leg, state in self.states.items() if state.status is Status.CLOSED} | self.avoid
         return self._of_legs(shut)
 
+    def severe(self) -> NDArray[np.bool_]:
+        """By edge, whether its leg is in severe danger."""
+        return self._of_legs(
+            {leg for leg, known in self.states.items() if danger_of(known, self.model) is Danger.SEVERE}
+        )
+
     def unverified(self) -> NDArray[np.bool_]:
         """By edge, whether nobody's word that its leg can be passed counts."""
         known = {leg for leg, state in self.states.items() if state.verified}

@@ -10,7 +10,7 @@ from clearway.errors import UsageError
 from clearway.model import Alone, Corridor, Details, Evidence, Plan, Profile, Query, Release, Watched
 
 if TYPE_CHECKING:
-    from clearway.corridors.planning import Planner
+    from clearway.corridors.lying import Lie
     from clearway.corridors.roads import Network, OnRoads
     from clearway.crisis.api import Crisis
 
@@ -33,7 +33,8 @@ class Ask:
     """What a plan is asked for: places by name or as "latitude,longitude", days, and how careful to be.
 
     `as_of` is the last day whose reports count, `depart` the day of the way (`as_of`, where none is given); a word on a
-    road counts for `max_age` days. `avoid` names places to keep clear of.
+    road counts for `max_age` days. `avoid` names what to keep clear of: places, by `within_km` unless it says "PLACE
+    within N km", and GeoJSON files of areas.
     """
 
     origin: str
@@ -64,6 +65,7 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
     ends = [place_on(crisis, one, network, ask.within_km) for one in (ask.origin, ask.destination)]
     reported, release = reported_of(crisis, ask.as_of)
     planner = Planner.of(network, constants())
+    avoid, avoided = kept_clear(crisis, network, planner.lie, ask.avoid, ask.within_km)
     wanted = Wanted(
         origin=ends[0].name,
         destination=ends[1].name,
@@ -72,7 +74,8 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
         vehicle=ask.vehicle,
         asked=Asked(as_of=depart, max_age=ask.max_age),
         show_unverified=ask.show_unverified,
-        avoid=_avoided(crisis, network, planner, ask),
+        avoid=avoid,
+        avoided=avoided,
     )
     plan = planner.plan(reported, wanted)
     taken = alone(plan, network, ask.people) if ask.people else ()
@@ -207,10 +210,24 @@ def place_on(crisis: "Crisis", name: str, network: "Network", within_km: float) 
     return on_roads(name, network, crisis.gazetteer, within_km=within_km)
 
 
-def _avoided(crisis: "Crisis", network: "Network", planner: "Planner", ask: Ask) -> frozenset[int]:
-    """The legs within `within_km` of the places to keep clear of."""
+def kept_clear(
+    crisis: "Crisis", network: "Network", lie: "Lie", avoid: Sequence[str], within_km: float
+) -> tuple[frozenset[int], tuple[str, ...]]:
+    """The legs to keep clear of, and in words what each thing to avoid comes to.
+
+    Raises `UsageError` for a file without areas on these roads, `RoadError` for a place that is on no road.
+    """
+    from clearway.corridors.avoiding import circle_of, is_drawn, legs_in
+
     legs: set[int] = set()
-    for name in ask.avoid:
-        at = place_on(crisis, name, network, ask.within_km)
-        legs |= set(planner.lie.within((at.latitude, at.longitude), ask.within_km))
-    return frozenset(legs)
+    told = []
+    for text in avoid:
+        if is_drawn(text):
+            name, found = Path(text).name, legs_in(Path(text), network)
+        else:
+            place, km = circle_of(text, within_km)
+            at = place_on(crisis, place, network, max(km, within_km))
+            name, found = f"{at.name} within {km:g} km", frozenset(lie.within((at.latitude, at.longitude), km))
+        legs |= found
+        told.append(f"{name} ({len(found):,} {'leg' if len(found) == 1 else 'legs'})")
+    return frozenset(legs), tuple(told)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearway.crisis.corridors import place_on, reported_of
+from clearway.crisis.corridors import kept_clear, place_on, reported_of
 from clearway.errors import UsageError
 from clearway.model import Bound, Certainty, Crowd, Finding, Haven, Move, Profile, Release, State
 
@@ -34,6 +34,7 @@ class Moving:
     flow: Range | None = None
     people_a_vehicle: Range | None = None
     within_km: float = 5.0
+    avoid: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +79,11 @@ def moved(crisis: "Crisis", roads: Path, ask: Moving) -> Moved:
         unverified=ask.unverified,
     )
     reported, release = reported_of(crisis, ask.as_of)
-    known = states(reported, Lie.of(network), leaving.asked, constants())
-    ground = Ground.of(network, arcs_of(network, vehicle_named(ask.vehicle)), known, constants())
-    return Moved(move=move(ground, leaving), release=_with(crisis, release, crowds))
+    lie = Lie.of(network)
+    known = states(reported, lie, leaving.asked, constants())
+    avoid, avoided = kept_clear(crisis, network, lie, ask.avoid, ask.within_km)
+    ground = Ground.of(network, arcs_of(network, vehicle_named(ask.vehicle)), known, constants(), avoid)
+    return Moved(move=replace(move(ground, leaving), avoided=avoided), release=_with(crisis, release, crowds))
 
 
 def people_of(text: str) -> tuple[int, int]:

@@ -166,6 +166,7 @@ class Plan:
 
     `routes` is empty where there is none, and `because` then says why. `hidden` counts routes left out since they
     have unknown legs. `truncated` is the number of best routes at which the search was cut, `None` where it was not.
+    `avoided` says in words what was asked to be kept clear of.
     """
 
     origin: str
@@ -183,3 +184,4 @@ class Plan:
     attribution: tuple[str, ...]
     schematic: bool
     standing: Standing | None = None
+    avoided: tuple[str, ...] = ()

@@ -99,7 +99,7 @@ class Move:
 
     `best` is the fewest people on lanes that pass most, `worst` the most people on lanes that pass least; what follows
     it is of the worst. `because` says why nobody or not all can leave, or why it is not recommended, `unknown` what
-    nobody told. `flow` is cars or walkers an hour on a lane.
+    nobody told. `flow` is cars or walkers an hour on a lane. `avoided` says in words what was to be kept clear of.
     """
 
     crowds: tuple[Crowd, ...]
@@ -121,6 +121,7 @@ class Move:
     network: str
     attribution: tuple[str, ...]
     schematic: bool
+    avoided: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,6 +148,18 @@ class Network:
         between = legs.shape[legs.starts[leg] : legs.starts[leg + 1]].astype(np.float64)
         return np.concatenate([ends[:1], between, ends[1:]])
 
+    def lines(self) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        """The points of all legs in a row, longitude and latitude, and where each leg's begin, with where all end."""
+        nodes, legs = self.nodes, self.legs
+        starts = np.concatenate([[0], np.cumsum(np.diff(legs.starts) + 2)]).astype(np.int64)
+        points = np.empty((int(starts[-1]), 2))
+        inner = np.ones(len(points), bool)
+        for at, ends in ((starts[:-1], legs.tail), (starts[1:] - 1, legs.head)):
+            points[at, 0], points[at, 1] = nodes.lon[ends], nodes.lat[ends]
+            inner[at] = False
+        points[inner] = legs.shape
+        return points, starts
+
     def bounds(self) -> tuple[float, float, float, float]:
         """West, south, east and north, in degrees."""
         lon, lat = self.nodes.lon, self.nodes.lat

@@ -34,22 +34,13 @@ class Snapper:
 
     def __init__(self, network: Network) -> None:
         self._network = network
-        legs, nodes = network.legs, network.nodes
-        counts = np.diff(legs.starts) + 2
-        ends = np.cumsum(counts)
-        first = ends - counts
-        lon, lat = np.empty(int(counts.sum())), np.empty(int(counts.sum()))
-        inner = np.ones(len(lon), bool)
-        inner[first] = inner[ends - 1] = False
-        for whole, of_nodes, column in ((lon, nodes.lon, 0), (lat, nodes.lat, 1)):
-            whole[first], whole[ends - 1] = of_nodes[legs.tail], of_nodes[legs.head]
-            whole[inner] = legs.shape[:, column]
-        begins = np.ones(len(lon), bool)
-        begins[ends - 1] = False
+        points, starts = network.lines()
+        begins = np.ones(len(points), bool)
+        begins[starts[1:] - 1] = False
         self._at = np.flatnonzero(begins)
-        self._first = first
-        self._leg = np.repeat(np.arange(len(legs)), counts)[self._at]
-        self._lon, self._lat = lon, lat
+        self._first = starts[:-1]
+        self._leg = np.repeat(np.arange(len(network.legs)), np.diff(starts))[self._at]
+        self._lon, self._lat = points[:, 0].copy(), points[:, 1].copy()
 
     def near(
         self,

@@ -18,7 +18,8 @@ def warnings(plan: Plan) -> tuple[str, ...]:
     """What stands over a plan in any form: the banner first."""
     schematic = ("The roads are schematic, not for navigation.",) if plan.schematic else ()
     cut = (f"Front truncated at {plan.truncated}.",) if plan.truncated else ()
-    return (BANNERS[Profile.RESTRICTED], *plan.because, *schematic, *cut, CAUTION)
+    clear = (f"Kept clear of: {', '.join(plan.avoided)}.",) if plan.avoided else ()
+    return (BANNERS[Profile.RESTRICTED], *plan.because, *clear, *schematic, *cut, CAUTION)
 
 
 def credit_of(plan: Plan) -> str:
