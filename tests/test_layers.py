@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 HEAVY = str.split(
-    "alembic docx duckdb jinja2 numba numpy ortools osmium pandas pyarrow pypdfium2 scipy shapely spacy splink "
-    "sqlalchemy thinc trafilatura"
+    "alembic argon2 docx duckdb fastapi jinja2 numba numpy ortools osmium pandas pyarrow pypdfium2 scipy shapely spacy "
+    "splink sqlalchemy starlette thinc trafilatura uvicorn"
 )
 
 

@@ -10,7 +10,8 @@ ClearwayError            carries a rule and a remedy
     │   └── LedgerLost   the server of a ledger is away, or went away in the middle
     ├── GazetteerError   the gazetteer is missing or cannot be built
     ├── ModelError       the language model is missing or is not the pinned one
-    └── RoadError        roads, or what is asked of them, cannot be worked with
+    ├── RoadError        roads, or what is asked of them, cannot be worked with
+    └── DeskError        the desk's own file, address or accounts cannot be worked with
 """
 
 
@@ -62,3 +63,7 @@ class ModelError(StopError):
 
 class RoadError(StopError):
     """Roads, their costs, or what is asked of them cannot be worked with."""
+
+
+class DeskError(StopError):
+    """The desk cannot work: its file, its port, or what is asked of its accounts."""

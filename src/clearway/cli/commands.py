@@ -21,6 +21,8 @@ from clearway.cli.moving import move
 from clearway.cli.picturing import page, picture
 from clearway.cli.reading import read
 from clearway.cli.roads import app as roads
+from clearway.cli.serving import app as desk
+from clearway.cli.serving import serve
 from clearway.cli.terminal import note, prepare
 from clearway.cli.vocabulary import formats, kinds
 from clearway.errors import ClearwayError, UsageError
@@ -101,6 +103,8 @@ app.add_typer(roads, name="roads")
 corridor.command("move")(move)
 app.add_typer(corridor, name="corridor")
 app.command("resolve")(resolve)
+app.command("serve")(serve)
+app.add_typer(desk, name="desk")
 app.command("kinds")(kinds)
 app.command("formats")(formats)
 

@@ -38,8 +38,10 @@ from clearway.model import (
 
 if TYPE_CHECKING:
     from clearway.crisis.checking import Checked
+    from clearway.crisis.listing import Listed
     from clearway.crisis.merging import Merged
     from clearway.ledger import Ledger
+    from clearway.ledger.protocol import Counts
     from clearway.places import Added, Gazetteer
 
 
@@ -163,6 +165,24 @@ class Crisis:
         with self.ledger.moment():
             claims = tuple(self.ledger.claims(query))
             return self.release(self._reports_of(claims), claims, profile=profile)
+
+    def reports(self, *, most: int = 50, before: str | None = None, profile: Profile = Profile.RESTRICTED) -> "Listed":
+        """The first `most` reports, newest first, with how many claims each holds; `before` is where a list went on.
+
+        Raises `UsageError` for a `before` that no list gave.
+        """
+        from clearway.crisis.listing import listed
+
+        return listed(self.ledger, most, before, lambda reports: self.release(reports, (), profile=profile))
+
+    def counts(self, *, as_of: date | None = None) -> "Counts":
+        """How many reports, claims and (as far as they are folded) findings of each topic were known on a day."""
+        return self.ledger.counts(as_of)
+
+    def report(self, report: str, *, profile: Profile = Profile.RESTRICTED) -> Release:
+        """One report, by its id or the start of it, with all its current claims; `UsageError` for none or several."""
+        found = self.ledger.report(report)
+        return self.release((found,), tuple(self.ledger.claims(Query(report=found.id))), profile=profile)
 
     def show(self, claim: str, *, profile: Profile = Profile.RESTRICTED) -> Release:
         """One claim, by its id or the start of it, or the whole id it has outside; `UsageError` for none or several.

@@ -48,6 +48,13 @@ def places_beside(ledger: Path | str) -> Path:
     return beside(ledger, "places.db")
 
 
+def desk_beside(ledger: Path | str) -> Path:
+    """Where a desk keeps its people and its log unless another file is named: `NAME-desk.db` beside `NAME.db`."""
+    from clearway.ledger import beside
+
+    return beside(ledger, "desk.db")
+
+
 def add_places(file: Path | str, places: Path) -> "Added":
     """Add a GeoNames country dump or OCHA COD-AB file to the user's gazetteer `places`, which is made if need be."""
     from clearway.places import add

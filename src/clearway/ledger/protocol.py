@@ -140,6 +140,13 @@ class Ledger(Protocol):
         """Reports by day of publication and id; `as_of` leaves out those published later or nobody knows when."""
         ...
 
+    def latest(self, most: int, *, before: tuple[date, str] | None = None) -> Iterator[tuple[Report, int]]:
+        """The first current reports with how many claims each holds, newest first, those of no known day before all.
+
+        `before` is the day (the last of all days where nobody knows it) and id of the report after which they begin.
+        """
+        ...
+
     def overtaken(self) -> Mapping[str, date]:
         """The reports that later versions took the place of, each with the day from which they did."""
         ...

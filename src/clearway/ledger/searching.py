@@ -83,6 +83,22 @@ def current_reports(as_of: date | None) -> Select[Any]:
     return statement.where(~exists().where(superseded))
 
 
+def latest(most: int, before: tuple[date, str] | None) -> Select[Any]:
+    """The records, texts and numbers of claims of the first current reports, newest first."""
+    report, text, reading = tables.report.c, tables.text.c, tables.reading.c
+    whole = (
+        tables.edition.join(tables.report, report.id == _EDITION.report_id)
+        .join(tables.text, report.text_id == text.id)
+        .join(tables.reading, reading.id == _EDITION.reading_id)
+    )
+    found = current_reports(None).with_only_columns(report.record, text.body, reading.claims).select_from(whole)
+    if before is not None:
+        day, name = before
+        # the first condition says less than the second, but lets the index be used
+        found = found.where(_EDITION.day <= day, or_(_EDITION.day < day, _EDITION.report_id < name))
+    return found.order_by(_EDITION.day.desc(), _EDITION.report_id.desc()).limit(most)
+
+
 def overtaken() -> Select[Any]:
     """The reports of which there is a later version, each with the first day of any."""
     later = tables.edition.alias("later")

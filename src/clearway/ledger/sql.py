@@ -129,6 +129,11 @@ class SqlLedger:
         for row in self._stream(statement.order_by(edition.day, edition.report_id)):
             yield rows.report_of(row.record, row.body)
 
+    def latest(self, most: int, *, before: tuple[date, str] | None = None) -> Iterator[tuple[Report, int]]:
+        """The first current reports with how many claims each holds, newest first."""
+        for row in self._stream(searching.latest(most, before)):
+            yield rows.report_of(row.record, row.body), row.claims
+
     def overtaken(self) -> Mapping[str, date]:
         """The reports that later versions took the place of, each with the day from which they did."""
         with self._reads() as connection:

@@ -1,0 +1,46 @@
+"""Every word of the desk's own, in one place for each language: `phrases/LANGUAGE/PART.toml`.
+
+A phrase is a text with {names} in it, or a table of texts by the number that it speaks of (CLDR's plural categories).
+"""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from clearway.display import words
+
+PHRASES = Path(__file__).parent / "phrases"
+LANGUAGE = "en"
+"""The language of the pages, until there is another."""
+
+PLURAL: Mapping[str, Callable[[int], str]] = {"en": lambda number: "one" if number == 1 else "other"}
+"""Which form goes with a number, for each language (unicode.org/cldr, plural rules)."""
+
+
+def say(name: str, /, *, n: int | None = None, **values: object) -> str:
+    """The phrase of this name, with its values in their places; `n` is a number that it speaks of.
+
+    >>> say("reports.claims", n=2)
+    '2 claims'
+    """
+    phrase = catalogue(LANGUAGE)[name]
+    if isinstance(phrase, Mapping):
+        phrase = phrase[PLURAL[LANGUAGE](n or 0)]
+    return phrase.format(n=words.number(n), **values)
+
+
+def said(name: str) -> str:
+    """What a person is told after an act; nothing for a name that is none of ours, since it stands in an address."""
+    known = catalogue(LANGUAGE).get(f"said.{name}", "")
+    return known if isinstance(known, str) else ""
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str | Mapping[str, str]]:
+    """All phrases of a language by `PART.NAME`."""
+    found: dict[str, str | Mapping[str, str]] = {}
+    for path in sorted((PHRASES / language).glob("*.toml")):
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        found |= {f"{path.stem}.{name}": phrase for name, phrase in told.items()}
+    return found

@@ -1,0 +1,54 @@
+"""The desk as an application: its parts, the door before them, and how it starts and ends."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+from fastapi import FastAPI
+
+from clearway.crisis import Crisis
+from clearway.web.desk import Desk
+from clearway.web.door import Door
+from clearway.web.faults import take_faults
+from clearway.web.rights import declared
+from clearway.web.routes import PARTS
+from clearway.web.settings import Settings
+from clearway.web.store import Store
+
+
+def utc_now() -> datetime:
+    """The clock that holds unless another is passed in."""
+    return datetime.now(UTC)
+
+
+def make_desk(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Desk:
+    """Open the ledger and the desk's own file; raises `LedgerError` or `DeskError` where one cannot be."""
+    store = Store.open(settings.desk)
+    crisis = Crisis.open(settings.ledger, gazetteer=settings.gazetteer, now=now)
+    return Desk(settings, crisis, store, now=now)
+
+
+def make_app(desk: Desk) -> FastAPI:
+    """The application; raises `TypeError` where a route does not say whom it is for."""
+
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        del app
+        desk.start()
+        try:
+            yield
+        finally:
+            desk.close()
+
+    # the framework's own pages load scripts from elsewhere; the description is served by a route of ours
+    app = FastAPI(
+        title="Clearway's desk", lifespan=life, openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
+    )
+    app.state.desk = desk
+    app.state.stops = [pages.stop for pages in PARTS if pages.stop]
+    for pages in PARTS:
+        app.include_router(pages)
+    take_faults(app)
+    app.add_middleware(Door, settings=desk.settings, larger={})
+    app.state.routes = tuple(declared(app))
+    return app

@@ -1,0 +1,116 @@
+"""The desk: what all pages share, and who asks."""
+
+import getpass
+import hmac
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from hashlib import sha256
+from secrets import token_bytes, token_hex
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from clearway.crisis import Crisis
+from clearway.web.accounts import audit, people, sessions
+from clearway.web.accounts.limits import Limits
+from clearway.web.rights import Person, Role
+from clearway.web.settings import LOOPBACK, Settings
+from clearway.web.store import Store
+
+NOBODY = "visitor"
+
+
+class Desk:
+    """A crisis, the desk's own store, and the clock.
+
+    Every method of the crisis may be called from many threads at once but `check`, `read` and whatever else needs the
+    language model, which is for one at a time: call these within `one_reader`.
+    """
+
+    def __init__(self, settings: Settings, crisis: Crisis, store: Store, *, now: Callable[[], datetime]) -> None:
+        self.settings = settings
+        self.crisis = crisis
+        self.store = store
+        self.now = now
+        self.limits = Limits(clock=time.monotonic)
+        self._reader = threading.Lock()
+        self._key = token_bytes(32)
+        self._own = Person(
+            name=_own_name(), roles=frozenset({Role.LEAD, Role.OFFICER}), token=token_hex(32), signed_in=False
+        )
+
+    def start(self) -> None:
+        """Begin what goes on behind the pages."""
+
+    def close(self) -> None:
+        """End what goes on behind the pages, and let go of the ledger and the desk's own file."""
+        self.crisis.close()
+        self.store.close()
+
+    @contextmanager
+    def one_reader(self) -> Iterator[Crisis]:
+        """The crisis, while nobody else uses its language model."""
+        with self._reader:
+            yield self.crisis
+
+    def note(self, who: str, act: str, about: str = "") -> None:
+        """Write down what somebody did."""
+        audit.note(self.store, who=who, act=act, about=about, at=self.now())
+
+    @property
+    def cookie(self) -> str:
+        """The name of the session's cookie; a browser takes `__Host-` only from the host itself, over TLS."""
+        return "__Host-desk" if self.settings.is_secure else "desk"
+
+    @property
+    def visit(self) -> str:
+        """The name of the cookie of somebody who has not signed in."""
+        return f"{self.cookie}-visit"
+
+    def who(self, request: Request) -> Person:
+        """Who asks: the person of this machine, of this session, or a visitor without any role."""
+        if not self.settings.has_accounts:
+            return self._own
+        secret = request.cookies.get(self.cookie, "")
+        found = self._session(secret) if secret else None
+        account = people.account(self.store, found.person) if found else None
+        if found and account and account.active:
+            return Person(name=account.name, roles=frozenset(account.roles), token=found.token)
+        visit = request.cookies.get(self.visit, "")
+        return Person(name=NOBODY, roles=frozenset(), token=self.visitor_token(visit) if visit else "", signed_in=False)
+
+    def visitor_token(self, visit: str) -> str:
+        """What the form to sign in carries: made of the visitor's cookie, which no other site can set or read."""
+        return hmac.new(self._key, visit.encode(), sha256).hexdigest()
+
+    def address_of(self, request: Request) -> str:
+        """Whence a request comes; behind a reverse proxy on this machine, what the proxy says."""
+        peer = request.client.host if request.client else ""
+        if self.settings.address and peer in LOOPBACK:
+            # the last is what our proxy saw; what stands before it, anybody may have written
+            return request.headers.get("x-forwarded-for", peer).rpartition(",")[2].strip()[:64] or peer
+        return peer
+
+    def _session(self, secret: str) -> sessions.Session | None:
+        limits = self.settings
+        return sessions.find(self.store, secret, self.now(), idle=limits.idle, longest=limits.longest)
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk at which a request is made."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+TheDesk = Annotated[Desk, Depends(desk_of)]
+"""The desk, as a parameter of a page's data function."""
+
+
+def _own_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a machine may run us as somebody without a name
+        return "me"

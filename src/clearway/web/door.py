@@ -1,0 +1,131 @@
+"""What every request passes before anything looks at it, and what every answer carries."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from clearway.web.faults import answer
+from clearway.web.neighbours import is_somebody_elses
+from clearway.web.refused import Refused
+from clearway.web.rights import SAFE
+from clearway.web.settings import LOOPBACK, Settings
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "X-Frame-Options": "DENY",
+}
+NO_STORE = "no-store"
+"""What a shared machine keeps of a page of data: nothing."""
+
+FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
+"""What a reverse proxy adds (RFC 7239, RFC 9110 7.6.3, and what was there before them)."""
+
+
+class Door:
+    """Refuses requests for another host, from another site, or too large; adds the headers of `HEADERS`.
+
+    `larger` are the paths to which more than a form may be sent, with how many bytes.
+    """
+
+    def __init__(self, app: ASGIApp, settings: Settings, larger: Mapping[str, int]) -> None:
+        self.app = app
+        self.settings = settings
+        self.larger = larger
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or refuse it."""
+        if scope["type"] != "http":
+            if scope["type"] == "websocket":
+                return  # there are none
+            await self.app(scope, receive, send)
+            return
+        send = _with_headers(send, secure=self.settings.is_secure)
+        most = self.larger.get(scope["path"], self.settings.most_form)
+        try:
+            self._check(scope, most)
+        except Refused as refused:
+            await answer(Request(scope), refused)(scope, receive, send)
+            return
+        await self.app(scope, _counted(receive, most, scope["path"]), send)
+
+    def _check(self, scope: Scope, most: int) -> None:
+        headers = Headers(scope=scope)
+        host = headers.get("host", "").lower()
+        if host not in self.settings.hosts:
+            raise _refused(421, f"this desk is not reached as {host!r}", f"open {self.settings.url}")
+        if not self.settings.has_accounts:
+            self._check_alone(scope, headers)
+        if scope["method"] not in SAFE:
+            self._check_origin(headers, host)
+        length = headers.get("content-length", "0")
+        if not length.isdecimal() or int(length) > most:
+            raise too_large(most, scope["path"])
+
+    def _check_alone(self, scope: Scope, headers: Headers) -> None:
+        """A desk without accounts is for the person at this machine, and for nobody whom a proxy brings."""
+        if any(name in headers for name in FORWARDED):
+            rule = "a reverse proxy brings this request, and this desk asks nobody who they are"
+            raise _refused(403, rule, "start it with --accounts --address, and open that address")
+        peer = scope.get("client") or ("", 0)
+        if peer[0] not in LOOPBACK or is_somebody_elses(peer, scope.get("server") or ("", 0)):
+            rule = "another person of this machine asks, and this desk asks nobody who they are"
+            raise _refused(403, rule, "start it with --accounts")
+
+    def _check_origin(self, headers: Headers, host: str) -> None:
+        """What changes something is asked by the desk's own pages, or by a program that is no browser."""
+        origin = headers.get("origin")
+        site = headers.get("sec-fetch-site", "same-origin")
+        if (origin is not None and urlsplit(origin).netloc.lower() != host) or site not in ("same-origin", "none"):
+            raise _refused(403, "a page of another site asks for it", f"open {self.settings.url} and do it there")
+
+
+def too_large(most: int, path: str) -> Refused:
+    """The answer to a body of more bytes than are taken."""
+    size = f"{most / 1024 / 1024:,.0f} MB" if most >= 1024 * 1024 else f"{most:,} bytes"
+    remedy = "split it, or read it on the server with `clearway read`"
+    return Refused(413, f"it is larger than {size}", remedy, document=path, headers={"Connection": "close"})
+
+
+def _refused(status: int, rule: str, remedy: str) -> Refused:
+    return Refused(status, rule, remedy, document="the request")
+
+
+def _counted(receive: Receive, most: int, path: str) -> Callable[[], Awaitable[Message]]:
+    """The body as it comes, up to `most` bytes; a body may be sent without telling its length."""
+    taken = 0
+
+    async def receives() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > most:
+            raise too_large(most, path)
+        return message
+
+    return receives
+
+
+def _with_headers(send: Send, *, secure: bool) -> Send:
+    async def sends(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers[name] = value
+            headers.setdefault("Cache-Control", NO_STORE)
+            if secure:
+                headers["Strict-Transport-Security"] = "max-age=31536000"
+        await send(message)
+
+    return sends

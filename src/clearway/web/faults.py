@@ -1,0 +1,76 @@
+"""Errors as plain pages and as JSON: what it is about, the rule, and the remedy. Never what our code looks like."""
+
+import logging
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from clearway.errors import ClearwayError
+from clearway.web.refused import Refused, refused
+
+LOG = logging.getLogger("clearway.web")
+
+PLAIN = {
+    400: ("the request cannot be understood", "go back and do it once more"),
+    404: ("there is no such page", "go back, or begin at the start page"),
+    405: ("this address does not take that kind of request", "use the forms and links of the pages"),
+}
+"""What is said where the web framework refuses by itself."""
+
+
+def answer(request: Request, error: Refused) -> Response:
+    """The answer to a request that is refused: JSON for a program, else a page."""
+    headers = dict(error.headers or {})
+    if wants_json(request):
+        return JSONResponse(error.plain(), status_code=error.status_code, headers=headers)
+    if error.status_code == 401 and request.method == "GET" and "hx-request" not in request.headers:
+        from urllib.parse import quote
+
+        whence = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(f"/sign-in?to={quote(whence)}", status_code=303)
+    from clearway.web.pages import fault_page
+
+    return fault_page(request, error, headers=headers)
+
+
+def wants_json(request: Request) -> bool:
+    """Whether a program asks: by the address of a twin, or by saying so."""
+    accepted = request.headers.get("accept", "")
+    return request.url.path.endswith(".json") or ("application/json" in accepted and "text/html" not in accepted)
+
+
+def take_faults(app: FastAPI) -> None:
+    """Let an app answer every error so."""
+
+    @app.exception_handler(ClearwayError)
+    def of_ours(request: Request, error: Exception) -> Response:
+        if not isinstance(error, ClearwayError):
+            raise error
+        return answer(request, refused(error))
+
+    @app.exception_handler(HTTPException)
+    def of_the_framework(request: Request, error: Exception) -> Response:
+        if isinstance(error, Refused):
+            return answer(request, error)
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        rule, remedy = PLAIN.get(status, PLAIN[400])
+        headers = error.headers if isinstance(error, HTTPException) else None
+        return answer(request, Refused(status, rule, remedy, document=request.url.path, headers=headers))
+
+    @app.exception_handler(RequestValidationError)
+    def of_values(request: Request, error: Exception) -> Response:
+        told = error.errors() if isinstance(error, RequestValidationError) else []
+        names = dict.fromkeys(".".join(str(part) for part in one["loc"][1:]) or "the request" for one in told)
+        why = "; ".join(dict.fromkeys(str(one["msg"]).lower() for one in told))
+        rule = f"a value is missing or makes no sense ({why})"
+        return answer(request, Refused(422, rule, "correct it and send it again", document=", ".join(names)))
+
+    @app.exception_handler(Exception)
+    def of_nobody(request: Request, error: Exception) -> Response:
+        LOG.error("a page failed: %s", request.url.path, exc_info=error)
+        rule = "this page failed, which is a fault of Clearway's"
+        remedy = "tell whoever runs this desk; its log says more"
+        return answer(request, Refused(500, rule, remedy, document=request.url.path))

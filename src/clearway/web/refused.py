@@ -1,0 +1,42 @@
+"""A request that is not done, and what the person is told."""
+
+from collections.abc import Mapping
+
+from starlette.exceptions import HTTPException
+
+from clearway import errors
+
+STATUS: tuple[tuple[type[errors.ClearwayError], int], ...] = (
+    (errors.SkipError, 422),
+    (errors.UsageError, 422),
+    (errors.LedgerError, 503),
+    (errors.DeskError, 503),
+)
+"""The status of each error's answer, the first that fits; 500 for what is left."""
+
+
+class Refused(HTTPException):
+    """What `document` (what it is about), `rule` and `remedy` say, with the status of the answer."""
+
+    def __init__(
+        self, status: int, rule: str, remedy: str, *, document: str = "", headers: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(status, detail=rule, headers=headers)
+        self.document = document
+        self.rule = rule
+        self.remedy = remedy
+
+    def plain(self) -> dict[str, str]:
+        """The same as JSON."""
+        return {"document": self.document, "rule": self.rule, "remedy": self.remedy}
+
+
+def refused(error: errors.ClearwayError) -> Refused:
+    """An error of Clearway as an answer."""
+    status = next((status for kind, status in STATUS if isinstance(error, kind)), 500)
+    return Refused(status, error.rule, error.remedy, document=error.subject)
+
+
+def missing(error: errors.UsageError) -> Refused:
+    """The answer where nothing has the id that was asked for."""
+    return Refused(404, error.rule, "go back to the list", document=error.subject)

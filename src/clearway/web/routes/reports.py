@@ -1,0 +1,65 @@
+"""Reports: the list of them, and one with its claims marked in its text."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from fastapi import Query
+
+from clearway.model import Report
+from clearway.web.desk import TheDesk
+from clearway.web.pages import Pages, Stop
+from clearway.web.rights import Role, Who
+
+pages = Pages(stop=Stop(path="/reports", name="reports", key="g r", needs=Role.READER))
+
+MOST = 50
+"""Reports on a page of the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """A report in the list."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    published: date | None
+    language: str | None
+    url: str | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportList:
+    """A page of the list; `after` is where the next one begins."""
+
+    reports: tuple[ReportRow, ...]
+    after: str | None
+    banner: str
+
+
+@pages.page("/reports", needs=Role.READER, template="reports")
+def reports(
+    desk: TheDesk,
+    who: Who,
+    before: Annotated[str | None, Query(max_length=80, description="Where the page before this one ended.")] = None,
+    most: Annotated[int, Query(ge=1, le=200)] = MOST,
+) -> ReportList:
+    """The reports, newest first."""
+    found = desk.crisis.reports(most=most, before=before, profile=who.profile)
+    rows = tuple(row(report, found.claims.get(report.id, 0)) for report in found.release.reports)
+    return ReportList(reports=rows, after=found.after, banner=found.release.banner)
+
+
+def row(report: Report, claims: int) -> ReportRow:
+    """A report as it stands in the list."""
+    return ReportRow(
+        id=report.id,
+        title=report.title,
+        publisher=report.publisher,
+        published=report.published,
+        language=report.language,
+        url=report.url,
+        claims=claims,
+    )

@@ -1,0 +1,46 @@
+"""A desk to test on, over the samples."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.desk import sample_ledger
+from tests.web.making import Clock, Visit, settings_in
+
+from clearway.web.app import make_app, make_desk
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that the test moves."""
+    return Clock()
+
+
+@pytest.fixture
+def opened(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., Visit]]:
+    """Opens a desk: `opened(accounts=True)`; its settings as keywords."""
+    open_desks = []
+
+    def opens(*, ledger: Path | None = None, **settings: Any) -> Visit:
+        desk = make_desk(settings_in(tmp_path, ledger or sample_ledger(tmp_path), **settings), now=clock)
+        visit = Visit(desk, make_app(desk))
+        visit.client.__enter__()
+        open_desks.append(visit)
+        return visit
+
+    yield opens
+    for visit in open_desks:
+        visit.client.__exit__(None, None, None)
+
+
+@pytest.fixture
+def alone(opened: Callable[..., Visit]) -> Visit:
+    """A desk on one's own machine."""
+    return opened()
+
+
+@pytest.fixture
+def team(opened: Callable[..., Visit]) -> Visit:
+    """A desk with accounts; nobody is signed in."""
+    return opened(accounts=True)
