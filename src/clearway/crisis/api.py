@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 from clearway.crisis.asking import add_places, kinds, places_beside
 from clearway.crisis.outcomes import Drawn, Outcome, Page, ReadSummary, Resolved
 from clearway.crisis.reading import ClaimReader, Intake, claims_of_each, some_of
-from clearway.errors import SkipError, UsageError
+from clearway.errors import RefusedDocument, SkipError, UsageError
 from clearway.model import (
     Change,
     Claim,
+    Document,
     Finding,
     Hints,
     Incident,
@@ -149,10 +150,15 @@ class Crisis:
         self, paths: Iterable[Path | str], *, hints: Hints = NO_HINTS, stdin: BinaryIO | None = None
     ) -> Iterator[Outcome]:
         """Read as `read` does, giving each outcome once its report is safe in the ledger."""
-        from clearway import sources
+        from clearway.sources import documents
 
-        with sources.Sandbox() as sandbox:
-            documents = sources.documents(tuple(str(path) for path in paths), hints=hints, stdin=stdin)
+        return self.receive(documents(tuple(str(path) for path in paths), hints=hints, stdin=stdin))
+
+    def receive(self, documents: Iterable[Document | RefusedDocument]) -> Iterator[Outcome]:
+        """Read documents whose bytes are in hand, as `reading` does with files."""
+        from clearway.sources import Sandbox
+
+        with Sandbox() as sandbox:
             intake = self._intake
             found = (part for document in documents for part in intake.found(document, sandbox))
             while some := some_of(found):

@@ -12,6 +12,7 @@ from clearway.web.door import Door
 from clearway.web.faults import take_faults
 from clearway.web.rights import declared
 from clearway.web.routes import PARTS
+from clearway.web.routes.inbox import FILES
 from clearway.web.settings import Settings
 from clearway.web.store import Store
 
@@ -49,6 +50,8 @@ def make_app(desk: Desk) -> FastAPI:
     for pages in PARTS:
         app.include_router(pages)
     take_faults(app)
-    app.add_middleware(Door, settings=desk.settings, larger={})
+    app.add_middleware(
+        Door, settings=desk.settings, larger=dict.fromkeys((FILES, f"{FILES}.json"), desk.settings.most_upload)
+    )
     app.state.routes = tuple(declared(app))
     return app

@@ -16,9 +16,12 @@ from fastapi import Depends, Request
 from clearway.crisis import Crisis
 from clearway.web.accounts import audit, people, sessions
 from clearway.web.accounts.limits import Limits
+from clearway.web.inbox import Inbox
 from clearway.web.rights import Person, Role
 from clearway.web.settings import LOOPBACK, Settings
 from clearway.web.store import Store
+from clearway.web.watching import Watching
+from clearway.web.worker import Worker
 
 NOBODY = "visitor"
 
@@ -36,6 +39,11 @@ class Desk:
         self.store = store
         self.now = now
         self.limits = Limits(clock=time.monotonic)
+        self.inbox = Inbox(store, settings.desk.with_name(f"{settings.desk.stem}-inbox"), now=now)
+        self.watching = Watching(
+            store, self.inbox, settings.watch, now=now, clock=time.monotonic, largest=settings.most_upload
+        )
+        self.worker = Worker(self.inbox, self.watching, self.one_reader)
         self._reader = threading.Lock()
         self._key = token_bytes(32)
         self._own = Person(
@@ -44,9 +52,11 @@ class Desk:
 
     def start(self) -> None:
         """Begin what goes on behind the pages."""
+        self.worker.start()
 
     def close(self) -> None:
         """End what goes on behind the pages, and let go of the ledger and the desk's own file."""
+        self.worker.stop()
         self.crisis.close()
         self.store.close()
 

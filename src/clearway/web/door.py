@@ -11,7 +11,7 @@ from clearway.web.faults import answer
 from clearway.web.neighbours import is_somebody_elses
 from clearway.web.refused import Refused
 from clearway.web.rights import SAFE
-from clearway.web.settings import LOOPBACK, Settings
+from clearway.web.settings import LOOPBACK, MEGABYTE, Settings
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -93,7 +93,7 @@ class Door:
 
 def too_large(most: int, path: str) -> Refused:
     """The answer to a body of more bytes than are taken."""
-    size = f"{most / 1024 / 1024:,.0f} MB" if most >= 1024 * 1024 else f"{most:,} bytes"
+    size = f"{most / MEGABYTE:,.0f} MB" if most >= MEGABYTE else f"{most:,} bytes"
     remedy = "split it, or read it on the server with `clearway read`"
     return Refused(413, f"it is larger than {size}", remedy, document=path, headers={"Connection": "close"})
 

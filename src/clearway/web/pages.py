@@ -95,8 +95,13 @@ class Pages(APIRouter):
 
         return serve
 
-    def act(self, path: str, *, needs: Role | tuple[Role, ...] = ()) -> Callable[[Function], Function]:
-        """Do what a function does on POST to `path`, then go where its `Done` says; POST to `path`.json tells it."""
+    def act(
+        self, path: str, *, needs: Role | tuple[Role, ...] = (), described: dict[str, Any] | None = None
+    ) -> Callable[[Function], Function]:
+        """Do what a function does on POST to `path`, then go where its `Done` says; POST to `path`.json tells it.
+
+        `described` is what the description of the interface says more of it.
+        """
 
         def serve(act: Function) -> Function:
             def done(result: Any = Depends(act)) -> Response:
@@ -106,7 +111,7 @@ class Pages(APIRouter):
                 return result
 
             door = [Depends(Needs(*_roles(needs)))]
-            self._twin(path, twin, act, door=door, method="POST", model=Done)
+            self._twin(path, twin, act, door=door, method="POST", model=Done, more=described)
             self.add_api_route(path, done, methods=["POST"], dependencies=door, include_in_schema=False)
             return act
 
@@ -125,7 +130,17 @@ class Pages(APIRouter):
 
         return serve
 
-    def _twin(self, path: str, endpoint: Function, told: Function, *, door: list[Any], method: str, model: Any) -> None:
+    def _twin(
+        self,
+        path: str,
+        endpoint: Function,
+        told: Function,
+        *,
+        door: list[Any],
+        method: str,
+        model: Any,
+        more: dict[str, Any] | None = None,
+    ) -> None:
         """The JSON twin; it comes first, since a page at `/reports/{report}` would take `x.json` for an id."""
         self.add_api_route(
             "/home.json" if path == "/" else f"{path}.json",
@@ -135,6 +150,7 @@ class Pages(APIRouter):
             response_model=model,
             summary=(told.__doc__ or told.__name__).strip().partition("\n")[0],
             operation_id=told.__name__,
+            openapi_extra=more,
         )
 
 

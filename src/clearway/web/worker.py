@@ -1,0 +1,131 @@
+"""What goes on behind the pages: documents are read one after another, and folders are looked through."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+
+from clearway.crisis import Crisis, Outcome
+from clearway.errors import ClearwayError, LedgerError
+from clearway.web.inbox import Came, Inbox, Item, Reason, Told
+from clearway.web.watching import Watching
+
+LOG = logging.getLogger("clearway.web")
+
+MOST_TRIES = 3
+"""A document whose reading ended the desk so often is not tried again."""
+REST_S = 2.0
+"""So long it sleeps when nothing waits; what comes in wakes it."""
+LATER_S = 10.0
+"""So long it waits where the ledger cannot be written just now."""
+
+
+class Worker:
+    """Reads what the inbox holds, in a thread of its own, until it is told to stop."""
+
+    def __init__(
+        self, inbox: Inbox, watching: Watching, one_reader: Callable[[], AbstractContextManager[Crisis]]
+    ) -> None:
+        self._inbox = inbox
+        self._watching = watching
+        self._one_reader = one_reader
+        self._wake = threading.Event()
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="clearway reads", daemon=True)
+        self.trouble: ClearwayError | None = None
+
+    def start(self) -> None:
+        """Begin."""
+        self._inbox.recover()
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Something has come in."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Stop after what is being read together just now; the rest of a document is read at the next start."""
+        self._stop.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=30)
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            self._wake.clear()
+            rest = REST_S
+            try:
+                self._watching.look()
+                if self.step():
+                    continue
+                self.trouble = None
+            except ClearwayError as error:
+                self.trouble = error
+                rest = LATER_S
+            except Exception as error:
+                LOG.error("reading failed", exc_info=error)
+                rest = LATER_S
+            self._wake.wait(rest)
+
+    def step(self) -> bool:
+        """Read one document; false where none waits. Raises `LedgerError` where it must wait for the ledger."""
+        item = self._inbox.next()
+        if item is None:
+            return False
+        if item.told.tries > MOST_TRIES:
+            rule = f"reading it ended the desk {MOST_TRIES} times"
+            self._inbox.done(item, _refusal(item.name, rule, "save it as plain text"))
+            return True
+        told = item.told
+        try:
+            for outcome in self._outcomes(item):
+                told = _with(told, outcome)
+                self._inbox.progress(item, told)
+                if self._stop.is_set():
+                    self._inbox.wait(item, replace(told, tries=told.tries - 1))
+                    return True
+        except LedgerError:
+            self._inbox.wait(item, replace(told, tries=told.tries - 1))
+            raise
+        except ClearwayError as error:
+            told = replace(told, refused=(*told.refused, _reason(error)))
+        self._inbox.done(item, told)
+        with self._one_reader() as crisis:
+            crisis.fold_in()
+        return True
+
+    def _outcomes(self, item: Item) -> Iterator[Outcome]:
+        """What comes of a document; others get at the language model between any two outcomes."""
+        document = self._inbox.document(item)
+        with self._one_reader() as crisis:
+            outcomes = crisis.receive([document])
+        while True:
+            with self._one_reader():
+                outcome = next(outcomes, None)
+            if outcome is None:
+                return
+            yield outcome
+
+
+def _with(told: Told, outcome: Outcome) -> Told:
+    if outcome.refused:
+        return replace(told, refused=(*told.refused, _reason(outcome.refused)))
+    if outcome.report is None:
+        return told
+    report = outcome.report
+    came = Came(
+        report=report.id,
+        title=report.title or report.publisher or report.id,
+        claims=len(outcome.claims),
+        known=outcome.known,
+    )
+    return replace(told, reports=(*told.reports, came))
+
+
+def _reason(error: ClearwayError) -> Reason:
+    return Reason(document=error.subject, rule=error.rule, remedy=error.remedy)
+
+
+def _refusal(document: str, rule: str, remedy: str) -> Told:
+    return Told(refused=(Reason(document=document, rule=rule, remedy=remedy),))
