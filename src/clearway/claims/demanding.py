@@ -1,0 +1,136 @@
+"""What the frames ask of the words around their predicates, read off each frame once: what triage looks for."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from clearway.claims.nouns import THINGS
+from clearway.languages.en.forms import verb_forms
+from clearway.languages.en.grammar import GOING_ON, causing_verbs
+from clearway.languages.en.kinds import frames_by_form
+from clearway.languages.en.words import MULTIPLE
+from clearway.languages.frame import Frame
+
+ANYTHING = frozenset({"none", ""})
+"""What a frame can ask of an argument that no sentence can deny."""
+
+NAMES = frozenset({"name", "organisation", "demonym"})
+"""Classes that a capitalised word can have without being in the lexicon."""
+
+HAPPENING = (
+    frozenset("after following amid wake between no".split()) | causing_verbs() | frozenset(GOING_ON) | set(MULTIPLE)
+)
+"""Words beside which an event noun without a number can still make a claim."""
+
+COPULA = "be"
+
+PRESENT = 2
+"""How many forms of a verb are of the present beside the plain one ("hits", "hitting")."""
+
+PLAIN_PARTICIPLES = frozenset("become come overrun run".split())
+"""Verbs whose participle is plain again ("was overrun")."""
+
+HARMED = frozenset({"killed", "injured", "casualties"})
+BORNE = frozenset({"with"})
+OWNED = frozenset({"of", "s"})
+"""Words that can say whose death it was ("the killing of", "her brother's death")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a frame needs beside its predicate: one of `words`, one of `preps`, of each set of `classes` one.
+
+    `object` are the classes of what it is done to, which stands behind the predicate where `behind` says so. `number`
+    asks for a number, `beside` for one right beside it; `happening` for a number or one of these words, which say that
+    it happened; `existing` for "there".
+    """
+
+    words: frozenset[str]
+    preps: frozenset[str]
+    subject: frozenset[str]
+    object: frozenset[str]
+    behind: bool = False
+    number: bool = False
+    beside: bool = False
+    happening: frozenset[str] = frozenset()
+    existing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What the frames of one form ask for: those that ask for no word, those that do, and all words of the latter."""
+
+    plain: tuple[Demand, ...]
+    worded: tuple[Demand, ...]
+    words: frozenset[str]
+
+
+@cache
+def demands(sort: str) -> dict[str, Demands]:
+    """Each form of the predicates of one sort ("verbs", "nouns", "adjectives"), with what its frames ask for."""
+    made = {}
+    for form, (lemma, frames) in frames_by_form(sort).items():
+        behind = _is_active(form, lemma, sort)
+        every = dict.fromkeys(_demand(frame, sort, behind=behind, copula=lemma == COPULA) for frame in frames)
+        worded = tuple(demand for demand in every if demand.words)
+        words = frozenset().union(*(demand.words for demand in worded))
+        made[form] = Demands(tuple(demand for demand in every if not demand.words), worded, words)
+    return made
+
+
+def _demand(frame: Frame, sort: str, *, behind: bool, copula: bool) -> Demand:
+    noun = sort == "nouns"
+    return Demand(
+        words=frozenset(frame.with_words.split()),
+        preps=frozenset(frame.preps.split()) if not noun or _tells_hurt(frame) else frozenset(),
+        subject=_classes(frame.subject),
+        object=_classes(frame.object),
+        behind=behind and frame.counted != "prep",
+        number=frame.counted_only and not (noun and frame.kind in HARMED),
+        beside=noun,
+        happening=_happening(frame) if noun and not frame.with_words else frozenset(),
+        existing=copula and frame.subject == "none" and frame.object != "",
+    )
+
+
+def _tells_hurt(frame: Frame) -> bool:
+    """Whether a frame's preposition brings the people who were hurt ("wounds to 12 people")."""
+    return frame.counted == "prep" and frame.kind in HARMED
+
+
+def _classes(asked: str) -> frozenset[str]:
+    """The classes one of which an argument must have; none where it may be anything."""
+    classes = frozenset(asked.split())
+    if classes & ANYTHING:
+        return frozenset()
+    if classes & THINGS:
+        classes |= {"it"}
+    return classes | {"name"} if classes & NAMES else classes
+
+
+def _is_active(form: str, lemma: str, sort: str) -> bool:
+    """Whether a form of a verb is no participle of the past, so that its object stands behind it."""
+    if lemma == COPULA:
+        return True
+    if sort != "verbs" or form in plain_forms():
+        return sort == "verbs"
+    return form.endswith("ing") or (form != lemma and form.endswith("s"))
+
+
+def _happening(frame: Frame) -> frozenset[str]:
+    """The words of which a frame's noun needs one, where nothing is counted."""
+    if frame.kind in ("killed", "injured"):
+        return HAPPENING | OWNED | (BORNE if frame.bearer else frozenset())
+    return HAPPENING if frame.event or frame.kind in HARMED else frozenset()
+
+
+@cache
+def predicates() -> frozenset[str]:
+    """Every form at which a claim can be found."""
+    return frozenset().union(*(demands(sort) for sort in ("verbs", "nouns", "adjectives")))
+
+
+@cache
+def plain_forms() -> frozenset[str]:
+    """Forms of verbs that are plain and no form of the past ("fire", not "hit")."""
+    lemmas = {lemma for lemma, _ in frames_by_form("verbs").values()}
+    return frozenset(lemma for lemma in lemmas if len(set(verb_forms(lemma)) - {lemma}) > PRESENT) - PLAIN_PARTICIPLES
