@@ -4,7 +4,8 @@ import re
 
 HEDGE = r"(?:about|around|nearly|almost|over|more than|at least|an? estimated|some|up to)"
 PART = r"(?:most|many|some|half|all|none|two-thirds|a third|the majority|[\d,.]+(?:\s*(?:%|per\s?cent))?|[a-z]+)"
-OF_THEM = rf"(?:{HEDGE}\s+)?{PART}\s+of\s+(?:them|whom|these|those)\b"
+THEM = ("them", "whom", "these", "those")
+OF_THEM = rf"(?:{HEDGE}\s+)?{PART}\s+of\s+(?:{'|'.join(THEM)})\b"
 SHARE = re.compile(rf",\s+{OF_THEM}[^,;:.()\n]{{1,80}},", re.IGNORECASE)
 DASHED = re.compile(rf"\s[-–—]\s+{OF_THEM}[^;:.()\n]{{1,80}}?\s[-–—]\s", re.IGNORECASE)
 THERE = re.compile(
@@ -26,7 +27,11 @@ def opens_with_part(sentence: str) -> bool:
 
 def asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Start and end of each aside within these characters of the report, in order."""
-    found = [match.span() for match in SHARE.finditer(text, start, end)]
-    found += [(match.start(), match.end() - 1) for match in DASHED.finditer(text, start, end)]
-    found += [match.span() for match in THERE.finditer(text, start, end)]
+    words = text[start:end].lower()
+    found: list[tuple[int, int]] = []
+    if any(word in words for word in THEM):  # most sentences have none, and a pattern takes longer to say so
+        found += [match.span() for match in SHARE.finditer(text, start, end)]
+        found += [(match.start(), match.end() - 1) for match in DASHED.finditer(text, start, end)]
+    if "there" in words:
+        found += [match.span() for match in THERE.finditer(text, start, end)]
     return sorted(found)

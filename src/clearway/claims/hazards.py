@@ -1,6 +1,7 @@
 """Whether a report speaks of a natural hazard, in which nobody attacks a hospital."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from clearway.claims.lines import Line
@@ -52,17 +53,15 @@ ATTACKING = frozenset(
 """Forms of verbs that only people do."""
 
 
-def by_hazard(proposal: Proposal, scene: Scene, *, about_hazard: bool) -> Proposal:
-    """An attack on a facility by a hazard, or by nobody in a report on a hazard, is destruction."""
+def by_hazard(proposal: Proposal, scene: Scene, about_hazard: Callable[[], bool]) -> Proposal:
+    """An attack on a facility by a hazard, or by nobody in a report `about_hazard`, is destruction."""
     if proposal.kind != "facility_attack":
         return proposal
     subject = proposal.arguments.subject
     violent = scene.is_a(subject, "armed violence")
     if proposal.head.lower in ATTACKING:
         return proposal
-    if subject is not None and subject.lower in BURNING:
-        violent = False
-        about_hazard = True
-    if not violent and (about_hazard or (subject is not None and scene.is_a(subject, "hazard"))):
+    burnt = subject is not None and subject.lower in BURNING
+    if burnt or (not violent and (scene.is_a(subject, "hazard") or about_hazard())):
         proposal.kind = "destruction"
     return proposal

@@ -1,7 +1,7 @@
 """Known traps of the parser, mended in its trees before anybody reads them."""
 
 from clearway.claims.mending_persons import mend_persons
-from clearway.claims.tree import Token, relink
+from clearway.claims.tree import VERBS, Token, relink
 from clearway.languages.en.forms import verb_forms
 from clearway.languages.en.grammar import BE
 from clearway.languages.en.speech import saying_forms
@@ -22,7 +22,7 @@ def mend(tokens: list[Token]) -> None:
         relink(tokens)
         changed = False
     for token in tokens:
-        if not (token.is_verb or token.dep in AUXILIARY or token.lower in CAUSING):
+        if not (token.tag in VERBS or token.dep in AUXILIARY or token.lower in CAUSING):
             continue
         changed |= (
             _relative_behind_comma(tokens, token)

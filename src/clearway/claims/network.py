@@ -95,6 +95,7 @@ class _Transitions:
         self._lower_bias = lower.get_param("b").T.reshape(-1)
         self._absent = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(-1)
         self._upper, self._upper_bias = _filled(upper.get_param("W").T), upper.get_param("b")
+        self._room = np.empty((0, len(self._absent)), dtype="float32")
 
     def annotate(self, documents: "Sequence[Doc]", vectors: Array) -> None:
         """Write heads and relations into the documents."""
@@ -121,9 +122,14 @@ class _Transitions:
         import numpy as np
 
         narrow = times(vectors, self._narrow)[:, : len(self._narrow_bias)] + self._narrow_bias
-        table = np.empty((len(vectors) + 1, len(self._absent)), dtype="float32")
+        if len(self._room) <= len(vectors):  # kept for the next batch: to get as much memory anew takes long
+            self._room = np.empty((len(vectors) + 1, len(self._absent)), dtype="float32")
+        table = self._room[: len(vectors) + 1]
         table[0] = self._absent
-        table[1:] = times(narrow, self._lower)
+        if len(vectors) > 1:
+            np.matmul(narrow, self._lower, out=table[1:])
+        else:
+            table[1:] = times(narrow, self._lower)
         return table.reshape(-1, self._hidden * self._pieces)
 
 

@@ -5,6 +5,7 @@ import re
 from clearway.claims.arguments import Arguments
 from clearway.claims.nouns import Scene
 from clearway.claims.proposal import Proposal
+from clearway.claims.tree import Token
 from clearway.languages.en.kinds import FRAMES
 from clearway.languages.en.patterns import BEFORE, patterns
 from clearway.languages.mentions import Quantity
@@ -19,9 +20,11 @@ STATES = frozenset(BEFORE)
 
 def read_by_patterns(scene: Scene, found: list[Proposal]) -> list[Proposal]:
     """What the patterns find beside the first reading; where both read a number and differ, a doubt is noted."""
-    masked, places = _masked(scene)
-    if not places:
+    numbers = [(token, token.quantity) for token in scene.tree.tokens if token.quantity is not None]
+    counts = [each for each in numbers if each[1].sense == "count" and each[0].i not in scene.in_date]
+    if not counts:
         return []
+    masked, places = _masked(scene, counts)
     by_number = {id(proposal.quantity): proposal for proposal in found if proposal.quantity is not None}
     seen: set[int] = set()
     more: list[Proposal] = []
@@ -54,16 +57,13 @@ def _misled(first: Proposal, kind: str, match: re.Match[str], span: tuple[int, i
     return not span[0] <= first.head.start < span[1]
 
 
-def _masked(scene: Scene) -> tuple[str, dict[int, Quantity]]:
+def _masked(scene: Scene, counts: list[tuple[Token, Quantity]]) -> tuple[str, dict[int, Quantity]]:
     """The sentence with each count as #, and which number each # stands for."""
     text, start = scene.tree.text, scene.tree.start
     parts: list[str] = []
     places: dict[int, Quantity] = {}
     position = length = 0
-    for token in scene.tree.tokens:
-        quantity = token.quantity
-        if quantity is None or quantity.sense != "count" or token.i in scene.in_date:
-            continue
+    for token, quantity in counts:
         before = text[position : token.start - start]
         parts.append(_flat(before))
         length += len(parts[-1])

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from clearway.claims.asides import asides
 from clearway.claims.hazards import by_hazard, is_about_hazard, names_disease
@@ -201,7 +202,7 @@ class Reader:
         earlier: list[Mention] = []
         previous: Line | None = None
         counted_classes: frozenset[str] = frozenset()
-        about_hazard = is_about_hazard(lines)
+        about_hazard = cache(partial(is_about_hazard, lines))  # few reports have an attack for which it matters
         last_source: str | None = None
         for line in lines:
             scene = line.scene
@@ -211,7 +212,7 @@ class Reader:
             proposals += in_asides(line, proposals)
             proposals += read_by_patterns(scene, proposals)
             proposals = select(proposals, scene)
-            proposals = [by_hazard(proposal, scene, about_hazard=about_hazard) for proposal in proposals]
+            proposals = [by_hazard(proposal, scene, about_hazard) for proposal in proposals]
             proposals = [negated for proposal in proposals if (negated := negate(proposal)) is not None]
             carry(line, previous, last_source)
             line.names = names_in(scene) if proposals else ()

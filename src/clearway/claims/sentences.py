@@ -11,7 +11,7 @@ PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 BULLET = re.compile(r"[ \t]*(?:[-–—•*·▪►●○■o]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]+")
 STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[.!?](?=[A-Z“\"])")
 ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
-LAST_WORD = re.compile(r"([^\s(\"'“‘]+)$")
+OPENERS = frozenset("(\"'“‘")
 INITIALS = re.compile(r"^(?:[A-Za-z]\.)*[A-Za-z]$")
 
 LABEL = re.compile(r"(?:[A-Z][\w/&-]* (?:(?:and|of|&) )?){0,3}(?P<last>[A-Z][\w/&-]+):\s+(?=[A-Z0-9])")
@@ -133,13 +133,21 @@ def _is_end(text: str, first: int, stop: re.Match[str], end: int) -> bool:
         return False
     if stop.group()[0] != "." or stop.group() not in (".",):
         return True
-    word = LAST_WORD.search(text, first, stop.start())
-    if not word:
+    last = _last_word(text, first, stop.start())
+    if not last:
         return True
-    last = word.group(1)
     if last.lower() in ABBREVIATIONS or (INITIALS.match(last) and last not in ("I", "a")):
         return False
     return not (last.lower() in NUMBER_ABBREVIATIONS and rest[0].isdigit())
+
+
+def _last_word(text: str, first: int, end: int) -> str:
+    """The word that ends there, without what opens a bracket or a quotation; nothing where a space does."""
+    end -= text[end - 1] == "\n"  # a line may end before its stop
+    start = end
+    while start > first and text[start - 1] not in OPENERS and not text[start - 1].isspace():
+        start -= 1
+    return text[start:end]
 
 
 def _bounded(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -47,6 +47,8 @@ CAUSES = {
 }
 """Words for one cause, under the name that the guide gives it."""
 
+CAUSE_OF = {word: cause for cause, words in CAUSES.items() for word in words}
+
 CAUSE_PREPS = frozenset("by from in due after during following of with under amid to".split())
 NEED_WORDS = {
     "health": frozenset(["health", "healthcare", "medical", "medicine", "treatment", "care", "drug"]),
@@ -147,10 +149,10 @@ def cause_of(proposal: Proposal, scene: Scene) -> str | None:
     for token in tokens:
         if token.is_noun or token.tag in ("VBG", "JJ"):
             lemma = lemma_of(token)
-            for cause, words in CAUSES.items():
-                pair = token.i > 0 and f"{scene.tree.tokens[token.i - 1].lower}-{lemma}"
-                if lemma in words or pair in words:
-                    found[cause] = None
+            pair = f"{scene.tree.tokens[token.i - 1].lower}-{lemma}" if token.i > 0 else ""
+            cause = CAUSE_OF.get(lemma) or CAUSE_OF.get(pair)
+            if cause is not None:
+                found[cause] = None
     return "; ".join(found) or None
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from clearway.languages.mentions import Quantity
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "xcomp", "pcomp", "csubj"})
 
 
@@ -31,12 +33,12 @@ class Token:
     @property
     def is_verb(self) -> bool:
         """Whether it is a verb in any form."""
-        return self.tag.startswith("VB")
+        return self.tag in VERBS
 
     @property
     def is_noun(self) -> bool:
         """Whether it is a noun or a name."""
-        return self.tag.startswith("NN")
+        return self.tag in NOUNS
 
     @property
     def is_root(self) -> bool:
@@ -57,16 +59,17 @@ class Token:
     def ancestors(self) -> "Iterator[Token]":
         """Head, head of head, up to the root."""
         token = self
-        while not token.is_root:
-            token = token.head
+        while (up := token.head) is not token:
+            token = up
             yield token
 
     def covers(self, other: "Token") -> bool:
         """Whether the other token is in this one's subtree."""
         while other is not self:
-            if other.is_root:
+            up = other.head
+            if up is other:
                 return False
-            other = other.head
+            other = up
         return True
 
 
@@ -89,7 +92,8 @@ class Tree:
 
     def subtree(self, token: Token) -> list[Token]:
         """The token and all that it governs, in order."""
-        return [other for other in self.tokens[token.left : token.right + 1] if token.covers(other)]
+        within = self.tokens[token.left : token.right + 1]
+        return [other for other in within if token.covers(other)] if len(within) > 1 else within
 
     def fell(self) -> None:
         """Part the tokens, which hold each other, so that the memory of a tree that is read is free at once."""

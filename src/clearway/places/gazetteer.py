@@ -29,6 +29,8 @@ PROMINENCE = {"country": 1.0, "region": 0.8, "adm1": 0.75, "adm2": 0.45, "adm3":
 UNCOUNTED = 0.4
 """The share of prominence for a settlement whose people nobody gives: some 1,500."""
 CACHED = 50_000
+MAPPED = 256 * 2**20
+"""Bytes of the built-in file that are read as memory: a page is then not copied at each look-up."""
 SPELT_ALIKE = frozenset(("USA", "GBR", "CAN", "AUS", "NZL", "IRL"))
 """Countries whose names every report spells as the gazetteer does: there, what only sounds alike is another place."""
 COLUMNS = (
@@ -88,6 +90,7 @@ class Gazetteer:
         if not BUILT_IN.is_file():
             raise GazetteerError("gazetteer", rule="the built-in gazetteer has not been built", remedy="run `make`")
         built_in, digest = _connect(BUILT_IN, "mode=ro&immutable=1", remedy="run `make` to build it again")
+        built_in.execute(f"PRAGMA mmap_size = {MAPPED}")
         if user is None or not user.is_file():
             return cls(built_in, None, digest)
         remedy = "move it away and add your files again with `clearway gazetteer add`"
