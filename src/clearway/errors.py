@@ -7,7 +7,8 @@ ClearwayError            carries a rule and a remedy
 └── StopError            stop the run
     ├── UsageError       the command or call makes no sense as given
     ├── LedgerError      the ledger cannot be opened or is not ours
-    │   └── LedgerLost   the server of a ledger is away, or went away in the middle
+    │   └── LedgerAway   the server of a ledger cannot be reached
+    │       └── LedgerLost   it went away in the middle of something
     ├── GazetteerError   the gazetteer is missing or cannot be built
     ├── ModelError       the language model is missing or is not the pinned one
     ├── RoadError        roads, or what is asked of them, cannot be worked with
@@ -49,8 +50,12 @@ class LedgerError(StopError):
     """The ledger cannot be opened, is locked, or belongs to another version."""
 
 
-class LedgerLost(LedgerError):
-    """The server that keeps the ledger is away, or went away in the middle: asked again, it may answer."""
+class LedgerAway(LedgerError):
+    """The server that keeps the ledger cannot be reached; asked again later, it may answer."""
+
+
+class LedgerLost(LedgerAway):
+    """The server went away in the middle; nothing is kept by half, and the same may be asked again."""
 
 
 class GazetteerError(StopError):

@@ -2,13 +2,14 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from tests.conftest import REPOSITORY
 from tests.desk import SAMPLES, sample_ledger
 from tests.docs.examples import NAMES, blocks, in_one_line, inline_commands, links, made, shown, targets
+from tests.ledger.server import give_back, server
 from typer.main import get_command
 from typer.testing import Result
 
@@ -43,13 +44,31 @@ def some_claim(run: Run) -> str:
     return str(json.loads(run("claims", "--json").stdout.splitlines()[0])["id"])
 
 
+@pytest.fixture
+def on_server() -> Iterator[Callable[[str], str]]:
+    """Puts a database of the tests' own server in the place of any that the docs name; skips where there is none."""
+    urls: list[str] = []
+
+    def put(word: str) -> str:
+        if not word.startswith("postgresql:"):
+            return word
+        if not urls:
+            urls.append(server().fresh())
+        return urls[0]
+
+    yield put
+    give_back()
+
+
 @pytest.mark.usefixtures("desk")
 @pytest.mark.parametrize("name", NAMES)
-def test_every_command_runs_and_prints_what_the_page_shows(name: str, run: Run) -> None:
+def test_every_command_runs_and_prints_what_the_page_shows(
+    name: str, run: Run, on_server: Callable[[str], str]
+) -> None:
     for group in shown((REPOSITORY / name).read_text("utf-8")):
         printed = ""
         for words in group.commands:
-            result = run(*(some_claim(run) if word == "ID" else word for word in words))
+            result = run(*(some_claim(run) if word == "ID" else on_server(word) for word in words))
             assert result.exit_code == 0, f"clearway {' '.join(words)}: {result.output}"
             printed += result.output
         if group.commands:

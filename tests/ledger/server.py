@@ -86,16 +86,29 @@ class Server:
         self.ask(f"CREATE DATABASE {name} {f'TEMPLATE {template}' if template else ''}")
         return name
 
-    def fresh(self) -> str:
-        """The url of an empty ledger, lent until `give_back`."""
+    def ledger(self) -> str:
+        """The name of a new database with an empty ledger."""
         from clearway.ledger import open_ledger
 
         if self._template is None:
             self._template = self.database()
             open_ledger(self.url(self._template)).close()
-        name = self._free.pop() if self._free else self.database(self._template)
-        self._lent.append(name)
-        return self.url(name)
+        return self.database(self._template)
+
+    def fresh(self) -> str:
+        """The url of an empty ledger, lent until `give_back`; its tables stay as they are."""
+        self._lent.append(self._free.pop() if self._free else self.ledger())
+        return self.url(self._lent[-1])
+
+    def role(self) -> str:
+        """A new user without rights."""
+        name = f"user{next(_numbers)}"
+        self.ask(f"CREATE ROLE {name} LOGIN")
+        return name
+
+    def stamp(self, database: str, generation: int) -> None:
+        """Make a ledger look as another Clearway left it."""
+        self.ask(f"UPDATE clearway SET generation = {generation:d}", database)  # noqa: S608 - a number
 
     def give_back(self) -> None:
         """Empty all that was lent, so that it can be lent again: sooner done than to make new ones."""
@@ -133,6 +146,11 @@ def _programs() -> Path | None:
 
 def _version(folder: Path) -> int:
     return int(folder.parent.name) if folder.parent.name.isdecimal() else 0
+
+
+def database_of(url: str) -> str:
+    """The name of the database that a url names."""
+    return url.partition("@/")[2].partition("?")[0]
 
 
 def give_back() -> None:

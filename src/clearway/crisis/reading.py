@@ -1,13 +1,13 @@
 """From documents to reports in the ledger: some are read together, and kept together."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from clearway.crisis.outcomes import Outcome
-from clearway.errors import ClearwayError, RefusedDocument, SkipError
+from clearway.errors import ClearwayError, LedgerLost, RefusedDocument, SkipError
 from clearway.model import Claim, Document, Query, Report
 
 if TYPE_CHECKING:
@@ -61,9 +61,21 @@ class Intake:
         new = {each.id: each for each in found if isinstance(each, Report) and not self._holds(each)}
         read: dict[str, tuple[Claim, ...] | SkipError | None] = {}
         read.update(zip(new, self._claims_of(tuple(new.values())), strict=True))
-        with self.ledger.together() if new else nullcontext():
-            outcomes = [*self._outcomes(found, read)]
+        try:
+            outcomes = self._kept_together(found, read, together=bool(new))
+        except LedgerLost:  # what was read is still here
+            outcomes = self._kept_together(found, read, together=bool(new))
         yield from outcomes
+
+    def _kept_together(
+        self,
+        found: Sequence[Report | ClearwayError],
+        read: Mapping[str, tuple[Claim, ...] | SkipError | None],
+        *,
+        together: bool,
+    ) -> list[Outcome]:
+        with self.ledger.together() if together else nullcontext():
+            return [*self._outcomes(found, dict(read))]
 
     def _outcomes(
         self, found: Sequence[Report | ClearwayError], read: dict[str, tuple[Claim, ...] | SkipError | None]

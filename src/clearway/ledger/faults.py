@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from clearway.errors import LedgerError
+from clearway.ledger.naming import is_url
 
 _READ_ONLY = "it can only be read"
 _MAY_WRITE = "get leave to write the file and its folder, or copy it elsewhere"
@@ -28,7 +29,8 @@ _KNOWN = (
 
 def only_readable(where: Path | str) -> LedgerError:
     """Something was to be written where nothing may be."""
-    return LedgerError(str(where), rule=_READ_ONLY, remedy=_MAY_WRITE)
+    remedy = "name the server that is written to, or a user who may write" if is_url(where) else _MAY_WRITE
+    return LedgerError(str(where), rule=_READ_ONLY, remedy=remedy)
 
 
 def as_ledger_error(where: Path | str, error: Exception) -> LedgerError:

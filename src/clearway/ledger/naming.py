@@ -40,7 +40,8 @@ def address_of(name: str) -> Address:
     """A url taken apart; raises `LedgerError`, which never repeats it, where it is none."""
     scheme, _, rest = name.partition(":")
     found = _PARTS.fullmatch(rest)
-    if found is None or not is_url(name) or not rest.startswith("//"):
+    # an @ further on is one of a password that was not written as it must be, and would be shown
+    if found is None or not is_url(name) or not rest.startswith("//") or "@" in rest[found.end("servers") :]:
         raise _no_url(scheme)
     user, at, server = found["servers"].rpartition("@")
     options = parse_qsl(found["options"] or "", keep_blank_values=True)
@@ -105,5 +106,5 @@ def _joined(servers: str, base: str | None, options: list[tuple[str, str]]) -> s
 
 
 def _no_url(scheme: str) -> LedgerError:
-    rule = "a ledger on a server is postgresql://USER@HOST/DATABASE"
-    return LedgerError(scheme, rule=rule, remedy="name one so, with ?schema=NAME behind it where there are several")
+    rule = "a ledger on a server is postgresql://USER@HOST/DATABASE, with %40, %2F, %3F and %23 for @, /, ? and # in it"
+    return LedgerError(scheme, rule=rule, remedy="name one so; a password is better kept in ~/.pgpass")

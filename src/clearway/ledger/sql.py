@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 
 from clearway.errors import LedgerError, UsageError
 from clearway.ledger import adding, facts, indexing, rows, searching, standing, tables
+from clearway.ledger.again import again
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.facts import Manner
 from clearway.ledger.faults import only_readable, told
@@ -67,6 +68,7 @@ class SqlLedger:
             finally:
                 self._open.moment = None
 
+    @again
     def add(
         self, report: Report, claims: Sequence[Claim], *, gazetteer: str, extractor: str, version: str, at: datetime
     ) -> Added:
@@ -85,6 +87,7 @@ class SqlLedger:
                 return adding.read_again(connection, self._dialect, kept, claims, manner, at)
             return adding.write_new(connection, self._dialect, report, claims, manner, at)
 
+    @again
     def resolve(self, report: str, claims: Sequence[Claim], *, gazetteer: str, at: datetime) -> Added:
         """Write the current reading's claims with places resolved by another gazetteer."""
         with self._writes() as connection:
@@ -98,6 +101,7 @@ class SqlLedger:
             manner = Manner(extractor=current.extractor, version=current.version, gazetteer=gazetteer)
             return adding.read_again(connection, self._dialect, kept, claims, manner, at)
 
+    @again
     def known(self, sha256: str, *, extractor: str, version: str, gazetteer: str) -> tuple[str, ...]:
         """The reports out of a document of these bytes that were read in just this way."""
         report, reading = tables.report.c, tables.reading.c
@@ -112,6 +116,7 @@ class SqlLedger:
         with self._reads() as connection:
             return tuple(row.id for row in connection.execute(statement))
 
+    @again
     def holds(self, report: str, *, extractor: str, version: str, gazetteer: str) -> bool:
         """Whether the report of exactly this id was read in just this way."""
         manner = Manner(extractor=extractor, version=version, gazetteer=gazetteer)
@@ -134,11 +139,13 @@ class SqlLedger:
         for row in self._stream(searching.latest(most, before)):
             yield rows.report_of(row.record, row.body), row.claims
 
+    @again
     def overtaken(self) -> Mapping[str, date]:
         """The reports that later versions took the place of, each with the day from which they did."""
         with self._reads() as connection:
             return {row.report_id: row.day for row in connection.execute(searching.overtaken())}
 
+    @again
     def report(self, id_or_prefix: str) -> Report:
         """The report whose id begins so."""
         with self._reads() as connection:
@@ -151,6 +158,7 @@ class SqlLedger:
         for row in self._stream(searching.claims_asked(query, self._dialect)):
             yield from_json(row.record, Claim)
 
+    @again
     def claim(self, id_or_prefix: str) -> Claim:
         """The claim whose id begins so, current or not."""
         with self._reads() as connection:
@@ -176,6 +184,7 @@ class SqlLedger:
             for row in self._stream(some.order_by(report.id)):
                 yield rows.report_of(row.record, row.body)
 
+    @again
     def count_by_kind(self) -> Mapping[str, int]:
         """How many current claims there are of each kind."""
         kind = tables.finder.c.kind
@@ -184,11 +193,13 @@ class SqlLedger:
         with self._reads() as connection:
             return {name: count for name, count in connection.execute(statement)}  # noqa: C416 - rows are no tuples
 
+    @again
     def readings(self, report: str) -> tuple[Reading, ...]:
         """The readings of a report, oldest first."""
         with self._reads() as connection:
             return tuple(facts.readings(connection, self._find(connection, tables.report, report)))
 
+    @again
     def judge(self, judgement: Judgement) -> bool:
         """Keep a judgement; false when it was already kept."""
         row = {"id": judgement.id, "at": rows.moment(judgement.at), "record": to_json(judgement).decode()}
@@ -224,6 +235,7 @@ class SqlLedger:
                 made = tuple((one, facts.claims_of(connection, one.id)) for one in readings)
                 yield Kept(report=self._report(connection, name), readings=made)
 
+    @again
     def absorb(self, kept: Kept) -> bool:
         """Write what this ledger does not hold yet of another ledger's report and readings."""
         name = kept.report.id
@@ -241,6 +253,7 @@ class SqlLedger:
                 indexing.index(connection, self._dialect, name)
         return changed
 
+    @again
     def replaced(self) -> tuple[str, ...]:
         """The claims that judgements speak of and that are in no current reading."""
         judged, finder = tables.judged.c, tables.finder.c
@@ -261,23 +274,17 @@ class SqlLedger:
         """Fold the claims that have changed since they were folded."""
         if self.is_folded(version):
             return 0
-        with self._writes() as connection:
-            if standing.folded_by(connection) != version:
-                standing.forget(connection, version)
-        while True:
-            with self._writes() as connection:
-                if not standing.key_some(connection, keying, sketching):
-                    break
+        self._forget(version)
+        while self._step(standing.key_some, keying, sketching):
+            pass
         done = 0
-        while True:
-            with self._writes() as connection:
-                some = standing.fold_some(connection, folding)
-            if not some:
-                return done
+        while some := self._step(standing.fold_some, folding):
             done += some
             if on_progress:
                 on_progress(done)
+        return done
 
+    @again
     def is_folded(self, version: str) -> bool:
         """Whether everything was folded in just this way."""
         with self._reads() as connection:
@@ -309,6 +316,7 @@ class SqlLedger:
         for row in self._stream(standing.changes(after, day)):
             yield standing.known_of(row)
 
+    @again
     def counts(self, day: date | None) -> Counts:
         """How many reports and claims were known on a day, and how many findings of each topic stood."""
         with self._reads() as connection:
@@ -316,10 +324,16 @@ class SqlLedger:
             return Counts(reports=reports, claims=claims, findings=standing.counts(connection, day or date.max))
 
     @property
+    def alone(self) -> bool:
+        """Whether a call of this thread is a transaction of its own."""
+        return self._open.connection is None and self._open.moment is None
+
+    @property
     def writable(self) -> bool:
         """Whether the ledger can be written."""
         return self._writable
 
+    @again
     def reindex(self) -> None:
         """Build the indexes again from what is kept."""
         with self._writes() as connection:
@@ -339,6 +353,19 @@ class SqlLedger:
         """Close it."""
         self.close()
 
+    @again
+    def _forget(self, version: str) -> None:
+        """Throw away what was folded another way."""
+        with self._writes() as connection:
+            if standing.folded_by(connection) != version:
+                standing.forget(connection, version)
+
+    @again
+    def _step(self, act: Callable[..., int], *given: object) -> int:
+        """One transaction of folding; how much it did."""
+        with self._writes() as connection:
+            return act(connection, *given)
+
     def _report(self, connection: Connection, whole: str) -> Report:
         row = connection.execute(searching.reports_kept().where(tables.report.c.id == whole)).one()
         return rows.report_of(row.record, row.body)
@@ -353,7 +380,7 @@ class SqlLedger:
         key = table.c.id
         # a range and not LIKE, so that the index is used; "~" comes after every digit of an id
         statement = select(key).where(key >= sought, key < sought + "~").order_by(key).limit(_NAMED + 1)
-        found = connection.scalars(statement).all() if sought else []
+        found = connection.scalars(statement).all() if sought.isalnum() else []
         if len(found) == 1 or sought in found:
             return str(found[0])
         if not found:

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
-from clearway.errors import LedgerError, LedgerLost
+from clearway.errors import LedgerAway, LedgerError, LedgerLost
 
 AWAY = (
     "the server cannot be reached",
@@ -17,6 +17,8 @@ LOST = (
 BUSY = ("another program is writing to it and did not finish in time", "wait for it, then run the same again")
 RIGHTS = ("its user may not do this", "let the owner of the database give the rights that docs/team.md names")
 READ_ONLY = ("it can only be read", "name the server that is written to, or a user who may write")
+
+NO_URL = ("it is no url that PostgreSQL understands", "name it as postgresql://USER@HOST:PORT/DATABASE")
 
 _STATES = {
     "25006": READ_ONLY,
@@ -45,6 +47,10 @@ _SIGNS = (
     ("role ", _STATES["28000"]),
     ("database ", _STATES["3D000"]),
     ("too many", _STATES["53300"]),
+    (
+        "for connection option",
+        NO_URL,
+    ),
     (
         "definition of service",
         ("there is no such service", "check ~/.pg_service.conf or PGSERVICEFILE"),
@@ -78,7 +84,7 @@ def as_ledger_error(where: str, error: DBAPIError) -> LedgerError:
         if sign in message and (not state or state == "P0001"):
             return LedgerError(where, rule=rule, remedy=remedy)
     if is_away(error):
-        return LedgerLost(where, rule=AWAY[0], remedy=AWAY[1])
+        return LedgerAway(where, rule=AWAY[0], remedy=AWAY[1])
     if state in _STATES:
         rule, remedy = _STATES[state]
         return LedgerError(where, rule=rule, remedy=remedy)

@@ -12,7 +12,7 @@ from sqlalchemy.schema import CreateSchema
 
 from clearway.errors import LedgerError
 from clearway.ledger.naming import Address
-from clearway.ledger.postgres.faults import is_away
+from clearway.ledger.postgres.faults import NO_URL, is_away
 
 if TYPE_CHECKING:
     import psycopg
@@ -146,8 +146,7 @@ def _connect(address: Address, patience: float) -> "psycopg.Connection[Any]":
         said = conninfo.conninfo_to_dict(address.url)
     except psycopg.Error:
         # what libpq says of it repeats parts of the url, a password perhaps
-        rule, remedy = "it is no url that PostgreSQL understands", "name it as postgresql://USER@HOST:PORT/DATABASE"
-        raise LedgerError(address.shown, rule=rule, remedy=remedy) from None
+        raise LedgerError(address.shown, rule=NO_URL[0], remedy=NO_URL[1]) from None
     given = {"application_name": "clearway", "connect_timeout": REACHED_WITHIN}
     kept = {key: value for key, value in given.items() if key not in said}
     connection = psycopg.connect(address.url, autocommit=True, **kept)  # type: ignore[arg-type]
