@@ -6,11 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
-from clearway.display import words
-from clearway.display.catalogue import say
-from clearway.display.rendering import HERE, VENDOR, json_block
+from clearway.display.rendering import HERE, VENDOR, templates
 
 OWN = HERE / "templates"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
@@ -59,8 +57,6 @@ def _digest(name: str) -> str:
 
 @cache
 def _templates() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(OWN), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    made.globals |= {"say": say, "words": words, "part": lambda name: parts_of(name)[0].url, "json_block": json_block}
+    made = templates().overlay()
+    made.globals = templates().globals | {"part": lambda name: parts_of(name)[0].url}
     return made

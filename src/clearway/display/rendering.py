@@ -12,6 +12,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from clearway.display import words
+from clearway.display.catalogue import say
 from clearway.display.view import PageView
 
 HERE = Path(__file__).parent
@@ -35,7 +37,7 @@ def page_html(page: PageView) -> str:
     scripts = [*(_inlined(path) for path in SCRIPTS if has_map), *(_text(HERE / "templates" / name) for name in own)]
     styles = [*([_inlined(VENDOR / "leaflet/leaflet.css")] if has_map else []), _text(HERE / "templates/page.css")]
     return (
-        _templates()
+        templates()
         .get_template("page.html")
         .render(
             page=page,
@@ -95,14 +97,17 @@ def _inlined(path: Path) -> str:
 
 
 @cache
-def _templates() -> Environment:
-    return Environment(
+def templates() -> Environment:
+    """Every template, of the page and of the desk."""
+    made = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals |= {"say": say, "words": words, "json_block": json_block}
+    return made
 
 
 def _version() -> str:

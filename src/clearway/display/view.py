@@ -1,6 +1,7 @@
 """What the page shows, made of a release: plain values, ready for its template."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -79,6 +80,28 @@ class PageView:
     reports: tuple[ReportView, ...]
     claims: Mapping[str, ClaimView]
     kinds: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetView:
+    """One report with its claims by their ids, and the topics that these have, with how many each."""
+
+    report: ReportView
+    claims: Mapping[str, ClaimView]
+    topics: tuple[tuple[str, str, int], ...]
+    figure_key: int = 8
+
+
+def sheet(report: Report, claims: Iterable[Claim]) -> SheetView:
+    """A report by itself, its claims beside its text."""
+    some = list(claims)
+    viewed = _report(report, some, {}, key_length(claim.id for claim in some), (0, None))
+    counted = Counter(claim.topic for claim in viewed.claims)
+    return SheetView(
+        report=viewed,
+        claims={claim.id: claim for claim in viewed.claims},
+        topics=tuple((slug(name), name, counted[slug(name)]) for name in TOPICS if counted[slug(name)]),
+    )
 
 
 def topic_of(kind: str) -> str:

@@ -76,12 +76,22 @@ class Pages(APIRouter):
         super().__init__(responses=FAULTS)
         self.stop = stop
 
-    def page(self, path: str, *, needs: Role | tuple[Role, ...], template: str) -> Callable[[Function], Function]:
-        """Serve what a data function returns at `path` in `desk/TEMPLATE.html` (as `page`), and at `path`.json."""
+    def page(
+        self,
+        path: str,
+        *,
+        needs: Role | tuple[Role, ...],
+        template: str,
+        view: Callable[[Any], Mapping[str, Any]] | None = None,
+    ) -> Callable[[Function], Function]:
+        """Serve what a data function returns at `path` in `desk/TEMPLATE.html` (as `page`), and at `path`.json.
+
+        `view` makes of it what else the template shows.
+        """
 
         def serve(data: Function) -> Function:
             def shown(request: Request, page: Any = Depends(data)) -> Response:
-                return show(request, template, page=page)
+                return show(request, template, page=page, **(view(page) if view else {}))
 
             def twin(page: Any = Depends(data)) -> Any:
                 return page

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Path, Query
 
-from clearway.model import Report
+from clearway.display.view import SheetView, sheet
+from clearway.errors import UsageError
+from clearway.model import Claim, Report, Withheld
 from clearway.web.desk import TheDesk
 from clearway.web.pages import Pages, Stop
+from clearway.web.refused import Refused, missing
 from clearway.web.rights import Role, Who
 
 pages = Pages(stop=Stop(path="/reports", name="reports", key="g r", needs=Role.READER))
@@ -39,6 +42,16 @@ class ReportList:
     banner: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPage:
+    """A report and its claims, as the gate lets them out to whoever asks, and what it held back by which rule."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    withheld: tuple[Withheld, ...]
+    banner: str
+
+
 @pages.page("/reports", needs=Role.READER, template="reports")
 def reports(
     desk: TheDesk,
@@ -50,6 +63,23 @@ def reports(
     found = desk.crisis.reports(most=most, before=before, profile=who.profile)
     rows = tuple(row(report, found.claims.get(report.id, 0)) for report in found.release.reports)
     return ReportList(reports=rows, after=found.after, banner=found.release.banner)
+
+
+@pages.page("/reports/{report}", needs=Role.READER, template="report", view=lambda page: {"sheet": sheet_of(page)})
+def report(report: Annotated[str, Path(max_length=64)], desk: TheDesk, who: Who) -> ReportPage:
+    """One report with every claim that was read in it, in the order of its text."""
+    try:
+        found = desk.crisis.report(report, profile=who.profile)
+    except UsageError as error:
+        raise missing(error) from error
+    if not found.reports:
+        raise Refused(403, "this report must not leave the team", "ask an analyst", document=report)
+    return ReportPage(report=found.reports[0], claims=found.claims, withheld=found.withheld, banner=found.banner)
+
+
+def sheet_of(page: ReportPage) -> SheetView:
+    """The report as it is shown, its claims beside its text."""
+    return sheet(page.report, page.claims)
 
 
 def row(report: Report, claims: int) -> ReportRow:
