@@ -113,3 +113,65 @@ def test_a_record_that_makes_no_sense_is_one_line(run: Run, command: tuple[str, 
 
     assert result.exit_code == 2
     assert line in " ".join(result.stderr.split())
+
+
+SEEN = ("corridor", "report", "Saraqib", "Az Zarbah", "--when", "2020-02-22", "--ledger", "samples.db")
+DRIVER = ("--by", "the bread van's driver", "--words", "They turned me back at noon")
+
+
+def test_what_a_driver_saw_closes_the_leg_and_makes_a_record_of_it_stale(run: Run) -> None:
+    run(*RECORD, "--as-of", "2020-02-21", "--until", "2030-01-01T12:00")
+
+    kept = run(*SEEN, "--says", "blocked", *DRIVER)
+    assert kept.exit_code == 0
+    assert "it falls on 1 leg:" in kept.stdout
+    assert "Az Zarbah to Saraqib (M5)" in kept.stdout
+    assert "was kept before" in run(*SEEN, "--says", "blocked", *DRIVER).stdout
+
+    watched = run("corridor", "watch", "m5.json", "--ledger", "samples.db", "--as-of", "2020-02-22")
+    assert watched.exit_code == 3
+    assert "Saraqib to Az Zarbah: the road was said to be open, now closed" in watched.stdout
+    assert "Az Zarbah to Aleppo" not in watched.stdout
+    assert "They turned me back at noon" in watched.stdout
+
+
+def test_two_drivers_are_two_sources_and_one_who_says_it_twice_is_one(run: Run) -> None:
+    road = ("corridor", "report", "Idlib", "Maarrat Misrin", "--when", "2020-02-20", "--ledger", "samples.db")
+    plan = ("corridor", "plan", "--from", "Idlib", "--to", "Maarrat Misrin", "--as-of", "2020-02-21", "--json")
+
+    def doubts() -> list[str]:
+        (leg,) = json.loads(run(*plan, "--ledger", "samples.db").stdout)["routes"][0]["legs"]
+        return list(leg["doubts"])
+
+    run(*road, "--says", "open", "--by", "Driver Alpha", "--words", "it is free")
+    run(*road, "--says", "open", "--by", "Driver Alpha", "--words", "free again after lunch")
+    assert doubts() == ["only one source says that it is open"]
+    run(*road, "--says", "open", "--by", "Bus owner Beta", "--words", "our bus went there and back")
+    assert doubts() == []
+
+
+@pytest.mark.parametrize("profile", ["public", "partners"])
+def test_what_a_person_saw_never_leaves(run: Run, profile: str) -> None:
+    run(*SEEN, "--says", "blocked", *DRIVER)
+
+    assert "bread van" in run("claims", "--json", "--ledger", "samples.db").stdout
+    for command in ("claims", "picture", "incidents"):
+        told = run(command, "--json", "--profile", profile, "--ledger", "samples.db").stdout
+        assert "bread van" not in told
+        assert "turned me back" not in told
+
+
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        (("--when", "2999-01-01"), "2999-01-01: nobody can tell yet what is so on that day"),
+        (("--words", " "), "--words: a report says who tells it, and in which words; give both"),
+        (("Idlib",), "3 places: a report is of one or two"),
+    ],
+)
+def test_a_report_that_makes_no_sense_is_one_line_and_keeps_nothing(run: Run, more: tuple[str, ...], line: str) -> None:
+    result = run(*SEEN, "--says", "open", *DRIVER, *more)
+
+    assert result.exit_code == 2
+    assert line in " ".join(result.stderr.split())
+    assert "bread van" not in run("claims", "--json", "--ledger", "samples.db").stdout

@@ -2,11 +2,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.corridors.valley import DAY, asked, leg, planner, told, word
+from tests.corridors.valley import DAY, PLACES, asked, leg, planner, told, word
 
 from clearway.corridors.constants import constants
 from clearway.corridors.danger import State, danger_of, risk_of, states, weight_of
-from clearway.model import Bearing, Danger, Evidence, Status
+from clearway.model import Bearing, Danger, Evidence, Status, Stretch
 
 NEAR, FAR = leg("Alba", "Berg"), leg("Carn", "Dorn")
 
@@ -104,3 +104,23 @@ def test_every_weight_says_how_it_came_about() -> None:
     (reason,) = known(told("attack", "Berg", origins=2, day=DAY - timedelta(days=7))).reasons
     assert reason.how == "4.0 for “fighting or bombardment”, 0.50 of it left after 7 days, 1.50 times for 2 sources"
     assert (reason.weight, reason.age) == (3.0, 7)
+
+
+def seen(status: Status, start: str, end: str | None = None, km: float = 0.0) -> Evidence:
+    """What a person says of a stretch, whose road has no number."""
+    stretch = Stretch(start=PLACES[start], end=PLACES[end] if end else None, km=km)
+    return replace(word(status, "none"), roads=(), stretches=(stretch,))
+
+
+def test_a_persons_word_counts_on_the_legs_of_his_stretch_and_on_no_other() -> None:
+    found = states([seen(Status.OPEN, "Alba", "Carn")], planner().lie, asked(), constants())
+    assert {number: state.status for number, state in found.items()} == {leg("Alba", "Carn"): Status.OPEN}
+    assert found[leg("Alba", "Carn")].reasons[0].km == 36.0
+
+
+def test_a_persons_word_on_one_place_counts_on_the_roads_around_it() -> None:
+    found = states([seen(Status.CLOSED, "Carn", km=2.0)], planner().lie, asked(), constants())
+    assert {number: state.status for number, state in found.items()} == {
+        leg("Alba", "Carn"): Status.CLOSED,
+        leg("Carn", "Dorn"): Status.CLOSED,
+    }

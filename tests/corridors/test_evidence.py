@@ -6,7 +6,7 @@ from tests.picture.making import PROVINCE, TOWN, TUESDAY, claim, days, report
 
 from clearway.corridors.constants import constants
 from clearway.corridors.evidence import evidence
-from clearway.model import Bearing, Certainty, Claim, Evidence, SourceKind, Status
+from clearway.model import Bearing, Candidate, Certainty, Claim, Evidence, Level, SourceKind, Status, Stretch
 from clearway.picture import entry_of, fold, incidents
 
 AT = replace(TOWN, latitude=36.0, longitude=37.0)
@@ -91,3 +91,25 @@ def test_two_papers_that_print_one_sentence_are_one_origin() -> None:
     pair = [claim("road_status", at="M5", status=Status.OPEN, within=name, words=said) for name in ("r1", "r2")]
     one = only(*pair)
     assert (one.origins, len(one.sources), len(one.claims)) == (1, 2, 2)
+
+
+def put(latitude: float, km: float = 0.0) -> Candidate:
+    """A place that a person put on the roads."""
+    return Candidate(
+        id=f"roads:{latitude}", name="there", level=Level.ROAD, latitude=latitude, longitude=37.0, radius_km=km
+    )
+
+
+def test_a_persons_word_lies_on_the_stretch_that_he_named_and_nowhere_else() -> None:
+    one = only(claim("road_status", at=(put(36.0), put(36.1)), status=Status.OPEN, by="A driver", when=ON_DAY))
+    assert (one.points, one.roads) == ((), ())
+    assert one.stretches == (Stretch(start=(36.0, 37.0), end=(36.1, 37.0)),)
+
+
+def test_mines_that_a_person_saw_are_mines_as_far_as_he_said() -> None:
+    one = only(claim("attack", at=put(36.0, 2.0), cause="mine", by="A driver", sort=SourceKind.WITNESS, when=ON_DAY))
+    assert (one.rule, one.stretches) == ("mines", (Stretch(start=(36.0, 37.0), km=2.0),))
+
+
+def test_mines_told_of_no_day_or_town_are_mines_too() -> None:
+    assert only(claim("attack", at=AROUND, cause="mine")).rule == "mines"

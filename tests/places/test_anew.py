@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from clearway.model import Claim, Passage, Place
+from clearway.model import Candidate, Claim, Level, Passage, Place
 from clearway.places import Gazetteer
 from clearway.places.anew import resolved_anew
 
@@ -28,3 +28,10 @@ def test_a_name_that_nothing_finds_any_more_is_kept() -> None:
     with Gazetteer.open() as gazetteer:
         (new,) = resolved_anew((old,), text=TEXT, gazetteer=gazetteer)
     assert [(place.name, place.resolved) for place in new.places] == [("people", None)]
+
+
+def test_what_a_person_put_on_the_roads_stays_there() -> None:
+    spot = Candidate(id="roads:36.0,37.0", name="Damascus", level=Level.ROAD, latitude=36.0, longitude=37.0)
+    old = claim(Place(name="Damascus", start=26, end=34, resolved=spot, reason="as a person said"))
+    with Gazetteer.open() as gazetteer:
+        assert resolved_anew((old,), text=TEXT, gazetteer=gazetteer) == (old,)

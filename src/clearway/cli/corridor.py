@@ -9,6 +9,7 @@ import typer
 from clearway.cli.asking import days, patience
 from clearway.cli.keeping import record, watch
 from clearway.cli.options import DEFAULT_LEDGER, Age, Avoid, By, Day, Json, Ledger, Near, Places, Roads, Unverified
+from clearway.cli.seeing import report
 from clearway.cli.terminal import emit_json, note, out, plural
 
 app = typer.Typer(no_args_is_help=True, help="Ways through, with the claims that make each leg dangerous or unknown.")
@@ -16,6 +17,7 @@ app = typer.Typer(no_args_is_help=True, help="Ways through, with the claims that
 
 app.command("record")(record)
 app.command("watch")(watch)
+app.command("report")(report)
 
 
 @app.command("plan")

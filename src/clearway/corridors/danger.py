@@ -93,6 +93,11 @@ def risk_of(state: State | None, km: float, model: Constants) -> float:
 
 def touched(one: Evidence, lie: Lie, model: Constants) -> Kilometres:
     """The legs on which a piece of evidence bears, and how many km of each."""
+    return {**_around(one, lie, model), **lie.on(one.stretches)} if one.stretches else _around(one, lie, model)
+
+
+def _around(one: Evidence, lie: Lie, model: Constants) -> Kilometres:
+    """The legs around the places, or of the roads, that a piece of evidence names."""
     if not one.roads:
         return lie.under(one.points)
     whole = lie.along(one.roads)
@@ -158,8 +163,10 @@ def _first_to_tell(reason: Reason) -> tuple[object, ...]:
 
 
 def _tells_road(one: Evidence, lie: Lie, leg: int) -> bool:
-    """Whether a word on a road is on this one: it names its number, or the crossing at its end."""
-    return any(leg in lie.roads.get(name, ()) for name in one.roads)
+    """Whether a word on a road is on this one: it names its number, the crossing at its end, or a stretch with it."""
+    return any(leg in lie.roads.get(name, ()) for name in one.roads) or (
+        bool(one.stretches) and leg in lie.on(one.stretches)
+    )
 
 
 def _settle(state: State, words: list[Evidence], asked: Asked) -> None:

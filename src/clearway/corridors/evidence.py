@@ -15,9 +15,11 @@ from clearway.model import (
     Incident,
     Level,
     Place,
+    Point,
     SourceKind,
     State,
     Status,
+    Stretch,
     identify,
 )
 
@@ -41,7 +43,7 @@ def evidence(
     joined = {name for incident in known for name in incident.claims}
     apart = [finding for finding in findings if not joined.issuperset(finding.claims)]
     found = [*_of_incidents(known, claims, model), *_of_findings(apart, claims, model)]
-    placed = (one for one in found if one.points or one.roads)
+    placed = (one for one in found if one.points or one.roads or one.stretches)
     return tuple(sorted(placed, key=lambda one: (one.told or date.min, one.id)))
 
 
@@ -52,7 +54,7 @@ def _of_incidents(incidents: Iterable[Incident], claims: Mapping[str, Claim], mo
         if rule is None or not known:
             continue
         hazard = model.hazards[rule]
-        points, roads = _where(known, model)
+        points, roads, stretches = _where(known, model)
         yield Evidence(
             id=identify("evidence", incident.id, rule),
             bearing=Bearing.HAZARD,
@@ -69,6 +71,7 @@ def _of_incidents(incidents: Iterable[Incident], claims: Mapping[str, Claim], mo
             sources=incident.sources,
             origins=incident.origins,
             claims=tuple(claim.id for claim in known),
+            stretches=stretches,
         )
 
 
@@ -92,8 +95,10 @@ def _of_findings(findings: Iterable[Finding], claims: Mapping[str, Claim], model
         if not known or sort is None:
             continue
         bearing, rule = sort
+        if rule == "attack" and _causes(known) & model.mines:
+            rule = "mines"
         hazard = model.hazards.get(rule)
-        points, roads = _where(known, model)
+        points, roads, stretches = _where(known, model)
         yield Evidence(
             id=identify("evidence", finding.id, rule),
             bearing=bearing,
@@ -111,6 +116,7 @@ def _of_findings(findings: Iterable[Finding], claims: Mapping[str, Claim], model
             origins=finding.origins,
             claims=tuple(claim.id for claim in known),
             contested=finding.state is State.CONTESTED,
+            stretches=stretches,
         )
 
 
@@ -174,13 +180,24 @@ def _surest(known: Iterable[Claim], model: Constants) -> float:
     return max(model.certainty.get(claim.certainty, 0.0) for claim in known)
 
 
+def _causes(known: Iterable[Claim]) -> set[str]:
+    return {part.strip() for claim in known for part in (claim.cause or "").split(";")}
+
+
 def _where(
     known: Iterable[Claim], model: Constants
-) -> tuple[tuple[tuple[tuple[float, float], float], ...], tuple[str, ...]]:
-    """The points with their reach in km, and the roads named; the narrowest places that each claim names."""
-    points: dict[tuple[tuple[float, float], float], None] = {}
+) -> tuple[tuple[tuple[Point, float], ...], tuple[str, ...], tuple[Stretch, ...]]:
+    """The points with their reach in km, the roads named, and the stretches that a person named.
+
+    The narrowest places that each claim names are taken.
+    """
+    points: dict[tuple[Point, float], None] = {}
     roads: dict[str, None] = {}
+    stretches: dict[Stretch, None] = {}
     for claim in known:
+        if stretch := stretch_of(claim):
+            stretches[stretch] = None
+            continue
         roads |= dict.fromkeys(name for place in claim.places for name in road_names(place.name))
         if claim.kind in ROADS:
             roads |= dict.fromkeys(name for place in claim.places for name in site_names(place.name))
@@ -191,7 +208,16 @@ def _where(
             reach = max(spot.radius_km or 0.0, model.facility_km if place.level is Level.FACILITY else model.near_km)
             if reach <= model.widest_km:
                 points[(spot.latitude, spot.longitude), reach] = None
-    return tuple(points), tuple(roads)
+    return tuple(points), tuple(roads), tuple(stretches)
+
+
+def stretch_of(claim: Claim) -> Stretch | None:
+    """The stretch of road that a person named, `None` for a claim that was read."""
+    spots = [place.resolved for place in claim.places if place.resolved and place.resolved.on_roads]
+    ends = [(spot.latitude or 0.0, spot.longitude or 0.0) for spot in spots]
+    if not ends:
+        return None
+    return Stretch(start=ends[0], end=ends[1] if len(ends) > 1 else None, km=spots[0].radius_km or 0.0)
 
 
 def _narrowest(places: Sequence[Place]) -> list[Place]:

@@ -1,6 +1,6 @@
 """Which legs lie where something is reported: under a circle, on a named road, or between two places."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from clearway.corridors.naming import road_names, site_names
 from clearway.corridors.roads.network import KINDS, Network
-from clearway.model import Point
+from clearway.corridors.stretching import ShortestWays
+from clearway.model import Point, Stretch
 
 if TYPE_CHECKING:
     from scipy.spatial import cKDTree
@@ -39,6 +40,7 @@ class Lie:
     length: NDArray[np.float64]
     tree: "cKDTree"
     roads: dict[str, tuple[int, ...]]
+    ways: ShortestWays
 
     @classmethod
     def of(cls, network: Network) -> "Lie":
@@ -57,6 +59,7 @@ class Lie:
             length=length,
             tree=cKDTree(spots),
             roads=_roads(network),
+            ways=ShortestWays(network),
         )
 
     def within(self, point: Point, km: float) -> Kilometres:
@@ -72,6 +75,12 @@ class Lie:
             for leg, part in self.within(point, km).items():
                 found[leg] = max(part, found.get(leg, 0.0))
         return found
+
+    def on(self, stretches: Sequence[Stretch]) -> Kilometres:
+        """The legs of stretches that a person named: whole, or what lies around a point."""
+        found = self.under([(one.start, one.km) for one in stretches if one.end is None])
+        legs = {leg for one in stretches if one.end for leg in self.ways.between(one.start, one.end)}
+        return found | {leg: float(self.length[leg]) for leg in sorted(legs)}
 
     def along(self, names: Iterable[str]) -> Kilometres:
         """The whole legs of the roads named."""

@@ -13,7 +13,9 @@ from clearway.model.corridor import (
     Point,
     Reason,
     Route,
+    Says,
     Standing,
+    Stretch,
     Turning,
 )
 from clearway.model.equation import Equation, Rule
@@ -111,6 +113,7 @@ __all__ = [
     "Report",
     "Route",
     "Rule",
+    "Says",
     "Sensitivity",
     "Source",
     "SourceKind",
@@ -119,6 +122,7 @@ __all__ = [
     "Status",
     "Story",
     "Stream",
+    "Stretch",
     "Tie",
     "Told",
     "Total",

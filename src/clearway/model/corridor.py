@@ -36,12 +36,32 @@ class Bearing(StrEnum):
     PROMISE = "promise"
 
 
+class Says(StrEnum):
+    """What a person says of a stretch of road that he or she has seen."""
+
+    OPEN = "open"
+    LIMITED = "limited"
+    CHECKPOINT = "checkpoint"
+    BLOCKED = "blocked"
+    ATTACKED = "attacked"
+    MINED = "mined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A piece of road: the shortest way from `start` to `end`, or without an end all roads within `km` of `start`."""
+
+    start: Point
+    end: Point | None = None
+    km: float = 0.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Something reported that can bear on legs: an incident, or a finding on a road or on who holds a place.
 
-    It lies around `points`, each with how far it reaches in km, or on the roads named; `towns` are two places that it
-    lies between. `origins` counts sources that are independent. `severity` is the model's (docs/corridors.md),
+    It lies around `points`, each with how far it reaches in km, or on the roads named, and on `stretches` that a person
+    named. `origins` counts sources that are independent. `severity` is the model's (docs/corridors.md),
     before fading and before how surely it is placed here. `day` is the last one that it speaks of, `told` the last
     on which it was told. `rule` names the line of the model that gave the severity.
     """
@@ -62,6 +82,7 @@ class Evidence:
     origins: int
     claims: tuple[str, ...]
     contested: bool = False
+    stretches: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,12 +19,17 @@ class Level(StrEnum):
     AREA = "area"
 
 
+ON_ROADS = "roads:"
+"""How the ids of places begin that a person put on the roads; no gazetteer gave them, and none changes them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One entry of a gazetteer that a name could stand for.
 
-    `id` is the gazetteer's own ("geonames:170063" or "pcode:C1139"). Degrees are WGS84; `radius_km` says how
-    far from the point the place may reach. `score` ranks candidates of one name, higher is likelier.
+    `id` is the gazetteer's own ("geonames:170063" or "pcode:C1139"), or begins with `ON_ROADS`. Degrees are WGS84;
+    `radius_km` says how far from the point the place may reach. `score` ranks candidates of one name, higher is
+    likelier.
     """
 
     id: str
@@ -42,6 +47,11 @@ class Candidate:
     radius_km: float | None = None
     population: int | None = None
     score: float = 0.0
+
+    @property
+    def on_roads(self) -> bool:
+        """Whether a person put it on the roads."""
+        return self.id.startswith(ON_ROADS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

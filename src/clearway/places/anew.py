@@ -12,7 +12,7 @@ from clearway.places.resolving import resolve
 def resolved_anew(claims: Sequence[Claim], *, text: str, gazetteer: Gazetteer) -> tuple[Claim, ...]:
     """The claims of one report, their places resolved together with all that its text names.
 
-    Names and where they stand stay as they are, and so does each claim's id.
+    Names and where they stand stay as they are, and so does each claim's id; so does what a person put on the roads.
     """
     spans = {(mention.start, mention.end): mention for mention in find(text, gazetteer)}
     for place in (place for claim in claims for place in claim.places):
@@ -23,6 +23,8 @@ def resolved_anew(claims: Sequence[Claim], *, text: str, gazetteer: Gazetteer) -
     known = {(mention.start, mention.end): place for mention, place in zip(named, resolved, strict=True)}
 
     def again(place: Place) -> Place:
+        if place.resolved is not None and place.resolved.on_roads:
+            return place
         return replace(known[place.start, place.end], name=place.name)
 
     return tuple(replace(claim, places=tuple(map(again, claim.places))) for claim in claims)
