@@ -80,7 +80,7 @@ class Worker:
         told = item.told
         try:
             for outcome in self._outcomes(item):
-                told = _with(told, outcome)
+                told = _with(told, outcome, item.name)
                 self._inbox.progress(item, told)
                 if self._stop.is_set():
                     self._inbox.wait(item, replace(told, tries=told.tries - 1))
@@ -108,7 +108,7 @@ class Worker:
             yield outcome
 
 
-def _with(told: Told, outcome: Outcome) -> Told:
+def _with(told: Told, outcome: Outcome, name: str) -> Told:
     if outcome.refused:
         return replace(told, refused=(*told.refused, _reason(outcome.refused)))
     if outcome.report is None:
@@ -116,7 +116,7 @@ def _with(told: Told, outcome: Outcome) -> Told:
     report = outcome.report
     came = Came(
         report=report.id,
-        title=report.title or report.publisher or report.id,
+        title=report.title or name,
         claims=len(outcome.claims),
         known=outcome.known,
     )

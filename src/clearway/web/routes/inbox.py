@@ -22,6 +22,8 @@ pages = Pages(stop=Stop(path="/inbox", name="inbox", key="g i", needs=Role.ANALY
 
 FILES = "/inbox/files"
 """Where files are sent, and more than a form may be."""
+FORM = 100_000
+"""Bytes of what is sent that are no file, about."""
 MOST = 50
 SENT = {
     "requestBody": {
@@ -61,11 +63,12 @@ class Items:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxPage:
-    """The inbox; `watch` is whether a lead may name folders."""
+    """The inbox; `watch` is whether a lead may name folders, `most` how many bytes may be sent at once."""
 
     list: Items
     folders: tuple[Watched, ...]
     watch: bool
+    most: int
 
 
 @pages.page("/inbox/items", needs=Role.ANALYST, template="inbox-items")
@@ -81,6 +84,7 @@ def inbox(desk: TheDesk, who: Who, before: Before = None) -> InboxPage:
         list=_items(desk, before),
         folders=desk.watching.folders(),
         watch=desk.watching.root is not None and who.may(Role.LEAD),
+        most=desk.settings.most_upload - FORM,
     )
 
 
