@@ -2,11 +2,13 @@
 
 import gc
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.ledger.server import Server, give_back, server
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 LOCAL = ("127.", "::1", "localhost")
@@ -34,6 +36,13 @@ def refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
 def pytest_configure() -> None:
     """Watch this process from the start; an audit hook sees connections that C code makes, too."""
     sys.addaudithook(refuse_network)
+
+
+@pytest.fixture
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server of the tests' own; what it lends is taken back. Where there is none the test is skipped."""
+    yield server()
+    give_back()
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.ledger.making import AT, WAY, numbered
+from tests.ledger.making import AT, WAY, a_report, numbered
+from tests.ledger.records import claims_of, texts
+from tests.ledger.server import Server
 
-from clearway.crisis.merging import Merged, exported, merge
+from clearway.crisis.merging import Merged, copy, exported, merge
 from clearway.errors import LedgerError
 from clearway.ledger import Ledger, open_ledger
 from clearway.model import Figure, Judgement, Verdict
@@ -91,6 +93,54 @@ def test_a_reading_that_was_tampered_with_is_refused(two: tuple[Ledger, Ledger])
     with pytest.raises(LedgerError, match="do not cut its words out"):
         a.absorb(replace(kept, readings=((reading, (wrong,)),)))
     assert list(a.reports()) == []
+
+
+def lines(name: Path | str) -> list[str]:
+    with open_ledger(name) as ledger:
+        return list(exported(ledger))
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=SLOW_FIXTURE)
+@given(st.data())
+def test_a_copy_to_a_server_and_back_changes_no_byte_of_the_export(
+    tmp_path_factory: pytest.TempPathFactory, postgres: Server, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("ledgers")
+    there = postgres.fresh()
+    with open_ledger(folder / "a.db") as ledger:
+        for number in range(data.draw(st.integers(0, 3))):
+            report = a_report(data.draw(texts), title=data.draw(st.none() | texts), publisher=f"No {number}")
+            claims = {claim.id: claim for claim in data.draw(st.lists(claims_of(report), max_size=3))}
+            for version in data.draw(st.sampled_from(("1", "12"))):
+                ledger.add(report, list(claims.values()), **{**WAY, "version": version}, at=AT + number * HOUR)
+            for hour, claim in enumerate(claims):
+                ledger.judge(rejection(claim, hour=-hour))
+    first = copy(folder / "a.db", there)
+    back = copy(there, folder / "b.db")
+    assert (first.sha256, first.reports) == (back.sha256, back.reports)
+    assert lines(folder / "a.db") == lines(there) == lines(folder / "b.db")
+
+
+def test_a_copy_that_was_stopped_is_finished_by_the_same_command(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "a.db") as a, open_ledger(tmp_path / "b.db") as b:
+        for number in range(40):
+            a.add(*numbered(number), **WAY, at=AT)
+        a.judge(rejection(numbered(1)[1][0].id))
+        merge(b, a)
+        a.add(*numbered(40), **WAY, at=AT)
+    done = copy(tmp_path / "a.db", tmp_path / "b.db")
+    assert (done.reports, done.judgements) == (1, 0)
+    assert lines(tmp_path / "a.db") == lines(tmp_path / "b.db")
+
+
+def test_a_ledger_that_holds_something_else_is_not_copied_to(tmp_path: Path) -> None:
+    for name, number in (("a.db", 1), ("b.db", 2)):
+        with open_ledger(tmp_path / name) as ledger:
+            ledger.add(*numbered(number), **WAY, at=AT)
+    before = lines(tmp_path / "b.db")
+    with pytest.raises(LedgerError, match=r"b\.db: it holds reports or judgements that .*a\.db does not; copy to"):
+        copy(tmp_path / "a.db", tmp_path / "b.db")
+    assert lines(tmp_path / "b.db") == before
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=SLOW_FIXTURE)

@@ -2,14 +2,13 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.conftest import REPOSITORY
 from tests.desk import SAMPLES, sample_ledger
 from tests.docs.examples import NAMES, blocks, in_one_line, inline_commands, links, made, shown, targets
-from tests.ledger.server import give_back, server
 from typer.main import get_command
 from typer.testing import Result
 
@@ -45,7 +44,7 @@ def some_claim(run: Run) -> str:
 
 
 @pytest.fixture
-def on_server() -> Iterator[Callable[[str], str]]:
+def on_server(request: pytest.FixtureRequest) -> Callable[[str], str]:
     """Puts a database of the tests' own server in the place of any that the docs name; skips where there is none."""
     urls: list[str] = []
 
@@ -53,11 +52,10 @@ def on_server() -> Iterator[Callable[[str], str]]:
         if not word.startswith("postgresql:"):
             return word
         if not urls:
-            urls.append(server().fresh())
+            urls.append(request.getfixturevalue("postgres").fresh())
         return urls[0]
 
-    yield put
-    give_back()
+    return put
 
 
 @pytest.mark.usefixtures("desk")

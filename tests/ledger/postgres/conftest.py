@@ -1,16 +1,7 @@
-"""Databases of the server that tests start; they are given back when a test ends."""
-
-from collections.abc import Iterator
+"""A ledger on the server that tests start."""
 
 import pytest
-from tests.ledger.server import Server, give_back, server
-
-
-@pytest.fixture
-def postgres() -> Iterator[Server]:
-    """A running server; the test is skipped where there is none."""
-    yield server()
-    give_back()
+from tests.ledger.server import Server
 
 
 @pytest.fixture
