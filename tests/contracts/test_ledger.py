@@ -353,6 +353,17 @@ def test_writing_goes_on_while_somebody_reads(ledger: Ledger) -> None:
     assert (len(read), len(list(ledger.reports()))) == (9, 12)
 
 
+def test_what_is_read_in_one_moment_does_not_tell_what_came_later(ledger: Ledger) -> None:
+    ledger.add(*numbered(0), **WAY, at=AT)
+    with ledger.moment():
+        assert len([*ledger.claims()]) == 3
+        ledger.add(*numbered(1), **WAY, at=AT)
+        with ledger.moment():
+            assert (len([*ledger.claims()]), len([*ledger.reports()])) == (3, 1)
+        assert ledger.counts(None).claims == 3
+    assert ledger.counts(None).claims == 6
+
+
 PARTS = [
     *(f"Ten people died in Northtown on day {number}, a doctor said, and more were hurt." for number in range(2)),
     "Ten people died in Northtown on day 1, a doctor said, and more were hurt there.",
