@@ -12,6 +12,7 @@ from clearway.cli.options import DEFAULT_LEDGER, Age, Avoid, By, Day, Json, Ledg
 from clearway.cli.seeing import report
 from clearway.cli.terminal import emit_json, note, out, plural
 
+HOUR = typer.Option(formats=["%H:%M"], metavar="HH:MM", help="The hour of leaving, for the hours of crossings.")
 app = typer.Typer(no_args_is_help=True, help="Ways through, with the claims that make each leg dangerous or unknown.")
 
 
@@ -26,6 +27,7 @@ def plan(
     destination: Annotated[str, typer.Option("--to", metavar="PLACE", help="Where to.")],
     as_of: Annotated[datetime | None, Day] = None,
     depart: Annotated[datetime | None, Day] = None,
+    at: Annotated[datetime | None, HOUR] = None,
     max_age: Age = "7d",
     vehicle: By = "car",
     show_unverified: Unverified = False,
@@ -65,6 +67,7 @@ def plan(
             vehicle=vehicle,
             as_of=as_of.date() if as_of else crisis.today,
             depart=depart.date() if depart else None,
+            at=at.time() if at else None,
             max_age=days(max_age),
             show_unverified=show_unverified,
             avoid=tuple(avoid or ()),

@@ -66,6 +66,10 @@ class PlanSheet:
             text.append("What would have to change on the way with the least risk:\n", style="bold")
             for line in plan.needed:
                 text.append(f"- {one_line(line)}\n")
+        for line in plan.crossings:
+            text.append(f"- {one_line(line)}\n")
+        if plan.leaves:
+            text.append(f"It leaves at {plan.leaves:%H:%M}, local time.\n")
         if plan.avoided:
             text.append(f"Kept clear of: {one_line(', '.join(plan.avoided))}.\n")
         if plan.schematic:
@@ -159,8 +163,9 @@ def heading(route: Route) -> Text:
 def leg_line(leg: Leg) -> Text:
     """A leg in one line: from, to, road, length, time, danger, status."""
     text = Text(one_line(f"{leg.start} to {leg.end}"), style="bold")
+    waited = f" (of it waiting: {span(leg.wait)})" if leg.wait[1] else ""
     road = leg.road or f"{leg.road_class.replace('_', ' ')} road"
-    text.append(f" · {one_line(road)} · {leg.km:,.0f} km · {span(leg.minutes)} min · ", style="not bold")
+    text.append(f" · {one_line(road)} · {leg.km:,.0f} km · {span(leg.minutes)} min{waited} · ", style="not bold")
     text.append(leg.danger, style=STYLES[leg.danger])
     text.append(f" ({leg.index:.1f})", style="not bold dim")
     said = f"said to be {leg.status}" if leg.status else "status unknown"

@@ -89,7 +89,9 @@ def roadway(ground: Ground, leaving: Leaving) -> Roadway:
     """
     _check(leaving)
     low, high = hourly(ground.network.legs, ground.arcs, leaving.pace)
-    shut = ground.closed() if leaving.unverified else ground.closed() | ground.unverified() | ground.severe()
+    shut = ground.closed() | ground.shut(*leaving.sources)
+    if not leaving.unverified:
+        shut = shut | ground.unverified() | ground.severe()
     arcs = np.flatnonzero(~shut & (high > 0))
     return Roadway(ground=ground, leaving=leaving, arcs=arcs, low=low[arcs], high=high[arcs])
 

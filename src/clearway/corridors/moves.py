@@ -169,9 +169,9 @@ def _no_way(way: Roadway) -> str:
                 "every way has a leg that is closed, in severe danger, or of which nobody's word counts "
                 "(--show-unverified works it out with the last two)"
             )
-    everything = roadway(replace(ground, states={}, avoid=frozenset()), replace(leaving, unverified=True))
+    everything = roadway(replace(ground, states={}, avoid=frozenset(), gates={}), replace(leaving, unverified=True))
     if clear_quickly(everything.moving(worst=True, step=HOUR)).steps:
-        return "every way has a leg that is said to be closed or is avoided"
+        return "every way has a leg or a crossing that is said to be closed or is avoided"
     return f"no road joins them by {leaving.pace.vehicle}"
 
 
@@ -204,6 +204,9 @@ def _unknown(way: Roadway, found: Clearance) -> Iterator[str]:
     bad = [edge for edge in used if danger_of(states.get(way.leg(edge)), model) in (Danger.HIGH, Danger.MODERATE)]
     if bad:
         yield f"when {_named(way, bad)}, in high or moderate danger, will be hit again"
+    for node in dict.fromkeys(int(way.ground.arcs.heads[way.arcs[edge]]) for edge in used):
+        if (gate := way.ground.gates.get(node)) and gate.open_in:
+            yield f"who comes to {gate.name} when it is not open: its hours, {gate.open_in}, are not reckoned with"
     yield ASSUMED
 
 

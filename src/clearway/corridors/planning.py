@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import numpy as np
 
@@ -20,6 +21,8 @@ from clearway.model.corridor import JUNCTION
 
 SAME_DEGREES = 1e-6
 MOST_ROUTES = 5
+MOST_FRONT = 50
+"""Ways that are looked at for crossings that are closed in the file of roads."""
 MOST_CLAIMS = 60
 """Claims that are taken out one at a time to see whether the ranking hangs on them; those that weigh most first."""
 
@@ -28,7 +31,7 @@ MOST_CLAIMS = 60
 class Wanted:
     """From which node to which, by what, as of when; `avoid` holds legs that the user wants to keep clear of.
 
-    `avoided` says in words why.
+    `avoided` says in words why, `leaves` is the hour of leaving, local time.
     """
 
     origin: str
@@ -40,6 +43,7 @@ class Wanted:
     show_unverified: bool = False
     avoid: frozenset[int] = frozenset()
     avoided: tuple[str, ...] = ()
+    leaves: datetime | None = None
     most: int = MOST_ROUTES
 
 
@@ -85,6 +89,8 @@ class Planner:
             schematic=bool(self.network.cautions),
             standing=standing(shown, self.model),
             avoided=wanted.avoided,
+            crossings=self._not_crossed(evidence, wanted),
+            leaves=wanted.leaves,
         )
 
     def legs_now(self, evidence: Iterable[Evidence], legs: Iterable[Leg], asked: Asked, vehicle: str) -> dict[str, Leg]:
@@ -108,7 +114,7 @@ class Planner:
     def _ground(self, evidence: Iterable[Evidence], wanted: Wanted) -> Ground:
         known = states(evidence, self.lie, wanted.asked, self.model)
         arcs = arcs_of(self.network, vehicle_named(wanted.vehicle))
-        return Ground.of(self.network, arcs, known, self.model, wanted.avoid)
+        return Ground.of(self.network, arcs, known, self.model, wanted.avoid, wanted.leaves)
 
     def _ways(
         self, evidence: Iterable[Evidence], wanted: Wanted
@@ -119,7 +125,8 @@ class Planner:
         any_way = ground.front(wanted.source, wanted.target, verified=False)
         known = ground.routes(sure, most=wanted.most)
         others = [one for one in ground.routes(any_way, most=wanted.most) if one.unknown_km]
-        routes = _named([_between(one, wanted) for one in (*known, *others)])
+        found = (*known, *others)
+        routes = _named([_between(one, wanted) for one in (*found, *_without_waiting(ground, wanted, found))])
         cut = next((len(front) for front in (sure, any_way) if front.truncated), None)
         if not len(any_way):
             return (), cut, self._no_way(ground, wanted)
@@ -133,10 +140,28 @@ class Planner:
             ground,
             states={leg: known for leg, known in ground.states.items() if known.status is not Status.CLOSED},
             avoid=frozenset(),
+            gates={},
         )
         if len(open_again.front(wanted.source, wanted.target, verified=False)):
-            return ("no corridor can be recommended", "every way has a leg that is said to be closed or is avoided")
+            what = "a leg or a crossing" if any(gate.shut for gate in ground.gates.values()) else "a leg"
+            return ("no corridor can be recommended", f"every way has {what} that is said to be closed or is avoided")
         return ("no corridor can be recommended", f"no road for a {wanted.vehicle} joins the two places here")
+
+    def _not_crossed(self, evidence: Iterable[Evidence], wanted: Wanted) -> tuple[str, ...]:
+        """The crossings that the best ways would lead across, were they not closed in the file of roads."""
+        ground = self._ground(evidence, wanted)
+        shut = {node for node, gate in ground.gates.items() if gate.shut}
+        if not shut:
+            return ()
+        opened = replace(ground, gates={})
+        front = opened.front(wanted.source, wanted.target, verified=False)
+        passed = dict.fromkeys(
+            int(node)
+            for at in range(min(len(front), MOST_FRONT))
+            for node in ground.arcs.heads[front.path(at)]
+            if int(node) in shut and int(node) != wanted.target
+        )
+        return tuple(f"{ground.gates[node].said[-1]}; no way here leads across it" for node in passed)
 
     def _turning(self, evidence: Sequence[Evidence], wanted: Wanted, routes: Sequence[Route]) -> tuple[Turning, ...]:
         """The single claims without which another way would come first, or none or one could be recommended."""
@@ -164,6 +189,23 @@ def without(evidence: Iterable[Evidence], claim: str) -> tuple[Evidence, ...]:
             left = tuple(name for name in one.claims if name != claim)
             kept.append(replace(one, claims=left, origins=max(1, min(one.origins, len(left)))))
     return tuple(kept)
+
+
+def _without_waiting(ground: Ground, wanted: Wanted, routes: Sequence[Route]) -> list[Route]:
+    """The fastest and the safest way on which nobody waits at the crossings where others wait, where there are some."""
+    waited = {leg.points[-1] for route in routes for leg in route.legs if leg.wait[1]}
+    if not waited:
+        return []
+    nodes = ground.network.nodes
+    slow = {
+        node: replace(gate, shut=True)
+        for node, gate in ground.gates.items()
+        if (round(float(nodes.lat[node]), 6), round(float(nodes.lon[node]), 6)) in waited and node != wanted.target
+    }
+    around = replace(ground, gates={**ground.gates, **slow})
+    seen = {tuple(leg.id for leg in route.legs) for route in routes}
+    found = around.routes(around.front(wanted.source, wanted.target, verified=False), most=2) if slow else ()
+    return [one for one in found if tuple(leg.id for leg in one.legs) not in seen]
 
 
 def _between(route: Route, wanted: Wanted) -> Route:

@@ -1,7 +1,8 @@
 """Ways between two places by time and risk, each leg with what bears on it, and whether any can be recommended."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from clearway.corridors.constants import Constants
 from clearway.corridors.danger import State, danger_of, risk_of
 from clearway.corridors.fronts import Front, pareto
+from clearway.corridors.gates import Gate, gates_of, through
 from clearway.corridors.graph import Graph, graph_of
 from clearway.corridors.roads.network import CLASSES, Network
 from clearway.corridors.roads.travelling import Arcs
@@ -33,6 +35,8 @@ class Ground:
     states: Mapping[int, State]
     model: Constants
     avoid: frozenset[int] = frozenset()
+    gates: Mapping[int, Gate] = field(default_factory=dict)
+    leaves: datetime | None = None
 
     @classmethod
     def of(
@@ -42,16 +46,37 @@ class Ground:
         states: Mapping[int, State],
         model: Constants,
         avoid: frozenset[int] = frozenset(),
+        leaves: datetime | None = None,
     ) -> "Ground":
-        """The network as a graph; `avoid` holds legs that the user wants to keep clear of."""
+        """The network as a graph; `avoid` holds legs that the user wants to keep clear of.
+
+        `leaves` is when one sets out, local time; hours of crossings are held against it.
+        """
         nodes = network.nodes
         graph = graph_of(arcs.tails, arcs.heads, nodes=len(nodes), lon=nodes.lon, lat=nodes.lat)
-        return cls(network=network, arcs=arcs, graph=graph, states=states, model=model, avoid=avoid)
+        return cls(
+            network=network,
+            arcs=arcs,
+            graph=graph,
+            states=states,
+            model=model,
+            avoid=avoid,
+            gates=gates_of(network, states),
+            leaves=leaves,
+        )
 
     def closed(self) -> NDArray[np.bool_]:
         """By edge, whether its leg is said to be closed or is to be avoided."""
         shut = {leg for leg, state in self.states.items() if state.status is Status.CLOSED} | self.avoid
         return self._of_legs(shut)
+
+    def shut(self, *starts: int) -> NDArray[np.bool_]:
+        """By edge, whether it leads on from a crossing that is shut, unless one starts there.
+
+        One may come up to it, and no way leads across it.
+        """
+        nodes = [node for node, gate in self.gates.items() if gate.shut and node not in starts]
+        return np.isin(self.arcs.tails, nodes)
 
     def severe(self) -> NDArray[np.bool_]:
         """By edge, whether its leg is in severe danger."""
@@ -66,7 +91,7 @@ class Ground:
 
     def front(self, source: int, target: int, *, verified: bool) -> Front:
         """The best ways by time and risk; with `verified`, over legs alone of which somebody's word counts."""
-        avoid = self.closed()
+        avoid = self.closed() | self.shut(source)
         if verified:
             avoid = avoid | self.unverified()
         km = self.network.legs.length_m.astype(np.float64) / 1000
@@ -87,14 +112,15 @@ class Ground:
 
     def route(self, edges: Sequence[int], shared: float) -> Route:
         """The way over these edges."""
-        legs = tuple(self.leg(edge) for edge in edges)
+        heads = [int(self.arcs.heads[edge]) for edge in edges]
+        legs, minutes = through([self.leg(edge) for edge in edges], heads, self.gates, self.leaves)
         worst = max(legs, key=lambda leg: (RISING.index(leg.danger), leg.index), default=None)
         because = tuple(against(legs))
         return Route(
             name="",
             legs=legs,
             km=round(sum(leg.km for leg in legs), 1),
-            minutes=(round(sum(leg.minutes[0] for leg in legs)), round(sum(leg.minutes[1] for leg in legs))),
+            minutes=(round(minutes[0]), round(minutes[1])),
             risk=round(sum(leg.risk for leg in legs), 1),
             danger=worst.danger if worst else Danger.UNKNOWN,
             worst=worst.id if worst else "",

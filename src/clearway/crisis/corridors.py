@@ -32,9 +32,10 @@ class Planned:
 class Ask:
     """What a plan is asked for: places by name or as "latitude,longitude", days, and how careful to be.
 
-    `as_of` is the last day whose reports count, `depart` the day of the way (`as_of`, where none is given); a word on a
-    road counts for `max_age` days. `avoid` names what to keep clear of: places, by `within_km` unless it says "PLACE
-    within N km", and GeoJSON files of areas.
+    `as_of` is the last day whose reports count, `depart` the day of the way (`as_of`, where none is given), `at` the
+    hour of leaving in local time, against which the hours of crossings are held. A word on a road counts for `max_age`
+    days. `avoid` names what to keep clear of: places, by `within_km` unless it says "PLACE within N km", and GeoJSON
+    files of areas.
     """
 
     origin: str
@@ -42,6 +43,7 @@ class Ask:
     vehicle: str = "car"
     as_of: date
     depart: date | None = None
+    at: time | None = None
     max_age: int = 7
     show_unverified: bool = False
     avoid: Sequence[str] = ()
@@ -76,6 +78,7 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
         show_unverified=ask.show_unverified,
         avoid=avoid,
         avoided=avoided,
+        leaves=datetime.combine(depart, ask.at) if ask.at else None,
     )
     plan = planner.plan(reported, wanted)
     taken = alone(plan, network, ask.people) if ask.people else ()

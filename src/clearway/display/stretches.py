@@ -24,7 +24,7 @@ def stretches(legs: Iterable[Leg]) -> tuple[Leg, ...]:
 def _known(leg: Leg) -> tuple[object, ...]:
     """What is known of a leg; legs of which the same is known differ in nothing but where they lie."""
     told = frozenset(reason.evidence for reason in leg.reasons)
-    return (leg.danger, leg.status, leg.verified, leg.holders, leg.doubts, told)
+    return (leg.danger, leg.status, leg.verified, leg.holders, leg.doubts, leg.wait, told)
 
 
 def _joined(legs: Sequence[Leg]) -> Leg:
@@ -43,6 +43,7 @@ def _joined(legs: Sequence[Leg]) -> Leg:
         road_class=max(by_class, key=lambda name: by_class[name]),
         km=round(sum(leg.km for leg in legs), 1),
         minutes=(round(sum(leg.minutes[0] for leg in legs), 1), round(sum(leg.minutes[1] for leg in legs), 1)),
+        wait=(sum(leg.wait[0] for leg in legs), sum(leg.wait[1] for leg in legs)),
         index=max(leg.index for leg in legs),
         risk=round(sum(leg.risk for leg in legs), 1),
         latest=max((leg.latest for leg in legs if leg.latest), default=None),

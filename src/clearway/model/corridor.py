@@ -1,7 +1,7 @@
 """Ways through a crisis: what danger each leg is in, and which claims say so."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from clearway.model.claim import Status
@@ -109,9 +109,10 @@ class Leg:
     """A piece of road between two places or junctions, with everything that bears on it.
 
     `index` ranks legs of one plan by danger and has no unit; `risk` is weights times the kilometres under them.
-    Minutes are a range. `status` is what the road is said to be, `None` where nobody's word on it counts.
-    `verified` where somebody's word on the road itself counts and is young enough. `latest` is the day of the last
-    news of any sort. `points` is the line that it is drawn by.
+    Minutes are a range, and `wait` is how many of them one waits at its end until a crossing opens. `status` is what
+    the road is said to be, `None` where nobody's word on it counts. `verified` where somebody's word on the road itself
+    counts and is young enough. `latest` is the day of the last news of any sort. `points` is the line that it is drawn
+    by.
     """
 
     id: str
@@ -131,6 +132,7 @@ class Leg:
     reasons: tuple[Reason, ...]
     doubts: tuple[str, ...]
     points: tuple[Point, ...]
+    wait: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +189,8 @@ class Plan:
 
     `routes` is empty where there is none, and `because` then says why. `hidden` counts routes left out since they
     have unknown legs. `truncated` is the number of best routes at which the search was cut, `None` where it was not.
-    `avoided` says in words what was asked to be kept clear of.
+    `avoided` says in words what was asked to be kept clear of, `crossings` which crossings on the way are not crossed
+    since the file of roads calls them closed. `leaves` is the hour of leaving, local time, where one is given.
     """
 
     origin: str
@@ -206,3 +209,5 @@ class Plan:
     schematic: bool
     standing: Standing | None = None
     avoided: tuple[str, ...] = ()
+    crossings: tuple[str, ...] = ()
+    leaves: datetime | None = None

@@ -19,7 +19,7 @@ def warnings(plan: Plan) -> tuple[str, ...]:
     schematic = ("The roads are schematic, not for navigation.",) if plan.schematic else ()
     cut = (f"Front truncated at {plan.truncated}.",) if plan.truncated else ()
     clear = (f"Kept clear of: {', '.join(plan.avoided)}.",) if plan.avoided else ()
-    return (BANNERS[Profile.RESTRICTED], *plan.because, *clear, *schematic, *cut, CAUTION)
+    return (BANNERS[Profile.RESTRICTED], *plan.because, *plan.crossings, *clear, *schematic, *cut, CAUTION)
 
 
 def credit_of(plan: Plan) -> str:
