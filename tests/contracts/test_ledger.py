@@ -26,6 +26,7 @@ from clearway.model import (
     Report,
     Verdict,
 )
+from clearway.model.claim import BY_HAND
 
 HOUR = timedelta(hours=1)
 DAYS = [date(2020, 2, day) for day in (17, 18, 19)]
@@ -429,3 +430,73 @@ def test_a_stored_claim_comes_back_equal(opener: Callable[[], Ledger], data: st.
         assert [ledger.claim(key) for key in claims] == list(claims.values())
         assert list(ledger.reports()) == [report]
         assert all(claim.passage.cuts(ledger.report(report.id).text) for claim in kept)
+
+
+def test_what_a_person_found_counts_while_it_is_added(ledger: Ledger) -> None:
+    report, claims = numbered(1)
+    ledger.add(report, claims, **WAY, at=AT)
+    found = a_claim(report, "in Northtown", kind="attack", extractor=BY_HAND, version="Ana")
+    ledger.add_by_hand(report.id, [found], by="Ana", at=AT + HOUR)
+    assert list(ledger.claims()) == claims
+    adding = Judgement(verdict=Verdict.ADD, claims=(found.id,), by="Ana", at=AT + HOUR)
+    ledger.judge(adding)
+    assert set(ledger.claims()) == {*claims, found}
+    assert ledger.counts(None).claims == len(claims) + 1
+    undoing = Judgement(verdict=Verdict.UNDO, claims=(found.id,), undoes=adding.id, by="Ben", at=AT + 2 * HOUR)
+    ledger.judge(undoing)
+    assert list(ledger.claims()) == claims
+    ledger.judge(Judgement(verdict=Verdict.UNDO, claims=(found.id,), undoes=undoing.id, by="Ana", at=AT + 3 * HOUR))
+    assert set(ledger.claims()) == {*claims, found}
+
+
+def test_a_new_reading_leaves_what_a_person_found(ledger: Ledger) -> None:
+    report, claims = numbered(1)
+    ledger.add(report, claims, **WAY, at=AT)
+    found = a_claim(report, "in Northtown", kind="attack", extractor=BY_HAND, version="Ana")
+    ledger.add_by_hand(report.id, [found], by="Ana", at=AT + HOUR)
+    ledger.judge(Judgement(verdict=Verdict.ADD, claims=(found.id,), by="Ana", at=AT + HOUR))
+    ledger.add(report, claims[:1], **{**WAY, "version": "2"}, at=AT + 2 * HOUR)
+    assert set(ledger.claims()) == {claims[0], found}
+    assert ledger.readings(report.id)[-1].version == "2"
+    ledger.reindex()
+    assert set(ledger.claims()) == {claims[0], found}
+
+
+def test_what_a_person_found_goes_with_the_ledger_that_is_put_into_another(
+    opener: Callable[[], Ledger], ledger: Ledger
+) -> None:
+    report, claims = numbered(1)
+    ledger.add(report, claims, **WAY, at=AT)
+    found = a_claim(report, "in Northtown", kind="attack", extractor=BY_HAND, version="Ana")
+    ledger.add_by_hand(report.id, [found], by="Ana", at=AT + HOUR)
+    adding = Judgement(verdict=Verdict.ADD, claims=(found.id,), by="Ana", at=AT + HOUR)
+    ledger.judge(adding)
+    with opener() as other:
+        for kept in ledger.kept():
+            other.absorb(kept)
+        assert list(other.claims()) == claims
+        other.judge(adding)
+        assert set(other.claims()) == {*claims, found}
+        assert list(other.kept()) == list(ledger.kept())
+
+
+def test_a_long_list_is_read_page_by_page(ledger: Ledger) -> None:
+    for number in range(4):
+        report, claims = numbered(number)
+        ledger.add(report, claims, **WAY, at=AT)
+    whole = list(ledger.claims())
+    pages: list[Claim] = []
+    while page := list(ledger.claims(Query(limit=5, after=pages[-1].id if pages else None))):
+        pages += page
+    assert pages == whole
+
+
+def test_what_wants_a_person_s_eye_most_comes_first(ledger: Ledger) -> None:
+    report = a_report()
+    sure = a_claim(report, figure=Figure(value=10), places=(a_place(NORTHTOWN),), attribution=by("a doctor"))
+    unsure = a_claim(report, "Ten people died", figure=Figure(value=10), doubts=("found by words alone",))
+    small = a_claim(report, "a doctor said", kind="statement", attribution=by("a doctor"))
+    ledger.add(report, [sure, unsure, small], **WAY, at=AT)
+    assert list(ledger.by_priority()) == [unsure.id, sure.id, small.id]
+    assert list(ledger.by_priority(Query(after=unsure.id))) == [sure.id, small.id]
+    assert list(ledger.by_priority(Query(kind="killed"))) == [unsure.id, sure.id]

@@ -120,3 +120,24 @@ def test_the_order_in_which_judgements_come_changes_nothing(made: list[Judgement
 def test_undoing_everything_restores_what_was_before_anybody_judged(made: list[Judgement]) -> None:
     free = [one for one in made if one.verdict is not Verdict.UNDO]
     assert rulings([*free, *(undone(one, hour=20) for one in free)]) == rulings([])
+
+
+def test_a_split_takes_its_first_claim_out_and_leaves_its_parts() -> None:
+    assert rulings([judged(Verdict.SPLIT, "a", "b", "c")]).rejected == {"a"}
+
+
+def test_an_undone_split_brings_its_claim_back() -> None:
+    one = judged(Verdict.SPLIT, "a", "b", "c")
+    assert rulings([one, undone(one)]).rejected == frozenset()
+
+
+def test_two_splits_that_neither_saw_are_contested_and_no_part_counts() -> None:
+    one, other = judged(Verdict.SPLIT, "a", "b", "c"), judged(Verdict.SPLIT, "a", "d", "e", by="bilal", hour=1)
+    found = rulings([one, other])
+    assert (found.rejected, found.contested) == ({"b", "c", "d", "e"}, (one, other))
+
+
+def test_a_split_that_was_overtaken_leaves_the_claim_and_none_of_its_parts() -> None:
+    one = judged(Verdict.SPLIT, "a", "b", "c")
+    other = judged(Verdict.ACCEPT, "a", by="bilal", after=(one,), hour=1)
+    assert rulings([one, other]).rejected == {"b", "c"}

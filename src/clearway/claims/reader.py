@@ -115,6 +115,13 @@ class Reader:
                 waiting = []
         yield from self._finish(waiting)
 
+    def names(self, sentence: str) -> tuple[str, ...]:
+        """Every run of words in a sentence that can be a person's name."""
+        whole = Sentence(start=0, end=len(sentence), text=sentence, paragraph=0, asides=[])
+        whole.places.extend(find(sentence, self._gazetteer))
+        [tree] = self._parser.parse([whole])
+        return names_in(Scene(tree=tree, places=_usable(whole), dates=whole.dates))
+
     @uncollected()
     def _finish(self, waiting: list["_Prepared"]) -> list[tuple[Claim, ...]]:
         """Parse the chosen sentences of the reports that wait, and make the claims of each."""

@@ -8,6 +8,7 @@ import typer
 
 from clearway.cli.options import DEFAULT_LEDGER, Json, Ledger
 from clearway.cli.terminal import emit_json, note, one_line, out, plural
+from clearway.errors import UsageError
 from clearway.model import Judgement, Verdict
 
 app = typer.Typer(
@@ -98,6 +99,61 @@ def correct(
 ) -> None:
     """One slot of a claim was read wrongly, and is this."""
     _judge(Verdict.CORRECT, [claim], by=by, why=why, lead=lead, ledger=ledger, slot=slot, value=value)
+
+
+@app.command("add")
+def add(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="The report's id, or the start of it.")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="What it claims: killed, displaced ... (clearway kinds)")],
+    words: Annotated[str, typer.Option("--words", help="The words that say it, just as they stand in the report.")],
+    slots: Annotated[
+        list[str] | None, typer.Option("--set", metavar="SLOT=VALUE", help="What it says: value=12, places=Idlib ...")
+    ] = None,
+    by: By = "",
+    why: Why = "",
+    ledger: Ledger = DEFAULT_LEDGER,
+) -> None:
+    """Add a claim that was not read: no new reading takes it away."""
+    from clearway.cli.leaving import existing
+    from clearway.crisis import Crisis
+
+    given = {**_slots(slots or []), "kind": kind}
+    with Crisis.open(existing(ledger)) as crisis:
+        made = crisis.add_claim(report, words, given, by=by or login(), why=why)
+    note(f"claim {made.claims[0]} is added; `clearway judge undo {made.id}` takes it back")
+
+
+@app.command("split")
+def split(
+    claim: Id,
+    parts: Annotated[
+        list[str],
+        typer.Option(
+            "--part", metavar="SLOT=VALUE,...", help="How one part differs: value=2,group=doctor. Twice or more."
+        ),
+    ],
+    by: By = "",
+    why: Why = "",
+    ledger: Ledger = DEFAULT_LEDGER,
+) -> None:
+    """Put several claims in the place of one that says several things."""
+    from clearway.cli.leaving import existing
+    from clearway.crisis import Crisis
+
+    given = [_slots(part.split(",")) for part in parts]
+    with Crisis.open(existing(ledger)) as crisis:
+        made = crisis.split(claim, given, by=by or login(), why=why)
+    old, *new = made.claims
+    note(f"claim {old} is split into {', '.join(new)}; `clearway judge undo {made.id}` takes it back")
+
+
+def _slots(given: list[str]) -> dict[str, str]:
+    """Slots and values, each pair written as SLOT=VALUE."""
+    pairs = [one.partition("=") for one in given]
+    for slot, sign, _ in pairs:
+        if not sign or not slot.strip():
+            raise UsageError(f"slot {slot!r}", rule="it has no value", remedy="write SLOT=VALUE, as value=12")
+    return {slot.strip(): value.strip() for slot, _, value in pairs}
 
 
 @app.command("undo")

@@ -6,7 +6,7 @@
 ...     crisis.picture()
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from clearway.crisis.asking import add_places, kinds, places_beside
+from clearway.crisis.deciding import Deciding
 from clearway.crisis.outcomes import Drawn, Outcome, Page, ReadSummary, Resolved
 from clearway.crisis.reading import ClaimReader, Intake, claims_of_each, some_of
 from clearway.errors import RefusedDocument, SkipError, UsageError
@@ -26,7 +27,6 @@ from clearway.model import (
     Finding,
     Hints,
     Incident,
-    Judgement,
     Picture,
     Profile,
     Query,
@@ -34,7 +34,6 @@ from clearway.model import (
     Release,
     Report,
     Story,
-    Verdict,
 )
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def make_reader(gazetteer: "Gazetteer") -> "ClaimReader":
     return Reader(gazetteer)
 
 
-class Crisis:
+class Crisis(Deciding):
     """A crisis: everything that was reported of it, who said it, and what that comes to.
 
     Whatever leaves (`claims`, `show`, `picture`, `page`) takes a `profile` and passes the gate. `now` is the clock.
@@ -299,47 +298,6 @@ class Crisis:
             found, claims = happened(self.ledger, as_of)
             return self.release(self._reports_of(claims), claims, incidents=found, profile=profile)
 
-    def judge(
-        self,
-        verdict: Verdict,
-        claims: Sequence[str],
-        *,
-        by: str,
-        why: str = "",
-        slot: str | None = None,
-        value: str | None = None,
-        lead: bool = False,
-    ) -> Judgement:
-        """Decide about claims, named by their ids or the starts of them; the judgement as it was kept.
-
-        For `correct`, `slot` is what was read wrongly and `value` what it is. Raises `UsageError` where it makes no
-        sense, or where judgements on these claims contradict one another and its maker is no `lead`.
-        """
-        from clearway.crisis.judging import judged
-
-        at, names = self._now(), tuple(claims)
-        draft = Judgement(verdict=verdict, claims=names, by=by, at=at, why=why, slot=slot, value=value, lead=lead)
-        made = judged(self.ledger, draft)
-        self.ledger.judge(made)
-        return made
-
-    def undo(self, judgement: str, *, by: str, why: str = "") -> Judgement:
-        """Take a judgement back, named by its id or the start of it; the undoing as it was kept."""
-        from clearway.crisis.judging import undoing
-
-        draft = Judgement(verdict=Verdict.UNDO, claims=(), by=by, at=self._now(), why=why)
-        made = undoing(self.ledger, judgement, draft)
-        self.ledger.judge(made)
-        return made
-
-    def judgements(self) -> tuple[tuple[Judgement, str], ...]:
-        """Every judgement, with how it stands: it holds, is undone, contested, or overtaken by a later one."""
-        from clearway.picture import standing_of
-
-        known = tuple(self.ledger.judgements())
-        standing = standing_of(known)
-        return tuple((one, standing[one.id]) for one in known)
-
     def export(self) -> Iterator[str]:
         """Everything that the ledger keeps, as canonical JSON lines; it is `restricted`, whoever it is for."""
         from clearway.crisis.merging import exported
@@ -397,7 +355,7 @@ class Crisis:
         for report in self.ledger.reports():
             if self.ledger.readings(report.id)[-1].gazetteer == self.gazetteer.sha256:
                 continue
-            claims = tuple(self.ledger.claims(Query(report=report.id)))
+            claims = tuple(one for one in self.ledger.claims(Query(report=report.id)) if not one.by_hand)
             anew = resolved_anew(claims, text=report.text, gazetteer=self.gazetteer)
             self.ledger.resolve(report.id, anew, gazetteer=self.gazetteer.sha256, at=self._now())
             looked += 1

@@ -75,7 +75,7 @@ def judged(ledger: "Ledger", draft: Judgement) -> Judgement:
     """
     from clearway.picture import check_correction, heads_on, rulings
 
-    _check_maker(draft.by)
+    check_maker(draft.by)
     found = [ledger.claim(name) for name in draft.claims]
     names = tuple(dict.fromkeys(one.id for one in found))
     _check_number(draft.verdict, names)
@@ -95,7 +95,7 @@ def undoing(ledger: "Ledger", id_or_prefix: str, draft: Judgement) -> Judgement:
     """The judgement that takes another back, as it is to be kept."""
     from clearway.picture import heads_on
 
-    _check_maker(draft.by)
+    check_maker(draft.by)
     taken = judgement_named(ledger, id_or_prefix)
     after = dict.fromkeys((*heads_on(ledger.judgements(), taken.claims), taken.id))
     return replace(draft, id="", claims=taken.claims, undoes=taken.id, after=tuple(after))
@@ -111,13 +111,14 @@ def judgement_named(ledger: "Ledger", id_or_prefix: str) -> Judgement:
     raise UsageError(f"judgement {id_or_prefix!r}", rule=rule, remedy="list them with `clearway judgements`")
 
 
-def _check_maker(by: str) -> None:
+def check_maker(by: str) -> None:
+    """Raise `UsageError` where nobody is named."""
     if not by.strip():
         raise UsageError("--by", rule="a judgement says who judged", remedy="give a name")
 
 
 def _check_number(verdict: Verdict, names: Sequence[str]) -> None:
-    needed = 2 if verdict in (*PAIRED, Verdict.PART_OF) else 1
+    needed = 2 if verdict in (*PAIRED, Verdict.PART_OF, Verdict.SPLIT) else 1
     if len(names) < needed or (verdict is Verdict.PART_OF and len(names) > needed):
         rule = f"`{verdict}` is said of {'two claims' if needed == 2 else 'a claim'}, and {len(names)} is given"
         raise UsageError(str(verdict), rule=rule, remedy="name the claims by their ids (clearway claims lists them)")

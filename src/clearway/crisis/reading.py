@@ -30,6 +30,10 @@ class ClaimReader(Protocol):
         """Every claim in each report, in the order of its text; raises `RefusedDocument` where one cannot be read."""
         ...
 
+    def names(self, sentence: str) -> tuple[str, ...]:
+        """Every run of words in a sentence that can be a person's name."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:

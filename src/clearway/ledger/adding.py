@@ -40,7 +40,7 @@ def read_again(
     earlier = facts.readings(connection, report.id)
     before = facts.made_by(connection, earlier[-1].id)
     reading, new = facts.write_reading(connection, report, once, manner, at)
-    if rows.moment(at) < rows.moment(earlier[0].at):
+    if rows.moment(at) < min(rows.moment(one.at) for one in earlier):
         indexing.place(connection, report.id)  # it was there earlier than its versions knew
     indexing.index(connection, dialect, report.id)
     return Added(

@@ -11,6 +11,7 @@ from clearway.ledger import rows, tables
 from clearway.ledger.protocol import Reading
 from clearway.ledger.versions import Version, nearly_same
 from clearway.model import Claim, Report, from_json, identify
+from clearway.model.claim import BY_HAND
 
 _BATCH = 500
 """Ids asked for in one statement: databases limit how many parameters one may have."""
@@ -38,9 +39,10 @@ def find_reading(connection: Connection, report: str, manner: Manner) -> str | N
 
 
 def readings(connection: Connection, report: str) -> list[Reading]:
-    """The readings of a report, oldest first."""
+    """The readings of a report: what persons found by hand, then every other, oldest first; the last is current."""
     reading = tables.reading.c
-    statement = select(tables.reading).where(reading.report_id == report).order_by(reading.at, reading.turn, reading.id)
+    order = (reading.extractor != BY_HAND, reading.at, reading.turn, reading.id)
+    statement = select(tables.reading).where(reading.report_id == report).order_by(*order)
     return [rows.reading_of(row) for row in connection.execute(statement).mappings()]
 
 

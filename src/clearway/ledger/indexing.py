@@ -1,5 +1,6 @@
 """Indexes: what can be built again from the facts, kept so that looking is quick."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +9,11 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from clearway.ledger import facts, rows, standing, tables, versions
 from clearway.ledger.dialect import Dialect
-from clearway.model import Claim, Judgement, from_json
+from clearway.model import Claim, Judgement, Verdict, from_json, in_force
+from clearway.model.claim import BY_HAND
+
+ADDING = (Verdict.ADD, Verdict.SPLIT)
+"""What brings claims that a person found into the picture."""
 
 _FINDER, _EDITION, _MADE = tables.finder.c, tables.edition.c, tables.made.c
 
@@ -27,11 +32,12 @@ def make(connection: Connection, dialect: Dialect) -> None:
     tables.indexes.drop_all(connection)
     tables.indexes.create_all(connection)
     dialect.make_words(connection)
+    # Judgements first: they say which of the claims that persons found still stand.
+    for record in connection.scalars(select(tables.judgement.c.record)).all():
+        _note(connection, from_json(record, Judgement))
     for report in connection.scalars(select(tables.report.c.id).order_by(tables.report.c.id)).all():
         place(connection, report)
         index(connection, dialect, report)
-    for record in connection.scalars(select(tables.judgement.c.record)).all():
-        judge(connection, from_json(record, Judgement))
 
 
 def place(connection: Connection, report: str) -> Placed:
@@ -68,27 +74,37 @@ def index(connection: Connection, dialect: Dialect, report: str) -> None:
     current = readings[-1].id
     connection.execute(update(tables.edition).where(_EDITION.report_id == report).values(reading_id=current))
     newest: dict[str, tuple[str, Claim]] = {}
+    by_hand: dict[str, tuple[str, Claim]] = {}
     for reading in readings:
         made = select(_MADE.claim_id, _MADE.record).where(_MADE.reading_id == reading.id)
-        newest |= {row.claim_id: (reading.id, from_json(row.record, Claim)) for row in connection.execute(made)}
+        found = {row.claim_id: (reading.id, from_json(row.record, Claim)) for row in connection.execute(made)}
+        newest |= found
+        by_hand |= found if reading.extractor == BY_HAND else {}
     if not newest:
         return
+    still = _still_added(connection, sorted(by_hand))
+    newest |= {name: one for name, one in by_hand.items() if name in still and newest[name][0] != current}
     table = tables.report.c
     kept = connection.execute(select(table.record, table.published).where(table.id == report)).one()
     said = from_json(kept.record, dict[str, Any])
-    found = [
-        {**rows.finder_row(claim, said["publisher"], kept.published), "reading_id": reading, "live": reading == current}
-        for reading, claim in newest.values()
-    ]
-    connection.execute(insert(tables.finder), found)
+    connection.execute(
+        insert(tables.finder),
+        [
+            {
+                **rows.finder_row(claim, said["publisher"], kept.published),
+                "reading_id": reading,
+                "live": reading == current or name in still,
+            }
+            for name, (reading, claim) in newest.items()
+        ],
+    )
     _write_words(connection, dialect, report, {key: claim for key, (_, claim) in newest.items()}, said["title"])
 
 
-def judge(connection: Connection, judgement: Judgement) -> None:
+def judge(connection: Connection, dialect: Dialect, judgement: Judgement) -> None:
     """Index a judgement, and note that what it changes is to be folded again: all claims that hang together by it."""
-    named = list(dict.fromkeys(judgement.claims))
-    connection.execute(insert(tables.judged), [{"claim_id": name, "judgement_id": judgement.id} for name in named])
-    claims, judged = set(named), tables.judged.c
+    _note(connection, judgement)
+    claims, judged = set(judgement.claims), tables.judged.c
     fresh = claims
     while fresh:
         near = select(judged.judgement_id).where(judged.claim_id.in_(fresh))
@@ -96,6 +112,32 @@ def judge(connection: Connection, judgement: Judgement) -> None:
         claims |= fresh
     reports = select(tables.claim.c.report_id).where(tables.claim.c.id.in_(claims))
     standing.unfold(connection, connection.scalars(reports.distinct()).all())
+    for report in _found_by_hand(connection, judgement.claims):
+        index(connection, dialect, report)
+
+
+def _note(connection: Connection, judgement: Judgement) -> None:
+    """Keep of which claims a judgement speaks."""
+    named = dict.fromkeys(judgement.claims)
+    connection.execute(insert(tables.judged), [{"claim_id": name, "judgement_id": judgement.id} for name in named])
+
+
+def _found_by_hand(connection: Connection, claims: Sequence[str]) -> Sequence[str]:
+    """The reports in which a person found some of these claims."""
+    reading = tables.reading.c
+    made = select(reading.report_id).join_from(tables.reading, tables.made, _MADE.reading_id == reading.id)
+    return connection.scalars(made.where(reading.extractor == BY_HAND, _MADE.claim_id.in_(claims)).distinct()).all()
+
+
+def _still_added(connection: Connection, claims: Sequence[str]) -> frozenset[str]:
+    """Those of the claims that a judgement adds which nobody took back."""
+    if not claims:
+        return frozenset()
+    judged, judgement = tables.judged.c, tables.judgement.c
+    near = select(judged.judgement_id).where(judged.claim_id.in_(claims))
+    records = connection.scalars(select(judgement.record).where(judgement.id.in_(near)))
+    adding = [one for one in in_force(from_json(record, Judgement) for record in records) if one.verdict in ADDING]
+    return frozenset(name for one in adding for name in one.claims)
 
 
 def _write_words(

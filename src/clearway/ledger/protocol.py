@@ -125,6 +125,13 @@ class Ledger(Protocol):
         """
         ...
 
+    def add_by_hand(self, report: str, claims: Sequence[Claim], *, by: str, at: datetime) -> str:
+        """Keep claims that a person found in a report, whatever other readings come; the id of what they were kept as.
+
+        They are current from when a judgement `add` or `split` names them, until that is undone. Raises as `add` does.
+        """
+        ...
+
     def known(self, sha256: str, *, extractor: str, version: str, gazetteer: str) -> tuple[str, ...]:
         """The reports out of a document of these bytes that were read in just this way, in the document's order.
 
@@ -162,6 +169,10 @@ class Ledger(Protocol):
         """
         ...
 
+    def by_priority(self, query: Query = ...) -> Iterator[str]:
+        """The ids of the claims asked for, those first that want a person's eye most; not cut at `limit`."""
+        ...
+
     def claim(self, id_or_prefix: str) -> Claim:
         """The claim whose id begins so, current or not; raises `UsageError` when there is none or more than one."""
         ...
@@ -179,7 +190,7 @@ class Ledger(Protocol):
         ...
 
     def readings(self, report: str) -> tuple[Reading, ...]:
-        """The readings of a report, oldest first; the last is the current one."""
+        """The readings of a report: what persons found first, then oldest first; the last is the current one."""
         ...
 
     def judge(self, judgement: Judgement) -> bool:

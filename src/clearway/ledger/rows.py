@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from clearway.errors import LedgerError, UsageError
+from clearway.kinds.priority import priority_of
 from clearway.ledger.protocol import Reading
 from clearway.model import Claim, Passage, Report, from_json, from_plain, identify, to_json, to_plain
 from clearway.places.folding import fold
@@ -81,6 +82,7 @@ def finder_row(claim: Claim, publisher: str | None, published: date | None) -> R
         "start": claim.passage.start,
         "first": claim.period.first if claim.period else published,
         "last": claim.period.last if claim.period else published,
+        "priority": -priority_of(claim).score,  # the first in line is the least, as an index goes
         "voices": "\n".join(fold(voice) for voice in voices),
     }
 

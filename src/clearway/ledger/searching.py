@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select, tuple_
 
 from clearway.errors import UsageError
 from clearway.ledger import tables
@@ -20,7 +20,7 @@ _LETTER = re.compile(r"\w")
 
 def claims_asked(query: Query, dialect: Dialect) -> Select[Any]:
     """The records of the claims that a query asks for, in the ledger's order; `report` is a whole id by now."""
-    made = tables.made.c
+    made, order = tables.made.c, (_FINDER.day, _FINDER.report_id, _FINDER.start, _FINDER.claim_id)
     statement = (
         select(made.record)
         .join_from(
@@ -28,10 +28,26 @@ def claims_asked(query: Query, dialect: Dialect) -> Select[Any]:
             tables.made,
             (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id),
         )
-        .where(*conditions(query, dialect))
-        .order_by(_FINDER.day, _FINDER.report_id, _FINDER.start, _FINDER.claim_id)
+        .where(*conditions(query, dialect), *_behind(query.after, order))
+        .order_by(*order)
     )
     return statement.limit(query.limit) if query.limit is not None else statement
+
+
+def by_priority(query: Query, dialect: Dialect) -> Select[Any]:
+    """The ids of the claims that a query asks for, those first that want a person's eye most."""
+    order = (_FINDER.priority, _FINDER.claim_id)
+    statement = select(_FINDER.claim_id).where(*conditions(query, dialect), *_behind(query.after, order))
+    return statement.order_by(*order)
+
+
+def _behind(claim: str | None, order: Sequence[ColumnElement[Any]]) -> list[ColumnElement[bool]]:
+    """What comes behind a claim in an order of the finder's columns."""
+    if claim is None:
+        return []
+    its = tables.finder.alias("its")
+    place = select(*(its.c[str(column.key)] for column in order)).where(its.c.claim_id == claim)
+    return [tuple_(*order) > place.scalar_subquery()]
 
 
 def reports_kept() -> Select[Any]:

@@ -20,6 +20,7 @@ from clearway.ledger.facts import Manner
 from clearway.ledger.faults import only_readable, told
 from clearway.ledger.protocol import Added, Counts, Folding, Kept, Keying, Outcome, Reading, Sketching
 from clearway.model import Claim, Finding, Judgement, Known, Query, Report, from_json, to_json
+from clearway.model.claim import BY_HAND
 
 _AT_ONCE = 200
 """Records fetched at once while somebody goes through many."""
@@ -101,6 +102,15 @@ class SqlLedger:
             manner = Manner(extractor=current.extractor, version=current.version, gazetteer=gazetteer)
             return adding.read_again(connection, self._dialect, kept, claims, manner, at)
 
+    def add_by_hand(self, report: str, claims: Sequence[Claim], *, by: str, at: datetime) -> str:
+        """Keep claims that a person found in a report, as a reading of its own."""
+        with self._writes() as connection:
+            kept = self._report(connection, self._find(connection, tables.report, report))
+            manner = Manner(extractor=BY_HAND, version=by, gazetteer="")
+            reading, _ = facts.write_reading(connection, kept, {one.id: one for one in claims}, manner, at)
+            indexing.index(connection, self._dialect, kept.id)
+        return reading
+
     @again
     def known(self, sha256: str, *, extractor: str, version: str, gazetteer: str) -> tuple[str, ...]:
         """The reports out of a document of these bytes that were read in just this way."""
@@ -157,6 +167,13 @@ class SqlLedger:
             query = replace(query, report=self._whole(tables.report, query.report))
         for row in self._stream(searching.claims_asked(query, self._dialect)):
             yield from_json(row.record, Claim)
+
+    def by_priority(self, query: Query = Query()) -> Iterator[str]:  # noqa: B008 - a query never changes
+        """The ids of the claims asked for, those first that want a person's eye most."""
+        if query.report is not None:
+            query = replace(query, report=self._whole(tables.report, query.report))
+        for row in self._stream(searching.by_priority(query, self._dialect)):
+            yield str(row.claim_id)
 
     @again
     def claim(self, id_or_prefix: str) -> Claim:
@@ -217,7 +234,7 @@ class SqlLedger:
                     f"judgement {judgement.id}", rule=rule, remedy="read the report that it is about first"
                 )
             connection.execute(insert(tables.judgement), [row])
-            indexing.judge(connection, judgement)
+            indexing.judge(connection, self._dialect, judgement)
         return True
 
     def judgements(self) -> Iterator[Judgement]:

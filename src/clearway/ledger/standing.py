@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam
 from clearway.ledger import rows, searching, tables
 from clearway.ledger.protocol import Folding, Keying, Sketching
 from clearway.model import Claim, Finding, Key, Known, Report, Told, from_json, to_json
+from clearway.model.claim import BY_HAND
 
 _KEYED, _STANDING, _EDITION = tables.keyed.c, tables.standing.c, tables.edition.c
 _FINDER, _MADE, _STALE = tables.finder.c, tables.made.c, tables.stale.c
@@ -321,7 +322,13 @@ def head_count(connection: Connection, day: date | None) -> tuple[int, int]:
     counted = func.count(), func.coalesce(func.sum(reading.claims), 0)
     statement = searching.current_reports(day).with_only_columns(*counted).select_from(both)
     reports, claims = connection.execute(statement).one()
-    return reports, claims
+    by_hand = (
+        select(func.count())
+        .join_from(tables.reading, tables.finder, _FINDER.report_id == reading.report_id)
+        .where(reading.extractor == BY_HAND, _FINDER.reading_id == reading.id, _FINDER.live)
+        .where(_FINDER.report_id.in_(searching.current_reports(day)))
+    )
+    return reports, claims + connection.scalars(by_hand).one()
 
 
 def _claims_of(connection: Connection, reports: Sequence[str]) -> Iterator[tuple[tuple[date | None, str], list[Claim]]]:

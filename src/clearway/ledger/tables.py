@@ -21,7 +21,7 @@ from clearway.ledger.columns import RECORD, WORDS, code
 SCHEMA = 1
 """Number of the newest migration of the facts."""
 
-INDEX = 8
+INDEX = 9
 """Raised by one whenever an index table, or what is written into it, changes; the indexes are then built again."""
 
 GENERATION = SCHEMA * 1000 + INDEX
@@ -117,9 +117,11 @@ finder = Table(
     Column("first", Date),  # of the period, or the day of publication
     Column("last", Date),
     Column("voices", WORDS, nullable=False),  # speakers and publisher, folded, one a line
+    Column("priority", Integer, nullable=False),  # of review, the least first
     Index("finder_in_order", "day", "report_id", "start", "claim_id"),
     Index("finder_by_report", "report_id"),
     Index("finder_by_kind", "kind"),
+    Index("finder_by_priority", "priority", "claim_id"),
 )
 
 whereabouts = Table(

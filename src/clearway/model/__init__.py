@@ -24,7 +24,7 @@ from clearway.model.finding import Bound, Finding, Picture, State
 from clearway.model.grade import Grade
 from clearway.model.identity import fingerprint, identify
 from clearway.model.incident import Alleged, Harm, Incident
-from clearway.model.judgement import Judgement, Verdict
+from clearway.model.judgement import Judgement, Verdict, in_force
 from clearway.model.key import Cell, Key
 from clearway.model.moving import Alone, Arrived, Clearing, Crowd, Haven, Held, Loss, Move, Stream, Turned
 from clearway.model.passage import Passage
@@ -138,6 +138,7 @@ __all__ = [
     "from_json",
     "from_plain",
     "identify",
+    "in_force",
     "to_json",
     "to_plain",
 ]

@@ -61,6 +61,10 @@ class Sensitivity(StrEnum):
     SEVERE = "severe"
 
 
+BY_HAND = "person"
+"""The extractor of a claim that a person found in a report; its version is who that was."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One claim, with the words that say it, who says so, and every slot.
@@ -102,6 +106,11 @@ class Claim:
     def report(self) -> str:
         """The id of the report that holds the claim."""
         return self.passage.report
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person found the claim, and no reading did."""
+        return self.extractor == BY_HAND
 
     def said(self) -> tuple[object, ...]:
         """What the claim says, which is all that its id depends on."""

@@ -12,7 +12,8 @@ class Query:
     claims whose period touches these days, both inclusive, where a claim without a period stands for the day on
     which it was published; `source` is part of the name of a speaker or of the publisher; `text` are words of the
     sentence or the report's title, with "quoted phrases"; `report` is a report's id or the start of one; `as_of`
-    asks for what was published on or before that day. `current` leaves out superseded reports and readings.
+    asks for what was published on or before that day. `current` leaves out superseded reports and readings. `after` is
+    the whole id of a claim: what comes behind it is asked for, so that a long list is read page by page.
     Raises `ValueError` when `last` comes before `first`, or `limit` is negative.
     """
 
@@ -25,6 +26,7 @@ class Query:
     report: str | None = None
     as_of: date | None = None
     limit: int | None = None
+    after: str | None = None
     current: bool = True
 
     def __post_init__(self) -> None:

@@ -6,6 +6,7 @@ from clearway.picture.changes import changes
 from clearway.picture.checking import Answer, answers, other_of, ties_of
 from clearway.picture.correcting import SLOTS, check_correction
 from clearway.picture.days import failing, story
+from clearway.picture.drafting import drafted
 from clearway.picture.entries import entry_of
 from clearway.picture.folding import assembled, fold, history, under_policy
 from clearway.picture.hedges import HEDGES, VAGUE
@@ -42,6 +43,7 @@ __all__ = [
     "check",
     "check_correction",
     "check_policy",
+    "drafted",
     "entry_of",
     "equations",
     "failing",

@@ -100,6 +100,16 @@ def _source(claim: Claim, value: str | None) -> Claim:
     return replace(claim, attribution=replace(claim.attribution, chain=(nearest, *chain[1:])))
 
 
+def _words(claim: Claim, value: str | None) -> Claim:
+    """Other words of the same sentence."""
+    words = value or ""
+    at = claim.sentence.words.find(words) if words.strip() else -1
+    if at < 0:
+        raise ValueError("these words are not in its sentence")
+    start = claim.sentence.start + at
+    return replace(claim, passage=replace(claim.passage, start=start, end=start + len(words), words=words))
+
+
 def _places(claim: Claim, value: str | None) -> Claim:
     given = _given(value)
     return replace(claim, places=from_json(given, tuple[Place, ...]) if given else ())
@@ -139,12 +149,15 @@ SLOTS: Mapping[str, Change] = {
     "period": _period,
     "source": _source,
     "places": _places,
+    "words": _words,
 }
 """The slots that can be corrected; "none" empties one."""
 
 HOW = {
     "period": "write a day (2020-02-18) or two (2020-01-01/2020-02-18)",
     "value": "write a number",
+    "places": "write names as the report has them: Idlib, or Idlib=geonames:168307; Afrin",
+    "words": "give words just as they stand in its sentence",
     "quantifier": f"use one of: {', '.join(Quantifier)}",
     "status": f"use one of: {', '.join(Status)}",
     "certainty": f"use one of: {', '.join(Certainty)}",

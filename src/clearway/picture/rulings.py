@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from clearway.model import Judgement, Verdict
+from clearway.model import Judgement, Verdict, in_force
 
 PAIRS = (Verdict.SAME, Verdict.DIFFERENT)
-WORTH = (Verdict.ACCEPT, Verdict.REJECT)
+WORTH = (Verdict.ACCEPT, Verdict.REJECT, Verdict.SPLIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +90,7 @@ def rulings(judgements: Iterable[Judgement]) -> Rulings:
     round in a circle, and claims judged the same that were also judged different: none of these holds until somebody
     judges who has seen them all.
     """
-    kept = sorted({one.id: one for one in judgements}.values(), key=lambda one: (one.at, one.id))
-    active = _not_undone(kept)
+    active = in_force(judgements)
     matters = _by_matter(active)
     standing: list[tuple[Hashable, Judgement]] = []
     contested: dict[str, Judgement] = {}
@@ -101,7 +100,7 @@ def rulings(judgements: Iterable[Judgement]) -> Rulings:
             contested |= {one.id: one for one in heads}
         else:
             standing.append((matter, heads[-1]))
-    return _sum(standing, contested)
+    return _sum(standing, contested, [one for one in active if one.verdict is Verdict.SPLIT])
 
 
 def heads_on(judgements: Iterable[Judgement], claims: Sequence[str]) -> tuple[str, ...]:
@@ -113,7 +112,7 @@ def heads_on(judgements: Iterable[Judgement], claims: Sequence[str]) -> tuple[st
 def standing_of(judgements: Iterable[Judgement]) -> Mapping[str, str]:
     """How each judgement stands, by its id: "holds", "undone", "contested", or "overtaken" by a later one."""
     kept = sorted({one.id: one for one in judgements}.values(), key=lambda one: (one.at, one.id))
-    active = _not_undone(kept)
+    active = in_force(kept)
     contested = {one.id for one in rulings(kept).contested}
     matters = _by_matter(active)
     heads = {one.id for some in matters.values() for one in _heads(some)}
@@ -130,23 +129,6 @@ def standing_of(judgements: Iterable[Judgement]) -> Mapping[str, str]:
         else:
             found[one.id] = "holds" if one.id in heads else "overtaken"
     return found
-
-
-def _not_undone(kept: Sequence[Judgement]) -> list[Judgement]:
-    """The judgements that no undoing takes back; an undoing that is itself undone takes nothing back."""
-    undoing: dict[str, list[str]] = defaultdict(list)
-    for one in kept:
-        if one.verdict is Verdict.UNDO and one.undoes:
-            undoing[one.undoes].append(one.id)
-    off: dict[str, bool] = {}
-
-    def is_off(name: str) -> bool:
-        # an id is a hash of all that a judgement says, so that none can undo, over others, itself
-        if name not in off:
-            off[name] = any(not is_off(other) for other in undoing[name])
-        return off[name]
-
-    return [one for one in kept if one.verdict is not Verdict.UNDO and not is_off(one.id)]
 
 
 def _by_matter(judgements: Iterable[Judgement]) -> Mapping[Hashable, list[Judgement]]:
@@ -167,6 +149,10 @@ def _matters(one: Judgement) -> list[Hashable]:
         return [("part", one.claims[0])]
     if one.verdict is Verdict.CORRECT:
         return [("slot", name, one.slot) for name in one.claims]
+    if one.verdict is Verdict.SPLIT:
+        return [("worth", one.claims[0])]
+    if one.verdict is Verdict.ADD:
+        return [("found", name) for name in one.claims]
     sort = "worth" if one.verdict in WORTH else "preferred"
     return [(sort, name) for name in one.claims]
 
@@ -174,6 +160,8 @@ def _matters(one: Judgement) -> list[Hashable]:
 def _answer(one: Judgement) -> Hashable:
     if one.verdict is Verdict.PART_OF:
         return one.claims[1:]
+    if one.verdict is Verdict.SPLIT:
+        return (one.verdict, one.claims[1:])
     return (one.verdict, one.value)
 
 
@@ -197,7 +185,9 @@ def _before(one: Judgement, by_id: Mapping[str, Judgement]) -> set[str]:
     return found
 
 
-def _sum(standing: Sequence[tuple[Hashable, Judgement]], contested: dict[str, Judgement]) -> Rulings:
+def _sum(
+    standing: Sequence[tuple[Hashable, Judgement]], contested: dict[str, Judgement], splits: Sequence[Judgement]
+) -> Rulings:
     by: dict[Verdict, list[tuple[Hashable, Judgement]]] = defaultdict(list)
     for matter, one in sorted(standing, key=lambda pair: (pair[1].at, pair[1].id, repr(pair[0]))):
         by[one.verdict].append((matter, one))
@@ -208,7 +198,8 @@ def _sum(standing: Sequence[tuple[Hashable, Judgement]], contested: dict[str, Ju
     for matter, one in by[Verdict.CORRECT]:
         corrections[_claim(matter)].append(one)
     return Rulings(
-        rejected=frozenset(_claim(matter) for matter, _ in by[Verdict.REJECT]),
+        rejected=frozenset(_claim(matter) for matter, _ in (*by[Verdict.REJECT], *by[Verdict.SPLIT]))
+        | _spare(splits, [one for _, one in by[Verdict.SPLIT]]),
         accepted={_claim(matter): one.by for matter, one in by[Verdict.ACCEPT]},
         preferred={_claim(matter): one.by for matter, one in by[Verdict.PREFER]},
         group=group,
@@ -217,6 +208,12 @@ def _sum(standing: Sequence[tuple[Hashable, Judgement]], contested: dict[str, Ju
         corrections={name: tuple(some) for name, some in corrections.items()},
         contested=tuple(sorted(contested.values(), key=lambda one: (one.at, one.id))),
     )
+
+
+def _spare(splits: Sequence[Judgement], holding: Sequence[Judgement]) -> frozenset[str]:
+    """The claims that were put in another's place by a split that does not hold: contested, or overtaken."""
+    wanted = {name for one in holding for name in one.claims[1:]}
+    return frozenset(name for one in splits for name in one.claims[1:]) - wanted
 
 
 def _claim(matter: Hashable) -> str:

@@ -1,0 +1,141 @@
+"""What a person decides about claims, and what a person finds that no reading did: kept, and undone by a later one."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from clearway.errors import UsageError
+from clearway.model import Candidate, Claim, Judgement, Query, Report, Verdict
+
+if TYPE_CHECKING:
+    from clearway.crisis.by_hand import Hand
+    from clearway.crisis.reading import ClaimReader
+    from clearway.ledger import Ledger
+    from clearway.places import Gazetteer
+
+
+class Deciding:
+    """The part of a crisis that people decide."""
+
+    ledger: "Ledger"
+
+    @property
+    def now(self) -> datetime:
+        """The time by the clock."""
+        raise NotImplementedError
+
+    @property
+    def gazetteer(self) -> "Gazetteer":
+        """The places that are known."""
+        raise NotImplementedError
+
+    @property
+    def reader(self) -> "ClaimReader":
+        """What reads claims."""
+        raise NotImplementedError
+
+    def judge(
+        self,
+        verdict: Verdict,
+        claims: Sequence[str],
+        *,
+        by: str,
+        why: str = "",
+        slot: str | None = None,
+        value: str | None = None,
+        lead: bool = False,
+    ) -> Judgement:
+        """Decide about claims, named by their ids or the starts of them; the judgement as it was kept.
+
+        For `correct`, `slot` is what was read wrongly and `value` what it is. Raises `UsageError` where it makes no
+        sense, or where judgements on these claims contradict one another and its maker is no `lead`.
+        """
+        from clearway.crisis.judging import judged
+
+        at, names = self.now, tuple(claims)
+        if slot == "places" and value:
+            value = self._placed(names[0], value)
+        draft = Judgement(verdict=verdict, claims=names, by=by, at=at, why=why, slot=slot, value=value, lead=lead)
+        made = judged(self.ledger, draft)
+        self.ledger.judge(made)
+        return made
+
+    def add_claim(
+        self, report: str, words: str | tuple[int, int], slots: Mapping[str, str], *, by: str, why: str = ""
+    ) -> Judgement:
+        """Add a claim that no reading found: by its words in a report, or their characters, its "kind" and other slots.
+
+        Slots are written as for `correct`; "places" by names as the report has them, with an id where the likeliest is
+        not meant ("Idlib; Afrin=pcode:C1366"). A new reading leaves it, and undoing the judgement takes it back.
+        Raises `UsageError` for words that are not in the report, or stand there twice, and for what no slot can be.
+        """
+        from clearway.crisis.by_hand import found_words
+
+        kept = self.ledger.report(report)
+        where = found_words(kept, words) if isinstance(words, str) else words
+        known = tuple(self.ledger.claims(Query(report=kept.id)))
+        made = self._hand(by).claim(kept, known, where, slots)
+        return self._added(kept, (made,), Verdict.ADD, (made.id,), by=by, why=why)
+
+    def split(self, claim: str, parts: Sequence[Mapping[str, str]], *, by: str, why: str = "") -> Judgement:
+        """Put several claims in the place of one that says several things, each with those slots that differ from it.
+
+        "words" gives a part's own words in the sentence. Raises `UsageError` as `add_claim` does, and for parts that
+        say the same.
+        """
+        old = self.ledger.claim(claim)
+        kept = self.ledger.report(old.report)
+        known = tuple(self.ledger.claims(Query(report=kept.id)))
+        made = self._hand(by).parts(kept, known, old, parts)
+        ids = [one.id for one in made]
+        if len(set(ids)) < 2 or len(set(ids)) < len(ids) or old.id in ids:
+            rule = "it is split into two or more claims that differ from it and from one another"
+            raise UsageError(f"claim {old.id}", rule=rule, remedy="give each part a value, a group or words of its own")
+        return self._added(kept, made, Verdict.SPLIT, (old.id, *ids), by=by, why=why)
+
+    def candidates(self, name: str, *, country: str | None = None) -> tuple[Candidate, ...]:
+        """What the name of a place could stand for, likeliest first."""
+        return self.gazetteer.candidates(name, country=country)
+
+    def _hand(self, by: str) -> "Hand":
+        from clearway.crisis.by_hand import Hand
+        from clearway.crisis.judging import check_maker
+
+        check_maker(by)
+        return Hand(by=by, reader=self.reader, gazetteer=self.gazetteer)
+
+    def _added(
+        self, report: Report, made: Sequence[Claim], verdict: Verdict, names: tuple[str, ...], *, by: str, why: str
+    ) -> Judgement:
+        """Keep what a person found together with the judgement that adds it: both, or neither."""
+        from clearway.crisis.judging import judged
+
+        at = self.now
+        with self.ledger.together():
+            self.ledger.add_by_hand(report.id, made, by=by, at=at)
+            kept = judged(self.ledger, Judgement(verdict=verdict, claims=names, by=by, at=at, why=why))
+            self.ledger.judge(kept)
+        return kept
+
+    def _placed(self, claim: str, value: str) -> str:
+        from clearway.crisis.by_hand import placed
+
+        found = self.ledger.claim(claim)
+        return placed(self.ledger.report(found.report), found.sentence, value, self.gazetteer)
+
+    def undo(self, judgement: str, *, by: str, why: str = "") -> Judgement:
+        """Take a judgement back, named by its id or the start of it; the undoing as it was kept."""
+        from clearway.crisis.judging import undoing
+
+        draft = Judgement(verdict=Verdict.UNDO, claims=(), by=by, at=self.now, why=why)
+        made = undoing(self.ledger, judgement, draft)
+        self.ledger.judge(made)
+        return made
+
+    def judgements(self) -> tuple[tuple[Judgement, str], ...]:
+        """Every judgement, with how it stands: it holds, is undone, contested, or overtaken by a later one."""
+        from clearway.picture import standing_of
+
+        known = tuple(self.ledger.judgements())
+        standing = standing_of(known)
+        return tuple((one, standing[one.id]) for one in known)
