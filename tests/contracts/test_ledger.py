@@ -500,3 +500,16 @@ def test_what_wants_a_person_s_eye_most_comes_first(ledger: Ledger) -> None:
     assert list(ledger.by_priority()) == [unsure.id, sure.id, small.id]
     assert list(ledger.by_priority(Query(after=unsure.id))) == [sure.id, small.id]
     assert list(ledger.by_priority(Query(kind="killed"))) == [unsure.id, sure.id]
+
+
+def test_the_latest_reports_come_newest_first_with_their_claims_a_page_at_a_time(ledger: Ledger) -> None:
+    undated, first, second = (
+        a_report(f"Ten people died in Northtown {day}.", published=day) for day in (None, *DAYS[:2])
+    )
+    for report in (first, undated, second):
+        ledger.add(report, [a_claim(report)] if report is second else [], **WAY, at=AT)
+    listed = list(ledger.latest(5))
+    assert listed == [(undated, 0), (second, 1), (first, 0)]
+    assert list(ledger.latest(1, before=(date.max, undated.id))) == [(second, 1)]
+    assert list(ledger.latest(5, before=(DAYS[1], second.id))) == [(first, 0)]
+    assert list(ledger.latest(5, before=(DAYS[0], first.id))) == []

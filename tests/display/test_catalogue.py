@@ -1,0 +1,50 @@
+"""The words of the desk's own."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from clearway.display.catalogue import catalogue, said, say
+
+SAY = re.compile(r'say\(\s*"([\w.]+)"(?! ~)')
+BUILT = re.compile(r'say\("([\w.]+)" ~')
+OUTSIDE = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}|<[^>]*>", re.DOTALL)
+
+
+@pytest.fixture
+def templates(repository: Path) -> dict[str, str]:
+    folder = repository / "src/clearway/display/templates"
+    return {
+        path.name: path.read_text(encoding="utf-8") for path in (*folder.glob("desk/*.html"), folder / "parts.html")
+    }
+
+
+def test_a_number_takes_the_form_that_goes_with_it() -> None:
+    assert [say("reports.claims", n=number) for number in (0, 1, 2000)] == ["0 claims", "1 claim", "2,000 claims"]
+
+
+def test_only_what_is_told_after_an_act_is_told_by_an_address() -> None:
+    assert said("joined") == "You are signed in."
+    assert (said("nothing"), said("../frame.keys"), said("")) == ("", "", "")
+
+
+def test_every_phrase_that_a_template_asks_for_is_there(templates: dict[str, str]) -> None:
+    asked = {name for text in templates.values() for name in SAY.findall(text)}
+    assert asked - set(catalogue("en")) == set()
+
+
+def test_every_phrase_is_asked_for(templates: dict[str, str], repository: Path) -> None:
+    code = [path.read_text(encoding="utf-8") for path in (repository / "src/clearway").glob("[dw]*/**/*.py")]
+    asked = {name for text in (*templates.values(), *code) for name in SAY.findall(text)}
+    asked |= set(re.findall(r'"(claim\.\w+)"', templates["parts.html"]))
+    begun = tuple(name for text in templates.values() for name in BUILT.findall(text))
+    left = {name for name in catalogue("en") if not name.startswith((*begun, "said."))} - asked
+    assert left == set()
+
+
+def test_a_template_of_the_desk_has_no_words_of_its_own(templates: dict[str, str]) -> None:
+    for name, text in templates.items():
+        if name != "parts.html":
+            words = re.findall(r"[A-Za-z]{2,}", OUTSIDE.sub(" ", text))
+            assert set(words) <= {"UTC"}, name

@@ -1,0 +1,90 @@
+"""Reading behind the pages."""
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.desk import quick_reader
+from tests.web.making import Clock, settings_in
+
+from clearway.crisis import Outcome
+from clearway.errors import LedgerError
+from clearway.model import Document, Hints
+from clearway.web.app import make_desk
+from clearway.web.desk import Desk
+from clearway.web.inbox import State
+from clearway.web.worker import MOST_TRIES
+
+TEXT = "Shelling killed 4 people in Idlib on Monday, the civil defence said."
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    """A desk whose worker does what the test tells it."""
+    made = make_desk(settings_in(tmp_path, tmp_path / "clearway.db"), now=clock)
+    made.crisis.__dict__["reader"] = quick_reader(made.crisis.gazetteer)
+    yield made
+    made.close()
+
+
+def put(desk: Desk, data: bytes = TEXT.encode(), name: str = "a.txt") -> None:
+    desk.inbox.put(name, io.BytesIO(data), who="Ada", hints=Hints(publisher="The Daily"))
+
+
+def test_a_document_is_read_into_the_ledger(desk: Desk) -> None:
+    put(desk)
+    assert desk.worker.step()
+    [item] = desk.inbox.items()
+    assert item.state is State.READ
+    [came] = item.told.reports
+    assert (came.title, came.known) == ("a.txt", False)
+    assert came.claims == len(desk.crisis.report(came.report).claims) > 0
+    assert not desk.worker.step()
+
+
+def test_a_document_that_was_read_before_adds_nothing(desk: Desk) -> None:
+    for _ in range(2):
+        put(desk)
+        desk.worker.step()
+    first, second = (item.told.reports[0] for item in reversed(desk.inbox.items()))
+    assert (first.report, second.known) == (second.report, True)
+    assert desk.crisis.counts().reports == 1
+
+
+def test_what_cannot_be_read_is_refused_with_the_reason(desk: Desk) -> None:
+    put(desk, b"%PDF-1.7 and nothing more", name="a.pdf")
+    desk.worker.step()
+    [item] = desk.inbox.items()
+    assert item.state is State.REFUSED
+    [reason] = item.told.refused
+    assert reason.document == "a.pdf"
+    assert "PDF" in reason.rule
+
+
+def test_a_document_waits_while_the_ledger_cannot_be_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: Iterable[Document]) -> Iterator[Outcome]:
+        raise LedgerError("clearway.db", rule="the disk is full", remedy="make room")
+        yield
+
+    put(desk)
+    real: Callable[..., Iterator[Outcome]] = desk.crisis.receive
+    monkeypatch.setattr(desk.crisis, "receive", fails)
+    for _ in range(MOST_TRIES + 2):
+        with pytest.raises(LedgerError):
+            desk.worker.step()
+    assert desk.inbox.items()[0].state is State.WAITING
+    monkeypatch.setattr(desk.crisis, "receive", real)
+    assert desk.worker.step()
+    assert desk.inbox.items()[0].state is State.READ
+
+
+def test_a_document_whose_reading_ends_the_desk_again_and_again_is_refused(desk: Desk) -> None:
+    put(desk)
+    for _ in range(MOST_TRIES):
+        desk.inbox.next()
+        desk.inbox.recover()
+    desk.worker.step()
+    [item] = desk.inbox.items()
+    assert item.state is State.REFUSED
+    assert item.told.refused[0].rule == "reading it ended the desk 3 times"
