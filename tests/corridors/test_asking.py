@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.corridors.made import Made, best_pairs, made
 
+from clearway.corridors import asking
 from clearway.corridors.asking import ask, ask_again
 from clearway.corridors.graph import graph_of
 from clearway.corridors.weighed import weigh
@@ -14,8 +15,9 @@ ROADS = graph_of(np.array([0, 1, 0, 2]), np.array([1, 3, 2, 3]), nodes=4)
 ASKED = ask(weigh(ROADS, [1, 1, 5, 5], [9, 9, 1, 1]), 0, 3)
 
 
+@pytest.mark.parametrize("many", [0, asking.MANY], ids=["by weighed sums too", "by each cost alone"])
 @given(case=made(most_nodes=8, most_edges=24), data=st.data())
-def test_the_answer_is_that_of_asking_anew(case: Made, data: st.DataObject) -> None:
+def test_the_answer_is_that_of_asking_anew(many: int, case: Made, data: st.DataObject) -> None:
     target = case.graph.nodes - 1
     asked = ask(weigh(case.graph, case.time, case.risk), 0, target)
     for _ in range(3):
@@ -25,7 +27,9 @@ def test_the_answer_is_that_of_asking_anew(case: Made, data: st.DataObject) -> N
             graph=case.graph, time=case.time, risk=[risks.get(edge, risk) for edge, risk in enumerate(case.risk)]
         )
 
-        asked = ask_again(asked, risks)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(asking, "MANY", many)
+            asked = ask_again(asked, risks)
 
         pairs = list(zip(asked.front.time.tolist(), asked.front.risk.tolist(), strict=True))
         assert pairs == best_pairs(case, 0, target)

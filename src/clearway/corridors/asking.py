@@ -1,13 +1,15 @@
 """A question asked again when the danger of a leg has changed, and answered by looking only where that matters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from clearway.corridors.corners import open_corners, round_edge, standing
 from clearway.corridors.fronts import Front, joined, pareto, pareto_within
 from clearway.corridors.graph import BLOCKED, Array, Rows
 from clearway.corridors.shortest import one_to_one
+from clearway.corridors.wanted import MANY, ways_under
 from clearway.corridors.weighed import HALF, Bounds, Weighed, bounds
 from clearway.errors import RoadError
 
@@ -30,9 +32,10 @@ def ask(weighed: Weighed, source: int, target: int) -> Asked:
 def ask_again(asked: Asked, risks: Mapping[int, int]) -> Asked:
     """The same question with the risk of some edges changed; the front is exact, as if asked anew.
 
-    A rise on edges that no way of the front uses changes nothing, since all other ways only get worse. Else ways
-    without these edges stay, and new ones are sought in the gaps between them. A fall matters only where a way by the
-    edge could beat the front. Raises `RoadError` for an edge or a risk that cannot be.
+    A rise on edges that no way of the front uses changes nothing, since all other ways only get worse; a fall matters
+    only where a way by the edge could beat the front. Else the ways of the front stand with their new risks, and what
+    could be better than they are is sought where there may be such a way. Raises `RoadError` for an edge or a risk that
+    cannot be.
     """
     edges = np.array(list(risks), np.int64)
     new = np.array(list(risks.values()), np.int64)
@@ -42,36 +45,59 @@ def ask_again(asked: Asked, risks: Mapping[int, int]) -> Asked:
         raise RoadError(f"edge {edges.max()}", rule=rule, remedy="name one of these")
     open_edges = old.risk[edges] != BLOCKED
     edges, new = edges[open_edges], new[open_edges]
-    before = old.risk[edges]
-    weighed = _changed(old, edges, new)
-    front = asked.front
-    if front.truncated or not len(front) or not (new != before).any():
-        same = not len(front) or not (new != before).any()
+    weighed, front = _changed(old, edges, new), asked.front
+    moved = new != old.risk[edges]
+    edges, new = edges[moved], new[moved]
+    if front.truncated or not len(front) or not len(edges):
+        same = not len(front) or not len(edges)
         return replace(asked, weighed=weighed, front=front if same else pareto(weighed, asked.source, asked.target))
-    touched = np.isin(front.edges, edges)
-    used = np.diff(np.concatenate([[0], np.cumsum(touched)])[front.starts])
-    kept = np.flatnonzero(used == 0)
-    falls = bool((new < before).any())
-    if len(kept) == len(front) and not falls:
+    more = _more(front, edges, new - old.risk[edges])
+    falls = bool((new < old.risk[edges]).any())
+    if not falls and not more.any():
         return replace(asked, weighed=weighed)
-    to_go = bounds(weighed, asked.source, asked.target)
+    # ways by a single edge that got worse are all worse by as much: the best of them are known, and others are sought
+    alone = len(edges) == 1 and not falls
+    sought = _without(weighed, edges) if alone else weighed
+    to_go = bounds(sought, asked.source, asked.target)
+    if falls and to_go and not more.any() and len(edges) == 1 and not _could_beat(weighed, to_go, front, edges):
+        return replace(asked, weighed=weighed)
+    known, shut = standing(front, more)
     if to_go is None:
-        raise RoadError("the front", rule="it has ways where there are none now", remedy="ask anew")
-    if not falls:
-        return replace(asked, weighed=weighed, front=joined([_part(front, kept), *_gaps(weighed, to_go, front, kept)]))
-    if len(kept) == len(front) and not (new > before).any() and not _could_beat(weighed, to_go, front, edges):
-        return replace(asked, weighed=weighed)
-    return replace(asked, weighed=weighed, front=pareto_within(weighed, to_go))
+        return replace(asked, weighed=weighed, front=known)
+    gone = int(edges[0]) if alone else None
+    return replace(asked, weighed=weighed, front=_bettered(asked, sought, to_go, known, shut & (not falls), gone))
 
 
-def _gaps(weighed: Weighed, to_go: Bounds, front: Front, kept: Array) -> Iterator[Front]:
-    """What is best now between each two ways that stay, and beyond the first and the last."""
-    ends = np.concatenate([[-1], kept, [len(front)]])
-    for before, after in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True):
-        if after - before > 1:
-            slowest = int(front.time[after]) - 1 if after < len(front) else None
-            riskiest = int(front.risk[before]) - 1 if before >= 0 else None
-            yield pareto_within(weighed, to_go, slowest=slowest, riskiest=riskiest)
+def _bettered(asked: Asked, sought: Weighed, to_go: Bounds, known: Front, shut: Array, gone: int | None) -> Front:
+    """What is known of the front, and the ways that are better than it; `gone` is an edge that is not in `sought`."""
+    corners = open_corners(known, shut, (known.time[:0], known.risk[:0]), to_go)
+    if not len(corners[0]):
+        return known
+    front = asked.front
+    is_long = front.labels >= MANY
+    if is_long and gone is not None:
+        corners = open_corners(known, shut, round_edge(front, asked.weighed, sought, gone), to_go)
+    return joined([known, pareto_within(sought, to_go, wanted=ways_under(sought, to_go, corners, summing=is_long))])
+
+
+def _more(front: Front, edges: Array, rise: Array) -> Array:
+    """By how much the risk of each way of a front rises where that of some edges does."""
+    more = np.zeros(len(front.edges), np.int64)
+    for edge, by in zip(edges.tolist(), rise.tolist(), strict=True):
+        more[front.edges == edge] = by
+    found: Array = np.diff(np.concatenate([[0], np.cumsum(more)])[front.starts])
+    return found
+
+
+def _without(weighed: Weighed, edges: Array) -> Weighed:
+    """The weighing without some edges, laid out anew only where these are."""
+    blocked = _changed(weighed, edges, np.full(len(edges), HALF - 1))
+    graph = weighed.graph
+    for edge in edges.tolist():
+        blocked.legs[_place(graph.forward, int(graph.tails[edge]), edge), 1:] = BLOCKED
+        at = _place(graph.back, int(graph.heads[edge]), edge)
+        blocked.time_first[at] = blocked.risk_first[at] = BLOCKED
+    return blocked
 
 
 def _could_beat(weighed: Weighed, to_go: Bounds, front: Front, edges: Array) -> bool:
@@ -118,13 +144,3 @@ def _place(rows: Rows, node: int, edge: int) -> int:
     """Where an edge stands among those of its node."""
     start, end = int(rows.starts[node]), int(rows.starts[node + 1])
     return start + int(np.flatnonzero(rows.edges[start:end] == edge)[0])
-
-
-def _part(front: Front, kept: Array) -> Front:
-    ways = [front.path(at) for at in kept.tolist()]
-    return Front(
-        time=front.time[kept],
-        risk=front.risk[kept],
-        starts=np.concatenate([[0], np.cumsum([len(way) for way in ways])]).astype(np.int64),
-        edges=np.concatenate([np.empty(0, np.int32), *ways]),
-    )

@@ -7,6 +7,8 @@ Kilby (2021), ESA, LIPIcs 204:3: a label is completed along the fastest way at o
 also the safest; and the queue is one of buckets. Both leave the front as it is.
 """
 
+from typing import Any
+
 import numpy as np
 
 from clearway.corridors.compiling import compiled
@@ -15,6 +17,7 @@ from clearway.corridors.heap_code import ONE
 from clearway.corridors.shortest_code import LOW, SHIFT
 
 NODE, PARENT, EDGE, RISK, NEXT = 0, 1, 2, 3, 4
+BEFORE, BY = 0, 1
 LEAST_TIME, RISK_OF_FASTEST, LEAST_RISK, EXPANDED = 0, 1, 2, 3
 FAR = 2**31 - 1
 
@@ -38,37 +41,49 @@ def search(
     legs: Array,
     table: Array,
     source: int,
-    slowest: int,
-    riskiest: int,
-    most_labels: int,
-    most_paths: int,
+    limits: tuple[int, int, int, int],
+    ceiling: Array,
+    cuts: tuple[Array, Array, Array, Array],
 ) -> tuple[Array, Array, bool]:
-    """The front's rows (time, risk, label, node), the labels, and whether it was cut short.
+    """The front's rows (time, risk, place in the trail, node), the trail of expanded labels, and whether it was cut.
 
-    `legs` holds the end, time and risk of each edge. No way is looked for that takes longer than `slowest` or has more
-    risk than `riskiest`; for the whole front these are the time of the safest and the risk of the fastest.
+    `legs` holds the end, time and risk of each edge. No way is looked for that takes longer than `limits` say first or
+    has more risk than they say second; for the whole front these are the time of the safest and the risk of the
+    fastest. Then come the most labels and the most ways. `ceiling` has for each time, from the fastest on, the risk
+    that a way has to be under, and may be empty; `cuts` are as in `can_beat`.
+
+    A label that waits is overwritten once it is done with. What is left of one that was expanded is its trail, by which
+    a way is followed back: 8 bytes.
     """
+    slowest, riskiest, most_labels, most_paths = limits
     quickest = np.int64(table[source, LEAST_TIME])
     best = np.int64(riskiest) + 1
     span = slowest - quickest if slowest > quickest else 0
     buckets = np.full(span + 1, -1, np.int32)
-    labels = np.empty((min(most_labels, 1 << 16), 5), np.int32)
+    labels = np.empty((1 << 12, 5), np.int32)
+    trail = np.empty((1 << 12, 2), np.int32)
     front = np.empty((64, 4), np.int64)
     labels[0, NODE], labels[0, PARENT], labels[0, EDGE], labels[0, RISK], labels[0, NEXT] = source, -1, -1, 0, -1
     buckets[0] = 0 if quickest <= slowest else -1
-    used, spare, found = 1, -1, 0
+    used, spare, expanded, found = 1, -1, 0, 0
     cut = False
     for bucket in range(buckets.size):
         time = bucket + quickest
-        while buckets[bucket] >= 0 and not cut:
+        if ceiling.size:
+            best = min(best, np.int64(ceiling[bucket]))
+        while buckets[bucket] >= 0:
             label = buckets[bucket]
             buckets[bucket] = labels[label, NEXT]
+            labels[label, NEXT] = spare
+            spare = label
             node = np.uint64(labels[label, NODE])
             risk = np.int64(labels[label, RISK])
             if risk >= table[node, EXPANDED] or risk + table[node, LEAST_RISK] >= best:
-                labels[label, NEXT] = spare
-                spare = label
                 continue
+            if expanded == trail.shape[0]:
+                trail = longer(trail, 2 * expanded)
+            trail[expanded, BEFORE], trail[expanded, BY] = labels[label, PARENT], labels[label, EDGE]
+            expanded += 1
             table[node, EXPANDED] = risk
             completed = risk + table[node, RISK_OF_FASTEST]
             if completed < best:
@@ -80,7 +95,7 @@ def search(
                         front = longer(front, 2 * found)
                     found += 1
                 front[found - 1, 0], front[found - 1, 1] = time, completed
-                front[found - 1, 2], front[found - 1, 3] = label, np.int64(node)
+                front[found - 1, 2], front[found - 1, 3] = expanded - 1, np.int64(node)
                 best = completed
             if table[node, RISK_OF_FASTEST] == table[node, LEAST_RISK]:
                 continue
@@ -88,31 +103,59 @@ def search(
             for at in range(starts[node], starts[node + ONE]):
                 end = np.uint64(legs[at, 0])
                 new = risk + legs[at, 2]
-                if legs[at, 1] < 0 or new >= table[end, EXPANDED] or new + table[end, LEAST_RISK] >= best:
+                least = new + table[end, LEAST_RISK]
+                if legs[at, 1] < 0 or new >= table[end, EXPANDED] or least >= best:
                     continue
-                whole = so_far + legs[at, 1] + table[end, LEAST_TIME]
+                taken = so_far + legs[at, 1]
+                whole = taken + table[end, LEAST_TIME]
                 if whole > slowest:
                     continue
+                if cuts[0].size and not can_beat(cuts, end, taken, new, whole, least):
+                    continue
+                if spare < 0 and used == labels.shape[0]:
+                    labels = longer(labels, 2 * used)
                 if spare >= 0:
                     fresh = spare
                     spare = labels[spare, NEXT]
                 else:
-                    if used == labels.shape[0]:
-                        if used >= most_labels:
-                            cut = True
-                            break
-                        labels = longer(labels, min(2 * used, most_labels))
                     fresh = used
                     used += 1
-                labels[fresh, NODE], labels[fresh, PARENT], labels[fresh, EDGE] = np.int32(end), label, at
+                labels[fresh, NODE], labels[fresh, PARENT], labels[fresh, EDGE] = np.int32(end), expanded - 1, at
                 labels[fresh, RISK], labels[fresh, NEXT] = new, buckets[whole - quickest]
                 buckets[whole - quickest] = fresh
+            if used + expanded >= most_labels:
+                cut = True
+                break
         if cut:
             # A path of this very time may yet be beaten by a safer one; the fastest of all may not.
             if found > 1 and front[found - 1, 0] == time:
                 found -= 1
             break
-    return front[:found], labels, cut
+    return front[:found], trail[:expanded], cut
+
+
+@compiled
+def can_beat(cuts: tuple[Array, Array, Array, Array], node: Any, time: Any, risk: Any, whole: Any, least: Any) -> bool:
+    """Whether a label can become a way that is wanted, by weighed sums of its costs and what is still to go.
+
+    Wanted ways lie in stretches. The first of the `cuts` has the longest time and the highest risk in each, the second
+    the weights of time and risk of each sum, the third the greatest sums in each stretch, the last the least sums to go
+    from each node. `whole` and `least` are the least time and risk that a way by this label may have in all.
+    """
+    stretches, weights, most, further = cuts
+    for at in range(stretches.shape[0]):
+        if whole > stretches[at, 0]:
+            continue
+        if least > stretches[at, 1]:
+            return False
+        can = True
+        for by in range(weights.shape[0]):
+            if weights[by, 0] * time + weights[by, 1] * risk + further[node, by] > most[at, by]:
+                can = False
+                break
+        if can:
+            return True
+    return False
 
 
 @compiled
@@ -124,13 +167,13 @@ def longer(table: Array, rows: int) -> Array:
 
 
 @compiled
-def length(row: Array, labels: Array, edges: tuple[Array, Array, Array], by: Array, target: int) -> tuple[int, int]:
-    """How many edges a way has up to its label's node, and from there on."""
+def length(row: Array, trail: Array, edges: tuple[Array, Array, Array], by: Array, target: int) -> tuple[int, int]:
+    """How many edges a way has up to the node where its trail ends, and from there on."""
     before, after = 0, 0
-    label, node = row[2], row[3]
-    while label >= 0 and labels[label, PARENT] >= 0:
+    place, node = row[2], row[3]
+    while place >= 0 and trail[place, BEFORE] >= 0:
         before += 1
-        label = labels[label, PARENT]
+        place = trail[place, BEFORE]
     while node != target:
         after += 1
         node = edges[2][edges[1][by[node]]]
@@ -139,26 +182,26 @@ def length(row: Array, labels: Array, edges: tuple[Array, Array, Array], by: Arr
 
 @compiled
 def paths(
-    rows: Array, labels: Array, edges: tuple[Array, Array, Array], by_fastest: Array, by_safest: Array, target: int
+    rows: Array, trail: Array, edges: tuple[Array, Array, Array], by_fastest: Array, by_safest: Array, target: int
 ) -> tuple[Array, Array]:
-    """Where the edges of each way begin, and the edges: those of its label, then those of the fastest way on.
+    """Where the edges of each way begin, and the edges: those of its trail, then those of the fastest way on.
 
-    `edges` holds the caller's edges in both orders, and their heads. A row without a label is the safest way.
+    `edges` holds the caller's edges in both orders, and their heads. A row without a trail is the safest way.
     """
     ahead, back, heads = edges
     starts = np.zeros(rows.shape[0] + 1, np.int64)
     for row in range(rows.shape[0]):
         by = by_fastest if rows[row, 2] >= 0 else by_safest
-        before, after = length(rows[row], labels, edges, by, target)
+        before, after = length(rows[row], trail, edges, by, target)
         starts[row + 1] = starts[row] + before + after
     found = np.empty(starts[-1], np.int32)
     for row in range(rows.shape[0]):
-        label, node = rows[row, 2], rows[row, 3]
-        by = by_fastest if label >= 0 else by_safest
-        before, after = length(rows[row], labels, edges, by, target)
+        place, node = rows[row, 2], rows[row, 3]
+        by = by_fastest if place >= 0 else by_safest
+        before, after = length(rows[row], trail, edges, by, target)
         for step in range(before):
-            found[starts[row] + before - 1 - step] = ahead[labels[label, EDGE]]
-            label = labels[label, PARENT]
+            found[starts[row] + before - 1 - step] = ahead[trail[place, BY]]
+            place = trail[place, BEFORE]
         for step in range(after):
             found[starts[row] + before + step] = back[by[node]]
             node = heads[back[by[node]]]
