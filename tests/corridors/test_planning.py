@@ -3,7 +3,7 @@ from tests.corridors.valley import plan, told, word
 
 from clearway.corridors.planning import without
 from clearway.errors import UsageError
-from clearway.model import Danger, Evidence, Plan, Status
+from clearway.model import Best, Danger, Evidence, Plan, Status, Stop
 
 OPEN_M9 = word(Status.OPEN, origins=2)
 
@@ -88,3 +88,24 @@ def test_evidence_of_one_claim_goes_with_it_and_of_several_loses_a_source() -> N
 def test_a_plan_says_whom_to_credit_and_as_of_when() -> None:
     found = plan(OPEN_M9)
     assert (found.network, found.max_age, found.vehicle, found.truncated) == ("valley", 7, "car", None)
+
+
+def test_a_plan_tells_the_costs_of_all_best_ways_and_which_of_them_are_shown() -> None:
+    found = plan(told("attack", "Berg"), show=True)
+    assert [one.way for one in found.front] == ["B", "A"]
+    assert [one.minutes for one in found.front] == sorted(one.minutes for one in found.front)
+    assert {one.known for one in found.front} == {False}
+    assert [one.risk for one in found.front] == pytest.approx([way.risk for way in reversed(found.routes)], abs=0.2)
+
+
+def test_the_costs_of_ways_that_are_unknown_in_part_show_only_where_these_do() -> None:
+    assert plan().front == ()
+    (best,) = plan(OPEN_M9).front
+    assert isinstance(best, Best)
+    assert (best.known, best.way) == (True, "A")
+
+
+def test_a_plan_tells_what_stands_on_its_ways_other_than_towns() -> None:
+    border = Stop(name="Dorn", kind="border", hours="", status="", point=(36.0, 37.6))
+    assert plan(show=True).stops == (border,)
+    assert plan().stops == ()

@@ -8,15 +8,16 @@ import numpy as np
 
 from clearway.corridors.constants import Constants
 from clearway.corridors.danger import Asked, states
+from clearway.corridors.fronts import Front
 from clearway.corridors.lying import Lie
 from clearway.corridors.roads.network import Network
 from clearway.corridors.roads.travelling import arcs_of
 from clearway.corridors.roads.vehicles import vehicle_named
 from clearway.corridors.robustness import standing
-from clearway.corridors.routes import Ground, against, needed
+from clearway.corridors.routes import TENTHS, Ground, Placed, against, costs_of, needed
 from clearway.display.stretches import stretches
 from clearway.errors import UsageError
-from clearway.model import Evidence, Leg, Plan, Route, Status, Turning
+from clearway.model import Best, Evidence, Leg, Plan, Route, Status, Stop, Turning
 from clearway.model.corridor import JUNCTION
 
 SAME_DEGREES = 1e-6
@@ -48,6 +49,43 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Ways:
+    """What a search came to: the ways ranked and named, and the fronts of those that are known and of any."""
+
+    placed: tuple[Placed, ...]
+    sure: Front
+    any_way: Front
+    because: tuple[str, ...]
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """The ways alone."""
+        return tuple(one.route for one in self.placed)
+
+    @property
+    def truncated(self) -> int | None:
+        """At how many ways a front was cut."""
+        return next((len(front) for front in (self.sure, self.any_way) if front.truncated), None)
+
+    def best(self) -> tuple[Best, ...]:
+        """The costs of all best ways, from the fastest: of those of which all is known, and then of the others."""
+        names = {one.cost: one.route.name for one in reversed(self.placed)}
+        known = costs_of(self.sure)
+        found = set(known)
+        others = [cost for cost in costs_of(self.any_way) if cost not in found]
+        return tuple(
+            Best(minutes=round(cost[0] / 60, 1), risk=cost[1] / TENTHS, known=is_known, way=names.get(cost))
+            for costs, is_known in ((known, True), (others, False))
+            for cost in costs
+        )
+
+    def stops(self, shown: Sequence[Route]) -> tuple[Stop, ...]:
+        """What stands on these ways, each once."""
+        names = {one.name for one in shown}
+        return tuple(dict.fromkeys(stop for one in self.placed if one.route.name in names for stop in one.stops))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Planner:
     """A network ready to be asked more than once."""
 
@@ -68,7 +106,8 @@ class Planner:
         if wanted.source == wanted.target:
             rule = f"{wanted.origin} and {wanted.destination} are at one place on these roads"
             raise UsageError("the way", rule=rule, remedy="name two places that a road joins")
-        routes, truncated, because = self._ways(evidence, wanted)
+        ways = self._ways(evidence, wanted)
+        routes = ways.routes
         best = routes[0] if routes else None
         lacking = () if best is None or best.recommended else needed(best)
         shown = tuple(one for one in routes if wanted.show_unverified or not one.unknown_km)
@@ -79,11 +118,11 @@ class Planner:
             vehicle=wanted.vehicle,
             max_age=wanted.asked.max_age,
             routes=shown,
-            because=because,
+            because=ways.because,
             needed=lacking,
             turning=self._turning(evidence, wanted, routes),
             hidden=len(routes) - len(shown),
-            truncated=truncated,
+            truncated=ways.truncated,
             network=", ".join(source.name for source in self.network.sources),
             attribution=(self.network.attribution,),
             schematic=bool(self.network.cautions),
@@ -91,6 +130,8 @@ class Planner:
             avoided=wanted.avoided,
             crossings=self._not_crossed(evidence, wanted),
             leaves=wanted.leaves,
+            front=tuple(one for one in ways.best() if wanted.show_unverified or one.known),
+            stops=ways.stops(shown),
         )
 
     def legs_now(self, evidence: Iterable[Evidence], legs: Iterable[Leg], asked: Asked, vehicle: str) -> dict[str, Leg]:
@@ -116,23 +157,22 @@ class Planner:
         arcs = arcs_of(self.network, vehicle_named(wanted.vehicle))
         return Ground.of(self.network, arcs, known, self.model, wanted.avoid, wanted.leaves)
 
-    def _ways(
-        self, evidence: Iterable[Evidence], wanted: Wanted
-    ) -> tuple[tuple[Route, ...], int | None, tuple[str, ...]]:
+    def _ways(self, evidence: Iterable[Evidence], wanted: Wanted) -> Ways:
         """The ways of which somebody's word counts, and then all others, with why there is none or none is good."""
         ground = self._ground(evidence, wanted)
         sure = ground.front(wanted.source, wanted.target, verified=True)
         any_way = ground.front(wanted.source, wanted.target, verified=False)
         known = ground.routes(sure, most=wanted.most)
-        others = [one for one in ground.routes(any_way, most=wanted.most) if one.unknown_km]
+        others = [one for one in ground.routes(any_way, most=wanted.most) if one.route.unknown_km]
         found = (*known, *others)
-        routes = _named([_between(one, wanted) for one in (*found, *_without_waiting(ground, wanted, found))])
-        cut = next((len(front) for front in (sure, any_way) if front.truncated), None)
+        all_found = (*found, *_without_waiting(ground, wanted, found))
+        placed = _named([replace(one, route=_between(one.route, wanted)) for one in all_found])
+        because: tuple[str, ...] = ()
         if not len(any_way):
-            return (), cut, self._no_way(ground, wanted)
-        if any(one.recommended for one in routes):
-            return routes, cut, ()
-        return routes, cut, ("no corridor can be recommended", *routes[0].because)
+            because = self._no_way(ground, wanted)
+        elif not any(one.route.recommended for one in placed):
+            because = ("no corridor can be recommended", *placed[0].route.because)
+        return Ways(placed=placed, sure=sure, any_way=any_way, because=because)
 
     def _no_way(self, ground: Ground, wanted: Wanted) -> tuple[str, ...]:
         """Why no way leads there: closed or avoided legs, or roads that do not join the two places."""
@@ -173,7 +213,7 @@ class Planner:
         before, found = _order(routes), []
         statements = {claim: one.statement for one in evidence for claim in one.claims}
         for claim in sorted(weights, key=lambda name: (-weights[name], name))[:MOST_CLAIMS]:
-            then = self._ways(without(evidence, claim), wanted)[0]
+            then = self._ways(without(evidence, claim), wanted).routes
             if _order(then) != before:
                 found.append(Turning(claim=claim, statement=statements[claim], then=_difference(routes, then)))
         return tuple(found)
@@ -191,9 +231,9 @@ def without(evidence: Iterable[Evidence], claim: str) -> tuple[Evidence, ...]:
     return tuple(kept)
 
 
-def _without_waiting(ground: Ground, wanted: Wanted, routes: Sequence[Route]) -> list[Route]:
+def _without_waiting(ground: Ground, wanted: Wanted, found: Sequence[Placed]) -> list[Placed]:
     """The fastest and the safest way on which nobody waits at the crossings where others wait, where there are some."""
-    waited = {leg.points[-1] for route in routes for leg in route.legs if leg.wait[1]}
+    waited = {leg.points[-1] for one in found for leg in one.route.legs if leg.wait[1]}
     if not waited:
         return []
     nodes = ground.network.nodes
@@ -203,9 +243,9 @@ def _without_waiting(ground: Ground, wanted: Wanted, routes: Sequence[Route]) ->
         if (round(float(nodes.lat[node]), 6), round(float(nodes.lon[node]), 6)) in waited and node != wanted.target
     }
     around = replace(ground, gates={**ground.gates, **slow})
-    seen = {tuple(leg.id for leg in route.legs) for route in routes}
-    found = around.routes(around.front(wanted.source, wanted.target, verified=False), most=2) if slow else ()
-    return [one for one in found if tuple(leg.id for leg in one.legs) not in seen]
+    seen = {tuple(leg.id for leg in one.route.legs) for one in found}
+    more = around.routes(around.front(wanted.source, wanted.target, verified=False), most=2) if slow else ()
+    return [one for one in more if tuple(leg.id for leg in one.route.legs) not in seen]
 
 
 def _between(route: Route, wanted: Wanted) -> Route:
@@ -218,9 +258,13 @@ def _between(route: Route, wanted: Wanted) -> Route:
     return replace(route, legs=tuple(legs), because=tuple(against(legs)))
 
 
-def _named(routes: Sequence[Route]) -> tuple[Route, ...]:
-    ranked = sorted(routes, key=lambda one: (not one.recommended, one.unknown_km > 0, one.risk, one.minutes))
-    return tuple(replace(one, name=chr(ord("A") + place)) for place, one in enumerate(ranked))
+def _named(placed: Sequence[Placed]) -> tuple[Placed, ...]:
+    def rank(one: Placed) -> tuple[object, ...]:
+        route = one.route
+        return (not route.recommended, route.unknown_km > 0, route.risk, route.minutes)
+
+    ranked = sorted(placed, key=rank)
+    return tuple(replace(one, route=replace(one.route, name=chr(ord("A") + at))) for at, one in enumerate(ranked))
 
 
 def _order(routes: Sequence[Route]) -> tuple[object, ...]:

@@ -1,7 +1,7 @@
 """Ways between two places by time and risk, each leg with what bears on it, and whether any can be recommended."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import numpy as np
@@ -12,17 +12,33 @@ from clearway.corridors.danger import State, danger_of, risk_of
 from clearway.corridors.fronts import Front, pareto
 from clearway.corridors.gates import Gate, gates_of, through
 from clearway.corridors.graph import Graph, graph_of
-from clearway.corridors.roads.network import CLASSES, Network
+from clearway.corridors.roads.network import CLASSES, KINDS, STATUSES, Network
 from clearway.corridors.roads.travelling import Arcs
 from clearway.corridors.thinning import handful
 from clearway.corridors.weighed import weigh
 from clearway.display.stretches import stretches
-from clearway.model import Danger, Leg, Route, Status, identify
+from clearway.model import Danger, Leg, Route, Status, Stop, identify
 from clearway.model.corridor import JUNCTION
 
 RISING = tuple(reversed(Danger))
 TENTHS = 10
 """Risk is searched in tenths."""
+
+
+PLAIN = ("junction", "town")
+"""Nodes at which nothing stands that could hold a way up."""
+
+Cost = tuple[int, int]
+"""Seconds and tenths of risk, as the search has them; what tells one way of a front from all others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Placed:
+    """A way, what it costs on its front, and what stands on it."""
+
+    route: Route
+    cost: Cost
+    stops: tuple[Stop, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -102,13 +118,32 @@ class Ground:
         risk = np.rint(risks[self.arcs.leg] * TENTHS).astype(np.int64)
         return pareto(weigh(self.graph, seconds, risk, avoid=avoid), source, target)
 
-    def routes(self, front: Front, *, most: int) -> tuple[Route, ...]:
-        """A handful of the front that differ, the recommended ones and the least risk first."""
+    def routes(self, front: Front, *, most: int) -> tuple[Placed, ...]:
+        """A handful of the front that differ, from the fastest to the one with the least risk."""
         lengths = self.network.legs.length_m[self.arcs.leg]
         chosen = handful(front, lengths, most=most)
-        made = [self.route(front.path(one.at).tolist(), one.shared) for one in chosen]
-        ranked = sorted(made, key=lambda one: (not one.recommended, one.risk, one.minutes))
-        return tuple(replace(one, name=chr(ord("A") + place)) for place, one in enumerate(ranked))
+        paths, costs = [front.path(one.at).tolist() for one in chosen], costs_of(front)
+        return tuple(
+            Placed(route=self.route(path, one.shared), cost=costs[one.at], stops=self.stops(path))
+            for one, path in zip(chosen, paths, strict=True)
+        )
+
+    def stops(self, edges: Sequence[int]) -> tuple[Stop, ...]:
+        """What stands at the nodes of these edges, other than towns."""
+        nodes, found = self.network.nodes, []
+        for node in dict.fromkeys(int(end) for edge in edges for end in (self.arcs.tails[edge], self.arcs.heads[edge])):
+            kind, status = KINDS[nodes.kind[node]], STATUSES[nodes.status[node]]
+            if kind not in PLAIN:
+                found.append(
+                    Stop(
+                        name=self.network.text(nodes.name[node]),
+                        kind=kind,
+                        hours=self.network.text(nodes.hours[node]),
+                        status="" if status == STATUSES[0] else status,
+                        point=(round(float(nodes.lat[node]), 6), round(float(nodes.lon[node]), 6)),
+                    )
+                )
+        return tuple(found)
 
     def route(self, edges: Sequence[int], shared: float) -> Route:
         """The way over these edges."""
@@ -176,6 +211,11 @@ class Ground:
         marked = np.zeros(len(self.network.legs), bool)
         marked[list(legs)] = True
         return np.asarray(marked[self.arcs.leg])
+
+
+def costs_of(front: Front) -> list[Cost]:
+    """What each way of a front costs."""
+    return list(zip(front.time.tolist(), front.risk.tolist(), strict=True))
 
 
 def needed(route: Route) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from clearway.model.claim import Act, Certainty, Claim, Sensitivity, Status
 from clearway.model.codec import from_json, from_plain, to_json, to_plain
 from clearway.model.corridor import (
     Bearing,
+    Best,
     Danger,
     Evidence,
     Leg,
@@ -15,6 +16,7 @@ from clearway.model.corridor import (
     Route,
     Says,
     Standing,
+    Stop,
     Stretch,
     Turning,
 )
@@ -60,6 +62,7 @@ __all__ = [
     "Attribution",
     "Basis",
     "Bearing",
+    "Best",
     "Bound",
     "Candidate",
     "Cause",
@@ -120,6 +123,7 @@ __all__ = [
     "Standing",
     "State",
     "Status",
+    "Stop",
     "Story",
     "Stream",
     "Stretch",

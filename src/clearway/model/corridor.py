@@ -157,6 +157,34 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Best:
+    """The costs of a way that no other beats in both time and risk, of all there are and not only of those shown.
+
+    `minutes` is the middle of the range. `known` where somebody's word on each of its legs counts; a known way is
+    measured against known ways alone. `way` names the route where it is one of those shown.
+    """
+
+    minutes: float
+    risk: float
+    known: bool
+    way: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """What stands at a point of a way, other than a town: a crossing, a border point, a checkpoint and the like.
+
+    `hours` and `status` are as old as the file of roads, and empty where it does not tell them.
+    """
+
+    name: str
+    kind: str
+    hours: str
+    status: str
+    point: Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Turning:
     """A single claim without which the ranking would be another, and what it would be."""
 
@@ -191,6 +219,7 @@ class Plan:
     have unknown legs. `truncated` is the number of best routes at which the search was cut, `None` where it was not.
     `avoided` says in words what was asked to be kept clear of, `crossings` which crossings on the way are not crossed
     since the file of roads calls them closed. `leaves` is the hour of leaving, local time, where one is given.
+    `front` holds the costs of all best ways, from the fastest, and `stops` what stands on those that are shown.
     """
 
     origin: str
@@ -211,3 +240,5 @@ class Plan:
     avoided: tuple[str, ...] = ()
     crossings: tuple[str, ...] = ()
     leaves: datetime | None = None
+    front: tuple[Best, ...] = ()
+    stops: tuple[Stop, ...] = ()
