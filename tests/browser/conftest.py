@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from tests.browser.made import page_of_a_crisis
+from tests.browser.made_plan import page_of_a_plan
 
 from clearway.model import Profile
 
@@ -44,25 +45,45 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[Profile, Path]:
 
 
 @pytest.fixture
-def opened(browser: Any, files: dict[Profile, Path]) -> Iterator[Any]:
-    """Opens the page: `opened(width, height, scheme, profile)`; its console says nothing and it asks for nothing."""
+def visit(browser: Any) -> Iterator[Any]:
+    """Opens a file: `visit(file, width, height, scheme)`; its console says nothing and it asks for nothing else."""
     contexts = []
     seen = Seen()
+    visited: set[str] = set()
 
-    def opens(
-        width: int = 1366, height: int = 768, scheme: str = "light", profile: Profile = Profile.RESTRICTED
-    ) -> Any:
+    def opens(file: Path, width: int = 1366, height: int = 768, scheme: str = "light") -> Any:
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: seen.console.append(message.text))
         page.on("pageerror", lambda error: seen.console.append(str(error)))
         page.on("request", lambda request: seen.requests.append(request.url))
-        page.goto(files[profile].as_uri())
+        visited.add(file.as_uri())
+        page.goto(file.as_uri())
         return page
 
     yield opens
     for context in contexts:
         context.close()
     assert seen.console == []
-    assert {url.partition("#")[0] for url in seen.requests} <= {file.as_uri() for file in files.values()}
+    assert {url.partition("#")[0] for url in seen.requests} <= visited
+
+
+@pytest.fixture
+def opened(visit: Any, files: dict[Profile, Path]) -> Any:
+    """Opens the page of the crisis: `opened(width, height, scheme, profile)`."""
+
+    def opens(
+        width: int = 1366, height: int = 768, scheme: str = "light", profile: Profile = Profile.RESTRICTED
+    ) -> Any:
+        return visit(files[profile], width, height, scheme)
+
+    return opens
+
+
+@pytest.fixture(scope="session")
+def plan_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a made-up plan on the disk."""
+    file = tmp_path_factory.mktemp("plans") / "plan.html"
+    file.write_bytes(page_of_a_plan())
+    return file

@@ -36,8 +36,8 @@ def test_every_script_and_style_that_may_run_is_named_by_its_hash() -> None:
     assert policy is not None
     assert "unsafe" not in policy[1]
     assert policy[1].startswith("default-src &#39;none&#39;")
-    assert len(re.findall(r"<script>", text)) == 4
-    assert policy[1].count("sha256-") == 4 + len(re.findall(r"<style>", text))
+    assert len(re.findall(r"<script>", text)) == 5
+    assert policy[1].count("sha256-") == 5 + len(re.findall(r"<style>", text))
 
 
 class Tags(HTMLParser):

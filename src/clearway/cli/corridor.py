@@ -43,7 +43,10 @@ def plan(
     output: Annotated[
         list[Path] | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Also write .geojson, .gpx, .kml, .csv, .svg or a card, .pdf."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Also write a page .html, a card .pdf, .geojson, .gpx, .kml, .csv, .svg.",
         ),
     ] = None,
 ) -> None:

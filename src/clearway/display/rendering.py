@@ -15,10 +15,13 @@ from markupsafe import Markup
 from clearway.display import words
 from clearway.display.catalogue import say
 from clearway.display.view import PageView
+from clearway.display.ways import PlanView
 
 HERE = Path(__file__).parent
 VENDOR = HERE / "vendor"
 SCRIPTS = (VENDOR / "leaflet/leaflet.js", VENDOR / "topojson-client/topojson-client.min.js")
+GROUND = ("ground.js",)
+"""What draws the ground under every map."""
 FIRST = 6
 """So many figures of a topic stand open; the others are one step away."""
 WORLD = VENDOR / "world-atlas/countries-50m.json"
@@ -31,27 +34,55 @@ _REFERENCES = {
 
 
 def page_html(page: PageView) -> str:
-    """The whole page in one text."""
+    """The whole page of a crisis in one text."""
     has_map = bool(page.spots)
-    own = ["page.js", *(["days.js"] if page.days else []), *(["map.js"] if has_map else [])]
-    scripts = [*(_inlined(path) for path in SCRIPTS if has_map), *(_text(HERE / "templates" / name) for name in own)]
-    styles = [*([_inlined(VENDOR / "leaflet/leaflet.css")] if has_map else []), _text(HERE / "templates/page.css")]
+    own = ["page.js", *(["days.js"] if page.days else []), *([*GROUND, "map.js"] if has_map else [])]
+    return _rendered(
+        "page.html",
+        scripts=own,
+        styles=["page.css"],
+        has_map=has_map,
+        page=page,
+        first=FIRST,
+        topics=[(topic.slug, topic.name) for topic in page.topics],
+        counted=sum(report.until is None for report in page.reports),
+        placed=sum(bool(spot.of(page.current)) for spot in page.spots),
+        lists=json_block(lists(page)),
+        days=json_block(page.days),
+    )
+
+
+def plan_html(page: PlanView) -> str:
+    """The whole page of a plan in one text."""
+    has_map = bool(page.ways)
+    return _rendered(
+        "plan.html",
+        scripts=[*GROUND, "ways.js"] if has_map else [],
+        styles=["page.css", "ways.css"],
+        has_map=has_map,
+        page=page,
+        ways=json_block(page.plain()),
+        drawing=Markup(page.drawing),  # noqa: S704 # made by `exports.ways.map`, which escapes what it names
+    )
+
+
+def _rendered(template: str, *, scripts: list[str], styles: list[str], has_map: bool, **values: Any) -> str:
+    """A template with our own scripts and styles of these names inside, and what a map needs."""
+    run = [*(_inlined(path) for path in SCRIPTS if has_map), *(_text(HERE / "templates" / name) for name in scripts)]
+    look = [
+        *([_inlined(VENDOR / "leaflet/leaflet.css")] if has_map else []),
+        *(_text(HERE / "templates" / name) for name in styles),
+    ]
     return (
         templates()
-        .get_template("page.html")
+        .get_template(template)
         .render(
-            page=page,
-            first=FIRST,
-            topics=[(topic.slug, topic.name) for topic in page.topics],
-            policy=policy(scripts, styles),
-            scripts=[Markup(script) for script in scripts],  # noqa: S704 # our own files, with no value put in
-            styles=[Markup(style) for style in styles],  # noqa: S704 # likewise
-            counted=sum(report.until is None for report in page.reports),
-            placed=sum(bool(spot.of(page.current)) for spot in page.spots),
-            lists=json_block(lists(page)),
-            days=json_block(page.days),
+            policy=policy(run, look),
+            scripts=[Markup(script) for script in run],  # noqa: S704 # our own files, with no value put in
+            styles=[Markup(style) for style in look],  # noqa: S704 # likewise
             world=Markup(_text(WORLD)) if has_map else "",  # noqa: S704 # a vendored file without markup
             version=_version(),
+            **values,
         )
     )
 

@@ -2,20 +2,10 @@
 (() => {
   const view = document.getElementById("map-view");
   const { spots } = clearway.data;
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const map = L.map(view, { preferCanvas: true, attributionControl: false, worldCopyJump: true, minZoom: 2, maxZoom: 12, zoomSnap: 0.5, scrollWheelZoom: false });
-  L.control.scale({ imperial: true }).addTo(map);
-  map.on("focus click", () => map.scrollWheelZoom.enable());
-  map.on("blur", () => map.scrollWheelZoom.disable());
-
-  const world = JSON.parse(document.getElementById("world").textContent);
-  const countries = topojson.feature(world, world.objects.countries);
-  const ground = () => ({ color: colour("--border"), weight: 1, fillColor: colour("--land"), fillOpacity: 1, interactive: false });
-  const base = L.geoJSON(countries, { style: ground, interactive: false }).addTo(map);
+  const under = ground(view, { maxZoom: 12 });
+  const { map, dark } = under;
 
   const layer = L.layerGroup().addTo(map);
-  const labels = L.layerGroup().addTo(map);
   const drawn = new Map();
   const WIDE = 120;
   const claimsOf = (spot) => spot.claims.filter(clearway.state.shows);
@@ -53,45 +43,10 @@
     view.dataset.spots = drawn.size;
     label();
   };
-  /* Names where there is room for them: most claims first, then countries. */
-  const label = () => {
-    labels.clearLayers();
-    const taken = [];
-    const place = (at, text, kind, offset) => {
-      const point = map.latLngToContainerPoint(at);
-      const box = { x: point.x + offset[0], y: point.y + offset[1] - 8, w: text.length * 7.5 + 8, h: 17 };
-      if (kind === "country") box.x -= box.w / 2;
-      const size = map.getSize();
-      if (point.x < 0 || point.y < 0 || box.x + box.w > size.x || point.y > size.y || box.x < 0) return;
-      if (taken.some((other) => box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h)) return;
-      taken.push(box);
-      const tip = L.tooltip({ permanent: true, direction: kind === "country" ? "center" : "right", className: `label ${kind}`, offset, interactive: false });
-      const name = document.createElement("span");
-      name.textContent = text;
-      labels.addLayer(tip.setLatLng(at).setContent(name));
-    };
-    spots.forEach((spot, index) => { if (drawn.has(index) && !spot.km) place([spot.lat, spot.lon], spot.name, "spot", [11, 0]); });
-    spots.forEach((spot, index) => { if (drawn.has(index) && spot.km && spot.km < 120) place([spot.lat, spot.lon], spot.name, "spot area", [0, 0]); });
-    if (map.getZoom() < 9) {
-      base.eachLayer((country) => {
-        const bounds = country.getBounds();
-        if (map.getBounds().intersects(bounds)) {
-          const seen = middle(country);
-          if (seen) place(seen, country.feature.properties.name, "country", [0, 0]);
-        }
-      });
-    }
-  };
-  const middle = (country) => {
-    const rings = country.getLatLngs().map((part) => (Array.isArray(part[0]) ? part[0] : part));
-    const largest = rings.reduce((best, ring) => (ring.length > best.length ? ring : best), []);
-    const window_ = map.getBounds();
-    const inside = largest.filter((at) => window_.contains(at));
-    if (!inside.length) return null;
-    const whole = inside.length === largest.length ? largest : inside;
-    const sum = whole.reduce((total, at) => [total[0] + at.lat, total[1] + at.lng], [0, 0]);
-    return [sum[0] / whole.length, sum[1] / whole.length];
-  };
+  const label = () => under.names([
+    ...spots.filter((spot, index) => drawn.has(index) && !spot.km).map((spot) => ({ at: [spot.lat, spot.lon], text: spot.name, kind: "spot", offset: [11, 0] })),
+    ...spots.filter((spot, index) => drawn.has(index) && spot.km && spot.km < WIDE).map((spot) => ({ at: [spot.lat, spot.lon], text: spot.name, kind: "spot area", offset: [0, 0] })),
+  ]);
 
   /* Open on what most claims are about, not on the whole world because one meeting was far away. */
   const frame = () => {
@@ -117,7 +72,7 @@
     show(event.detail);
   });
   document.addEventListener("claims-shown", () => { map.closePopup(); draw(); });
-  dark.addEventListener("change", () => { base.setStyle(ground); draw(); });
+  dark.addEventListener("change", draw);
   frame();
   map.on("zoomend moveend resize", label);
   draw();

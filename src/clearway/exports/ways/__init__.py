@@ -10,6 +10,7 @@ from clearway.exports.ways.geojson import geojson
 from clearway.exports.ways.gpx import gpx
 from clearway.exports.ways.kml import kml
 from clearway.exports.ways.map import drawing
+from clearway.exports.ways.page import plan_page
 from clearway.model import Plan, Profile, Release
 
 Write = Callable[[Plan, Release], bytes]
@@ -21,6 +22,7 @@ WAYS: Mapping[str, Write] = {
     ".csv": movement_csv,
     ".svg": drawing,
     ".pdf": card,
+    ".html": plan_page,
 }
 """What writes a plan, by how the name of the file ends."""
 

@@ -1,0 +1,133 @@
+"use strict";
+/* One way and one leg are chosen at a time, whichever of map, list, table and plot they were chosen in. */
+(() => {
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const data = JSON.parse(document.getElementById("ways").textContent);
+  const view = document.getElementById("ways-map");
+  const panel = document.querySelector(".panel");
+  document.documentElement.classList.add("scripted");
+  document.querySelector(".drawing").hidden = true;
+  view.hidden = false;
+
+  const { map, names } = ground(view, { maxZoom: 15 });
+  const pane = L.svg({ padding: 0.5 });
+  const under = L.layerGroup().addTo(map);
+  const tip = (text) => {
+    const name = document.createElement("span");
+    name.textContent = text;
+    return name;
+  };
+  const stroke = (line, name, more = {}) => L.polyline(line, { renderer: pane, className: name, interactive: false, smoothFactor: 0.6, ...more });
+  const onMap = (way, other = "") => {
+    const group = L.layerGroup();
+    way.legs.forEach((leg) => stroke(leg.line, `casing d-${leg.danger}${other}`).addTo(group));
+    way.legs.forEach((leg) => {
+      stroke(leg.line, `leg d-${leg.danger}${leg.sure ? "" : " unsure"}${other}`).addTo(group);
+      if (!leg.sure) stroke(leg.line, `spine d-${leg.danger}`).addTo(group);
+      else if (leg.danger === "severe") stroke(leg.line, `core${other}`).addTo(group);
+      stroke(leg.line, "hit", { interactive: true, bubblingMouseEvents: false })
+        .bindTooltip(tip(`${leg.name}: ${leg.danger}`), { sticky: true, className: "over" })
+        .on("click", () => choose(way.name, leg.key))
+        .addTo(group);
+    });
+    return group;
+  };
+
+  /* The letter of a way stands on the part of it that the fewest others have too. */
+  const has = (way, at) => way.legs.some((leg) => leg.line.some((other) => other[0] === at[0] && other[1] === at[1]));
+  const spotOf = (way) => {
+    const others = data.ways.filter((other) => other !== way);
+    const shared = (leg) => others.filter((other) => leg.line.every((at) => has(other, at))).length;
+    const long = (leg) => L.latLng(leg.line[0]).distanceTo(leg.line[leg.line.length - 1]);
+    const leg = [...way.legs].sort((a, b) => shared(a) - shared(b) || long(b) - long(a))[0];
+    const at = (leg.line.length - 1) / 2;
+    const [one, two] = [leg.line[Math.floor(at)], leg.line[Math.ceil(at)]];
+    return [(one[0] + two[0]) / 2, (one[1] + two[1]) / 2];
+  };
+  const letters = new Map();
+  if (data.ways.length > 1) {
+    data.ways.forEach((way) => {
+      const letter = document.createElement("span");
+      letter.textContent = way.name;
+      const marker = L.marker(spotOf(way), { icon: L.divIcon({ className: "letter", html: letter, iconSize: [26, 26] }), keyboard: true, title: `way ${way.name}` });
+      const pick = () => choose(way.name);
+      marker.on("click", pick).on("keypress", ({ originalEvent }) => { if (originalEvent.key === "Enter") pick(); });
+      letters.set(way.name, marker.addTo(map));
+    });
+  }
+  data.ends.forEach((end) => L.marker(end.at, { icon: L.divIcon({ className: "pin", iconSize: [14, 14] }), interactive: false, keyboard: false, zIndexOffset: 500 }).addTo(map));
+  data.stops.forEach((stop) => L.marker(stop.at, { icon: L.divIcon({ className: "stop", html: Object.assign(document.createElement("i"), { className: "stop-mark" }), iconSize: [16, 16] }), interactive: false, keyboard: false }).addTo(map));
+
+  const bounds = L.latLngBounds(data.ways.flatMap((way) => way.legs.flatMap((leg) => leg.line)));
+  const label = () => names([
+    ...data.ends.map((end) => ({ at: end.at, text: end.name, kind: "end", offset: [12, 0], letter: 9.2 })),
+    ...data.stops.map((stop) => ({ at: stop.at, text: stop.name, kind: "stop", offset: [12, 0] })),
+    ...data.places.map((place) => ({ at: place.at, text: place.name, kind: "minor", offset: [6, 0] })),
+  ], [...letters.values()].map((marker) => marker.getLatLng()));
+
+  let chosen = { way: null, leg: null };
+  const paint = () => {
+    under.clearLayers();
+    const lit = data.ways.find((way) => way.name === chosen.way);
+    data.ways.filter((way) => way !== lit).forEach((way) => onMap(way, " other").addTo(under));
+    const leg = lit.legs.find((one) => one.key === chosen.leg);
+    if (leg) stroke(leg.line, "lit").addTo(under);
+    onMap(lit).addTo(under);
+    view.dataset.way = chosen.way;
+    view.dataset.leg = chosen.leg || "";
+  };
+  const mark = () => {
+    all(".way-link, .mark-of").forEach((link) => {
+      if (link.dataset.way === chosen.way) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+    all(".beside th[data-way], .beside td[data-way]").forEach((cell) => cell.classList.toggle("on", cell.dataset.way === chosen.way && data.ways.length > 1));
+    all(".way").forEach((part) => { part.hidden = part.dataset.way !== chosen.way; });
+    all(".leg-why").forEach((part) => part.classList.toggle("on", part.id === `l-${chosen.leg}`));
+    letters.forEach((marker, name) => marker.getElement().classList.toggle("on", name === chosen.way));
+  };
+  const choose = (way, leg = null, { focus = false } = {}) => {
+    chosen = { way, leg };
+    paint();
+    mark();
+    history.replaceState(null, "", leg ? `#l-${leg}` : `#w-${way}`);
+    const part = leg && document.getElementById(`l-${leg}`);
+    if (!part) return;
+    all(".leg-why[open]", part.closest(".way")).forEach((other) => { if (other !== part) other.open = false; });
+    part.open = true;
+    const inView = panel.scrollHeight > panel.clientHeight;
+    if (inView) panel.scrollTop += part.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    if (focus || !inView) part.scrollIntoView({ block: inView ? "nearest" : "start" });
+    if (focus) part.querySelector("summary").focus({ preventScroll: true });
+    const line = L.latLngBounds(data.ways.find((one) => one.name === way).legs.find((one) => one.key === leg).line);
+    if (!map.getBounds().intersects(line)) map.fitBounds(line.pad(0.5), { animate: false });
+  };
+  const wayOf = (leg) => leg.slice(0, leg.lastIndexOf("-"));
+  const named = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const [sort, key] = [id.slice(0, 2), id.slice(2)];
+    const way = sort === "l-" ? wayOf(key) : key;
+    if (!["l-", "w-"].includes(sort) || !data.ways.some((one) => one.name === way)) return null;
+    return { way, leg: sort === "l-" && document.getElementById(id) ? key : null };
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".way-link, .mark-of, .leg-link");
+    if (!link) return;
+    event.preventDefault();
+    const leg = link.matches(".leg-link") ? link.getAttribute("href").slice(3) : null;
+    choose(leg ? wayOf(leg) : link.dataset.way, leg, { focus: Boolean(leg) });
+  });
+  all(".leg-why").forEach((part) => part.querySelector("summary").addEventListener("click", (event) => {
+    const key = part.id.slice(2);
+    if (part.open) { chosen.leg = null; paint(); mark(); return; }
+    event.preventDefault();
+    choose(wayOf(key), key);
+  }));
+  addEventListener("hashchange", () => { const asked = named(); if (asked) choose(asked.way, asked.leg, { focus: true }); });
+  addEventListener("beforeprint", () => all("details").forEach((part) => { part.open = true; }));
+  map.fitBounds(bounds.pad(0.12), { maxZoom: 13, animate: false });
+  map.on("zoomend moveend resize", label);
+  const asked = named();
+  choose(asked ? asked.way : data.ways[0].name, asked && asked.leg, { focus: Boolean(asked && asked.leg) });
+  label();
+})();

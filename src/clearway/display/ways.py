@@ -1,0 +1,238 @@
+"""What the page of a plan shows, made of the plan and the claims behind it: plain values, ready for its template."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from clearway.display import words
+from clearway.display.legs import LegView, WordsView, leg_views, quoted
+from clearway.display.plotting import Plot, plot
+from clearway.display.stretches import stretches
+from clearway.model import Claim, Danger, Plan, Release, Report, Route, Turning
+
+RISING = tuple(reversed(Danger))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayView:
+    """A way beside the others; `hangs` counts the claims on its legs without which the ranking would change."""
+
+    name: str
+    recommended: bool
+    because: tuple[str, ...]
+    by: str
+    km: str
+    minutes: str
+    risk: str
+    danger: Danger
+    worst: LegView | None
+    unknown: str
+    first: str
+    could: str
+    holders: str
+    hangs: int
+    legs: tuple[LegView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurningView:
+    """A claim without which the ranking would change, and how."""
+
+    words: WordsView | None
+    statement: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """A report of which a claim stands on the page."""
+
+    title: str
+    told: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView:
+    """Everything on the page of a plan, in the order in which it is shown."""
+
+    title: str
+    release: Release
+    plan: Plan
+    as_of: str
+    answer: str
+    unknown: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    caution: str
+    ways: tuple[WayView, ...]
+    plot: Plot | None
+    turning: tuple[TurningView, ...]
+    standing: str
+    reports: tuple[ReportView, ...]
+    drawing: str
+
+    def plain(self) -> dict[str, Any]:
+        """What the page's script draws: lines of the legs by their keys, the two ends, and what stands on the way."""
+        legs = [leg for way in self.ways for leg in way.legs]
+        stops = {stop.name for stop in self.plan.stops}
+        places = {name: at for leg in legs for name, at in ((leg.start, leg.line[0]), (leg.end, leg.line[-1]))}
+        first = self.ways[0].legs if self.ways else ()
+        ends = [(self.plan.origin, first[0].line[0]), (self.plan.destination, first[-1].line[-1])] if first else []
+        taken = [*(at for _, at in ends), *(stop.point for stop in self.plan.stops)]
+        return {
+            "ways": [
+                {
+                    "name": way.name,
+                    "legs": [
+                        {
+                            "key": leg.key,
+                            "name": leg.name,
+                            "danger": str(leg.danger),
+                            "sure": leg.verified,
+                            "line": leg.line,
+                        }
+                        for leg in way.legs
+                    ],
+                }
+                for way in self.ways
+            ],
+            "ends": [
+                {"name": f"{what} {name}", "at": at} for what, (name, at) in zip(("from", "to"), ends, strict=False)
+            ],
+            "stops": [{"name": stop.name or stop.kind, "at": stop.point} for stop in self.plan.stops],
+            "places": [
+                {"name": name, "at": at} for name, at in places.items() if at not in taken and name not in stops
+            ],
+        }
+
+
+def plan_view(plan: Plan, release: Release, *, caution: str, drawing: str) -> PlanView:
+    """The page of a plan; `drawing` is an SVG of its ways for paper and where no script runs."""
+    reports = {report.id: report for report in release.reports}
+    claims = {claim.id: claim for claim in release.claims}
+    ways = tuple(_way(route, plan, claims, reports) for route in plan.routes)
+    first = stretches(plan.routes[0].legs) if plan.routes else ()
+    return PlanView(
+        title=f"{plan.origin} to {plan.destination}",
+        release=release,
+        plan=plan,
+        as_of=words.day(plan.as_of),
+        answer=answer(plan),
+        unknown=tuple((f"{leg.start} to {leg.end}", "; ".join(leg.doubts)) for leg in first if leg.doubts),
+        notes=tuple(_notes(plan)),
+        caution=caution,
+        ways=ways,
+        plot=plot(plan),
+        turning=tuple(_turning(one, claims, reports) for one in plan.turning),
+        standing=_standing(plan),
+        reports=_reports(plan, claims, reports),
+        drawing=drawing,
+    )
+
+
+def answer(plan: Plan) -> str:
+    """What is recommended, in a sentence."""
+    good = [route.name for route in plan.routes if route.recommended]
+    if not good:
+        return "No corridor can be recommended"
+    if len(good) == 1:
+        return f"Way {good[0]} can be recommended, with what stands below"
+    return f"Ways {', '.join(good[:-1])} and {good[-1]} can be recommended, with what stands below"
+
+
+def _notes(plan: Plan) -> Iterable[str]:
+    """What a reader has to know of how the plan was made."""
+    if plan.hidden:
+        ways = "1 way is" if plan.hidden == 1 else f"{plan.hidden} ways are"
+        yield f"{ways} not shown, as unknown in part (--show-unverified shows them)."
+    if plan.avoided:
+        yield f"Kept clear of: {', '.join(plan.avoided)}."
+    if plan.truncated:
+        yield f"The search was cut: front truncated at {plan.truncated:,}."
+    yield f"A word on a road counts for {plan.max_age} days; a party's promise that a way is open is no evidence."
+
+
+def _way(route: Route, plan: Plan, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> WayView:
+    legs = leg_views(route, claims, reports)
+    worst = max(legs, key=lambda leg: (RISING.index(leg.danger), leg.index), default=None)
+    named = {name for leg in route.legs for reason in leg.reasons for name in reason.claims}
+    return WayView(
+        name=route.name,
+        recommended=route.recommended,
+        because=route.because,
+        by=", ".join(leg.end for leg in legs[:-1]) or "the direct road",
+        km=f"{route.km:,.0f} km",
+        minutes=span(route.minutes),
+        risk=f"{route.risk:,.0f}",
+        danger=route.danger,
+        worst=worst,
+        unknown=_unknown(route),
+        first=_of(plan, route, "first"),
+        could=_of(plan, route, "recommended"),
+        holders=", ".join(dict.fromkeys(holder for leg in route.legs for holder in leg.holders)),
+        hangs=sum(one.claim in named for one in plan.turning),
+        legs=legs,
+    )
+
+
+def span(minutes: tuple[float, float]) -> str:
+    """A range of minutes in words; where it is long, in hours too.
+
+    >>> span((21.9, 53.1))
+    '22 to 53 min'
+    """
+    low, high = round(minutes[0]), round(minutes[1])
+    if high < 300:
+        return f"{low} min" if low == high else f"{low} to {high} min"
+    hours = [f"{value / 60:,.1f}".removesuffix(".0") for value in (low, high)]
+    return f"{hours[0]} h" if hours[0] == hours[1] else f"{hours[0]} to {hours[1]} h"
+
+
+def _unknown(route: Route) -> str:
+    """How much of a way nobody's word tells of."""
+    if not route.unknown_km:
+        return "none"
+    share = round(100 * route.unknown_km / route.km) if route.km else 100
+    return f"{route.unknown_km:,.0f} km ({min(max(share, 1), 100)}%)"
+
+
+def _of(plan: Plan, route: Route, what: str) -> str:
+    """In how many scenarios a way came first or could be recommended."""
+    if plan.standing is None:
+        return ""
+    counted = dict(getattr(plan.standing, what)).get(route.name, 0)
+    return f"{counted:,} of {plan.standing.scenarios:,}"
+
+
+def _standing(plan: Plan) -> str:
+    known = plan.standing
+    if known is None:
+        return ""
+    told = (
+        f"In {known.scenarios:,} scenarios every weight is moved to between 1/{known.moved:g} and {known.moved:g} "
+        f"times of it; in {known.none:,} of them no way could be recommended. "
+        "These are counts of what-ifs and no probability."
+    )
+    return f"{told} Most hangs on {known.decides}." if known.decides else told
+
+
+def _turning(one: Turning, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> TurningView:
+    claim = claims.get(one.claim)
+    return TurningView(words=quoted(claim, reports) if claim else None, statement=one.statement, then=one.then)
+
+
+def _reports(plan: Plan, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> tuple[ReportView, ...]:
+    """The reports behind the plan, newest first."""
+    names = {name for route in plan.routes for leg in route.legs for reason in leg.reasons for name in reason.claims}
+    names |= {one.claim for one in plan.turning}
+    used = {claims[name].report for name in names if name in claims}
+    found = [reports[one] for one in used if one in reports]
+    found.sort(key=lambda one: (-one.published.toordinal() if one.published else 0, one.title or "", one.id))
+    return tuple(
+        ReportView(
+            title=one.title or "without a title",
+            told=f"{one.publisher or 'unknown publisher'}, {words.day(one.published) if one.published else 'no date'}",
+            url=one.url if one.url and one.url.startswith(("https://", "http://")) else None,
+        )
+        for one in found
+    )
