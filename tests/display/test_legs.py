@@ -22,6 +22,11 @@ def test_a_leg_is_told_in_words() -> None:
     assert (one.holders, one.news) == ("army", "9 May 2021")
 
 
+def test_waiting_at_a_crossing_is_told_with_the_time() -> None:
+    (one,) = leg_views(replace(ROUTE, legs=(replace(LEG, wait=(0.0, 15.0)),)), CLAIMS, REPORTS)
+    assert one.minutes == "20 to 42 min, of it waiting 0 to 15 min"
+
+
 def test_a_weight_is_told_as_its_part_of_the_index_and_how_it_came() -> None:
     (one,) = leg_of(reason(Bearing.HAZARD, "shelling", 2.4, SHELLS.id)).reasons
     assert (one.what, one.weight, one.part, one.how) == ("danger", "2.40", 80.0, "2.8 for it")

@@ -46,6 +46,17 @@ def test_letters_keep_clear_of_points_and_of_each_other() -> None:
     assert len({mark.letter for mark in drawn.marks}) == 3
 
 
+def test_a_way_on_which_one_waits_stands_right_of_the_front_and_that_is_told() -> None:
+    made = plan()
+    first = made.routes[0]
+    waiting = replace(first, minutes=(100, 143), legs=(replace(first.legs[0], wait=(60.0, 60.0)), *first.legs[1:]))
+    drawn = plot(replace(made, routes=(waiting, *made.routes[1:])))
+    assert drawn is not None
+    first_mark = drawn.marks[0]
+    assert drawn.waits
+    assert first_mark.x == pytest.approx((first_mark.first + first_mark.last) / 2, abs=0.1)
+
+
 def test_long_times_are_drawn_in_hours() -> None:
     drawn = plot(replace(PLAN, routes=(replace(ROUTE, minutes=(540, 1020)),)))
     assert drawn is not None

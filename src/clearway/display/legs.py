@@ -82,6 +82,16 @@ def leg_views(route: Route, claims: Mapping[str, Claim], reports: Mapping[str, R
     )
 
 
+def minutes(range_: tuple[float, float]) -> str:
+    """A range of minutes in words.
+
+    >>> minutes((21.9, 53.1))
+    '22 to 53 min'
+    """
+    low, high = round(range_[0]), round(range_[1])
+    return f"{low:,} min" if low == high else f"{low:,} to {high:,} min"
+
+
 def quoted(claim: Claim, reports: Mapping[str, Report]) -> WordsView:
     """A claim with its words."""
     report = reports.get(claim.report)
@@ -101,7 +111,6 @@ def quoted(claim: Claim, reports: Mapping[str, Report]) -> WordsView:
 
 def _leg(leg: Leg, key: str, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> LegView:
     kind = f"{leg.road_class.replace('_', ' ')} road"
-    low, high = round(leg.minutes[0]), round(leg.minutes[1])
     return LegView(
         key=key,
         name=f"{leg.start} to {leg.end}",
@@ -109,7 +118,7 @@ def _leg(leg: Leg, key: str, claims: Mapping[str, Claim], reports: Mapping[str, 
         end=leg.end,
         road=f"{leg.road}, {kind}" if leg.road else kind,
         km=f"{leg.km:,.0f} km" if leg.km >= 1 else f"{leg.km:g} km",
-        minutes=f"{low:,} min" if low == high else f"{low:,} to {high:,} min",
+        minutes=minutes(leg.minutes) + (f", of it waiting {minutes(leg.wait)}" if leg.wait[1] else ""),
         danger=leg.danger,
         index=leg.index,
         verified=leg.verified,

@@ -51,6 +51,7 @@ class Plot:
     dots: str
     marks: tuple[Mark, ...]
     others: int
+    waits: bool
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -95,6 +96,7 @@ def plot(plan: Plan) -> Plot | None:
         dots=_dots(others, x, y),
         marks=_marks(plan.routes, spots, x, y),
         others=len(others),
+        waits=any(leg.wait[1] for route in plan.routes for leg in route.legs),
     )
 
 
@@ -113,8 +115,9 @@ def ticks(least: float, most: float) -> list[float]:
 
 
 def _spot(route: Route, front: Iterable[Best]) -> tuple[float, float]:
-    """The middle of a way's time and its risk, as exact as the search has them."""
-    best = next((one for one in front if one.way == route.name), None)
+    """The middle of a way's time and its risk, as exact as the search has them, which knows of no waiting."""
+    waits = any(leg.wait[1] for leg in route.legs)
+    best = None if waits else next((one for one in front if one.way == route.name), None)
     return (best.minutes, best.risk) if best else (sum(route.minutes) / 2, route.risk)
 
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from clearway.display import words
-from clearway.display.legs import LegView, WordsView, leg_views, quoted
+from clearway.display.legs import LegView, WordsView, leg_views, minutes, quoted
 from clearway.display.plotting import Plot, plot
 from clearway.display.stretches import stretches
 from clearway.model import Claim, Danger, Plan, Release, Report, Route, Turning
 
 RISING = tuple(reversed(Danger))
+LONG = 300
+"""From so many minutes on a time is told in hours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +147,9 @@ def _notes(plan: Plan) -> Iterable[str]:
     if plan.hidden:
         ways = "1 way is" if plan.hidden == 1 else f"{plan.hidden} ways are"
         yield f"{ways} not shown, as unknown in part (--show-unverified shows them)."
+    yield from plan.crossings
+    if plan.leaves:
+        yield f"It leaves at {plan.leaves:%H:%M}, local time."
     if plan.avoided:
         yield f"Kept clear of: {', '.join(plan.avoided)}."
     if plan.truncated:
@@ -175,16 +180,15 @@ def _way(route: Route, plan: Plan, claims: Mapping[str, Claim], reports: Mapping
     )
 
 
-def span(minutes: tuple[float, float]) -> str:
-    """A range of minutes in words; where it is long, in hours too.
+def span(range_: tuple[float, float]) -> str:
+    """A range of minutes in words, in hours where it is long.
 
-    >>> span((21.9, 53.1))
-    '22 to 53 min'
+    >>> span((240, 480))
+    '4 to 8 h'
     """
-    low, high = round(minutes[0]), round(minutes[1])
-    if high < 300:
-        return f"{low} min" if low == high else f"{low} to {high} min"
-    hours = [f"{value / 60:,.1f}".removesuffix(".0") for value in (low, high)]
+    if range_[1] < LONG:
+        return minutes(range_)
+    hours = [f"{value / 60:,.1f}".removesuffix(".0") for value in range_]
     return f"{hours[0]} h" if hours[0] == hours[1] else f"{hours[0]} to {hours[1]} h"
 
 
