@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from tests.corridors.valley import DAY, PLACES, asked, leg, planner, told, word
@@ -124,3 +124,34 @@ def test_a_persons_word_on_one_place_counts_on_the_roads_around_it() -> None:
         leg("Alba", "Carn"): Status.CLOSED,
         leg("Carn", "Dorn"): Status.CLOSED,
     }
+
+
+def crossed(day: date = DAY) -> Evidence:
+    """Aid that crossed on the M9."""
+    return told("crossed", roads=("M9",), bearing=Bearing.PASSAGE, status=Status.LIMITED, day=day)
+
+
+def test_that_aid_crossed_opens_nothing_to_people_and_is_told_with_its_day() -> None:
+    state = known(crossed())
+    assert (state.status, state.verified) == (None, False)
+    assert list(state.doubts) == [
+        "nobody says that it is open",
+        "aid crossed here on 2021-05-10: it was open to that aid on that day, which says nothing of people who flee",
+    ]
+
+
+def test_that_aid_crossed_is_a_word_of_limits_to_goods() -> None:
+    goods = replace(asked(), goods=True)
+    state = states([crossed()], planner().lie, goods, constants())[NEAR]
+    assert (state.status, state.verified) == (Status.LIMITED, True)
+    assert "only one source says that it is limited" in state.doubts
+    assert any("says nothing of people who flee" in doubt for doubt in state.doubts)
+
+
+def test_that_aid_crossed_long_ago_is_told_no_more() -> None:
+    state = known(crossed(DAY - timedelta(days=8)))
+    assert list(state.doubts) == ["nobody says that it is open"]
+
+
+def test_a_crossing_closed_to_people_stays_closed_where_aid_crosses() -> None:
+    assert known(word(Status.CLOSED), crossed()).status is Status.CLOSED

@@ -5,7 +5,9 @@ import pytest
 from tests.picture.making import PROVINCE, TOWN, TUESDAY, claim, days, report
 
 from clearway.corridors.constants import constants
-from clearway.corridors.evidence import evidence
+from clearway.corridors.evidence import NOWHERE, evidence
+from clearway.corridors.naming import site_names
+from clearway.corridors.passing import Sites
 from clearway.model import Bearing, Candidate, Certainty, Claim, Evidence, Level, SourceKind, Status, Stretch
 from clearway.picture import entry_of, fold, incidents
 
@@ -14,12 +16,12 @@ AROUND = replace(PROVINCE, latitude=36.0, longitude=37.0, radius_km=40.0)
 ON_DAY = days(TUESDAY)
 
 
-def found(*claims: Claim) -> list[Evidence]:
+def found(*claims: Claim, sites: Sites = NOWHERE) -> list[Evidence]:
     """What claims of one report come to as evidence."""
     told = [report(name) for name in sorted({one.report for one in claims})]
     happened = incidents(entry_of(one, next(r for r in told if r.id == one.report)) for one in claims)
     drawn = fold(claims, told)
-    return list(evidence(happened, drawn.findings, {one.id: one for one in claims}, constants()))
+    return list(evidence(happened, drawn.findings, {one.id: one for one in claims}, constants(), sites))
 
 
 def only(*claims: Claim) -> Evidence:
@@ -113,3 +115,29 @@ def test_mines_that_a_person_saw_are_mines_as_far_as_he_said() -> None:
 
 def test_mines_told_of_no_day_or_town_are_mines_too() -> None:
     assert only(claim("attack", at=AROUND, cause="mine")).rule == "mines"
+
+
+GATE = site_names("Orun al-Dargh")
+GATES: Sites = {GATE[0]: frozenset({"orunaldargh"})}
+
+
+def test_aid_that_crosses_at_a_crossing_that_no_gazetteer_has_is_a_passage_there() -> None:
+    words = "Lorries with aid crossed at Orun al-Dargh again"
+    (one,) = found(claim("aid_delivery", by="The relief office", sort=SourceKind.UN, words=words), sites=GATES)
+    assert (one.bearing, one.rule, one.status, one.roads) == (Bearing.PASSAGE, "crossed", Status.LIMITED, GATE)
+
+
+def test_aid_that_is_turned_back_is_access_denied() -> None:
+    words = "Five lorries were turned back at Orun al-Dargh"
+    (one,) = found(claim("aid_delivery", by="The relief office", sort=SourceKind.UN, words=words), sites=GATES)
+    assert (one.bearing, one.rule) == (Bearing.HAZARD, "denied")
+
+
+def test_aid_that_reached_a_town_tells_nothing_of_a_road() -> None:
+    one = only(claim("aid_delivery", at=AT, words="Blankets reached the town"))
+    assert (one.bearing, one.status) == (Bearing.PASSAGE, None)
+
+
+def test_aid_that_is_only_planned_is_no_passage() -> None:
+    words = "Lorries are to cross at Orun al-Dargh"
+    assert found(claim("aid_delivery", words=words, certainty=Certainty.INTENDED), sites=GATES) == []

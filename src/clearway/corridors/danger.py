@@ -18,6 +18,7 @@ ONE_WORD = "only one source says that it is {}"
 PROMISED = "only a party to the conflict says that it is open, which is no evidence"
 OLD = "the last word on it is {} days old"
 DISPUTED = "some say that it is open, others that it is closed"
+AID_CROSSED = "aid crossed here on {}: it was open to that aid on that day, which says nothing of people who flee"
 UNTOLD_ROAD = "a road here is said to be {}, and which one is not told"
 
 
@@ -46,10 +47,14 @@ class State:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """As of which day legs are looked at, and after how many days a word on a road counts no more."""
+    """As of which day legs are looked at, and after how many days a word on a road counts no more.
+
+    `goods` where trucks with goods are to go: that aid crossed somewhere is then a word that it is open with limits.
+    """
 
     as_of: date
     max_age: int
+    goods: bool = False
 
     def age(self, day: date | None) -> int | None:
         """How many days ago that was."""
@@ -71,11 +76,16 @@ def states(evidence: Iterable[Evidence], lie: Lie, asked: Asked, model: Constant
         for leg, km in touched(one, lie, model).items():
             state = found.setdefault(leg, State())
             _bear(state, one, min(max(km, 1.0), float(lie.length[leg])), asked, model)
-            if one.bearing in (Bearing.STATUS, Bearing.PASSAGE) and _tells_road(one, lie, leg):
+            if _is_word(one) and _tells_road(one, lie, leg):
                 words.setdefault(leg, []).append(one)
     for leg, state in found.items():
         _settle(state, words.get(leg, []), asked)
     return found
+
+
+def _is_word(one: Evidence) -> bool:
+    """Whether it is somebody's word on how a road is, or tells that aid went over it."""
+    return one.bearing is Bearing.STATUS or (one.bearing is Bearing.PASSAGE and one.status is not None)
 
 
 def danger_of(state: State | None, model: Constants) -> Danger:
@@ -172,6 +182,8 @@ def _tells_road(one: Evidence, lie: Lie, leg: int) -> bool:
 def _settle(state: State, words: list[Evidence], asked: Asked) -> None:
     """Take the newest word that counts, and say what stands against it."""
     state.reasons.sort(key=_first_to_tell)
+    crossed = [one for one in words if one.bearing is Bearing.PASSAGE and one.day and asked.fresh(one.day)]
+    words = [one for one in words if one.bearing is Bearing.STATUS] + (crossed if asked.goods else [])
     fresh = [one for one in words if asked.fresh(one.told)]
     newest = max((one.told for one in fresh if one.told), default=None)
     last = [one for one in fresh if one.told == newest]
@@ -190,3 +202,6 @@ def _settle(state: State, words: list[Evidence], asked: Asked) -> None:
         state.doubts[PROMISED] = None
     else:
         state.doubts[NO_WORD] = None
+    if crossed:
+        last_day = max(one.day for one in crossed if one.day)
+        state.doubts[AID_CROSSED.format(last_day.isoformat())] = None

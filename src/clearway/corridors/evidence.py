@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from clearway.corridors.constants import Constants
 from clearway.corridors.naming import road_names, site_names
+from clearway.corridors.passing import Sites, sites_in, was_held, went_through
 from clearway.model import (
     Bearing,
     Certainty,
@@ -26,6 +28,7 @@ from clearway.model import (
 NARROW = (Level.SETTLEMENT, Level.FACILITY, Level.ROAD, Level.BORDER)
 ROADS = ("road_status", "aid_delivery", "corridor")
 """Kinds whose places may be crossings."""
+NOWHERE: Sites = MappingProxyType({})
 HOLDING = (Status.GAINED, Status.HELD)
 
 
@@ -34,15 +37,17 @@ def evidence(
     findings: Iterable[Finding],
     claims: Mapping[str, Claim],
     model: Constants,
+    sites: Sites = NOWHERE,
 ) -> tuple[Evidence, ...]:
     """Everything that can bear on a road, by day; what has no place and names no road is left out.
 
-    `claims` holds the claims of both by id. A claim that is denied, negated or only wanted is no evidence.
+    `claims` holds the claims of both by id, `sites` the crossings on the roads, which claims may name in words that no
+    gazetteer has. A claim that is denied, negated or only wanted is no evidence.
     """
     known = tuple(incidents)
     joined = {name for incident in known for name in incident.claims}
     apart = [finding for finding in findings if not joined.issuperset(finding.claims)]
-    found = [*_of_incidents(known, claims, model), *_of_findings(apart, claims, model)]
+    found = [*_of_incidents(known, claims, model), *_of_findings(apart, claims, model, sites)]
     placed = (one for one in found if one.points or one.roads or one.stretches)
     return tuple(sorted(placed, key=lambda one: (one.told or date.min, one.id)))
 
@@ -86,7 +91,9 @@ def _rule(incident: Incident, model: Constants) -> str | None:
     return max(fitting, key=lambda kind: model.hazards[kind].severity, default=None)
 
 
-def _of_findings(findings: Iterable[Finding], claims: Mapping[str, Claim], model: Constants) -> Iterator[Evidence]:
+def _of_findings(
+    findings: Iterable[Finding], claims: Mapping[str, Claim], model: Constants, sites: Sites
+) -> Iterator[Evidence]:
     for finding in findings:
         if finding.state is State.SUPERSEDED or finding.certainty not in model.certainty:
             continue
@@ -99,6 +106,9 @@ def _of_findings(findings: Iterable[Finding], claims: Mapping[str, Claim], model
             rule = "mines"
         hazard = model.hazards.get(rule)
         points, roads, stretches = _where(known, model)
+        if finding.kind in ROADS:
+            named = (site for claim in known for site in sites_in(claim.passage.words, sites))
+            roads = tuple(dict.fromkeys((*roads, *named)))
         yield Evidence(
             id=identify("evidence", finding.id, rule),
             bearing=bearing,
@@ -108,7 +118,7 @@ def _of_findings(findings: Iterable[Finding], claims: Mapping[str, Claim], model
             place=finding.place,
             points=points,
             roads=roads,
-            status=known[0].status,
+            status=Status.LIMITED if rule == "crossed" else known[0].status,
             holder=_holder(finding, known),
             day=finding.as_of or (finding.period.last if finding.period else finding.latest),
             told=finding.latest,
@@ -136,10 +146,18 @@ def _bearing(finding: Finding, known: Sequence[Claim]) -> tuple[Bearing, str] | 
     if finding.kind in ("attack", "facility_attack", "deployment", "hazard"):
         return Bearing.HAZARD, finding.kind
     if finding.kind == "aid_delivery" and sure:
-        return Bearing.PASSAGE, "passage"
+        return _aid(known)
     if finding.kind == "corridor" and statuses & {Status.ANNOUNCED, Status.OPEN}:
         return Bearing.PROMISE, "promise"
     return None
+
+
+def _aid(known: Iterable[Claim]) -> tuple[Bearing, str]:
+    """What an aid delivery is to a road: that aid passed a point, that it was held there, or that it came somewhere."""
+    words = [claim.passage.words for claim in known]
+    if any(map(was_held, words)):
+        return Bearing.HAZARD, "denied"
+    return Bearing.PASSAGE, "crossed" if any(map(went_through, words)) else "passage"
 
 
 def _limits(statuses: set[Status | None]) -> str:

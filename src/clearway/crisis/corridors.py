@@ -11,11 +11,14 @@ from clearway.model import Alone, Corridor, Details, Evidence, Plan, Profile, Qu
 
 if TYPE_CHECKING:
     from clearway.corridors.lying import Lie
+    from clearway.corridors.passing import Sites
     from clearway.corridors.roads import Network, OnRoads
     from clearway.crisis.api import Crisis
 
 KINDS = ("corridor", "agreement")
 """Kinds of claims that tell of a party's agreement."""
+GOODS = "truck"
+"""The vehicle by which goods go: that aid crossed a border counts as a word for it, and for nobody else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +62,15 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
     from clearway.corridors.alone import alone
     from clearway.corridors.constants import constants
     from clearway.corridors.danger import Asked
+    from clearway.corridors.passing import sites_of
     from clearway.corridors.planning import Planner, Wanted
     from clearway.corridors.roads import VEHICLES, load
 
     depart = _checked(ask, VEHICLES)
     network = load(roads)
     ends = [place_on(crisis, one, network, ask.within_km) for one in (ask.origin, ask.destination)]
-    reported, release = reported_of(crisis, ask.as_of)
     planner = Planner.of(network, constants())
+    reported, release = reported_of(crisis, ask.as_of, sites_of(planner.network))
     avoid, avoided = kept_clear(crisis, network, planner.lie, ask.avoid, ask.within_km)
     wanted = Wanted(
         origin=ends[0].name,
@@ -74,7 +78,7 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
         source=ends[0].node,
         target=ends[1].node,
         vehicle=ask.vehicle,
-        asked=Asked(as_of=depart, max_age=ask.max_age),
+        asked=Asked(as_of=depart, max_age=ask.max_age, goods=ask.vehicle == GOODS),
         show_unverified=ask.show_unverified,
         avoid=avoid,
         avoided=avoided,
@@ -162,28 +166,30 @@ def watch(crisis: "Crisis", roads: Path, record: Corridor, *, as_of: date | None
     """A record held against what is known now, or was by the end of `as_of`."""
     from clearway.corridors.constants import constants
     from clearway.corridors.danger import Asked
+    from clearway.corridors.passing import sites_of
     from clearway.corridors.planning import Planner
     from clearway.corridors.recording import watched
     from clearway.corridors.roads import load
 
     day = as_of or crisis.today
-    found, release = reported_of(crisis, day)
+    planner = Planner.of(load(roads), constants())
+    found, release = reported_of(crisis, day, sites_of(planner.network))
     legs = [*(record.access.legs if record.access else ()), *record.route.legs]
-    asked = Asked(as_of=day, max_age=record.max_age)
-    now = Planner.of(load(roads), constants()).legs_now(found, legs, asked, record.vehicle)
+    asked = Asked(as_of=day, max_age=record.max_age, goods=record.vehicle == GOODS)
+    now = planner.legs_now(found, legs, asked, record.vehicle)
     at = datetime.combine(as_of, time.max, tzinfo=UTC) if as_of else crisis.now
     return watched(record, now, at=at, as_of=day), release
 
 
-def reported_of(crisis: "Crisis", as_of: date) -> tuple[tuple[Evidence, ...], Release]:
-    """Everything published up to a day that can bear on roads, and its claims."""
+def reported_of(crisis: "Crisis", as_of: date, sites: "Sites | None" = None) -> tuple[tuple[Evidence, ...], Release]:
+    """Everything published up to a day that can bear on roads, and its claims; `sites` are the roads' crossings."""
     from clearway.corridors.constants import constants
     from clearway.corridors.evidence import evidence
 
     drawn = crisis.picture(as_of=as_of)
     happened = crisis.incidents(as_of=as_of)
     claims = {claim.id: claim for claim in (*drawn.release.claims, *happened.claims)}
-    found = evidence(happened.incidents, drawn.picture.findings, claims, constants())
+    found = evidence(happened.incidents, drawn.picture.findings, claims, constants(), sites or {})
     named = {name for one in found for name in one.claims}
     kept = [claim for claim in claims.values() if claim.id in named]
     reports = {claim.report for claim in kept}

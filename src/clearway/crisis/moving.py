@@ -56,6 +56,7 @@ def moved(crisis: "Crisis", roads: Path, ask: Moving) -> Moved:
     from clearway.corridors.danger import Asked, states
     from clearway.corridors.lying import Lie
     from clearway.corridors.moves import move
+    from clearway.corridors.passing import sites_of
     from clearway.corridors.roads import VEHICLES, arcs_of, load, vehicle_named
     from clearway.corridors.routes import Ground
 
@@ -78,8 +79,8 @@ def moved(crisis: "Crisis", roads: Path, ask: Moving) -> Moved:
         asked=Asked(as_of=ask.as_of, max_age=ask.max_age),
         unverified=ask.unverified,
     )
-    reported, release = reported_of(crisis, ask.as_of)
     lie = Lie.of(network)
+    reported, release = reported_of(crisis, ask.as_of, sites_of(network))
     known = states(reported, lie, leaving.asked, constants())
     avoid, avoided = kept_clear(crisis, network, lie, ask.avoid, ask.within_km)
     ground = Ground.of(network, arcs_of(network, vehicle_named(ask.vehicle)), known, constants(), avoid)
