@@ -1,7 +1,6 @@
 """The network for many sentences at a time, beside the model as it is published."""
 
 import importlib
-from typing import Any
 
 import pytest
 from spacy.tokens import Doc
@@ -17,6 +16,8 @@ SENTENCES = [
         "The bridge , which had been shut since March , was opened again .",
         "What the mayor said of the 40 families who fled is that they will not return soon .",
         "Rain .",
+        "A man was held on Friday who had fired at the guards .",
+        "Which camp were the families taken to ?",
     )
 ]
 
@@ -26,16 +27,11 @@ def network() -> Network:
     return Network(load())
 
 
-def documents(*sentences: list[str]) -> list[Any]:
-    """A document each, of these words."""
-    return [Doc(load().vocab, words=words) for words in sentences]
-
-
 def test_tags_heads_and_relations_are_those_of_the_model(network: Network) -> None:
     published = importlib.import_module(MODEL).load(exclude=UNUSED)
     theirs = list(published.pipe([Doc(published.vocab, words=words) for words in SENTENCES]))
 
-    assert network.read(documents(*SENTENCES)) == [
+    assert network.read(SENTENCES) == [
         Reading(
             tags=[token.tag_ for token in document],
             deps=[token.dep_ for token in document],
@@ -46,12 +42,12 @@ def test_tags_heads_and_relations_are_those_of_the_model(network: Network) -> No
 
 
 def test_a_sentence_is_read_alike_whatever_stands_beside_it(network: Network) -> None:
-    together = network.read(documents(*SENTENCES))
+    together = network.read(SENTENCES)
 
-    assert together == [network.read(documents(words))[0] for words in SENTENCES]
+    assert together == [network.read([words])[0] for words in SENTENCES]
 
 
 def test_no_words_have_no_tags(network: Network) -> None:
     assert network.read([]) == []
-    assert network.read(documents([])) == [Reading([], [], [])]
-    assert network.read(documents([], SENTENCES[4]))[0] == Reading([], [], [])
+    assert network.read([[]]) == [Reading([], [], [])]
+    assert network.read([[], SENTENCES[4]])[0] == Reading([], [], [])

@@ -33,19 +33,20 @@ def layer(language: Any, number: int = 0) -> Any:
 
 
 def test_the_vectors_are_those_of_the_model_but_for_the_last_bits(language: Any) -> None:
-    given = documents(language, WORDS, WORDS[:4], [], WORDS[3:9])
+    given = (WORDS, WORDS[:4], [], WORDS[3:9])
 
-    ours, theirs = WordVectors(layer(language), language.vocab).of(given), layer(language).predict(given)
+    ours = WordVectors(layer(language), language.vocab).of(given)
+    theirs = layer(language).predict(documents(language, *given))
 
     assert ours.shape == np.concatenate(theirs).shape
     assert np.allclose(ours, np.concatenate(theirs), atol=1e-4)
 
 
 def test_a_word_has_the_same_vector_whatever_words_came_with_it(language: Any) -> None:
-    together = WordVectors(layer(language), language.vocab).of(documents(language, WORDS))
+    together = WordVectors(layer(language), language.vocab).of([WORDS])
     one_by_one = WordVectors(layer(language), language.vocab)
 
-    alone = np.concatenate([one_by_one.of(documents(language, [word])) for word in reversed(WORDS)])[::-1]
+    alone = np.concatenate([one_by_one.of([[word]]) for word in reversed(WORDS)])[::-1]
 
     assert np.array_equal(together, alone)
 
@@ -66,9 +67,9 @@ def test_a_sentence_has_the_same_vectors_to_the_last_bit_whatever_stands_beside_
     language: Any, words: Sequence[str], others: Sequence[Sequence[str]]
 ) -> None:
     known, context = WordVectors(layer(language), language.vocab), ContextVectors(layer(language, 1))
-    alone = context.of(known.of(documents(language, words)), [len(words)])
+    alone = context.of(known.of([words]), [len(words)])
 
-    given = documents(language, *others, words)
+    given = [*others, words]
     together = context.of(known.of(given), [len(each) for each in given])
 
     assert np.array_equal(together[-len(words) :], alone)
@@ -79,5 +80,4 @@ def test_words_are_forgotten_before_there_are_too_many(language: Any, monkeypatc
     few, every = WordVectors(layer(language), language.vocab), WordVectors(layer(language), language.vocab)
 
     for words in (WORDS[:4], WORDS[4:7], WORDS, WORDS[2:4]):
-        given = documents(language, words)
-        assert np.array_equal(few.of(given), every.of(given))
+        assert np.array_equal(few.of([words]), every.of([words]))

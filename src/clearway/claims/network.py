@@ -6,6 +6,8 @@ of all sentences of a batch; what a state is and what each step does to it stays
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import contains
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +15,10 @@ from clearway.claims.vectors import Array, ContextVectors, WordVectors, times
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+
+ROOT = "ROOT"
+LIFTED = "||"
+"""In a relation, before that of the head, where the parser had to hang a word higher than it belongs."""
 
 LANES = 16
 """Columns of weights are filled up to a multiple of these; over others a row's sums are rounded by where it stands."""
@@ -33,32 +38,23 @@ class Network:
 
     def __init__(self, language: "Language") -> None:
         layers = language.get_pipe("tok2vec").model.layers  # type: ignore[attr-defined]  # this component has a model
-        self._strings = language.vocab.strings
         self._words = WordVectors(layers[0], language.vocab)
         self._context = ContextVectors(layers[1])
         self._tagger = _Tagger(language.get_pipe("tagger"))
         self._transitions = _Transitions(language.get_pipe("parser"))
 
-    def read(self, documents: "Sequence[Doc]") -> list[Reading]:
-        """Tags, relations and heads of each document, whose words must each have a space behind them."""
-        lengths = [len(document) for document in documents]
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
+        """Tags, relations and heads of the words of each sentence."""
+        lengths = [len(words) for words in sentences]
         if not any(lengths):
-            return [Reading([], [], []) for _ in documents]
-        vectors = self._context.of(self._words.of(documents), lengths)
+            return [Reading([], [], []) for _ in sentences]
+        vectors = self._context.of(self._words.of(sentences), lengths)
         tags = self._tagger.of(vectors)
-        self._transitions.annotate(documents, vectors)
         readings, first = [], 0
-        for document, length in zip(documents, lengths, strict=True):
-            readings.append(self._reading(document, tags[first : first + length]))
+        for length, (deps, heads) in zip(lengths, self._transitions.of(sentences, vectors), strict=True):
+            readings.append(Reading(tags[first : first + length], deps, heads))
             first += length
         return readings
-
-    def _reading(self, document: "Doc", tags: list[str]) -> Reading:
-        strings = self._strings
-        columns = document.to_array(["DEP", "HEAD"])
-        deps = [strings[dep] for dep in columns[:, 0].tolist()]
-        offsets = columns[:, 1].astype("int64").tolist()
-        return Reading(tags, deps, [i + offset for i, offset in enumerate(offsets)])
 
 
 class _Tagger:
@@ -84,6 +80,9 @@ class _Transitions:
         from spacy.ml.parser_model import ParserStepModel  # type: ignore[import-not-found]  # it has no stubs
 
         self._component = component
+        self._blanks: dict[int, Any] = {}
+        moves = (component.moves.class_name(move).partition("-")[2] for move in range(component.moves.n_moves))
+        self._labels = {component.vocab.strings[label]: label for label in moves if label}
         self._positions_of = ParserStepModel.get_token_ids
         tok2vec, lower, upper = component.model.layers
         linear = next(node for node in tok2vec.walk() if node.has_param("W"))
@@ -97,15 +96,15 @@ class _Transitions:
         self._upper, self._upper_bias = _filled(upper.get_param("W").T), upper.get_param("b")
         self._room = np.empty((0, len(self._absent)), dtype="float32")
 
-    def annotate(self, documents: "Sequence[Doc]", vectors: Array) -> None:
-        """Write heads and relations into the documents."""
+    def of(self, sentences: Sequence[Sequence[str]], vectors: Array) -> list[tuple[list[str], list[int]]]:
+        """Relations and heads of each sentence; `vectors` are those of all words, one behind the other."""
         import numpy as np
 
         parser, width = self._component, self._hidden * self._pieces
         table = self._table(vectors)
         places = np.arange(self._features)
         asked = SimpleNamespace(state2vec=SimpleNamespace(nF=self._features))
-        states = parser.moves.init_batch(documents)
+        states = parser.moves.init_batch([self._blank(len(words)) for words in sentences])
         going = [state for state in states if not state.is_final()]
         while going:
             # a word's row, or the first one for a place without a word
@@ -115,7 +114,32 @@ class _Transitions:
             best = sums.reshape(len(going), self._pieces, self._hidden).max(axis=1)
             scores = times(best, self._upper)[:, : len(self._upper_bias)] + self._upper_bias
             going = parser.transition_states(going, scores)
-        parser.set_annotations(documents, states)
+        return [self._tree(words, state.arcs) for words, state in zip(sentences, states, strict=True)]
+
+    def _blank(self, length: int) -> Any:
+        """A document of so many words for a state to begin with, which sees no more of it: one for all of a length."""
+        from spacy.tokens import Doc
+
+        if length not in self._blanks:
+            self._blanks[length] = Doc(self._component.vocab, words=["x"] * length)
+        return self._blanks[length]
+
+    def _tree(self, words: Sequence[str], arcs: Sequence[dict[str, int]]) -> tuple[list[str], list[int]]:
+        """Relations and heads by the arcs of a state; a word that the parser hung too high is lowered."""
+        labels = self._labels
+        deps, heads = [ROOT] * len(words), list(range(len(words)))
+        for arc in arcs:
+            child = arc["child"]
+            deps[child], heads[child] = labels[arc["label"]], arc["head"]
+        return self._lowered(words, deps, heads) if any(map(contains, deps, repeat(LIFTED))) else (deps, heads)
+
+    def _lowered(self, words: Sequence[str], deps: list[str], heads: list[int]) -> tuple[list[str], list[int]]:
+        from spacy.tokens import Doc
+
+        document = Doc(self._component.vocab, words=list(words), heads=heads, deps=deps)
+        for lower in self._component.postprocesses:
+            lower(document)
+        return [token.dep_ for token in document], [token.head.i for token in document]
 
     def _table(self, vectors: Array) -> Array:
         """What each word adds to a state in each of the places it can have there: (words + 1) x places, by width."""

@@ -100,14 +100,10 @@ class SpacyParser:
             yield from self._parsed(some)
 
     def _parsed(self, sentences: Sequence[Sentence]) -> list[Tree]:
-        from spacy.tokens import Doc
-
-        vocab = self._language.vocab
         self._learn({chunk for sentence in sentences for chunk in CHUNK.findall(sentence.text)})
         words = [self._words(sentence) for sentence in sentences]
-        documents = [Doc(vocab, words=[word for word, _ in each]) for each in words]
         with self._threads.limit(limits=1, user_api="blas"):
-            readings = self._network.read(documents)
+            readings = self._network.read([[word for word, _ in each] for each in words])
         return [_tree(*each) for each in zip(readings, words, sentences, strict=True)]
 
     def _words(self, sentence: Sentence) -> Words:

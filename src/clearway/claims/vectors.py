@@ -6,10 +6,8 @@ multiply larger matrices at a time than thinc does. Reports repeat their words, 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from itertools import chain
+from typing import Any
 
 Array = Any
 """A numpy array of float32."""
@@ -77,25 +75,24 @@ class WordVectors:
     """What spaCy's `MultiHashEmbed` makes of each word: the same float for float, whatever words come with it."""
 
     def __init__(self, layer: Any, vocab: Any) -> None:
-        from thinc.api import chain
+        from thinc.api import chain as chained
 
         self._vocab = vocab
-        self._features: Any = chain(*layer.layers[:3])
+        self._features: Any = chained(*layer.layers[:3])
         self._mix = _mix(layer.layers[3])
-        self._rows: dict[int, int] = {}
+        self._rows: dict[str, int] = {}
         self._table = self._empty(KEPT)
 
-    def of(self, documents: "Sequence[Doc]") -> Array:
-        """The words of all documents, one behind the other: words x width."""
+    def of(self, sentences: Sequence[Sequence[str]]) -> Array:
+        """The words of all sentences, one behind the other: words x width."""
         import numpy as np
-        from spacy.attrs import ORTH  # type: ignore[import-not-found]  # it has no stubs
 
-        words = [word for document in documents for word in document.to_array(ORTH).tolist()]
+        words = list(chain.from_iterable(sentences))
         self._learn(set(words))
         rows = self._rows
         return self._table[np.fromiter((rows[word] for word in words), dtype="int32", count=len(words))]
 
-    def _learn(self, words: set[int]) -> None:
+    def _learn(self, words: set[str]) -> None:
         missing = words - self._rows.keys()
         if not missing:
             return
@@ -107,13 +104,12 @@ class WordVectors:
         self._table[first : first + len(listed)] = self._worked_out(listed)
         self._rows.update(zip(listed, range(first, first + len(listed)), strict=True))
 
-    def _worked_out(self, words: list[int]) -> Array:
+    def _worked_out(self, words: list[str]) -> Array:
         """Words x width; each word is multiplied alone, since a sum's last bits depend on the shape of the matrix."""
         import numpy as np
         from spacy.tokens import Doc
 
-        strings = self._vocab.strings
-        features = self._features.predict([Doc(self._vocab, words=[strings[word] for word in words])]).data
+        features = self._features.predict([Doc(self._vocab, words=words)]).data
         return self._mix.finish(np.matmul(features[:, None, :], self._mix.weights)[:, 0])
 
     def _empty(self, words: int) -> Array:
