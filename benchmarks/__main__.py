@@ -26,6 +26,7 @@ BENCHMARKS = (
     "incident_counts",
     "case2021",
     "scale",
+    "stores",
     "gaza_daily",
     "wikipedia_population",
     "linkage",

@@ -6,7 +6,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -29,7 +29,7 @@ _numbers = count()
 class Server:
     """A server on a socket in its own folder; only who may read the folder reaches it."""
 
-    def __init__(self, programs: Path, folder: Path) -> None:
+    def __init__(self, programs: Path, folder: Path, settings: Mapping[str, str] = QUICK) -> None:
         self.folder = folder
         self._programs = programs
         self._as: dict[str, Any] = {}
@@ -38,7 +38,7 @@ class Server:
             self._as = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
             os.chown(folder, user.pw_uid, user.pw_gid)
         self.run("initdb", "-U", USER, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
-        self.set(listen_addresses="", unix_socket_directories=str(folder), **QUICK)
+        self.set(listen_addresses="", unix_socket_directories=str(folder), **settings)
         self.start()
         self._template: str | None = None
         self._free: list[str] = []
@@ -128,16 +128,16 @@ class Server:
 @cache
 def server() -> Server:
     """The server of this run of tests, started when first asked for; skips the test where there is none."""
-    programs = _programs()
-    if programs is None:
+    found = programs()
+    if found is None:
         pytest.skip(MISSING)
     folder = Path(tempfile.mkdtemp(prefix="clearway-pg-", dir="/tmp"))
-    made = Server(programs, folder)
+    made = Server(found, folder)
     atexit.register(made.end)
     return made
 
 
-def _programs() -> Path | None:
+def programs() -> Path | None:
     """Where PostgreSQL's programs are: on the path, or where Debian keeps the newest of them."""
     found = shutil.which("initdb")
     kept = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=_version)

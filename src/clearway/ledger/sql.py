@@ -13,7 +13,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 
 from clearway.errors import LedgerError, UsageError
-from clearway.ledger import adding, facts, indexing, rows, searching, standing, tables
+from clearway.ledger import adding, facts, indexing, rows, schema, searching, standing, tables
 from clearway.ledger.again import again
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.facts import Manner
@@ -424,4 +424,6 @@ class SqlLedger:
             raise only_readable(self._where)
         shared = self._open.connection
         with told(self._where), shared.begin_nested() if shared else self._dialect.writes(self._engine) as opened:
+            if shared is None:  # a newer Clearway may have opened it meanwhile, whose indexes are not ours to write
+                schema.check_not_newer(self._dialect.stamped(opened), self._where)  # type: ignore[arg-type]
             yield shared or opened  # type: ignore[misc]  # where there is none shared, a connection is opened
