@@ -1,8 +1,9 @@
 """A plan: the ways between two places as of a day, what speaks against them, and which claim the ranking hangs on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 import numpy as np
 
@@ -21,6 +22,9 @@ from clearway.model import Best, Evidence, Leg, Plan, Route, Status, Stop, Turni
 from clearway.model.corridor import JUNCTION
 
 SAME_DEGREES = 1e-6
+Fewer = Callable[[str], Sequence[Evidence]]
+"""From a claim's id to the evidence as it would be without it."""
+
 MOST_ROUTES = 5
 MOST_FRONT = 50
 """Ways that are looked at for crossings that are closed in the file of roads."""
@@ -98,10 +102,11 @@ class Planner:
         """The network with its legs cut up for looking what lies on them."""
         return cls(network=network, lie=Lie.of(network), model=model)
 
-    def plan(self, evidence: Sequence[Evidence], wanted: Wanted) -> Plan:
+    def plan(self, evidence: Sequence[Evidence], wanted: Wanted, fewer: Fewer | None = None) -> Plan:
         """The ways, the recommended ones first; none where there is none, and then why.
 
-        Raises `UsageError` where both places are one.
+        `fewer` gives the evidence as it would be without one claim; else what it told is gone or has one source fewer,
+        and no grade changes. Raises `UsageError` where both places are one.
         """
         if wanted.source == wanted.target:
             rule = f"{wanted.origin} and {wanted.destination} are at one place on these roads"
@@ -120,7 +125,7 @@ class Planner:
             routes=shown,
             because=ways.because,
             needed=lacking,
-            turning=self._turning(evidence, wanted, routes),
+            turning=self._turning(evidence, wanted, routes, fewer or partial(without, evidence)),
             hidden=len(routes) - len(shown),
             truncated=ways.truncated,
             network=", ".join(source.name for source in self.network.sources),
@@ -203,7 +208,9 @@ class Planner:
         )
         return tuple(f"{ground.gates[node].said[-1]}; no way here leads across it" for node in passed)
 
-    def _turning(self, evidence: Sequence[Evidence], wanted: Wanted, routes: Sequence[Route]) -> tuple[Turning, ...]:
+    def _turning(
+        self, evidence: Sequence[Evidence], wanted: Wanted, routes: Sequence[Route], fewer: Fewer
+    ) -> tuple[Turning, ...]:
         """The single claims without which another way would come first, or none or one could be recommended."""
         weights: dict[str, float] = {}
         for leg in (leg for route in routes for leg in route.legs):
@@ -213,7 +220,7 @@ class Planner:
         before, found = _order(routes), []
         statements = {claim: one.statement for one in evidence for claim in one.claims}
         for claim in sorted(weights, key=lambda name: (-weights[name], name))[:MOST_CLAIMS]:
-            then = self._ways(without(evidence, claim), wanted).routes
+            then = self._ways(fewer(claim), wanted).routes
             if _order(then) != before:
                 found.append(Turning(claim=claim, statement=statements[claim], then=_difference(routes, then)))
         return tuple(found)

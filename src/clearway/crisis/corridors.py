@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearway.crisis.regrading import behind, gathered
 from clearway.errors import UsageError
 from clearway.model import Alone, Corridor, Details, Evidence, Plan, Profile, Query, Release, Watched
 
 if TYPE_CHECKING:
     from clearway.corridors.lying import Lie
-    from clearway.corridors.passing import Sites
     from clearway.corridors.roads import Network, OnRoads
     from clearway.crisis.api import Crisis
 
@@ -70,7 +70,7 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
     network = load(roads)
     ends = [place_on(crisis, one, network, ask.within_km) for one in (ask.origin, ask.destination)]
     planner = Planner.of(network, constants())
-    reported, release = reported_of(crisis, ask.as_of, sites_of(planner.network))
+    reported = gathered(crisis, ask.as_of, sites_of(network))
     avoid, avoided = kept_clear(crisis, network, planner.lie, ask.avoid, ask.within_km)
     wanted = Wanted(
         origin=ends[0].name,
@@ -84,9 +84,9 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
         avoided=avoided,
         leaves=datetime.combine(depart, ask.at) if ask.at else None,
     )
-    plan = planner.plan(reported, wanted)
+    plan = planner.plan(reported.evidence, wanted, reported.without)
     taken = alone(plan, network, ask.people) if ask.people else ()
-    return Planned(plan=plan, evidence=reported, release=release, alone=taken)
+    return Planned(plan=plan, evidence=reported.evidence, release=behind(crisis, reported), alone=taken)
 
 
 def written(found: Planned, ending: str) -> bytes:
@@ -173,30 +173,12 @@ def watch(crisis: "Crisis", roads: Path, record: Corridor, *, as_of: date | None
 
     day = as_of or crisis.today
     planner = Planner.of(load(roads), constants())
-    found, release = reported_of(crisis, day, sites_of(planner.network))
+    found = gathered(crisis, day, sites_of(planner.network))
     legs = [*(record.access.legs if record.access else ()), *record.route.legs]
     asked = Asked(as_of=day, max_age=record.max_age, goods=record.vehicle == GOODS)
-    now = planner.legs_now(found, legs, asked, record.vehicle)
+    now = planner.legs_now(found.evidence, legs, asked, record.vehicle)
     at = datetime.combine(as_of, time.max, tzinfo=UTC) if as_of else crisis.now
-    return watched(record, now, at=at, as_of=day), release
-
-
-def reported_of(crisis: "Crisis", as_of: date, sites: "Sites | None" = None) -> tuple[tuple[Evidence, ...], Release]:
-    """Everything published up to a day that can bear on roads, and its claims; `sites` are the roads' crossings."""
-    from clearway.corridors.constants import constants
-    from clearway.corridors.evidence import evidence
-
-    drawn = crisis.picture(as_of=as_of)
-    happened = crisis.incidents(as_of=as_of)
-    claims = {claim.id: claim for claim in (*drawn.release.claims, *happened.claims)}
-    found = evidence(happened.incidents, drawn.picture.findings, claims, constants(), sites or {})
-    named = {name for one in found for name in one.claims}
-    kept = [claim for claim in claims.values() if claim.id in named]
-    reports = {claim.report for claim in kept}
-    release = crisis.release(
-        (report for report in drawn.release.reports if report.id in reports), kept, profile=Profile.RESTRICTED
-    )
-    return found, release
+    return watched(record, now, at=at, as_of=day), behind(crisis, found)
 
 
 def _checked(ask: Ask, vehicles: Sequence[str]) -> date:

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearway.crisis.corridors import kept_clear, place_on, reported_of
+from clearway.crisis.corridors import kept_clear, place_on
+from clearway.crisis.regrading import behind, gathered
 from clearway.errors import UsageError
 from clearway.model import Bound, Certainty, Crowd, Finding, Haven, Move, Profile, Release, State
 
@@ -80,11 +81,13 @@ def moved(crisis: "Crisis", roads: Path, ask: Moving) -> Moved:
         unverified=ask.unverified,
     )
     lie = Lie.of(network)
-    reported, release = reported_of(crisis, ask.as_of, sites_of(network))
-    known = states(reported, lie, leaving.asked, constants())
+    reported = gathered(crisis, ask.as_of, sites_of(network))
+    known = states(reported.evidence, lie, leaving.asked, constants())
     avoid, avoided = kept_clear(crisis, network, lie, ask.avoid, ask.within_km)
     ground = Ground.of(network, arcs_of(network, vehicle_named(ask.vehicle)), known, constants(), avoid)
-    return Moved(move=replace(move(ground, leaving), avoided=avoided), release=_with(crisis, release, crowds))
+    return Moved(
+        move=replace(move(ground, leaving), avoided=avoided), release=_with(crisis, behind(crisis, reported), crowds)
+    )
 
 
 def people_of(text: str) -> tuple[int, int]:
