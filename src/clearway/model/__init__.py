@@ -51,6 +51,7 @@ from clearway.model.source import Source, SourceKind
 from clearway.model.story import Failing, Story
 from clearway.model.told import Known, Told
 from clearway.model.total import Total
+from clearway.model.trace import Trace
 
 __all__ = [
     "Act",
@@ -130,6 +131,7 @@ __all__ = [
     "Tie",
     "Told",
     "Total",
+    "Trace",
     "Turn",
     "Turned",
     "Turning",

@@ -1,12 +1,16 @@
 """One event as several claims tell it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clearway.model.claim import Sensitivity
 from clearway.model.finding import Bound, State
 from clearway.model.grade import Grade
+from clearway.model.identity import identify
 from clearway.model.period import Period
+
+LINE = "\x1f"
+"""Between the parts of a place in line: sorts before whatever is written in them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,8 @@ class Alleged:
 class Incident:
     """Claims of one event, joined: where, when, what it was, whom it harmed, who is said to have done it.
 
-    The id is the hash of place and days. `radius_km` is how far from the place its claims reach. `reason` says in
+    The id is the hash of place and days; of several that have these in common it is that of the one with most claims,
+    and the others have the first of their claims in it too. `radius_km` is how far from the place its claims reach. `reason` says in
     words why the grade. `origins` counts sources, with copies of one wire as one. `joined` says in words how its
     claims were joined. `claims` holds the denials too.
     """
@@ -66,3 +71,22 @@ class Incident:
     joined: tuple[str, ...]
     latest: date | None
     sensitivity: Sensitivity = Sensitivity.LOW
+
+    @property
+    def lead(self) -> str:
+        """The first of its claims that is no denial: of no other incident."""
+        return min(set(self.claims) - set(self.denials))
+
+    @property
+    def day(self) -> date | None:
+        """Its first day, or the one on which it was last told."""
+        return self.period.first if self.period else self.latest
+
+    @property
+    def line(self) -> str:
+        """Its place in line, as text that sorts: by day, place and id."""
+        return LINE.join(((self.day or date.max).isoformat(), self.place or "", self.id))
+
+    def aside(self) -> "Incident":
+        """The same under the id that it has beside one with more claims of its place and days."""
+        return replace(self, id=identify("incident", self.id, self.lead))

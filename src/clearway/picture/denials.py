@@ -1,11 +1,14 @@
 """Which findings a denial is held against."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from clearway.model import Certainty, Trace
 from clearway.picture.entries import Entry, Tie, group_tie, period_tie, place_tie, words_tie
 from clearway.picture.hedges import alike
 from clearway.picture.lines import Line
+from clearway.picture.relating import HAPPENS
 
 
 def deny(lines: Sequence[Line], denials: Sequence[Entry]) -> list[Entry]:
@@ -45,6 +48,46 @@ def denies(denial: Entry, entry: Entry) -> bool:
     shared = facility >= Tie.WITHIN and bool(denial.facility)
     shared = shared or (bool(denial.actor) and words_tie(denial.actor, entry.actor) >= Tie.WITHIN)
     return place >= Tie.WITHIN and (period >= Tie.WITHIN or shared)
+
+
+def denial_of(entry: Entry) -> Entry | None:
+    """The claim as a denial of an event: that something did not happen, or not at a place on a day; else `None`."""
+    if entry.sort.kind not in HAPPENS:
+        return None
+    if entry.sort.negated and entry.places and entry.claim.period is not None:
+        return replace(entry, denial=True, figure=None)
+    return entry if entry.denial else None
+
+
+def means(denial: Entry, entry: Entry) -> bool:
+    """Whether a denial can mean a claim of an event; one that only says what did not happen must tell of its place."""
+    if entry.sort.kind != denial.sort.kind:
+        return False
+    said = denial.claim.certainty is Certainty.DENIED or place_tie(denial, entry) >= Tie.WITHIN
+    return said and denies(denial, entry)
+
+
+class Denials:
+    """Denials of events, found by their traces or their reports."""
+
+    def __init__(self, denials: Iterable[Entry], traces: Mapping[str, Trace]) -> None:
+        self._traces = traces
+        self._index: dict[Hashable, list[Entry]] = defaultdict(list)
+        for entry in denials:
+            denial = denial_of(entry)
+            if denial is not None:
+                for key in (entry.claim.report, *traces[entry.claim.id].kept):
+                    self._index[key].append(denial)
+
+    def of(self, entries: Iterable[Entry]) -> list[Entry]:
+        """The denials that mean any of these claims, in their own order."""
+        found: dict[str, Entry] = {}
+        for entry in entries if self._index else ():
+            for key in (entry.claim.report, *self._traces[entry.claim.id].sought):
+                for denial in self._index.get(key, ()):
+                    if denial.claim.id not in found and means(denial, entry):
+                        found[denial.claim.id] = denial
+        return sorted(found.values(), key=lambda one: one.order)
 
 
 def _tokens(entry: Entry) -> Iterator[Hashable]:

@@ -1,11 +1,12 @@
 """Which claims tell of one occasion, and whether two of them tell of the same one."""
 
 import re
+from collections.abc import Hashable
 from datetime import timedelta
 from enum import StrEnum
 
 from clearway.model import Basis, Certainty, Level, Measure, Period
-from clearway.picture.entries import Entry, Tie, distance_km, local, place_tie, words_tie
+from clearway.picture.entries import Entry, Tie, distance_km, local, place_key, place_tie, words_tie
 from clearway.picture.hedges import alike
 from clearway.picture.relating import HAPPENS
 from clearway.picture.speakers import copies, words_of
@@ -94,7 +95,7 @@ def apart(one: Entry, other: Entry) -> bool:
         return True
     a, b = one.claim.period, other.claim.period
     if a is not None and b is not None:
-        return _between(a, b) > 1
+        return days_between(a, b) > 1
     return one.claim.sentence == other.claim.sentence and _turns(one) != _turns(other)
 
 
@@ -132,12 +133,23 @@ def _place(one: Entry, other: Entry) -> Tie:
     tie = place_tie(one, other)
     if tie is not Tie.CLASH:
         return tie
-    if one.claim.report == other.claim.report and (_is_site(one) or _is_site(other)):
+    if one.claim.report == other.claim.report and (is_site(one) or is_site(other)):
         return Tie.OPEN
     return Tie.WITHIN if _close(one, other) else tie
 
 
-def _is_site(entry: Entry) -> bool:
+def elsewhere(one: Entry, other: Entry) -> bool:
+    """Whether two claims of two reports are told of other places."""
+    return place_tie(one, other) is Tie.CLASH and not _close(one, other)
+
+
+def spot_of(entry: Entry) -> Hashable:
+    """All that is looked at in a claim's places."""
+    places = entry.claim.places
+    return tuple((place.level, place_key(place), place.resolved, place.within) for place in places)
+
+
+def is_site(entry: Entry) -> bool:
     """Whether it names no place but a facility that is in no gazetteer, which may lie in any town of its report."""
     places = entry.claim.places
     return bool(places) and all(place.level is Level.FACILITY and place.resolved is None for place in places)
@@ -167,11 +179,12 @@ def _days(one: Entry, other: Entry) -> int | None:
     if a is None or b is None:
         return 0 if one.claim.report == other.claim.report else None
     told = one.claim.period is not None and other.claim.period is not None
-    away = _between(a, b)
+    away = days_between(a, b)
     return away if away == 0 or (away == 1 and told) else None
 
 
-def _between(one: Period, other: Period) -> int:
+def days_between(one: Period, other: Period) -> int:
+    """How many days lie between two periods, 0 where they touch the same."""
     return max((one.first - other.last).days, (other.first - one.last).days, 0)
 
 
@@ -195,7 +208,7 @@ def _goes_on(before: Entry, after: Entry) -> bool:
     It does where it tells neither place nor day, or where its place is a facility of the sort that was told of before.
     """
     untold = not after.places and after.claim.period is None
-    if _is_site(after) and before.facility:
+    if is_site(after) and before.facility:
         untold = any(words_of(place.name) & before.facility for place in after.claim.places)
     gap = after.claim.sentence.start - before.claim.sentence.end
     return untold and 0 <= gap <= GAP and not after.sentence & APART and not slots_clash(before, after)
