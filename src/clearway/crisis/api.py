@@ -317,13 +317,21 @@ class Crisis(Deciding):
 
         Only what new reports and judgements speak of is folded again.
         """
+        from clearway.crisis.joining import Joiner
         from clearway.crisis.judging import Way
         from clearway.picture import version
 
         if not self.ledger.writable:
             return False
         way = Way(self.ledger)
-        self.ledger.fold_in(way.cells, way.fold, version=version(), sketching=way.sketch, on_progress=on_progress)
+        self.ledger.fold_in(
+            way.cells,
+            way.fold,
+            version=version(),
+            sketching=way.sketch,
+            joining=Joiner(way),
+            on_progress=on_progress,
+        )
         return True
 
     def page(

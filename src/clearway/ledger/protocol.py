@@ -1,6 +1,6 @@
 """What a ledger does, whatever database is under it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +8,21 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Protocol, Self
 
-from clearway.model import Cell, Claim, Finding, Judgement, Key, Known, Query, Report, Told
+from clearway.model import (
+    Cell,
+    Claim,
+    Finding,
+    Incident,
+    IncidentQuery,
+    Judgement,
+    Key,
+    Known,
+    Occurrence,
+    Query,
+    Report,
+    Told,
+    Trace,
+)
 
 Keying = Callable[[Sequence[Claim], date | None], Mapping[str, Cell]]
 """The key and home of each claim of one report, by its id, given the day of publication."""
@@ -22,6 +36,45 @@ that stood on the day before.
 
 Sketching = Callable[[str], bytes]
 """What is kept of a report's text so that copies of it are found."""
+
+
+class Joining(Protocol):
+    """How claims of events are joined; what holds of them by judgements stays the same as long as it lives."""
+
+    @property
+    def kinds(self) -> Collection[str]:
+        """The kinds of the claims that can be of an event or deny one."""
+        ...
+
+    @property
+    def ruled(self) -> Mapping[str, str]:
+        """For each judged claim a word that is another one where something else holds of it."""
+        ...
+
+    @property
+    def ties(self) -> Mapping[str, Collection[str]]:
+        """For claims that are judged to hang together, all that do."""
+        ...
+
+    def begin(self) -> None:
+        """Let go of the claims that were told before."""
+        ...
+
+    def traces(self, told: Sequence[Told]) -> Mapping[str, Trace]:
+        """The trace of each claim that can be of an event or deny one, by its id."""
+        ...
+
+    def heaps(self, told: Sequence[Told]) -> Iterable[Iterable[str]]:
+        """The ids of the claims of each heap that claims make; their traces were asked for before."""
+        ...
+
+    def meant(self, denials: Sequence[Told], told: Sequence[Told]) -> Iterable[str]:
+        """The ids of the claims that any of the denials means."""
+        ...
+
+    def incidents(self, heaps: Iterable[Sequence[Told]], denials: Sequence[Told]) -> Iterable[Occurrence]:
+        """The incidents that heaps make with those of the denials that mean them."""
+        ...
 
 
 class Outcome(StrEnum):
@@ -223,12 +276,14 @@ class Ledger(Protocol):
         *,
         version: str,
         sketching: Sketching | None = None,
+        joining: Joining | None = None,
         on_progress: Callable[[int], None] | None = None,
     ) -> int:
         """Fold the claims that have changed since they were folded; how many keys were folded again.
 
         `keying` gives each claim its key, `folding` what the claims of one key came to, day by day. What `sketching`
-        keeps of a report's text is told with its claims, once for all claims of that text. `version` names
+        keeps of a report's text is told with its claims, once for all claims of that text. With `joining`, claims of
+        events are joined too, and the incidents kept; one version of folding has it always or never. `version` names
         this way of folding: what another way came to is thrown away first. Killed in between, the rest is folded
         the next time.
         """
@@ -252,6 +307,14 @@ class Ledger(Protocol):
 
     def changes(self, after: date, day: date) -> Iterator[Known]:
         """Findings whose standing began or ended after the day `after` and up to `day`."""
+        ...
+
+    def incidents(self, query: IncidentQuery = ...) -> Iterator[Incident]:
+        """The incidents asked for, as all current claims tell them and as last joined, in the order of their lines."""
+        ...
+
+    def count_incidents(self, query: IncidentQuery = ...) -> int:
+        """How many incidents are asked for, whatever the limit, and the line behind which they begin."""
         ...
 
     def counts(self, day: date | None) -> Counts:

@@ -13,13 +13,14 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 
 from clearway.errors import LedgerError, UsageError
-from clearway.ledger import adding, facts, indexing, rows, schema, searching, standing, tables
+from clearway.ledger import adding, facts, happened, indexing, rows, schema, searching, standing, tables
 from clearway.ledger.again import again
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.facts import Manner
 from clearway.ledger.faults import only_readable, told
-from clearway.ledger.protocol import Added, Counts, Folding, Kept, Keying, Outcome, Reading, Sketching
-from clearway.model import Claim, Finding, Judgement, Known, Query, Report, from_json, to_json
+from clearway.ledger.joining import join_some
+from clearway.ledger.protocol import Added, Counts, Folding, Joining, Kept, Keying, Outcome, Reading, Sketching
+from clearway.model import Claim, Finding, Incident, IncidentQuery, Judgement, Known, Query, Report, from_json, to_json
 from clearway.model.claim import BY_HAND
 
 _AT_ONCE = 200
@@ -286,13 +287,18 @@ class SqlLedger:
         *,
         version: str,
         sketching: Sketching | None = None,
+        joining: Joining | None = None,
         on_progress: Callable[[int], None] | None = None,
     ) -> int:
         """Fold the claims that have changed since they were folded."""
         if self.is_folded(version):
             return 0
         self._forget(version)
-        while self._step(standing.key_some, keying, sketching):
+        if joining is not None:
+            self._step(standing.sway, joining.ruled)
+        while self._step(standing.key_some, keying, sketching, joining.kinds if joining else ()):
+            pass
+        while joining is not None and self._step(join_some, joining):
             pass
         done = 0
         while some := self._step(standing.fold_some, folding):
@@ -332,6 +338,16 @@ class SqlLedger:
         """Findings whose standing began or ended after one day and up to another."""
         for row in self._stream(standing.changes(after, day)):
             yield standing.known_of(row)
+
+    def incidents(self, query: IncidentQuery = IncidentQuery()) -> Iterator[Incident]:  # noqa: B008 - as above
+        """The incidents asked for, in the order of their lines."""
+        for row in self._stream(happened.chosen(query)):
+            yield happened.incident_of(row)
+
+    def count_incidents(self, query: IncidentQuery = IncidentQuery()) -> int:  # noqa: B008 - as above
+        """How many incidents are asked for."""
+        with self._reads() as connection:
+            return int(connection.scalars(happened.counted(query)).one())
 
     @again
     def counts(self, day: date | None) -> Counts:

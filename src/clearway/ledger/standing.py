@@ -1,13 +1,13 @@
 """Findings as they stood day by day: an index, folded by whoever knows how and thrown away at will."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, func, insert, or_, select
 
-from clearway.ledger import rows, searching, tables
+from clearway.ledger import occasions, rows, searching, tables
 from clearway.ledger.protocol import Folding, Keying, Sketching
 from clearway.model import Claim, Finding, Key, Known, Report, Told, from_json, to_json
 from clearway.model.claim import BY_HAND
@@ -34,7 +34,7 @@ def unfold(connection: Connection, reports: Iterable[str]) -> None:
 def is_folded(connection: Connection) -> bool:
     """Whether nothing waits to be folded."""
     waiting = select(tables.unfolded.c.report_id).limit(1), select(tables.stale.c.key_id).limit(1)
-    return all(connection.scalars(one).first() is None for one in waiting)
+    return all(connection.scalars(one).first() is None for one in waiting) and occasions.is_joined(connection)
 
 
 def folded_by(connection: Connection) -> str | None:
@@ -52,6 +52,7 @@ def forget(connection: Connection, version: str) -> None:
         tables.sketch,
         tables.unfolded,
         tables.folded_by,
+        *occasions.TABLES,
     ):
         connection.execute(delete(table))
     connection.execute(insert(tables.folded_by), [{"version": version}])
@@ -59,13 +60,27 @@ def forget(connection: Connection, version: str) -> None:
     connection.execute(tables.unfolded.insert().from_select(["report_id"], reports))
 
 
-def key_some(connection: Connection, keying: Keying, sketching: Sketching | None = None) -> int:
-    """Give the claims of some unfolded reports their keys, and note which keys are stale by that; how many reports."""
+def sway(connection: Connection, ruled: Mapping[str, str]) -> int:
+    """Note that the claims of which something else holds than before are to be folded; in how many reports."""
+    reports = occasions.sway(connection, ruled)
+    unfold(connection, reports)
+    return len(reports)
+
+
+def key_some(
+    connection: Connection, keying: Keying, sketching: Sketching | None = None, happening: Collection[str] = ()
+) -> int:
+    """Give the claims of some unfolded reports their keys, and note which keys are stale by that; how many reports.
+
+    Claims of the kinds that are `happening` then wait to be joined to events.
+    """
     names = connection.scalars(select(tables.unfolded.c.report_id).limit(REPORTS_AT_ONCE)).all()
     if not names:
         return 0
     if sketching is not None:
         _sketch(connection, names, sketching)
+    if happening:
+        occasions.wait(connection, names, happening)
     days = {row.report_id: row.day for row in connection.execute(_days(names))}
     stale: dict[Spot, date] = {}
 
@@ -162,19 +177,19 @@ def _told(connection: Connection, keys: Sequence[str]) -> tuple[Mapping[Spot, li
     homes: dict[str, str] = {}
     found: dict[Spot, list[Told]] = {}
     told = connection.execute(_telling(), {"keys": keys}).all()
-    sketches = _sketches(connection, {row.text_id for row in told})
+    kept = sketches(connection, {row.text_id for row in told})
     for row in told:
         if row.id not in heads:
             heads[row.id] = rows.report_of(row.head, "")
         claim = from_json(row.record, Claim)
-        sketch = sketches.get(row.text_id)
+        sketch = kept.get(row.text_id)
         one = Told(claim=claim, report=heads[row.id], since=row.day, until=row.until, sketch=sketch)
         homes[claim.id] = row.home
         found.setdefault((row.key_id, row.spot), []).append(one)
     return found, homes
 
 
-def _sketches(connection: Connection, texts: Iterable[str]) -> Mapping[str, bytes]:
+def sketches(connection: Connection, texts: Iterable[str]) -> Mapping[str, bytes]:
     """What was kept of these texts."""
     names, sketch = sorted(texts), tables.sketch.c
     found: dict[str, bytes] = {}

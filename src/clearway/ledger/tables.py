@@ -4,6 +4,7 @@ Only what every database has is used here; what one database does its own way is
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -203,6 +204,63 @@ standing = Table(
     Index("standing_by_finding", "finding_id"),
     Index("standing_by_since", "since", "until", "topic"),  # all that counting looks at
     Index("standing_by_until", "until"),
+)
+
+occasion = Table(
+    "occasion",  # a current claim that may be of an event, or deny one
+    indexes,
+    Column("number", Integer, primary_key=True),
+    Column("claim_id", code(16), nullable=False, unique=True),
+    Column("report_id", code(16), nullable=False),
+    Column("day", Date, nullable=False),  # as in an edition
+    Column("heap", code(16), nullable=False),  # the first claim of its event; empty while it waits to be joined
+    Column("denies", Boolean, nullable=False),
+    Column("marks", LargeBinary),  # the numbers under which it is kept, nothing before it was looked at
+    Index("occasion_by_heap", "heap", "day", "report_id", "claim_id"),
+    Index("occasion_by_report", "report_id"),
+)
+
+mark = Table(
+    "mark",  # under which numbers claims are found that have to do with one another
+    indexes,
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),  # that of the claim
+    sqlite_with_rowid=False,
+)
+
+happened = Table(
+    "happened",  # an incident as all claims tell it
+    indexes,
+    Column("heap", code(16), primary_key=True),  # the first of its claims that is no denial
+    Column("place_days", code(16), nullable=False),  # its id by its place and days alone
+    Column("claims", Integer, nullable=False),
+    Column("incident_id", code(16), nullable=False),
+    Column("line", WORDS, nullable=False),  # sorts as incidents are listed
+    Column("first", Date, nullable=False),  # its days, or the one on which it was last told
+    Column("last", Date, nullable=False),
+    Column("kinds", WORDS, nullable=False),  # with a line break before and behind each
+    Column("areas", WORDS, nullable=False),  # likewise, as in keys
+    Column("place", WORDS, nullable=False),  # folded by case
+    Column("grade", WORDS, nullable=False),
+    Column("record", RECORD, nullable=False),  # canonical JSON
+    Index("happened_by_place_days", "place_days"),
+    Index("happened_by_id", "incident_id"),
+    Index("happened_in_line", "line", "first", "last", "kinds", "areas", "place", "grade"),  # all that is chosen by
+)
+
+denied = Table(
+    "denied",  # which denials mean which incidents
+    indexes,
+    Column("claim_id", code(16), primary_key=True),
+    Column("heap", code(16), primary_key=True),
+    Index("denied_by_heap", "heap"),
+)
+
+swayed = Table(
+    "swayed",  # what held of each judged claim when claims were last joined
+    indexes,
+    Column("claim_id", code(16), primary_key=True),
+    Column("ruled", code(16), nullable=False),
 )
 
 folded_by = Table(

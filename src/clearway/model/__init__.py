@@ -25,7 +25,7 @@ from clearway.model.figure import Basis, Figure, Measure, Number, Quantifier, Wh
 from clearway.model.finding import Bound, Finding, Picture, State
 from clearway.model.grade import Grade
 from clearway.model.identity import fingerprint, identify
-from clearway.model.incident import Alleged, Harm, Incident
+from clearway.model.incident import Alleged, Harm, Incident, IncidentQuery, Occurrence
 from clearway.model.judgement import Judgement, Verdict, in_force
 from clearway.model.key import Cell, Key
 from clearway.model.moving import Alone, Arrived, Clearing, Crowd, Haven, Held, Loss, Move, Stream, Turned
@@ -89,6 +89,7 @@ __all__ = [
     "Held",
     "Hints",
     "Incident",
+    "IncidentQuery",
     "Judgement",
     "Key",
     "Known",
@@ -100,6 +101,7 @@ __all__ = [
     "Measure",
     "Move",
     "Number",
+    "Occurrence",
     "Passage",
     "Period",
     "Picture",

@@ -12,6 +12,9 @@ from clearway.model.period import Period
 LINE = "\x1f"
 """Between the parts of a place in line: sorts before whatever is written in them."""
 
+NAMED = 200
+"""Characters of its place's name by which an incident is put in line."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harm:
@@ -47,9 +50,9 @@ class Incident:
     """Claims of one event, joined: where, when, what it was, whom it harmed, who is said to have done it.
 
     The id is the hash of place and days; of several that have these in common it is that of the one with most claims,
-    and the others have the first of their claims in it too. `radius_km` is how far from the place its claims reach. `reason` says in
-    words why the grade. `origins` counts sources, with copies of one wire as one. `joined` says in words how its
-    claims were joined. `claims` holds the denials too.
+    and the others have the first of their claims in it too. `radius_km` is how far from the place its claims reach.
+    `reason` says in words why the grade. `origins` counts sources, with copies of one wire as one. `joined` says in
+    words how its claims were joined. `claims` holds the denials too.
     """
 
     id: str
@@ -85,8 +88,41 @@ class Incident:
     @property
     def line(self) -> str:
         """Its place in line, as text that sorts: by day, place and id."""
-        return LINE.join(((self.day or date.max).isoformat(), self.place or "", self.id))
+        return LINE.join(((self.day or date.max).isoformat(), (self.place or "")[:NAMED], self.id))
 
     def aside(self) -> "Incident":
         """The same under the id that it has beside one with more claims of its place and days."""
         return replace(self, id=identify("incident", self.id, self.lead))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """An incident and the areas that its claims name, as in keys ("SY", and "SY/SY07")."""
+
+    incident: Incident
+    areas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentQuery:
+    """Every condition that is given must hold; an empty query asks for all incidents.
+
+    `kind` is that of one of its claims, `place` part of its place's name, whatever the case, `area` a country's code
+    ("SY") or a first-level area's behind it ("SY/SY07"); its days touch those from `first` to `last`, both inclusive,
+    where an incident without days stands for the one on which it was last told. `after` is the line behind which the
+    listing goes on. Raises `ValueError` when `last` comes before `first`, or `limit` is negative.
+    """
+
+    kind: str | None = None
+    place: str | None = None
+    area: str | None = None
+    first: date | None = None
+    last: date | None = None
+    after: str | None = None
+    limit: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.first and self.last and self.last < self.first:
+            raise ValueError(f"a query asks for days up to {self.last}, before they start on {self.first}")
+        if self.limit is not None and self.limit < 0:
+            raise ValueError(f"a query cannot ask for {self.limit} incidents")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Trace:
     """Numbers under which a claim is found: claims of one event share one of `near`, or a report, or a judgement.
 
-    Those that copy one another's words share one of `words`. A denial is kept under numbers that the claims which it may mean seek, and seeks those under which they are kept.
+    Those that copy one another's words share one of `words`. A denial is kept under numbers that the claims which it
+    may mean seek, and seeks those under which they are kept.
     """
 
     near: tuple[int, ...] = ()

@@ -1,15 +1,14 @@
 """Claims of one event joined into incidents: a pure function of the claims, whatever their order."""
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from clearway.model import Candidate, Incident, Period, Sensitivity, identify
+from clearway.model import Candidate, Incident, Occurrence, Period, Sensitivity, identify
 from clearway.picture.denials import Denials
 from clearway.picture.entries import Entry, distance_km, local
 from clearway.picture.grading import graded
 from clearway.picture.harms import alleged, harms
-from clearway.picture.heaps import Heap, heaps_of
+from clearway.picture.heaps import heaps_of
 from clearway.picture.lines import latest, place_of
 from clearway.picture.looks import Looks
 from clearway.picture.occasions import Why, is_occasion
@@ -31,18 +30,31 @@ def incidents(entries: Iterable[Entry]) -> tuple[Incident, ...]:
     found = [entry for entry in kept if entry.claim.id in traces]
     denials = Denials((entry for entry in found if traces[entry.claim.id].denies), traces)
     heaps = heaps_of([entry for entry in found if not traces[entry.claim.id].denies], traces, Looks())
-    made = (incident_of(heap, denials.of(heap.entries)) for heap in heaps)
+    made = (_incident(heap.entries, heap.why, denials.of(heap.entries)) for heap in heaps)
     return tuple(sorted(_apart(one for one in made if one is not None), key=lambda one: one.line))
 
 
-def incident_of(heap: Heap, denials: Sequence[Entry]) -> Incident | None:
+def occurrence(entries: Sequence[Entry], why: Collection[Why], denials: Denials) -> Occurrence | None:
+    """The incident of one heap of claims, put together for these reasons, under an id by place and days alone."""
+    incident = _incident(entries, why, denials.of(entries))
+    return None if incident is None else Occurrence(incident=incident, areas=tuple(sorted(_areas(entries))))
+
+
+def _areas(entries: Iterable[Entry]) -> set[str]:
+    """Countries and first-level areas of the places."""
+    spots = [spot for entry in entries for place in entry.claim.places if (spot := place.resolved or place.within)]
+    countries = {spot.country for spot in spots if spot.country}
+    return countries | {f"{spot.country}/{spot.adm1_code}" for spot in spots if spot.country and spot.adm1_code}
+
+
+def _incident(told: Sequence[Entry], why: Collection[Why], denials: Sequence[Entry]) -> Incident | None:
     """The incident that a heap makes with the denials that mean it; `None` where no claim tells where or when it was.
 
     Its id is that of its place and days, whatever other incidents there are.
     """
-    if not any(map(is_occasion, heap.entries)):
+    if not any(map(is_occasion, told)):
         return None
-    entries = sorted(heap.entries, key=lambda one: one.order)
+    entries = sorted(told, key=lambda one: one.order)
     everything = [*entries, *denials]
     place, place_id = place_of(entries)
     period = _period(entries)
@@ -64,7 +76,7 @@ def incident_of(heap: Heap, denials: Sequence[Entry]) -> Incident | None:
         origins=len(origins(entries).heaps),
         claims=tuple(sorted(entry.claim.id for entry in everything)),
         denials=tuple(sorted(entry.claim.id for entry in denials)),
-        joined=tuple(str(why) for why in Why if heap.why[why]),
+        joined=tuple(str(reason) for reason in Why if reason in why),
         latest=latest(everything),
         sensitivity=max((entry.claim.sensitivity for entry in everything), key=RISING.index),
     )

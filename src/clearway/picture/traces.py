@@ -13,7 +13,7 @@ from clearway.picture.occasions import COPIED, NEWS_DAYS, is_occasion, may_join
 from clearway.picture.speakers import ALIKE_WORDS
 
 DAY = timedelta(days=1)
-WEEK, SEASON = 7, 32
+FEW, SEASON = 3, 32
 """Days in a stretch for which words, and denials, are kept under one number."""
 
 LONGEST, MOST = 31, 64
@@ -55,11 +55,11 @@ def _near(entry: Entry) -> Iterator[int]:
 
 
 def _words(entry: Entry) -> Iterator[int]:
-    """The rarest words, with the weeks, of a claim whose copies can be known."""
+    """The rarest words, with the days by threes, of a claim whose copies can be known."""
     span = _span(entry)
     if span is not None and (is_occasion(entry) or len(entry.sentence) >= COPIED):
         for sort in _rarest(entry.sentence):
-            yield from (_number(week * WEEK, sort) for week in range(span[0] // WEEK, span[1] // WEEK + 1))
+            yield from (_number(some * FEW, sort) for some in range(span[0] // FEW, span[1] // FEW + 1))
 
 
 def _span(entry: Entry) -> tuple[int, int] | None:

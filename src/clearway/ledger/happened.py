@@ -1,0 +1,133 @@
+"""Incidents as all claims tell them, each with what it is chosen by."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, insert, select, update
+
+from clearway.ledger import tables
+from clearway.model import Incident, IncidentQuery, Occurrence, from_json, to_json
+
+_HAPPENED, _DENIED = tables.happened.c, tables.denied.c
+BETWEEN = "\n"
+"""Before and behind each of several kinds, or areas."""
+ASKED = 400
+"""Values asked for in one statement."""
+SHOWN, AREAS = 500, 40
+"""Characters of its place's name, and areas, by which an incident is found."""
+
+
+def keep(connection: Connection, made: Iterable[Occurrence]) -> None:
+    """Keep incidents of heaps that have none."""
+    found = list(made)
+    denials = [{"claim_id": name, "heap": one.incident.lead} for one in found for name in one.incident.denials]
+    if found:
+        connection.execute(insert(tables.happened), [_row(one) for one in found])
+    if denials:
+        connection.execute(insert(tables.denied), denials)
+    _tell_apart(connection, {one.incident.id for one in found})
+
+
+def drop(connection: Connection, heaps: Sequence[str]) -> None:
+    """Take out the incidents of these heaps."""
+    gone: set[str] = set()
+    for start in range(0, len(heaps), ASKED):
+        some = heaps[start : start + ASKED]
+        gone |= set(connection.scalars(select(_HAPPENED.place_days).where(_HAPPENED.heap.in_(some))))
+        connection.execute(delete(tables.happened).where(_HAPPENED.heap.in_(some)))
+        connection.execute(delete(tables.denied).where(_DENIED.heap.in_(some)))
+    _tell_apart(connection, gone)
+
+
+def denied_by(connection: Connection, claims: Sequence[str]) -> set[str]:
+    """The heaps of the incidents that any of these denials means."""
+    found: set[str] = set()
+    for start in range(0, len(claims), ASKED):
+        some = select(_DENIED.heap).where(_DENIED.claim_id.in_(claims[start : start + ASKED]))
+        found.update(connection.scalars(some))
+    return found
+
+
+def chosen(query: IncidentQuery) -> Select[Any]:
+    """The incidents asked for, in line; they are chosen by an index alone, so that no others are read."""
+    lines = select(_HAPPENED.line).where(*_conditions(query)).order_by(_HAPPENED.line)
+    if query.limit is not None:
+        lines = lines.limit(query.limit)
+    wanted = lines.subquery()
+    found = select(_HAPPENED.incident_id, _HAPPENED.record).join(wanted, _HAPPENED.line == wanted.c.line)
+    return found.order_by(_HAPPENED.line)
+
+
+def counted(query: IncidentQuery) -> Select[Any]:
+    """How many incidents are asked for, whatever the limit and the line behind which they begin."""
+    return select(func.count(_HAPPENED.line)).where(*_conditions(query, whole=True))
+
+
+def incident_of(row: Any) -> Incident:
+    """The incident that a row holds, under its own id."""
+    incident = from_json(row.record, Incident)
+    return incident if incident.id == row.incident_id else incident.aside()
+
+
+def _conditions(query: IncidentQuery, *, whole: bool = False) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if query.after is not None and not whole:
+        found.append(_HAPPENED.line > query.after)
+    if query.kind is not None:
+        found.append(_HAPPENED.kinds.contains(f"{BETWEEN}{query.kind}{BETWEEN}", autoescape=True))
+    if query.area is not None:
+        found.append(_HAPPENED.areas.contains(f"{BETWEEN}{query.area}{BETWEEN}", autoescape=True))
+    if query.place is not None:
+        found.append(_HAPPENED.place.contains(query.place.casefold(), autoescape=True))
+    if query.first is not None:
+        found.append(_HAPPENED.last >= query.first)
+    if query.last is not None:
+        found.append(_HAPPENED.first <= query.last)
+    return found
+
+
+def _tell_apart(connection: Connection, place_days: Iterable[str]) -> None:
+    """Give the incidents of each place and days their ids: that of both alone to the one with most claims."""
+    names, changed = sorted(place_days), []
+    columns = _HAPPENED.place_days, _HAPPENED.heap, _HAPPENED.claims, _HAPPENED.incident_id
+    for start in range(0, len(names), ASKED):
+        some = select(*columns).where(_HAPPENED.place_days.in_(names[start : start + ASKED]))
+        order = _HAPPENED.place_days, _HAPPENED.claims.desc(), _HAPPENED.heap
+        before = None
+        for row in connection.execute(some.order_by(*order)):
+            first, before = row.place_days != before, row.place_days
+            if first != (row.incident_id == row.place_days):
+                changed.append(row.heap)
+    for start in range(0, len(changed), ASKED):
+        _swap(connection, changed[start : start + ASKED])
+
+
+def _swap(connection: Connection, heaps: Sequence[str]) -> None:
+    """Give each of these incidents the other of its two ids."""
+    columns = _HAPPENED.heap, _HAPPENED.incident_id, _HAPPENED.record
+    swapped = []
+    for row in connection.execute(select(*columns).where(_HAPPENED.heap.in_(heaps))):
+        incident = from_json(row.record, Incident)
+        incident = incident.aside() if row.incident_id == incident.id else incident
+        swapped.append({"a": row.heap, "incident_id": incident.id, "line": incident.line})
+    connection.execute(update(tables.happened).where(_HAPPENED.heap == bindparam("a")), swapped)
+
+
+def _row(one: Occurrence) -> dict[str, Any]:
+    incident = one.incident
+    told = incident.latest or date.max
+    return {
+        "heap": incident.lead,
+        "place_days": incident.id,
+        "claims": len(incident.claims),
+        "incident_id": incident.id,
+        "line": incident.line,
+        "first": incident.period.first if incident.period else told,
+        "last": incident.period.last if incident.period else told,
+        "kinds": BETWEEN.join(("", *incident.kinds, "")),
+        "areas": BETWEEN.join(("", *one.areas[:AREAS], "")),
+        "place": (incident.place or "").casefold()[:SHOWN],
+        "grade": incident.grade,
+        "record": to_json(incident).decode(),
+    }
