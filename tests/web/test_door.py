@@ -26,7 +26,7 @@ def test_every_answer_forbids_what_a_page_does_not_need(alone: Visit, path: str)
     assert "unsafe" not in POLICY
     assert "default-src 'none'" in POLICY
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert headers["x-frame-options"] == "DENY"
     assert headers["cross-origin-resource-policy"] == "same-origin"
 

@@ -123,7 +123,7 @@ class Inbox:
     def next(self) -> Item | None:
         """The document that waits for longest, which is being read from now on."""
         with self._store.together():
-            row = self._store.row("SELECT * FROM document WHERE state = ? ORDER BY at LIMIT 1", (State.WAITING,))
+            row = self._store.row("SELECT * FROM document WHERE state = ? ORDER BY rowid LIMIT 1", (State.WAITING,))
             if row is None:
                 return None
             item = _item(row)
@@ -156,17 +156,15 @@ class Inbox:
 
     def items(self, *, before: str | None = None, most: int = 50) -> tuple[Item, ...]:
         """The documents before one of an earlier page, the newest first; raises `UsageError` for an unknown one."""
-        if before is None:
-            rows = self._store.rows("SELECT * FROM document ORDER BY at DESC, id DESC LIMIT ?", (most,))
-        else:
-            row = self._store.row("SELECT at FROM document WHERE id = ?", (before,))
+        first = 2**62
+        if before is not None:
+            row = self._store.row("SELECT rowid FROM document WHERE id = ?", (before,))
             if row is None:
                 rule = "nothing of this name came in"
                 raise UsageError(before, rule=rule, remedy="begin at the first page")
-            rows = self._store.rows(
-                "SELECT * FROM document WHERE (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?",
-                (row["at"], before, most),
-            )
+            first = row["rowid"]
+        # in the order in which they came, which a clock does not always tell
+        rows = self._store.rows("SELECT * FROM document WHERE rowid < ? ORDER BY rowid DESC LIMIT ?", (first, most))
         return tuple(map(_item, rows))
 
     def counts(self) -> Mapping[str, int]:

@@ -35,7 +35,7 @@ CREATE TABLE document (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, hints TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,
     bytes INTEGER NOT NULL, state TEXT NOT NULL, told TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
-CREATE INDEX document_by_state ON document (state, at);
+CREATE INDEX document_by_state ON document (state);
 CREATE TABLE watched (folder TEXT PRIMARY KEY, who TEXT NOT NULL, at TEXT NOT NULL) STRICT;
 """
 GENERATION = 1

@@ -1,0 +1,172 @@
+"""The desk in a browser: its keys, its inbox, and how a report is read; axe finds nothing on any page."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.browser.serving import Served, served
+
+AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
+LAPTOP = (1366, 768)
+PHONE = (390, 844)
+PAGES = ("/", "/inbox", "/reports", "/people", "/audit")
+FINDS = """axe.run().then((found) => found.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))"""
+TEXT = "Shelling killed 4 people in Idlib on Monday, the civil defence said. قتل 4 أشخاص."
+
+Opens = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with served(tmp_path_factory.mktemp("desk")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def opens(browser: Any, desk: Served) -> Iterator[Opens]:
+    """Opens a page of the desk; its console says nothing, and it asks nobody else for anything."""
+    contexts, seen, asked = [], [], []
+
+    def opened(path: str, size: tuple[int, int] = LAPTOP, scheme: str = "light", scripts: bool = True) -> Any:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, java_script_enabled=scripts
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: seen.append(message.text))
+        page.on("pageerror", lambda error: seen.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(desk.url + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert seen == []
+    assert [url for url in asked if not url.startswith((desk.url, "data:"))] == []
+
+
+def report_path(desk: Served) -> str:
+    """The report with the most claims."""
+    rows = desk.desk.crisis.reports()
+    return f"/reports/{max(rows.claims, key=lambda name: rows.claims[name])}"
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(LAPTOP, "light"), (PHONE, "dark")])
+def test_no_page_has_a_fault_of_access_or_is_wider_than_the_screen(
+    opens: Opens, desk: Served, size: tuple[int, int], scheme: str
+) -> None:
+    for path in (*PAGES, report_path(desk)):
+        page = opens(path, size, scheme)
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        assert page.evaluate(FINDS) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def test_keys_lead_from_page_to_page_and_a_question_mark_tells_them(opens: Opens) -> None:
+    page = opens("/")
+    page.keyboard.press("g")
+    page.keyboard.press("r")
+    page.wait_for_url("**/reports")
+    page.keyboard.press("o")
+    page.wait_for_url("**/reports/*")
+    page.keyboard.press("?")
+    told = page.locator("dialog[open] dl").inner_text()
+    assert "Next claim" in told
+    assert "All reports" in told
+    page.keyboard.press("Escape")
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_keys_are_left_to_whoever_types(opens: Opens) -> None:
+    page = opens("/inbox")
+    page.keyboard.press("t")
+    page.locator("textarea").fill("")
+    page.locator("textarea").press_sequentially("g r ? j")
+    assert page.locator("textarea").input_value() == "g r ? j"
+    assert page.url.endswith("/inbox")
+
+
+def test_one_key_goes_from_a_claim_to_its_words_and_back(opens: Opens, desk: Served) -> None:
+    page = opens(report_path(desk))
+    page.keyboard.press("j")
+    claim = page.locator(".card.on").get_attribute("id")[2:]
+    words = f"document.activeElement.closest('#c-{claim}') !== null"
+    assert page.evaluate(words)
+    page.keyboard.press("w")
+    assert page.evaluate(f"document.activeElement.id === 'd-{claim}'")
+    page.keyboard.press("w")
+    assert page.evaluate(words)
+    page.keyboard.press("j")
+    assert page.locator(".card.on").get_attribute("id") != f"d-{claim}"
+    page.keyboard.press("k")
+    assert page.locator(".card.on").get_attribute("id") == f"d-{claim}"
+
+
+def test_an_address_leads_to_a_claim(opens: Opens, desk: Served) -> None:
+    path = report_path(desk)
+    claim = desk.desk.crisis.report(path.rpartition("/")[2]).claims[-1].id
+    page = opens(f"{path}#c-{claim}")
+    assert page.locator(".card.on").get_attribute("id") == f"d-{claim[:8]}"
+    assert page.locator("mark.on").first.is_visible()
+
+
+def test_a_topic_is_hidden_and_shown_again(opens: Opens, desk: Served) -> None:
+    page = opens(report_path(desk))
+    whole = page.locator(".card:visible").count()
+    button = page.locator(".topic-switch").first
+    button.click()
+    assert page.locator(".card:visible").count() < whole
+    button.click()
+    assert page.locator(".card:visible").count() == whole
+
+
+def test_a_pasted_text_is_read_while_one_looks_on(opens: Opens) -> None:
+    page = opens("/inbox")
+    page.keyboard.press("t")
+    page.locator("textarea").fill(TEXT)
+    page.locator("[name=title]").fill("Wire of Monday")
+    page.locator("details button").first.click()
+    page.locator(".at-read").first.wait_for()
+    link = page.locator(".came a").first
+    assert link.inner_text() == "Wire of Monday"
+    link.click()
+    assert "killed 4 people" in page.locator(".text").inner_text()
+
+
+def test_without_scripts_a_file_is_sent_and_read(opens: Opens, tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text(f"{TEXT} It was quiet elsewhere.", encoding="utf-8")
+    page = opens("/inbox", scripts=False)
+    page.locator("[type=file]").set_input_files(tmp_path / "wire.txt")
+    page.locator("button.main").first.click()
+    for _ in range(50):
+        if page.locator(".came a", has_text="wire.txt").count():
+            break
+        page.wait_for_timeout(200)
+        page.reload()
+    page.locator(".came a", has_text="wire.txt").click()
+    page.locator("sup a").first.click()
+    assert "#d-" in page.url
+
+
+def test_a_file_that_is_too_large_is_told_of_before_it_is_sent(opens: Opens) -> None:
+    page = opens("/inbox")
+    page.evaluate("document.querySelector('[data-most]').dataset.most = '3'")
+    page.locator("[type=file]").set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"four"})
+    assert "200 MB" in page.locator("[type=file]").evaluate("field => field.validationMessage")
+
+
+def test_a_page_that_reads_from_the_right_keeps_its_order(opens: Opens, desk: Served) -> None:
+    page = opens(report_path(desk))
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    text, cards = page.locator(".text").bounding_box(), page.locator(".cards").bounding_box()
+    assert cards["x"] < text["x"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_report_prints_whole(opens: Opens, desk: Served) -> None:
+    page = opens(report_path(desk))
+    page.emulate_media(media="print")
+    assert page.locator(".head").is_hidden()
+    assert page.locator(".card").last.is_visible()
