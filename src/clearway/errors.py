@@ -6,6 +6,7 @@ ClearwayError            carries a rule and a remedy
 │   └── RefusedRecord    a line of a gazetteer, a record of a feed
 └── StopError            stop the run
     ├── UsageError       the command or call makes no sense as given
+    │   └── StaleError   it made sense for what was there before
     ├── LedgerError      the ledger cannot be opened or is not ours
     │   └── LedgerAway   the server of a ledger cannot be reached
     │       └── LedgerLost   it went away in the middle of something
@@ -44,6 +45,10 @@ class StopError(ClearwayError):
 
 class UsageError(StopError):
     """The command or call makes no sense as given."""
+
+
+class StaleError(UsageError):
+    """What somebody decides about has changed since they saw it."""
 
 
 class LedgerError(StopError):

@@ -22,14 +22,17 @@ from clearway.crisis.asking import (
 from clearway.crisis.checking import Checked
 from clearway.crisis.outcomes import Drawn, Outcome, Page, ReadSummary, Resolved
 from clearway.crisis.reading import ClaimReader
+from clearway.crisis.reviewing import Looked, Queue
 
 __all__ = [
     "Checked",
     "ClaimReader",
     "Crisis",
     "Drawn",
+    "Looked",
     "Outcome",
     "Page",
+    "Queue",
     "ReadSummary",
     "Resolved",
     "add_places",

@@ -6,7 +6,7 @@
 ...     crisis.picture()
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -396,6 +396,9 @@ class Crisis(Deciding):
     def reader(self) -> ClaimReader:
         """What reads claims; made when there is something to read, because its language model takes a second."""
         return make_reader(self.gazetteer)
+
+    def _let_out(self, claims: Sequence[Claim]) -> Release:
+        return self.release(self._reports_of(claims), claims, profile=Profile.RESTRICTED)
 
     def release(
         self,

@@ -98,17 +98,22 @@ def sentence_of(report: Report, passage: Passage) -> Passage:
     return Passage(report=report.id, start=start, end=end, words=report.text[start:end])
 
 
-def placed(report: Report, sentence: Passage, value: str, gazetteer: "Gazetteer") -> str:
+def placed(report: Report, sentence: Passage, value: str, gazetteer: "Gazetteer", *, read: Sequence[Place] = ()) -> str:
     """Places as a person names them, "Darat Izza=pcode:C1139; Idlib", as JSON: where each stands and what it is.
 
-    A name stands in the sentence, or else somewhere in the report. Without an id the gazetteer decides. Raises
-    `UsageError` for a name that the report does not hold, or an id that the gazetteer does not.
+    A name stands in the sentence, or else somewhere in the report. Without an id it is what was read of that name, and
+    else the gazetteer decides. Raises `UsageError` for a name that the report does not hold, or an id that the
+    gazetteer does not.
     """
     if value.strip().startswith("[") or not value.strip() or value.strip().casefold() in ("none", "null"):
         return value
     places = []
+    kept = {place.name: place for place in read}
     for one in value.split(";"):
         name, _, ref = (part.strip() for part in one.partition("="))
+        if not ref and name in kept:
+            places.append(kept[name])
+            continue
         start = _stands(report, sentence, name)
         found = gazetteer.place(ref) if ref else gazetteer.likeliest(name)
         if ref and found is None:

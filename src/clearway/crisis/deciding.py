@@ -5,13 +5,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from clearway.errors import UsageError
-from clearway.model import Candidate, Claim, Judgement, Query, Report, Verdict
+from clearway.model import Candidate, Claim, Judgement, Query, Release, Report, Verdict
 
 if TYPE_CHECKING:
     from clearway.crisis.by_hand import Hand
     from clearway.crisis.reading import ClaimReader
+    from clearway.crisis.reviewing import Looked, Queue
     from clearway.ledger import Ledger
     from clearway.places import Gazetteer
+
+
+FIRST = Query(limit=20)
 
 
 class Deciding:
@@ -29,10 +33,42 @@ class Deciding:
         """The places that are known."""
         raise NotImplementedError
 
+    def show(self, claim: str) -> Release:
+        """One claim, and what it has to do with."""
+        raise NotImplementedError
+
+    def _let_out(self, claims: Sequence[Claim]) -> Release:
+        raise NotImplementedError
+
     @property
     def reader(self) -> "ClaimReader":
         """What reads claims."""
         raise NotImplementedError
+
+    def queue(self, query: Query = FIRST, *, by: str | None = None) -> "Queue":
+        """The claims asked for that nobody has looked at, those first that want an eye most; it is `restricted`.
+
+        With `by`, those that this person has not looked at, whatever others did. The query's `after` is where the page
+        before ended.
+        """
+        from clearway.crisis.reviewing import waiting
+
+        return waiting(self.ledger, query, by=by, release=lambda claims: self._let_out(claims))
+
+    def look(self, claim: str) -> "Looked":
+        """A claim, by its id or the start of it, with what people judged and what other claims say; `restricted`.
+
+        Raises `UsageError` for none or several.
+        """
+        from clearway.crisis.reviewing import looked
+
+        return looked(self.judgements(), self.show(claim))
+
+    def slots(self) -> Mapping[str, str]:
+        """The slots of a claim that can be corrected, each with how its value is written."""
+        from clearway.picture import HOW, SLOTS
+
+        return {name: HOW.get(name, "") for name in SLOTS}
 
     def judge(
         self,
@@ -44,20 +80,25 @@ class Deciding:
         slot: str | None = None,
         value: str | None = None,
         lead: bool = False,
+        seen: str | None = None,
     ) -> Judgement:
         """Decide about claims, named by their ids or the starts of them; the judgement as it was kept.
 
         For `correct`, `slot` is what was read wrongly and `value` what it is. Raises `UsageError` where it makes no
-        sense, or where judgements on these claims contradict one another and its maker is no `lead`.
+        sense, or where judgements on these claims contradict one another and its maker is no `lead`; `StaleError` where
+        `seen` is given (see `look`) and somebody has judged the first claim since.
         """
-        from clearway.crisis.judging import judged
+        from clearway.crisis.judging import check_seen, judged
 
         at, names = self.now, tuple(claims)
         if slot == "places" and value:
             value = self._placed(names[0], value)
         draft = Judgement(verdict=verdict, claims=names, by=by, at=at, why=why, slot=slot, value=value, lead=lead)
-        made = judged(self.ledger, draft)
-        self.ledger.judge(made)
+        with self.ledger.together():  # nobody judges between what was seen and what is kept
+            if seen is not None:
+                check_seen(self.ledger, names[0], seen)
+            made = judged(self.ledger, draft)
+            self.ledger.judge(made)
         return made
 
     def add_claim(
@@ -121,7 +162,8 @@ class Deciding:
         from clearway.crisis.by_hand import placed
 
         found = self.ledger.claim(claim)
-        return placed(self.ledger.report(found.report), found.sentence, value, self.gazetteer)
+        report = self.ledger.report(found.report)
+        return placed(report, found.sentence, value, self.gazetteer, read=found.places)
 
     def undo(self, judgement: str, *, by: str, why: str = "") -> Judgement:
         """Take a judgement back, named by its id or the start of it; the undoing as it was kept."""

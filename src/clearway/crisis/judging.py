@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clearway.errors import UsageError
-from clearway.model import Cell, Claim, Judgement, Key, Known, Query, Told, Verdict
+from clearway.errors import StaleError, UsageError
+from clearway.model import Cell, Claim, Judgement, Key, Known, Query, Told, Verdict, identify
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
@@ -89,6 +89,18 @@ def judged(ledger: "Ledger", draft: Judgement) -> Judgement:
         raise UsageError(f"claim {names[0]}", rule=rule, remedy="let the lead judge, with --lead")
     ordered = tuple(sorted(names)) if draft.verdict in PAIRED else names
     return replace(draft, id="", claims=ordered, after=heads_on(before, names))
+
+
+def check_seen(ledger: "Ledger", claim: str, seen: str) -> None:
+    """Raise `StaleError` where a claim was judged since somebody saw it; `seen` is what they saw (`Looked.seen`)."""
+    whole = ledger.claim(claim).id
+    mine = [one for one in ledger.judgements() if whole in one.claims]
+    if identify("seen", *(one.id for one in mine)) != seen:
+        last = mine[-1] if mine else None
+        told = f": {last.by} said {last.verdict}" if last else ""
+        raise StaleError(
+            f"claim {whole}", rule=f"it was judged since you saw it{told}", remedy="look again, then decide"
+        )
 
 
 def undoing(ledger: "Ledger", id_or_prefix: str, draft: Judgement) -> Judgement:

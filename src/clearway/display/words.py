@@ -199,3 +199,21 @@ def certainty(value: Certainty) -> str:
 def kind(name: str) -> str:
     """A kind's name as people write it."""
     return name.replace("_", " ")
+
+
+def slot(claim: Claim, name: str) -> str:
+    """A slot of a claim as a correction writes it, but for places, which are told; nothing where it is empty."""
+    stated = claim.figure
+    if name in ("value", "low", "high", "quantifier", "unit", "measure"):
+        value = getattr(stated, name) if stated else None
+    elif name == "places":
+        value = places(claim)
+    elif name == "words":
+        value = claim.passage.words
+    elif name == "source":
+        value = claim.attribution.chain[0].name if claim.attribution.chain else None
+    elif name == "period":
+        value = f"{claim.period.first}/{claim.period.last}" if claim.period else None
+    else:
+        value = getattr(claim, name)
+    return "" if value is None else str(value)

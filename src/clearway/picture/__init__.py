@@ -4,7 +4,7 @@ from clearway.picture.adding import totals
 from clearway.picture.arithmetic import equations
 from clearway.picture.changes import changes
 from clearway.picture.checking import Answer, answers, other_of, ties_of
-from clearway.picture.correcting import SLOTS, check_correction
+from clearway.picture.correcting import HOW, SLOTS, check_correction, corrected
 from clearway.picture.days import failing, story
 from clearway.picture.denials import Denials
 from clearway.picture.drafting import drafted
@@ -31,6 +31,7 @@ from clearway.picture.weighing import Vote, Weighed, weigh
 __all__ = [
     "HAPPENS",
     "HEDGES",
+    "HOW",
     "POLICIES",
     "SLOTS",
     "VAGUE",
@@ -52,6 +53,7 @@ __all__ = [
     "check",
     "check_correction",
     "check_policy",
+    "corrected",
     "drafted",
     "entry_of",
     "equations",

@@ -8,6 +8,7 @@ from clearway import errors
 
 STATUS: tuple[tuple[type[errors.ClearwayError], int], ...] = (
     (errors.SkipError, 422),
+    (errors.StaleError, 409),
     (errors.UsageError, 422),
     (errors.LedgerError, 503),
     (errors.DeskError, 503),

@@ -1,7 +1,15 @@
 """The pages of the desk, each part in a file of its own."""
 
 from clearway.web.pages import Pages
-from clearway.web.routes import home, inbox, people, reports, signing, static
+from clearway.web.routes import home, inbox, people, reports, review, signing, static
 
-PARTS: tuple[Pages, ...] = (home.pages, inbox.pages, reports.pages, people.pages, signing.pages, static.pages)
+PARTS: tuple[Pages, ...] = (
+    home.pages,
+    inbox.pages,
+    reports.pages,
+    review.pages,
+    people.pages,
+    signing.pages,
+    static.pages,
+)
 """Every part, listed once, in the order of the navigation."""

@@ -1,0 +1,84 @@
+"""The queue of claims that want a person's eye, and one claim with all that people and other claims say of it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from clearway.model import Claim, Judgement, Query, Release, Verdict
+
+if TYPE_CHECKING:
+    from clearway.ledger import Ledger
+
+SETTLING = (Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT, Verdict.SPLIT, Verdict.ADD)
+"""What takes a claim out of the queue: somebody has looked at its words."""
+
+STANDS = ("holds", "contested")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """The first claims of the queue, in its order, why each stands there, and where the next page begins."""
+
+    release: Release
+    reasons: Mapping[str, tuple[str, ...]]
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """A claim as it was read and as it stands now; `judgements` on it say how each stands, oldest first.
+
+    `seen` is what a person has seen who sees these judgements. Behind the claim itself the release holds the claims
+    that it has to do with.
+    """
+
+    read: Claim
+    now: Claim
+    reasons: tuple[str, ...]
+    judgements: tuple[tuple[Judgement, str], ...]
+    seen: str
+    release: Release
+
+
+def waiting(ledger: "Ledger", query: Query, *, by: str | None, release: Callable[[list[Claim]], Release]) -> Queue:
+    """The claims that wait, those first that want an eye most; with `by`, those that this person has not looked at."""
+    from clearway.kinds.priority import priority_of
+    from clearway.picture import standing_of
+
+    known = tuple(ledger.judgements())
+    standing = standing_of(known)
+    settled = {
+        name
+        for one in known
+        if one.verdict in SETTLING and standing[one.id] in STANDS and by in (None, one.by)
+        for name in one.claims
+    }
+    most = query.limit if query.limit is not None else 20
+    ids = [*islice((name for name in ledger.by_priority(replace(query, limit=None)) if name not in settled), most + 1)]
+    kept = {claim.id: claim for claim in ledger.claims_named(ids[:most])}
+    found = [kept[name] for name in ids[:most]]
+    return Queue(
+        release=release(found),
+        reasons={claim.id: priority_of(claim).reasons for claim in found},
+        after=ids[most - 1] if len(ids) > most else None,
+    )
+
+
+def looked(known: Iterable[tuple[Judgement, str]], release: Release) -> Looked:
+    """The first claim of a release with the judgements on it, of all that there are with their standing."""
+    from clearway.kinds.priority import priority_of
+    from clearway.model import identify
+    from clearway.picture import corrected
+
+    read = release.claims[0]
+    mine = tuple((one, standing) for one, standing in known if read.id in one.claims)
+    corrections = [one for one, standing in mine if one.verdict is Verdict.CORRECT and standing == "holds"]
+    return Looked(
+        read=read,
+        now=corrected(read, corrections),
+        reasons=priority_of(read).reasons,
+        judgements=mine,
+        seen=identify("seen", *(one.id for one, _ in mine)),
+        release=release,
+    )
