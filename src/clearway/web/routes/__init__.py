@@ -1,13 +1,14 @@
 """The pages of the desk, each part in a file of its own."""
 
 from clearway.web.pages import Pages
-from clearway.web.routes import home, inbox, people, reports, review, signing, static
+from clearway.web.routes import home, inbox, missed, people, reports, review, signing, static
 
 PARTS: tuple[Pages, ...] = (
     home.pages,
     inbox.pages,
     reports.pages,
     review.pages,
+    missed.pages,
     people.pages,
     signing.pages,
     static.pages,
