@@ -99,6 +99,30 @@ def test_a_record_is_stale_once_a_monitor_says_that_the_road_is_closed_again(run
     assert "closed again between" in later.stdout
 
 
+def test_the_way_to_the_start_is_kept_with_a_record_and_watched(run: Run) -> None:
+    made = run(*RECORD, "--as-of", "2020-02-21", "--until", "2030-01-01T12:00", "--reached-from", "Idlib")
+    assert made.exit_code == 0
+    assert "how people reach its start" not in made.stdout
+    kept = json.loads(Path("m5.json").read_text("utf-8"))
+    assert (kept["access"]["legs"][0]["start"], kept["access"]["legs"][-1]["end"]) == ("Idlib", "Saraqib")
+
+    run(
+        "corridor",
+        "report",
+        "Idlib",
+        "Sarmin",
+        "--says",
+        "mined",
+        "--when",
+        "2020-02-21",
+        *DRIVER,
+        "--ledger",
+        "samples.db",
+    )
+    watched = run("corridor", "watch", "m5.json", "--ledger", "samples.db", "--as-of", "2020-02-21")
+    assert "Idlib to Sarmin: new: mines or unexploded munitions" in watched.stdout
+
+
 @pytest.mark.parametrize(
     ("command", "line"),
     [

@@ -1,7 +1,7 @@
 import pytest
-from tests.corridors.valley import plan, told, word
+from tests.corridors.valley import asked, plan, planner, told, valley, word
 
-from clearway.corridors.planning import without
+from clearway.corridors.planning import Wanted, without
 from clearway.errors import UsageError
 from clearway.model import Best, Danger, Evidence, Plan, Status, Stop
 
@@ -109,3 +109,25 @@ def test_a_plan_tells_what_stands_on_its_ways_other_than_towns() -> None:
     border = Stop(name="Dorn", kind="border", hours="", status="", point=(36.0, 37.6))
     assert plan(show=True).stops == (border,)
     assert plan().stops == ()
+
+
+def wanted(to: str = "Dorn") -> Wanted:
+    named = [valley().text(at) for at in valley().nodes.name]
+    ends = (named.index("Alba"), named.index(to))
+    return Wanted(origin="Alba", destination=to, source=ends[0], target=ends[1], vehicle="car", asked=asked())
+
+
+def test_without_what_the_ranking_hangs_on_the_plan_is_the_same_but_for_that() -> None:
+    found = planner().plan((OPEN_M9,), wanted(), hanging=False)
+    assert (found.routes, found.turning) == (plan(OPEN_M9).routes, ())
+
+
+def test_the_first_way_alone_is_the_first_of_the_plan_though_it_is_unknown() -> None:
+    assert planner().first((), wanted()) == plan(show=True).routes[0]
+    assert planner().first((), wanted("Far")) is None
+
+
+def test_what_would_be_known_without_a_claim_is_asked_of_whoever_grades_it() -> None:
+    other = word(Status.CLOSED, origins=2)
+    found = planner().plan((OPEN_M9,), wanted(), lambda _: (other,))
+    assert [one.then for one in found.turning] == ["the first way would lead by Carn"]

@@ -102,20 +102,23 @@ class Planner:
         """The network with its legs cut up for looking what lies on them."""
         return cls(network=network, lie=Lie.of(network), model=model)
 
-    def plan(self, evidence: Sequence[Evidence], wanted: Wanted, fewer: Fewer | None = None) -> Plan:
+    def plan(
+        self, evidence: Sequence[Evidence], wanted: Wanted, fewer: Fewer | None = None, *, hanging: bool = True
+    ) -> Plan:
         """The ways, the recommended ones first; none where there is none, and then why.
 
         `fewer` gives the evidence as it would be without one claim; else what it told is gone or has one source fewer,
-        and no grade changes. Raises `UsageError` where both places are one.
+        and no grade changes. What the ranking hangs on is only worked out with `hanging`. Raises `UsageError` where
+        both places are one.
         """
-        if wanted.source == wanted.target:
-            rule = f"{wanted.origin} and {wanted.destination} are at one place on these roads"
-            raise UsageError("the way", rule=rule, remedy="name two places that a road joins")
+        _check(wanted)
         ways = self._ways(evidence, wanted)
         routes = ways.routes
         best = routes[0] if routes else None
         lacking = () if best is None or best.recommended else needed(best)
         shown = tuple(one for one in routes if wanted.show_unverified or not one.unknown_km)
+        fewer = fewer or partial(without, evidence)
+        turning = self._turning(evidence, wanted, routes, fewer) if hanging else ()
         return Plan(
             origin=wanted.origin,
             destination=wanted.destination,
@@ -125,7 +128,7 @@ class Planner:
             routes=shown,
             because=ways.because,
             needed=lacking,
-            turning=self._turning(evidence, wanted, routes, fewer or partial(without, evidence)),
+            turning=turning,
             hidden=len(routes) - len(shown),
             truncated=ways.truncated,
             network=", ".join(source.name for source in self.network.sources),
@@ -138,6 +141,14 @@ class Planner:
             front=tuple(one for one in ways.best() if wanted.show_unverified or one.known),
             stops=ways.stops(shown),
         )
+
+    def first(self, evidence: Sequence[Evidence], wanted: Wanted) -> Route | None:
+        """The first of the ways alone, also where it is unknown in part; `None` where there is none.
+
+        Raises `UsageError` where both places are one.
+        """
+        _check(wanted)
+        return next(iter(self._ways(evidence, wanted).routes), None)
 
     def legs_now(self, evidence: Iterable[Evidence], legs: Iterable[Leg], asked: Asked, vehicle: str) -> dict[str, Leg]:
         """The same legs as they are by this evidence, by id; those that the roads no longer have are left out."""
@@ -224,6 +235,12 @@ class Planner:
             if _order(then) != before:
                 found.append(Turning(claim=claim, statement=statements[claim], then=_difference(routes, then)))
         return tuple(found)
+
+
+def _check(wanted: Wanted) -> None:
+    if wanted.source == wanted.target:
+        rule = f"{wanted.origin} and {wanted.destination} are at one place on these roads"
+        raise UsageError("the way", rule=rule, remedy="name two places that a road joins")
 
 
 def without(evidence: Iterable[Evidence], claim: str) -> tuple[Evidence, ...]:

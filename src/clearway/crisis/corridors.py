@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearway.crisis.regrading import behind, gathered
+from clearway.crisis.regrading import Gathered, behind, gathered
 from clearway.errors import UsageError
 from clearway.model import Alone, Corridor, Details, Evidence, Plan, Profile, Query, Release, Watched
 
 if TYPE_CHECKING:
     from clearway.corridors.lying import Lie
+    from clearway.corridors.planning import Planner, Wanted
     from clearway.corridors.roads import Network, OnRoads
     from clearway.crisis.api import Crisis
 
@@ -60,6 +61,15 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
     Raises `UsageError` for what makes no sense. It is `restricted` always: a planned way is targeting data.
     """
     from clearway.corridors.alone import alone
+
+    planner, wanted, reported = _ready(crisis, roads, ask)
+    plan = planner.plan(reported.evidence, wanted, reported.without)
+    taken = alone(plan, planner.network, ask.people) if ask.people else ()
+    return Planned(plan=plan, evidence=reported.evidence, release=behind(crisis, reported), alone=taken)
+
+
+def _ready(crisis: "Crisis", roads: Path, ask: Ask) -> tuple["Planner", "Wanted", Gathered]:
+    """The roads, what is asked of them, and what is reported of them."""
     from clearway.corridors.constants import constants
     from clearway.corridors.danger import Asked
     from clearway.corridors.passing import sites_of
@@ -70,7 +80,6 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
     network = load(roads)
     ends = [place_on(crisis, one, network, ask.within_km) for one in (ask.origin, ask.destination)]
     planner = Planner.of(network, constants())
-    reported = gathered(crisis, ask.as_of, sites_of(network))
     avoid, avoided = kept_clear(crisis, network, planner.lie, ask.avoid, ask.within_km)
     wanted = Wanted(
         origin=ends[0].name,
@@ -84,9 +93,7 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
         avoided=avoided,
         leaves=datetime.combine(depart, ask.at) if ask.at else None,
     )
-    plan = planner.plan(reported.evidence, wanted, reported.without)
-    taken = alone(plan, network, ask.people) if ask.people else ()
-    return Planned(plan=plan, evidence=reported.evidence, release=behind(crisis, reported), alone=taken)
+    return planner, wanted, gathered(crisis, ask.as_of, sites_of(network))
 
 
 def written(found: Planned, ending: str) -> bytes:
@@ -113,10 +120,12 @@ def recorded(crisis: "Crisis", roads: Path, ask: Ask, keep: Keep) -> tuple[Corri
     from clearway.corridors.agreements import agreement
     from clearway.corridors.recording import corridor
 
-    found = planned(crisis, roads, ask)
-    route = next((one for one in found.plan.routes if one.name == keep.way), None)
+    planner, wanted, reported = _ready(crisis, roads, ask)
+    # a record tells of its one way, and not on which claim the ranking of ways hangs, which takes most of the time
+    plan = planner.plan(reported.evidence, wanted, hanging=False)
+    route = next((one for one in plan.routes if one.name == keep.way), None)
     if route is None:
-        ways = ", ".join(one.name for one in found.plan.routes) or "none"
+        ways = ", ".join(one.name for one in plan.routes) or "none"
         remedy = f"choose one of: {ways} (--show-unverified shows those that are unknown in part)"
         raise UsageError(f"way {keep.way}", rule="the plan has no such way", remedy=remedy)
     made = crisis.now
@@ -125,16 +134,15 @@ def recorded(crisis: "Crisis", roads: Path, ask: Ask, keep: Keep) -> tuple[Corri
         raise UsageError(f"{keep.until:%Y-%m-%dT%H:%M}", rule="a record is valid until a later hour", remedy=remedy)
     access = None
     if keep.reached_from:
-        way = planned(
-            crisis, roads, replace(ask, origin=keep.reached_from, destination=ask.origin, show_unverified=True)
-        )
-        access = way.plan.routes[0] if way.plan.routes else None
+        at = place_on(crisis, keep.reached_from, planner.network, ask.within_km)
+        to_start = replace(wanted, origin=at.name, destination=wanted.origin, source=at.node, target=wanted.source)
+        access = planner.first(reported.evidence, to_start)
     line = [point for leg in route.legs for point in leg.points]
     claims = [claim for kind in KINDS for claim in crisis.ledger.claims(Query(kind=kind, as_of=ask.as_of))]
     reports = tuple(crisis.ledger.reports_named({claim.report for claim in claims}))
     agreed = [agreement(party, claims, reports, line) for party in keep.parties]
     record = corridor(
-        found.plan,
+        plan,
         route,
         keep.details,
         name=keep.name,

@@ -66,9 +66,9 @@ def moved(crisis: "Crisis", roads: Path, ask: Moving) -> Moved:
     paced, network = pace(ask.vehicle, ask.flow, ask.people_a_vehicle), load(roads)
     origins = [place_on(crisis, name, network, ask.within_km) for name, _ in ask.origins]
     targets = [place_on(crisis, name, network, ask.within_km) for name, _ in ask.destinations]
-    findings = crisis.picture(as_of=ask.as_of).picture.findings if any(not given for _, given in ask.origins) else ()
+    reported = gathered(crisis, ask.as_of, sites_of(network))
     crowds = tuple(
-        _given(on.name, given) if given else _told(crisis, name, on, findings)
+        _given(on.name, given) if given else _told(crisis, name, on, reported.findings)
         for on, (name, given) in zip(origins, ask.origins, strict=True)
     )
     leaving = Leaving(
@@ -81,7 +81,6 @@ def moved(crisis: "Crisis", roads: Path, ask: Moving) -> Moved:
         unverified=ask.unverified,
     )
     lie = Lie.of(network)
-    reported = gathered(crisis, ask.as_of, sites_of(network))
     known = states(reported.evidence, lie, leaving.asked, constants())
     avoid, avoided = kept_clear(crisis, network, lie, ask.avoid, ask.within_km)
     ground = Ground.of(network, arcs_of(network, vehicle_named(ask.vehicle)), known, constants(), avoid)
@@ -150,12 +149,11 @@ def _with(crisis: "Crisis", release: Release, crowds: Sequence[Crowd]) -> Releas
     names = {name for crowd in crowds for name in crowd.claims} - {claim.id for claim in release.claims}
     if not names:
         return release
-    more = crisis.claims()
-    extra = [claim for claim in more.claims if claim.id in names]
-    reports = {report.id: report for report in (*release.reports, *more.reports)}
-    needed = {claim.report for claim in (*release.claims, *extra)}
-    kept = [report for key, report in reports.items() if key in needed]
-    return crisis.release(kept, (*release.claims, *extra), profile=Profile.RESTRICTED)
+    extra = tuple(crisis.ledger.claims_named(names))
+    reports = {report.id: report for report in release.reports}
+    lacking = {claim.report for claim in extra} - reports.keys()
+    reports |= {report.id: report for report in crisis.ledger.reports_named(lacking)}
+    return crisis.release(reports.values(), (*release.claims, *extra), profile=Profile.RESTRICTED)
 
 
 def movement_file(found: Moved, ending: str) -> bytes:

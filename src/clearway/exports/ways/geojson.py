@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from clearway.exports.ways.telling import claims_of, credit_of, title, verdict, warnings
-from clearway.model import Leg, Plan, Profile, Release, Route
+from clearway.exports.ways.telling import claims_of, columns_of, credit_of, title, verdict, warnings
+from clearway.model import Leg, Plan, Profile, Release, Route, to_plain
 
 
 def geojson(plan: Plan, release: Release) -> bytes:
@@ -45,22 +45,7 @@ def _feature(route: Route, place: int, leg: Leg, quotes: dict[str, str]) -> dict
         "id": f"{route.name}{place}",
         "geometry": {"type": "LineString", "coordinates": line},
         "properties": {
-            "way": route.name,
-            "leg": place,
-            "from": leg.start,
-            "to": leg.end,
-            "road": leg.road,
-            "class": leg.road_class,
-            "km": leg.km,
-            "minutes_low": leg.minutes[0],
-            "minutes_high": leg.minutes[1],
-            "danger": str(leg.danger),
-            "index": leg.index,
-            "status": str(leg.status) if leg.status else None,
-            "verified": leg.verified,
-            "held_by": list(leg.holders),
-            "latest": leg.latest.isoformat() if leg.latest else None,
-            "doubts": list(leg.doubts),
+            **to_plain(columns_of(route, place, leg)),
             "claims": {name: quotes.get(name) for name in claims_of(leg)},
         },
     }

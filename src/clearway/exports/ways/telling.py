@@ -8,6 +8,12 @@ CAUTION = (
     "is unknown, and unknown is never safe."
 )
 
+COLUMNS = (
+    "way", "leg", "from", "to", "road", "class", "km", "minutes_low", "minutes_high", "wait_low", "wait_high", "danger",
+    "index", "status", "verified", "held_by", "latest", "doubts", "claims",
+)  # fmt: skip
+"""Of each leg; minutes are its own, and of these those of waiting at its end."""
+
 
 def title(plan: Plan) -> str:
     """From where to where, by what, and as of when."""
@@ -38,6 +44,15 @@ def leg_words(leg: Leg) -> str:
     held = f"held by {', '.join(leg.holders)}" if leg.holders else ""
     news = f"last news {leg.latest.isoformat()}" if leg.latest else "no news"
     return "; ".join(part for part in (f"danger {leg.danger}", status, held, news, *leg.doubts) if part)
+
+
+def columns_of(route: Route, place: int, leg: Leg) -> dict[str, object]:
+    """What stands in `COLUMNS`, the columns of every table of legs; several values of one as a tuple."""
+    values = (
+        route.name, place, leg.start, leg.end, leg.road, leg.road_class, leg.km, *leg.minutes, *leg.wait, leg.danger,
+        leg.index, leg.status, leg.verified, leg.holders, leg.latest, leg.doubts, claims_of(leg),
+    )  # fmt: skip
+    return dict(zip(COLUMNS, values, strict=True))
 
 
 def claims_of(leg: Leg) -> tuple[str, ...]:
