@@ -19,12 +19,12 @@ def per_minute(people: int) -> int:
 
 
 @st.composite
-def crowds(draw: st.DrawFn, one_goal: bool = False) -> Movement:
+def crowds(draw: st.DrawFn) -> Movement:
     """Any small network with one or two origins and destinations; people, room and edges may be 0."""
     case = draw(made(most_nodes=6, most_edges=12, most_cost=3))
     nodes = draw(st.permutations(range(case.graph.nodes)))
     split = draw(st.integers(1, min(2, len(nodes) - 1)))
-    goals = nodes[split : split + (1 if one_goal else draw(st.integers(1, 2)))]
+    goals = nodes[split : split + draw(st.integers(1, 2))]
     return movement(
         case.graph,
         seconds=np.array(case.time, float) * HOUR,

@@ -29,11 +29,11 @@ def test_the_exact_time_is_that_of_a_linear_programme(moving: Movement) -> None:
 
 
 @given(moving=crowds())
-def test_the_quick_plan_takes_no_fewer_steps_than_the_exact_one_for_as_many_people(moving: Movement) -> None:
+def test_the_quick_plan_takes_the_steps_of_the_exact_one_and_knows_it(moving: Movement) -> None:
     exact, quick = clear_exactly(moving), clear_quickly(moving)
 
-    assert sum(quick.left.values()) >= sum(exact.left.values())
-    assert quick.steps >= exact.steps or sum(quick.left.values()) > sum(exact.left.values())
+    assert (quick.steps, quick.least, quick.exact) == (exact.steps, exact.steps, True)
+    assert sum(quick.left.values()) == sum(exact.left.values())
 
 
 @given(moving=crowds())
@@ -49,11 +49,6 @@ def test_the_quick_plan_never_fills_an_edge_beyond_what_passes_it(moving: Moveme
                 used[edge, enters + later] = used.get((edge, enters + later), 0.0) + trip.people
         assert (node, at) == (trip.destination, trip.arrives)
     assert all(people <= moving.rate[edge] for (edge, _), people in used.items())
-
-
-@given(moving=crowds(one_goal=True))
-def test_to_one_destination_the_quick_plan_moves_as_many_as_the_exact_one(moving: Movement) -> None:
-    assert sum(clear_quickly(moving).left.values()) == sum(clear_exactly(moving).left.values())
 
 
 @settings(max_examples=30)
@@ -73,7 +68,9 @@ def test_people_queue_where_two_ways_join(clear: type) -> None:
 def test_a_longer_way_is_taken_where_the_queue_is_longer_still() -> None:
     found = clear_quickly(leaving({0: 40, 1: 40}, {3: None}))
     assert found.steps == clear_exactly(leaving({0: 40, 1: 40}, {3: None})).steps == 8
-    assert found.loads.tolist() == [40.0, 20.0, 60.0, 20.0, 20.0]
+    # In 8 minutes the last road passes 60 and the longer way 30.
+    assert 20 <= found.loads[4] <= 30
+    assert found.loads[[2, 4]].sum() == 80
 
 
 def test_a_part_of_a_person_a_step_is_not_lost() -> None:

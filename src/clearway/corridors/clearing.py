@@ -8,7 +8,6 @@ from clearway.corridors.expanded import ARRIVE, OUT, Flow, Window, expand, most,
 from clearway.corridors.graph import Array
 from clearway.corridors.movement import HOUR, Movement
 
-ROUNDS = 4
 NEAR = 16
 """A plan within so many steps of the least that is possible is tried first: it may well be the best."""
 
@@ -33,13 +32,14 @@ class Trip:
 class Clearance:
     """`steps` until the last has arrived, how many `arrived` by the end of each, and who is `left`, by origin.
 
-    `loads` is how many people pass each edge in all; `exact` whether no plan takes fewer steps of this length. `trips`
-    are told by the quick planner alone.
+    No plan takes fewer than `least` steps of this length. `loads` is how many people pass each edge in all. `trips` are
+    told by the quick planner alone.
     """
 
     moving: Movement
     steps: int
-    exact: bool
+    least: int
+    quick: bool
     arrived: Array
     left: dict[int, float]
     loads: Array
@@ -50,37 +50,37 @@ class Clearance:
         """How long it takes until the last has arrived."""
         return self.steps * self.moving.step / HOUR
 
+    @property
+    def exact(self) -> bool:
+        """Whether no plan takes fewer steps of this length."""
+        return self.steps == self.least
 
-def clear_quickly(moving: Movement, *, rounds: int = ROUNDS) -> Clearance:
-    """A plan by CCRP, which is not always the quickest; its time is never too low.
 
-    It is made `rounds` times, and the best is kept: origins that were done early let those that were done late choose
-    first in the next, since they have other ways. One round is the method as it was published.
-    """
-    from clearway.corridors.planner_code import plan_best
+def clear_quickly(moving: Movement) -> Clearance:
+    """A plan by CCRP that takes reservations back; its time is never too low, and mostly the least there is."""
+    from clearway.corridors.planner_code import plan
 
     graph, ahead, back = moving.graph, moving.graph.forward, moving.graph.back
-    found, passed = plan_best(
-        (ahead.starts, ahead.ends, moving.steps[ahead.edges]),
-        (back.starts, back.ends, moving.steps[back.edges]),
-        (moving.rate[ahead.edges], moving.rate[back.edges]),
-        graph.tails[ahead.edges].astype(np.int64),
-        moving.origins,
-        moving.people,
-        moving.destinations,
-        moving.rooms,
-        rounds,
+    found, passed, least = plan(
+        (ahead.starts, ahead.edges),
+        (back.starts, back.edges),
+        (graph.tails, graph.heads),
+        moving.steps,
+        moving.rate,
+        (moving.origins, moving.people),
+        (moving.destinations, moving.rooms),
+        movable(moving).amount if (moving.rooms > 0).any() else -1,
     )
-    return _planned(moving, found, passed)
+    return _planned(moving, found, passed, least)
 
 
-def _planned(moving: Movement, found: Array, passed: Array) -> Clearance:
+def _planned(moving: Movement, found: Array, passed: Array, least: int) -> Clearance:
     """What the rows of a plan say of the people."""
     parts = moving.parts
     origin, goal, arrives, people, times, ends = found.T
     steps = int((arrives + times).max(initial=0))
     begins = np.concatenate([[0], ends]).astype(np.int64)
-    edges = moving.graph.forward.edges[passed[:, 0]]
+    edges = passed[:, 0]
     coming = np.zeros(steps + 1)
     np.add.at(coming, arrives, people)
     np.subtract.at(coming, arrives + times, people)
@@ -100,7 +100,8 @@ def _planned(moving: Movement, found: Array, passed: Array) -> Clearance:
     return Clearance(
         moving=moving,
         steps=steps,
-        exact=False,
+        least=min(least, steps),
+        quick=True,
         arrived=np.cumsum(np.cumsum(coming)[:steps]) / parts,
         left=_left(moving, np.bincount(origin, weights=people * times, minlength=len(moving.origins))),
         loads=loads / parts,
@@ -133,7 +134,8 @@ def exactly(moving: Movement, *, at_most: int | None = None, held_up: bool = Fal
         found = Clearance(
             moving=moving,
             steps=0,
-            exact=True,
+            least=0,
+            quick=False,
             arrived=nobody[:0],
             left=_left(moving, nobody),
             loads=np.zeros(moving.graph.edges),
@@ -187,7 +189,8 @@ def _told(moving: Movement, flow: Flow) -> Clearance:
     return Clearance(
         moving=moving,
         steps=network.horizon,
-        exact=True,
+        least=network.horizon,
+        quick=False,
         arrived=np.cumsum(arrived) / parts,
         left=_left(moving, flow.carried[network.edges == OUT]),
         loads=loads / parts,

@@ -98,7 +98,7 @@ def roadway(ground: Ground, leaving: Leaving) -> Roadway:
 
 def cleared(way: Roadway, *, worst: bool) -> Clearance:
     """How long it takes: exactly where that is small enough to be worked out often, else by the quick planner."""
-    from clearway.corridors.planner_code import NEVER
+    from clearway.corridors.reserving_code import NEVER
 
     seconds = way.ground.arcs.high_s[way.arcs]
     mean = float(seconds.mean()) if len(seconds) else float(STEPS[-1])
@@ -120,6 +120,8 @@ def told(way: Roadway, found: Clearance) -> Clearing:
         people=int(moving.people.sum()) // moving.parts,
         hours=round(found.hours, 2) if moved else None,
         exact=found.exact,
+        quick=found.quick,
+        longer=round(found.steps / max(found.least, 1) - 1, 4) if not found.exact else 0.0,
         step_minutes=moving.step / 60,
         curve=tuple(_curve(found)) if moved else (),
         left=tuple((named[node].place, round(people)) for node, people in found.left.items() if round(people)),

@@ -58,12 +58,12 @@ def window(moving: Movement) -> Window:
     """When each node can matter at all."""
     from clearway.corridors.planner_code import to_go
 
-    ahead, back = moving.graph.forward, moving.graph.back
+    graph, ahead, back = moving.graph, moving.graph.forward, moving.graph.back
     out = moving.origins[moving.people > 0]
     into = moving.destinations[moving.rooms != 0]
     return Window(
-        early=to_go(ahead.starts, ahead.ends, moving.steps[ahead.edges], moving.rate[ahead.edges], out),
-        late=to_go(back.starts, back.ends, moving.steps[back.edges], moving.rate[back.edges], into),
+        early=to_go(ahead.starts, ahead.edges, graph.heads, moving.steps, moving.rate, out),
+        late=to_go(back.starts, back.edges, graph.tails, moving.steps, moving.rate, into),
     )
 
 

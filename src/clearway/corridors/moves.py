@@ -48,7 +48,7 @@ def move(ground: Ground, leaving: Leaving) -> Move:
         streams=tuple(_stream(way, worst, one) for one in ways[:MOST_WAYS]),
         held=tuple(_held(way, worst)) if ways else (),
         losses=tuple(_losses(way, worst)) if ways else (),
-        turned=_turned(way, worst) if ways and worst.exact else None,
+        turned=_turned(way, worst) if ways and not worst.quick else None,
         network=", ".join(source.name for source in network.sources),
         attribution=(network.attribution,),
         schematic=bool(network.cautions),
@@ -70,7 +70,7 @@ def _stream(way: Roadway, found: Clearance, one: Way) -> Stream:
 def _held(way: Roadway, found: Clearance) -> Iterator[Held]:
     """The legs whose opening gains time, that of most gain first: by a least cut, else the fullest are tried."""
     hours = found.moving.step / HOUR
-    if found.exact:
+    if not found.quick:
         for one in bottlenecks(found.moving):
             yield Held(
                 leg=way.called(one.edge),
@@ -103,7 +103,7 @@ def _losses(way: Roadway, found: Clearance) -> list[Loss]:
 
 
 def _loss(way: Roadway, found: Clearance, edge: int, bridge: bool) -> Loss:
-    if found.exact:
+    if not found.quick:
         shut = closing(found.moving, edge, known=found)
         steps, stranded = shut.more_steps, shut.stranded
     else:

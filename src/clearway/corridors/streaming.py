@@ -29,7 +29,7 @@ class Way:
 
 def ways_of(found: Clearance) -> list[Way]:
     """The ways of a plan, that of most people first; an exact plan's flow is taken apart path by path."""
-    passing = _paths(found.moving, found.steps) if found.exact else _trips(found)
+    passing = _trips(found) if found.quick else _paths(found.moving, found.steps)
     joined: dict[tuple[int, int, tuple[int, ...]], list[tuple[float, int, int]]] = defaultdict(list)
     for origin, destination, edges, people, leaves, arrives in passing:
         joined[origin, destination, edges].append((people, leaves, arrives))

@@ -38,14 +38,16 @@ class Arrived:
 class Clearing:
     """How long `people` take, if each lane passes what it does at best or at worst.
 
-    `exact` where no plan takes fewer steps of `step_minutes`, each leg's time being rounded up to one; else it is a
-    plan of the quick planner, which may be slower than need be. `hours` is `None` where nobody can leave. `left` are
-    those who cannot, by place.
+    `exact` where no plan takes fewer steps of `step_minutes`, each leg's time being rounded up to one; else it is at
+    most `longer` (a part of 1) longer than the shortest that is possible. `quick` where the quick planner made it, as
+    the network is large. `hours` is `None` where nobody can leave. `left` are those who cannot, by place.
     """
 
     people: int
     hours: float | None
     exact: bool
+    quick: bool
+    longer: float
     step_minutes: float
     curve: tuple[Arrived, ...]
     left: tuple[tuple[str, int], ...]
