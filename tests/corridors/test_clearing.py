@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.corridors.crowds import arrives_by, crowds, fewest_steps, per_minute
 
 from clearway.corridors.clearing import clear_exactly, clear_quickly, most_by
@@ -37,9 +38,17 @@ def test_the_quick_plan_takes_the_steps_of_the_exact_one_and_knows_it(moving: Mo
 
 
 @given(moving=crowds())
-def test_the_quick_plan_never_fills_an_edge_beyond_what_passes_it(moving: Movement) -> None:
+def test_a_quick_plan_without_patience_is_no_quicker_than_it_says_is_possible(moving: Movement) -> None:
+    exact, hasty = clear_exactly(moving), clear_quickly(moving, patience=0)
+
+    assert hasty.least <= exact.steps <= hasty.steps
+    assert sum(hasty.left.values()) == sum(exact.left.values())
+
+
+@given(moving=crowds(), patience=st.sampled_from([0, 1000]))
+def test_the_quick_plan_never_fills_an_edge_beyond_what_passes_it(moving: Movement, patience: int) -> None:
     used: dict[tuple[int, int], float] = {}
-    for trip in clear_quickly(moving).trips:
+    for trip in clear_quickly(moving, patience=patience).trips:
         at, node = 0, trip.origin
         for edge, enters in zip(trip.edges.tolist(), trip.enters.tolist(), strict=True):
             assert moving.graph.tails[edge] == node

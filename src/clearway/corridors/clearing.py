@@ -8,6 +8,8 @@ from clearway.corridors.expanded import ARRIVE, OUT, Flow, Window, expand, most,
 from clearway.corridors.graph import Array
 from clearway.corridors.movement import HOUR, Movement
 
+PATIENCE = 1000
+"""So many ways are sought in the place of others before the quick planner aims at a later step."""
 NEAR = 16
 """A plan within so many steps of the least that is possible is tried first: it may well be the best."""
 
@@ -56,22 +58,50 @@ class Clearance:
         return self.steps == self.least
 
 
-def clear_quickly(moving: Movement) -> Clearance:
+def clear_quickly(moving: Movement, *, patience: int = PATIENCE) -> Clearance:
     """A plan by CCRP that takes reservations back; its time is never too low, and mostly the least there is."""
-    from clearway.corridors.planner_code import plan
+    from clearway.corridors.planner_code import fill, to_go
+    from clearway.corridors.reserving_code import NEVER, People, Roads
+    from clearway.corridors.trips_code import trips_of
 
     graph, ahead, back = moving.graph, moving.graph.forward, moving.graph.back
-    found, passed, least = plan(
-        (ahead.starts, ahead.edges),
-        (back.starts, back.edges),
-        (graph.tails, graph.heads),
-        moving.steps,
-        moving.rate,
-        (moving.origins, moving.people),
-        (moving.destinations, moving.rooms),
-        movable(moving).amount if (moving.rooms > 0).any() else -1,
+    into = moving.destinations[moving.rooms != 0]
+    least = to_go(back.starts, back.edges, graph.tails, moving.steps, moving.rate, into)
+    roads = Roads(
+        starts=ahead.starts.astype(np.int64),
+        edges=ahead.edges.astype(np.int64),
+        back_starts=back.starts.astype(np.int64),
+        back_edges=back.edges.astype(np.int64),
+        tails=graph.tails.astype(np.int64),
+        heads=graph.heads.astype(np.int64),
+        steps=moving.steps,
+        rate=moving.rate,
+        least=least,
     )
-    return _planned(moving, found, passed, least)
+    room, owner = np.zeros(graph.nodes, np.int64), np.full(graph.nodes, -1)
+    room[moving.destinations], owner[moving.origins] = moving.rooms, np.arange(len(moving.origins))
+    waiting = np.where(least[moving.origins] < NEVER, moving.people, 0)
+    wanted = int(movable(moving).amount if (moving.rooms > 0).any() else waiting.sum())
+    if not wanted:
+        return _nobody(moving, quick=True)
+    people = People(moving.origins, waiting.copy(), owner, room.copy())
+    book, proven = fill(roads, people, wanted, patience)
+    found, passed = trips_of(roads, book, moving.origins, waiting - people.waiting, room)
+    return _planned(moving, found, passed, proven + 1)
+
+
+def _nobody(moving: Movement, *, quick: bool) -> Clearance:
+    """The answer where nobody can leave."""
+    nobody = np.zeros(len(moving.origins))
+    return Clearance(
+        moving=moving,
+        steps=0,
+        least=0,
+        quick=quick,
+        arrived=nobody[:0],
+        left=_left(moving, nobody),
+        loads=np.zeros(moving.graph.edges),
+    )
 
 
 def _planned(moving: Movement, found: Array, passed: Array, least: int) -> Clearance:
@@ -130,17 +160,7 @@ def exactly(moving: Movement, *, at_most: int | None = None, held_up: bool = Fal
     within = window(moving)
     out = movable(moving)
     if out.amount == 0:
-        nobody = np.zeros(len(moving.origins))
-        found = Clearance(
-            moving=moving,
-            steps=0,
-            least=0,
-            quick=False,
-            arrived=nobody[:0],
-            left=_left(moving, nobody),
-            loads=np.zeros(moving.graph.edges),
-        )
-        return Exact(clearance=found, short=None)
+        return Exact(clearance=_nobody(moving, quick=False), short=None)
     if at_most is None:
         plan = clear_quickly(moving)
         moved = moving.people.sum() - sum(plan.left.values()) * moving.parts >= out.amount - 0.5

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
+import numpy as np
+
 Compiled = TypeVar("Compiled", bound=Callable[..., Any])
 
 
@@ -18,3 +20,9 @@ def compiled(function: Compiled) -> Compiled:
         return cast(Compiled, njit(cache=True)(function))
     except RuntimeError:  # numba found no folder to keep the code in
         return cast(Compiled, njit(function))
+
+
+@compiled
+def whole(number: int) -> Any:
+    """The number as one that may change: numba compiles anew what is given a constant."""
+    return np.int64(number)

@@ -33,6 +33,15 @@ class Roads(NamedTuple):
     least: Array
 
 
+class People(NamedTuple):
+    """Who still waits at each of the origins, which of these a node is (`owner`), and for how many there is room."""
+
+    origins: Array
+    waiting: Array
+    owner: Array
+    room: Array
+
+
 class Book(NamedTuple):
     """By row and step: who enters an edge (`used`), the next step in which it is not full (`skips`), and who waits.
 
@@ -52,11 +61,11 @@ class Book(NamedTuple):
 def blank(nodes: int, edges: int, width: int) -> Book:
     """A book in which nothing is reserved, for so many steps."""
     return Book(
-        np.full(edges, NO_ROW, np.int32),
+        np.full(edges, NO_ROW, np.int64),
         np.zeros((64, width), np.int64),
         np.zeros((64, width + 1), np.int32),
-        np.full(64, -1, np.int32),
-        np.full(nodes, NO_ROW, np.int32),
+        np.full(64, -1, np.int64),
+        np.full(nodes, NO_ROW, np.int64),
         np.zeros((16, width), np.int64),
         np.zeros(2, np.int64),
     )
@@ -87,7 +96,7 @@ def roomier(book: Book, rows: int, places: int) -> Book:
         used, skips, last = (
             np.zeros((grown, width), np.int64),
             np.zeros((grown, width + 1), np.int32),
-            np.full(grown, -1, np.int32),
+            np.full(grown, -1, np.int64),
         )
         used[: book.used.shape[0]], skips[: book.used.shape[0]] = book.used, book.skips
         last[: book.used.shape[0]] = book.last

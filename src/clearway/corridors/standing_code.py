@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from clearway.corridors.compiling import compiled
+from clearway.corridors.compiling import compiled, whole
 from clearway.corridors.graph import Array
 from clearway.corridors.heap_code import EMPTY, pop, push
-from clearway.corridors.reserving_code import NEVER, Roads
+from clearway.corridors.reserving_code import NEVER, People, Roads
 
 
 @compiled
@@ -20,10 +20,8 @@ def soonest(roads: Roads, origins: Array, room: Array, people: int, known: int) 
     nodes = roads.least.size
     flow, heights = np.zeros(roads.rate.size, np.int64), np.zeros(nodes, np.int64)
     far, by = np.empty(nodes, np.int64), np.empty(nodes, np.int64)
-    keys, items = (
-        np.empty(2 * roads.rate.size + origins.size + 1, np.int64),
-        np.empty(2 * roads.rate.size + origins.size + 1, np.int64),
-    )
+    size = 2 * roads.rate.size + origins.size + 1
+    keys, items = np.empty(size, np.int64), np.empty(size, np.int64)
     for node in range(nodes):
         heights[node] = -roads.least[node]
     passing, weighed, last = 0, 0, NEVER
@@ -107,24 +105,25 @@ def shortest(
 
 
 @compiled
-def horizon_of(roads: Roads, origins: Array, people: Array, room: Array, wanted: int) -> Any:
+def horizon_of(roads: Roads, people: People, wanted: int) -> Any:
     """A step before which so many cannot all have arrived: that of the group of origins for which it is latest.
 
     There are too many groups to ask for each: one grows from the slowest origin and one shrinks from all, an origin at
     a time, as long as its step gets later. Where not all can get out, it is only asked for all.
     """
-    best = soonest(roads, origins[people > 0], room, wanted, -1)
-    if wanted < people.sum():
+    out, none = np.flatnonzero(people.waiting > 0), whole(-1)
+    nodes, waiting = people.origins[out], people.waiting[out]
+    best = soonest(roads, nodes, people.room, wanted, none)
+    if wanted < waiting.sum():
         return best
     for grown in (False, True):
-        last, group = -1 if grown else best, np.full(origins.size, not grown)
+        last, group = none if grown else best, np.full(nodes.size, not grown)
         while True:
             gain, at = last, -1
-            for origin in range(origins.size):
+            for origin in range(nodes.size):
                 group[origin] = not group[origin]
-                chosen = np.flatnonzero(group & (people > 0))
-                if chosen.size > 0:
-                    step = soonest(roads, origins[chosen], room, people[chosen].sum(), gain)
+                if group.any():
+                    step = soonest(roads, nodes[group], people.room, waiting[group].sum(), gain)
                     if step > gain:
                         gain, at = step, origin
                 group[origin] = not group[origin]

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from clearway.corridors.compiling import compiled
+from clearway.corridors.compiling import compiled, whole
 from clearway.corridors.graph import Array
 from clearway.corridors.reserving_code import (
     FORWARD,
@@ -34,14 +34,19 @@ def trips_of(roads: Roads, book: Book, origins: Array, out: Array, rooms: Array)
     trips, used = np.empty((64, 6), np.int64), 0
     passed, length = np.empty((1024, 2), np.int64), 0
     moves, path = np.empty((2 * roads.least.size + 4, 4), np.int64), np.empty((roads.least.size + 1, 2), np.int64)
-    met, rates, turn = np.full((roads.least.size, 3), -1, np.int64), np.full(2 * roads.least.size + 4, NEVER * NEVER), 0
+    met, rates, turn = (
+        np.full((roads.least.size, 3), -1, np.int64),
+        np.full(2 * roads.least.size + 4, NEVER * NEVER),
+        whole(0),
+    )
     for origin in range(origins.size):
         left = out[origin]
         while left > 0:
             count, hops, goal, came, turn, book = walk(
                 roads, book, origins[origin], rooms, moves, path, met, rates, turn
             )
-            amount, times = min(left, reserved(book, moves, count, 0)), 0
+            times = whole(0)
+            amount = min(left, reserved(book, moves, count, times))
             while left >= amount and reserved(book, moves, count, times) >= amount:
                 reserve(book, rates, moves, count, times, -amount)
                 left, times = left - amount, times + 1
@@ -73,7 +78,7 @@ def walk(
 
     Who comes to a node again could have waited there: such a round is taken out, and the walk begins anew.
     """
-    node, came, count, hops, turn = origin, 0, 0, 0, turn + 1
+    node, came, count, hops, turn = origin, whole(0), 0, 0, turn + 1
     while True:
         if met[node, 0] == turn:
             book = unwound(book, moves, rates, met[node, 1], count, node, met[node, 2], came)
@@ -82,7 +87,7 @@ def walk(
         edge, enters = first_out(roads, book, node, came)
         first = count == 0
         if first or (enters > came and (edge >= 0 or rooms[node] > 0)):
-            book = roomier(book, 0, 1)
+            book = roomier(book, whole(0), whole(1))
             moves[count, 0], moves[count, 1] = START if first else WAIT, place_for(book, node)
             moves[count, 2], moves[count, 3] = came, enters
             count += 1
@@ -111,9 +116,10 @@ def first_out(roads: Roads, book: Book, node: int, step: int) -> tuple[Any, Any]
 @compiled
 def unwound(book: Book, moves: Array, rates: Array, begin: int, end: int, node: int, left: int, back: int) -> Book:
     """The book in which those who would make these moves round to a node wait at it until they would be back."""
-    amount = reserved(book, moves[begin:], end - begin, 0)
-    reserve(book, rates, moves[begin:], end - begin, 0, -amount)
-    book = roomier(book, 0, 1)
+    now = whole(0)
+    amount = reserved(book, moves[begin:], end - begin, now)
+    reserve(book, rates, moves[begin:], end - begin, now, -amount)
+    book = roomier(book, whole(0), whole(1))
     book.waits[place_for(book, node), left:back] += amount
     return book
 
