@@ -27,6 +27,15 @@ def test_as_json_each_incident_names_its_claims_and_quotes_them(run: Run, ledger
     assert market["profile"] == "restricted"
 
 
+def test_no_more_incidents_are_told_than_are_asked_for(run: Run, ledger: Path) -> None:
+    def lines(*options: object) -> list[str]:
+        return run("incidents", "--ledger", ledger, "--json", *options).stdout.splitlines()
+
+    assert lines("--limit", 2) == lines()[:2]
+    assert lines("--limit", 2, "--as-of", "2030-01-01") == lines("--as-of", "2030-01-01")[:2]
+    assert lines("--limit", 1, "--profile", "public") == lines("--profile", "public")[:1]
+
+
 def test_as_of_a_day_only_what_was_published_by_then_is_told(run: Run, ledger: Path) -> None:
     early = run("incidents", "--ledger", ledger, "--json", "--as-of", "2020-01-01").stdout.splitlines()
     assert {json.loads(line)["period"][0] for line in early} == {"2019-12-21", "2019-12-22"}

@@ -1,6 +1,5 @@
 """`clearway incidents`."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from clearway.cli.options import DEFAULT_LEDGER, Day, Json, Ledger, Profile
 from clearway.cli.terminal import emit_json, note, out, plural
+from clearway.model import IncidentQuery
 from clearway.model import Profile as ProfileName
 
 
@@ -15,6 +15,7 @@ def incidents(
     as_of: Annotated[datetime | None, Day] = None,
     kind: Annotated[str | None, typer.Option(help="With claims of this kind (`clearway kinds` lists them).")] = None,
     place: Annotated[str | None, typer.Option(help="At a place: part of its name.")] = None,
+    limit: Annotated[int | None, typer.Option(min=0, help="No more than this many.")] = None,
     ledger: Ledger = DEFAULT_LEDGER,
     profile: Profile = ProfileName.RESTRICTED,
     json: Json = False,
@@ -30,16 +31,13 @@ def incidents(
 
     if kind:
         kinds().named(kind)
+    query = IncidentQuery(kind=kind or None, place=place or None, limit=limit)
     with opened(ledger) as crisis:
-        release = crisis.incidents(as_of=as_of.date() if as_of else None, profile=profile)
-    sought = (place or "").casefold()
-    chosen = [one for one in release.incidents if kind is None or kind in one.kinds]
-    chosen = [one for one in chosen if sought in (one.place or "").casefold()]
-    release = replace(release, incidents=tuple(chosen))
+        release = crisis.incidents(query, as_of=as_of.date() if as_of else None, profile=profile)
     if json:
         emit_json(incident_lines(release))
     else:
         out().print(IncidentTable(release))
     tell(release)
-    named = {name for one in chosen for name in one.claims}
-    note(f"{plural(len(chosen), 'incident')} of {plural(len(named), 'claim')}")
+    named = {name for one in release.incidents for name in one.claims}
+    note(f"{plural(len(release.incidents), 'incident')} of {plural(len(named), 'claim')}")

@@ -27,6 +27,7 @@ from clearway.model import (
     Finding,
     Hints,
     Incident,
+    IncidentQuery,
     Picture,
     Profile,
     Query,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 NO_HINTS = Hints()
 EVERYTHING = Query()
+EVERY_INCIDENT = IncidentQuery()
 _TRIES = 3
 """How often it is folded again where somebody wrote just between folding and looking."""
 MOST_WHOLE = 5_000
@@ -290,13 +292,29 @@ class Crisis(Deciding):
         gate = partial(self.release, beside=known, profile=profile)
         return checked((own, claims), known, self._reports_of(known), Way(self.ledger).rulings, gate)
 
-    def incidents(self, *, as_of: date | None = None, profile: Profile = Profile.RESTRICTED) -> Release:
-        """The events that the claims published up to `as_of` tell of, and the claims that tell them."""
-        from clearway.crisis.happened import happened
+    def incidents(
+        self,
+        query: IncidentQuery = EVERY_INCIDENT,
+        *,
+        as_of: date | None = None,
+        profile: Profile = Profile.RESTRICTED,
+    ) -> Release:
+        """The events asked for, of all that the claims published up to `as_of` tell of, and the claims that tell them.
 
-        with self.ledger.moment():
-            found, claims = happened(self.ledger, as_of)
-            return self.release(self._reports_of(claims), claims, incidents=found, profile=profile)
+        Where no day is given they are kept in the ledger, so that a page of them is looked up; as of a day they are
+        made from its claims, those around the days asked for alone. A profile other than `restricted` looks at all
+        events first, lest a page tells what another hides.
+        """
+        from clearway.crisis.happened import chosen, incidents_of
+
+        restricted = profile is Profile.RESTRICTED
+        with self._seeing() as folded:
+            found, claims = incidents_of(self.ledger, as_of, query if restricted else EVERY_INCIDENT, folded=folded)
+            release = self.release(self._reports_of(claims), claims, incidents=found, profile=profile)
+        if restricted:
+            return release
+        named = {claim.id: claim for claim in release.claims}
+        return replace(release, incidents=chosen(release.incidents, named, query))
 
     def export(self) -> Iterator[str]:
         """Everything that the ledger keeps, as canonical JSON lines; it is `restricted`, whoever it is for."""

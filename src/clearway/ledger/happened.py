@@ -8,14 +8,15 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, fun
 
 from clearway.ledger import tables
 from clearway.model import Incident, IncidentQuery, Occurrence, from_json, to_json
+from clearway.model.incident import SHOWN
 
 _HAPPENED, _DENIED = tables.happened.c, tables.denied.c
 BETWEEN = "\n"
 """Before and behind each of several kinds, or areas."""
 ASKED = 400
 """Values asked for in one statement."""
-SHOWN, AREAS = 500, 40
-"""Characters of its place's name, and areas, by which an incident is found."""
+AREAS = 40
+"""Areas by which an incident is found."""
 
 
 def keep(connection: Connection, made: Iterable[Occurrence]) -> None:

@@ -16,6 +16,10 @@ NAMED = 200
 """Characters of its place's name by which an incident is put in line."""
 
 
+SHOWN = 500
+"""Characters of its place's name in which a part is looked for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Harm:
     """What one event did to one group, or to things of one unit: low, best and high, each naming its claims.
@@ -126,3 +130,15 @@ class IncidentQuery:
             raise ValueError(f"a query asks for days up to {self.last}, before they start on {self.first}")
         if self.limit is not None and self.limit < 0:
             raise ValueError(f"a query cannot ask for {self.limit} incidents")
+
+    def asks_for(self, incident: Incident) -> bool:
+        """Whether the incident is asked for, whatever its area and the limit."""
+        told = incident.latest or date.max
+        first, last = (incident.period.first, incident.period.last) if incident.period else (told, told)
+        return (
+            (self.after is None or incident.line > self.after)
+            and (self.kind is None or self.kind in incident.kinds)
+            and (self.place is None or self.place.casefold() in (incident.place or "").casefold()[:SHOWN])
+            and (self.first is None or last >= self.first)
+            and (self.last is None or first <= self.last)
+        )
