@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clearway.cli.options import DEFAULT_LEDGER, Json, Ledger, Places, Roads
-from clearway.cli.terminal import emit_json, note, plural
+from clearway.cli.terminal import emit_json, note
 
 if TYPE_CHECKING:
     from clearway.web.store import Store
@@ -93,7 +93,7 @@ def audit(
     if json:
         emit_json(written.dumps(asdict(found)) + "\n")
     elif found.broken is None:
-        typer.echo(f"{plural(found.entries, 'entry') if found.entries == 1 else f'{found.entries:,} entries'} hold")
+        typer.echo("1 entry holds" if found.entries == 1 else f"{found.entries:,} entries hold")
         typer.echo(f"last hash: {found.last}")
     if found.broken is not None:
         note(f"entry {found.broken} does not hold: {found.why}")
