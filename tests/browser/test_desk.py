@@ -1,5 +1,6 @@
 """The desk in a browser: its keys, its inbox, and how a report is read; axe finds nothing on any page."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from tests.browser.serving import Served, served
 
 AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
+ROOT = Path(__file__).parents[2]
 LAPTOP = (1366, 768)
 PHONE = (390, 844)
 PAGES = ("/", "/inbox", "/reports", "/people", "/audit")
@@ -170,3 +172,14 @@ def test_a_report_prints_whole(opens: Opens, desk: Served) -> None:
     page.emulate_media(media="print")
     assert page.locator(".head").is_hidden()
     assert page.locator(".card").last.is_visible()
+
+
+@pytest.mark.skipif("CLEARWAY_PICTURES" not in os.environ, reason="set CLEARWAY_PICTURES=1 to take the docs' pictures")
+@pytest.mark.parametrize("name", ["inbox", "report"])
+def test_the_docs_have_their_pictures_of_the_desk(opens: Opens, desk: Served, name: str) -> None:
+    page = opens("/inbox" if name == "inbox" else report_path(desk))
+    if name == "report":
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        page.keyboard.press("w")
+    page.screenshot(path=ROOT / "docs/pictures" / f"desk-{name}.png")

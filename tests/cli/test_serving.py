@@ -139,3 +139,12 @@ def test_without_a_desk_there_is_nothing_to_check(run: Run) -> None:
     result = run("desk", "audit")
     assert result.exit_code == 1
     assert "there is no desk; run `clearway serve` first, or name its --desk" in result.stderr
+
+
+def test_a_copy_of_the_desks_file_holds_its_people_and_its_log(tmp_path: Path, run: Run) -> None:
+    with Store.open(tmp_path / "clearway-desk.db") as store:
+        people.invite(store, name="Ada", roles=[Role.LEAD], by="test", now=datetime.now(UTC))
+        assert run("desk", "backup", "copy.db").exit_code == 0
+        with Store.open(tmp_path / "copy.db", create=False) as copy:
+            assert audit.entries(copy) == audit.entries(store)
+    assert run("desk", "backup", "copy.db").exit_code == 1

@@ -115,6 +115,17 @@ def link(
     note("put the desk's address before it; it works once, for two days")
 
 
+@app.command("backup")
+def backup(
+    file: Annotated[Path, typer.Argument(help="The copy, a file that is not there yet.")],
+    ledger: Ledger = DEFAULT_LEDGER,
+    desk: DeskFile = None,
+) -> None:
+    """Copy the desk's own file (people, log, what waits) as it is at one moment, while the desk goes on."""
+    with _store(ledger, desk) as store:
+        store.backup(file)
+
+
 def _store(ledger: str, desk: Path | None) -> "Store":
     from clearway.crisis import desk_beside
     from clearway.web.store import Store

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -95,6 +95,15 @@ class Store:
         except sqlite3.Error as error:
             rule = f"the database says: {error}"
             raise DeskError(str(self.path), rule=rule, remedy="check the disk and your rights to it") from error
+
+    def backup(self, to: Path) -> None:
+        """A copy of one moment in a new file, while the desk goes on; raises `DeskError` where there is one already."""
+        if to.exists():
+            raise DeskError(str(to), rule="there is such a file", remedy="name another")
+        with self._lock, self._told():
+            os.close(os.open(to, os.O_CREAT | os.O_WRONLY, 0o600))
+            with closing(sqlite3.connect(to)) as copy:
+                self._connection.backup(copy)
 
     def close(self) -> None:
         """Let go of the file."""
