@@ -64,14 +64,9 @@ def road_report(
     """
     name, words = (" ".join(text.split()) for text in (witness.name, witness.words))
     _check(name, words, ends, km)
-    text = f"{words}\n"
-    marks = []
-    for lead, end in zip(("On the road from ", " to ") if len(ends) > 1 else ("On the road at ",), ends, strict=True):
-        text += lead
-        marks.append((len(text), len(text) + len(end.name)))
-        text += f"{end.name} ({end.latitude:.6f}, {end.longitude:.6f})"
-    around = "" if len(ends) > 1 else f", {km:g} km around"
-    text += f"{around}: {says}.\nSaid by {name}, {witness.day.isoformat()}."
+    line, marks = _line(says, ends, km)
+    text = f"{words}\n{line}\nSaid by {name}, {witness.day.isoformat()}."
+    marks = [(start + len(words) + 1, end + len(words) + 1) for start, end in marks]
     report = Report(
         text=text,
         document=f"report of {name}, {witness.day.isoformat()}",
@@ -100,6 +95,17 @@ def road_report(
         version=VERSION,
     )  # fmt: skip
     return report, claim
+
+
+def _line(says: Says, ends: Sequence[OnRoads], km: float) -> tuple[str, list[tuple[int, int]]]:
+    """The line that says where and what, and where the places' names stand in it."""
+    line, marks = "", []
+    for lead, end in zip(("On the road from ", " to ") if len(ends) > 1 else ("On the road at ",), ends, strict=True):
+        line += lead
+        marks.append((len(line), len(line) + len(end.name)))
+        line += f"{end.name} ({end.latitude:.6f}, {end.longitude:.6f})"
+    around = "" if len(ends) > 1 else f", {km:g} km around"
+    return f"{line}{around}: {says}.", marks
 
 
 def _place(end: OnRoads, mark: tuple[int, int], area: Candidate | None, km: float) -> Place:
