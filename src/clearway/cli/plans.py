@@ -76,6 +76,8 @@ class PlanSheet:
             text.append("The roads are schematic, not for navigation.\n", style="bold")
         if plan.truncated:
             text.append(f"The search was cut: front truncated at {plan.truncated:,}.\n")
+        if plan.untried:
+            text.append(f"On whether the ranking hangs on them, {plan.untried} claims were not tried.\n")
         text.append(f"A word on a road counts for {plan.max_age} days. No way is safe; danger ranks legs, no more.")
         return text
 

@@ -47,15 +47,13 @@ class Lie:
         """The points of a network; takes about 100 bytes for each."""
         from scipy.spatial import cKDTree
 
-        lines = [_cut(network.shape_of(leg)) for leg in range(len(network.legs))]
         length = network.legs.length_m.astype(np.float64) / 1000
-        owner = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
-        share = np.repeat([1 / max(len(line), 1) for line in lines], [len(line) for line in lines])
-        spots = _sphere(np.concatenate(lines) if lines else np.empty((0, 2)))
+        middles, owner = _cut(*network.lines())
+        spots = _sphere(middles)
         return cls(
             spots=spots,
             leg=owner,
-            km=length[owner] * share if len(owner) else np.empty(0),
+            km=length[owner] / np.bincount(owner, minlength=len(length))[owner],
             length=length,
             tree=cKDTree(spots),
             roads=_roads(network),
@@ -111,22 +109,31 @@ def kilometres(one: Point, other: Point) -> float:
     return float(_km(ends[0], ends[1]))
 
 
-def _cut(line: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The middles of pieces of a line of at most `STEP_KM`, longitude and latitude."""
-    spots = _sphere(line)
-    lengths = _km(spots[:-1], spots[1:])
-    pieces = max(1, int(np.ceil(lengths.sum() / STEP_KM)))
-    way = np.concatenate([[0.0], np.cumsum(lengths)])
-    middles = (np.arange(pieces) + 0.5) * way[-1] / pieces
-    return np.column_stack([np.interp(middles, way, line[:, axis]) for axis in (0, 1)])
+def _cut(points: NDArray[np.float64], starts: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """The middles of pieces of lines of at most `STEP_KM`, longitude and latitude, and the line of each."""
+    if not len(points):
+        return np.empty((0, 2)), np.empty(0, np.int64)
+    spots = _sphere(points)
+    # each line lies by itself on one long way, with a gap to the next
+    steps = np.concatenate([[0.0], _km(spots[:-1], spots[1:])])
+    steps[starts[1:-1]] = 1.0
+    way = np.cumsum(steps)
+    begin = way[starts[:-1]]
+    far = way[starts[1:] - 1] - begin
+    pieces = np.maximum(1, np.ceil(far / STEP_KM)).astype(np.int64)
+    owner = np.repeat(np.arange(len(pieces)), pieces)
+    nth = np.arange(len(owner)) - (np.cumsum(pieces) - pieces)[owner]
+    middles = begin[owner] + (nth + 0.5) * (far / pieces)[owner]
+    return np.column_stack([np.interp(middles, way, points[:, axis]) for axis in (0, 1)]), owner
 
 
 def _roads(network: Network) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
     legs, nodes = network.legs, network.nodes
     names = [road_names(text) for text in network.texts]
-    for leg, (ref, name) in enumerate(zip(legs.ref.tolist(), legs.name.tolist(), strict=True)):
-        for road in dict.fromkeys((*names[ref], *names[name])):
+    numbered = np.array([bool(one) for one in names])
+    for leg in np.flatnonzero(numbered[legs.ref] | numbered[legs.name]).tolist():
+        for road in dict.fromkeys((*names[legs.ref[leg]], *names[legs.name[leg]])):
             found.setdefault(road, []).append(leg)
     sites = {
         node: site_names(network.text(nodes.name[node]))

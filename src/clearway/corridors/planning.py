@@ -30,6 +30,8 @@ MOST_FRONT = 50
 """Ways that are looked at for crossings that are closed in the file of roads."""
 MOST_CLAIMS = 60
 """Claims that are taken out one at a time to see whether the ranking hangs on them; those that weigh most first."""
+MOST_WORK = 200_000_000
+"""Edges weighed and partial ways followed for that, about a minute's work; what is not tried then is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -60,6 +62,7 @@ class Ways:
     sure: Front
     any_way: Front
     because: tuple[str, ...]
+    edges: int
 
     @property
     def routes(self) -> tuple[Route, ...]:
@@ -70,6 +73,11 @@ class Ways:
     def truncated(self) -> int | None:
         """At how many ways a front was cut."""
         return next((len(front) for front in (self.sure, self.any_way) if front.truncated), None)
+
+    @property
+    def work(self) -> int:
+        """What both searches took, as in `MOST_WORK`."""
+        return self.sure.labels + self.any_way.labels + 2 * self.edges
 
     def best(self) -> tuple[Best, ...]:
         """The costs of all best ways, from the fastest: of those of which all is known, and then of the others."""
@@ -112,13 +120,14 @@ class Planner:
         both places are one.
         """
         _check(wanted)
-        ways = self._ways(evidence, wanted)
+        bare = self._bare(wanted)
+        ways = self._ways(bare, evidence, wanted)
         routes = ways.routes
         best = routes[0] if routes else None
         lacking = () if best is None or best.recommended else needed(best)
         shown = tuple(one for one in routes if wanted.show_unverified or not one.unknown_km)
         fewer = fewer or partial(without, evidence)
-        turning = self._turning(evidence, wanted, routes, fewer) if hanging else ()
+        turning, untried = self._turning(bare, evidence, wanted, ways, fewer) if hanging else ((), 0)
         return Plan(
             origin=wanted.origin,
             destination=wanted.destination,
@@ -129,6 +138,7 @@ class Planner:
             because=ways.because,
             needed=lacking,
             turning=turning,
+            untried=untried,
             hidden=len(routes) - len(shown),
             truncated=ways.truncated,
             network=", ".join(source.name for source in self.network.sources),
@@ -136,7 +146,7 @@ class Planner:
             schematic=bool(self.network.cautions),
             standing=standing(shown, self.model),
             avoided=wanted.avoided,
-            crossings=self._not_crossed(evidence, wanted),
+            crossings=self._not_crossed(bare, evidence, wanted),
             leaves=wanted.leaves,
             front=tuple(one for one in ways.best() if wanted.show_unverified or one.known),
             stops=ways.stops(shown),
@@ -148,7 +158,7 @@ class Planner:
         Raises `UsageError` where both places are one.
         """
         _check(wanted)
-        return next(iter(self._ways(evidence, wanted).routes), None)
+        return next(iter(self._ways(self._bare(wanted), evidence, wanted).routes), None)
 
     def legs_now(self, evidence: Iterable[Evidence], legs: Iterable[Leg], asked: Asked, vehicle: str) -> dict[str, Leg]:
         """The same legs as they are by this evidence, by id; those that the roads no longer have are left out."""
@@ -168,14 +178,17 @@ class Planner:
             found |= {one.id: one for one in now if one.id == leg.id}
         return found
 
-    def _ground(self, evidence: Iterable[Evidence], wanted: Wanted) -> Ground:
-        known = states(evidence, self.lie, wanted.asked, self.model)
+    def _bare(self, wanted: Wanted) -> Ground:
+        """The roads for this vehicle, of which nothing is known yet."""
         arcs = arcs_of(self.network, vehicle_named(wanted.vehicle))
-        return Ground.of(self.network, arcs, known, self.model, wanted.avoid, wanted.leaves)
+        return Ground.of(self.network, arcs, {}, self.model, wanted.avoid, wanted.leaves)
 
-    def _ways(self, evidence: Iterable[Evidence], wanted: Wanted) -> Ways:
+    def _ground(self, bare: Ground, evidence: Iterable[Evidence], wanted: Wanted) -> Ground:
+        return bare.knowing(states(evidence, self.lie, wanted.asked, self.model))
+
+    def _ways(self, bare: Ground, evidence: Iterable[Evidence], wanted: Wanted) -> Ways:
         """The ways of which somebody's word counts, and then all others, with why there is none or none is good."""
-        ground = self._ground(evidence, wanted)
+        ground = self._ground(bare, evidence, wanted)
         sure = ground.front(wanted.source, wanted.target, verified=True)
         any_way = ground.front(wanted.source, wanted.target, verified=False)
         known = ground.routes(sure, most=wanted.most)
@@ -188,7 +201,7 @@ class Planner:
             because = self._no_way(ground, wanted)
         elif not any(one.route.recommended for one in placed):
             because = ("no corridor can be recommended", *placed[0].route.because)
-        return Ways(placed=placed, sure=sure, any_way=any_way, because=because)
+        return Ways(placed=placed, sure=sure, any_way=any_way, because=because, edges=bare.graph.edges)
 
     def _no_way(self, ground: Ground, wanted: Wanted) -> tuple[str, ...]:
         """Why no way leads there: closed or avoided legs, or roads that do not join the two places."""
@@ -203,9 +216,9 @@ class Planner:
             return ("no corridor can be recommended", f"every way has {what} that is said to be closed or is avoided")
         return ("no corridor can be recommended", f"no road for a {wanted.vehicle} joins the two places here")
 
-    def _not_crossed(self, evidence: Iterable[Evidence], wanted: Wanted) -> tuple[str, ...]:
+    def _not_crossed(self, bare: Ground, evidence: Iterable[Evidence], wanted: Wanted) -> tuple[str, ...]:
         """The crossings that the best ways would lead across, were they not closed in the file of roads."""
-        ground = self._ground(evidence, wanted)
+        ground = self._ground(bare, evidence, wanted)
         shut = {node for node, gate in ground.gates.items() if gate.shut}
         if not shut:
             return ()
@@ -220,9 +233,13 @@ class Planner:
         return tuple(f"{ground.gates[node].said[-1]}; no way here leads across it" for node in passed)
 
     def _turning(
-        self, evidence: Sequence[Evidence], wanted: Wanted, routes: Sequence[Route], fewer: Fewer
-    ) -> tuple[Turning, ...]:
-        """The single claims without which another way would come first, or none or one could be recommended."""
+        self, bare: Ground, evidence: Sequence[Evidence], wanted: Wanted, ways: Ways, fewer: Fewer
+    ) -> tuple[tuple[Turning, ...], int]:
+        """The single claims without which another way would come first, or none or one could be recommended.
+
+        And how many claims were not tried, where each takes so long that only those that weigh most are.
+        """
+        routes = ways.routes
         weights: dict[str, float] = {}
         for leg in (leg for route in routes for leg in route.legs):
             for reason in leg.reasons:
@@ -230,11 +247,13 @@ class Planner:
                     weights[claim] = max(weights.get(claim, -1.0), reason.weight or (2.0 if leg.verified else 0.0))
         before, found = _order(routes), []
         statements = {claim: one.statement for one in evidence for claim in one.claims}
-        for claim in sorted(weights, key=lambda name: (-weights[name], name))[:MOST_CLAIMS]:
-            then = self._ways(fewer(claim), wanted).routes
+        heaviest = sorted(weights, key=lambda name: (-weights[name], name))[:MOST_CLAIMS]
+        tried = heaviest[: max(1, MOST_WORK // max(1, ways.work))]
+        for claim in tried:
+            then = self._ways(bare, fewer(claim), wanted).routes
             if _order(then) != before:
                 found.append(Turning(claim=claim, statement=statements[claim], then=_difference(routes, then)))
-        return tuple(found)
+        return tuple(found), len(heaviest) - len(tried)
 
 
 def _check(wanted: Wanted) -> None:

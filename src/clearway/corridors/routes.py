@@ -81,6 +81,10 @@ class Ground:
             leaves=leaves,
         )
 
+    def knowing(self, states: Mapping[int, State]) -> "Ground":
+        """The same roads with what is known of their legs."""
+        return replace(self, states=states, gates=gates_of(self.network, states))
+
     def closed(self) -> NDArray[np.bool_]:
         """By edge, whether its leg is said to be closed or is to be avoided."""
         shut = {leg for leg, state in self.states.items() if state.status is Status.CLOSED} | self.avoid

@@ -220,6 +220,7 @@ class Plan:
     `avoided` says in words what was asked to be kept clear of, `crossings` which crossings on the way are not crossed
     since the file of roads calls them closed. `leaves` is the hour of leaving, local time, where one is given.
     `front` holds the costs of all best ways, from the fastest, and `stops` what stands on those that are shown.
+    `untried` claims were not taken out to see whether the ranking hangs on them, as the roads are too many.
     """
 
     origin: str
@@ -242,3 +243,4 @@ class Plan:
     leaves: datetime | None = None
     front: tuple[Best, ...] = ()
     stops: tuple[Stop, ...] = ()
+    untried: int = 0
