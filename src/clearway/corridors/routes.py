@@ -1,7 +1,7 @@
 """Ways between two places by time and risk, each leg with what bears on it, and whether any can be recommended."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 import numpy as np
