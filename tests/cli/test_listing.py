@@ -72,3 +72,18 @@ def test_a_claim_is_shown_by_the_id_that_it_has_outside(run: Run, ledger: Path) 
     assert inside["id"] != outside["id"]
     shown = rows(run("show", str(outside["id"]), "--ledger", ledger, "--json").stdout)
     assert [claim["id"] for claim in shown] == [inside["id"]]
+
+
+def test_claims_are_listed_by_a_box_on_the_map(run: Run, ledger: Path) -> None:
+    every = run("claims", "--json", "--ledger", ledger).stdout.splitlines()
+    near = run("claims", "--json", "--box", "36,35.5,37.5,36.5", "--ledger", ledger).stdout.splitlines()
+    far = run("claims", "--json", "--box", "170,-50,-170,-40", "--ledger", ledger)
+    assert 0 < len(near) < len(every)
+    assert (far.exit_code, far.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("box", ["36", "a,b,c,d", "0,10,1,5", "0,0,999,1"])
+def test_what_is_no_box_is_refused(run: Run, ledger: Path, box: str) -> None:
+    result = run("claims", "--box", box, "--ledger", ledger)
+    assert result.exit_code == 2
+    assert "a box is four numbers of degrees: west, south, east, north" in result.stderr

@@ -15,6 +15,7 @@ from tests.ledger.server import server
 from clearway.errors import LedgerError, UsageError
 from clearway.ledger import Added, Ledger, Outcome, Reading, open_ledger, tables
 from clearway.model import (
+    Box,
     Candidate,
     Claim,
     Figure,
@@ -243,7 +244,10 @@ def test_a_moment_without_a_time_zone_is_refused(ledger: Ledger) -> None:
     assert list(ledger.reports()) == []
 
 
-SOUTH = Candidate(id="pcode:C0099", name="Southtown", level=Level.SETTLEMENT, pcode="C0099", adm1="Aleppo")
+SOUTH = Candidate(
+    id="pcode:C0099", name="Southtown", level=Level.SETTLEMENT, pcode="C0099", adm1="Aleppo",
+    latitude=35.5, longitude=37.0, radius_km=40.0,
+)  # fmt: skip
 FIRST = a_report("Ten people died in Northtown on Monday, a doctor said.", publisher="The Dàily", title="A hard week")
 SECOND = a_report("Two clinics were hit near al-Qarya; nobody was hurt.", published=date(2020, 2, 21))
 DIED = a_claim(FIRST, attribution=by("a doctor", "UNICEF"), places=(a_place(NORTHTOWN),), period=days(16, 17))
@@ -292,6 +296,13 @@ UNHURT = a_claim(
         (Query(report=SECOND.id[:12].upper()), [HIT, UNHURT]),
         (Query(as_of=date(2020, 2, 20)), [DIED]),
         (Query(kind="injured", text="clinics", place="south"), [UNHURT]),
+        (Query(box=Box(west=36, south=35, east=37, north=36.5)), [DIED, UNHURT]),
+        (Query(box=Box(west=36.5, south=36, east=36.5, north=36)), [DIED]),
+        (Query(box=Box(west=36.51, south=35.9, east=37, north=36.5)), []),
+        (Query(box=Box(west=37.4, south=35, east=38, north=36)), [UNHURT]),
+        (Query(box=Box(west=170, south=0, east=36.5, north=36)), [DIED]),
+        (Query(box=Box(west=170, south=0, east=-170, north=40)), []),
+        (Query(box=Box(west=-180, south=-90, east=180, north=90), kind="killed"), [DIED]),
     ],
 )
 def test_claims_are_found_by_what_is_asked(ledger: Ledger, query: Query, found: list[Claim] | None) -> None:

@@ -9,6 +9,7 @@ import typer
 from clearway.cli.options import DEFAULT_LEDGER, Csv, Json, Ledger, Profile
 from clearway.cli.terminal import note, out, plural
 from clearway.errors import UsageError
+from clearway.model import Box
 from clearway.model import Profile as ProfileName
 
 DAY = ["%Y-%m-%d"]
@@ -17,6 +18,9 @@ DAY = ["%Y-%m-%d"]
 def claims(
     kind: Annotated[str | None, typer.Option(help="Of this kind (`clearway kinds` lists them).")] = None,
     place: Annotated[str | None, typer.Option(help="At a place: part of its name, or a whole P-code.")] = None,
+    box: Annotated[
+        str | None, typer.Option(metavar="W,S,E,N", help="At a place that may reach into this box of degrees.")
+    ] = None,
     first: Annotated[datetime | None, typer.Option("--from", formats=DAY, metavar="DAY", help="On or after.")] = None,
     last: Annotated[datetime | None, typer.Option("--to", formats=DAY, metavar="DAY", help="On or before.")] = None,
     source: Annotated[str | None, typer.Option(help="Said by: part of a speaker's or publisher's name.")] = None,
@@ -42,13 +46,31 @@ def claims(
             "--from --to", rule=f"{days[1]} comes before {days[0]}", remedy="give the earlier day to --from"
         )
     query = Query(
-        kind=kind, place=place, first=days[0], last=days[1], source=source, text=text, report=report, limit=limit
+        kind=kind,
+        place=place,
+        box=box_of(box) if box else None,
+        first=days[0],
+        last=days[1],
+        source=source,
+        text=text,
+        report=report,
+        limit=limit,
     )
     with opened(ledger) as crisis:
         release = crisis.claims(query, profile=profile)
     claims_out(release, json=json, csv=csv)
     tell(release)
     note(f"{plural(len(release.claims), 'claim')} in {plural(len(release.reports), 'report')}")
+
+
+def box_of(text: str) -> Box:
+    """A box written as its western, southern, eastern and northern bound; raises `UsageError` for anything else."""
+    try:
+        west, south, east, north = map(float, text.split(","))
+        return Box(west=west, south=south, east=east, north=north)
+    except ValueError as error:
+        rule = "a box is four numbers of degrees: west, south, east, north"
+        raise UsageError(f"--box {text}", rule=rule, remedy="write it as 36.1,35.5,37.2,36.4") from error
 
 
 def show(

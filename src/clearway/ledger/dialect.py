@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Engine
 
+from clearway.model import Box
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialect:
@@ -15,7 +17,8 @@ class Dialect:
     `reads` and `writes` open a transaction, the second alone among writers. `stamp` and `stamped` write and read the
     file's generation. `guard` makes the database itself refuse to change or delete a fact. `make_words` creates the
     full-text index anew, `write_words` adds rows of `number`, `sentence` and `title`, `drop_words` takes claims out,
-    and `matching` is the condition that a claim holds all the words asked for.
+    and `matching` is the condition that a claim holds all the words asked for. `make_spots`, `write_spots` (rows of
+    `number`, `spot`, `west`, `south`, `east`, `north`), `drop_spots` and `touching` are the same for boxes on the map.
     """
 
     name: str
@@ -28,3 +31,7 @@ class Dialect:
     write_words: Callable[[Connection, Sequence[Mapping[str, Any]]], None]
     drop_words: Callable[[Connection, Sequence[int]], None]
     matching: Callable[[Sequence[str]], ColumnElement[bool]]
+    make_spots: Callable[[Connection], None]
+    write_spots: Callable[[Connection, Sequence[Mapping[str, Any]]], None]
+    drop_spots: Callable[[Connection, Sequence[int]], None]
+    touching: Callable[[Box], ColumnElement[bool]]

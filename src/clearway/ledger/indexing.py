@@ -1,7 +1,7 @@
 """Indexes: what can be built again from the facts, kept so that looking is quick."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from clearway.ledger import facts, rows, standing, tables, versions
 from clearway.ledger.dialect import Dialect
+from clearway.ledger.spots import boxes_of
 from clearway.model import Claim, Judgement, Verdict, from_json, in_force
 from clearway.model.claim import BY_HAND
 
@@ -32,6 +33,7 @@ def make(connection: Connection, dialect: Dialect) -> None:
     tables.indexes.drop_all(connection)
     tables.indexes.create_all(connection)
     dialect.make_words(connection)
+    dialect.make_spots(connection)
     # Judgements first: they say which of the claims that persons found still stand.
     for record in connection.scalars(select(tables.judgement.c.record)).all():
         _note(connection, from_json(record, Judgement))
@@ -146,12 +148,16 @@ def _write_words(
     """Index the claims' sentences, and the names and codes of their places."""
     words: list[dict[str, Any]] = []
     places: list[dict[str, Any]] = []
+    spots: list[dict[str, Any]] = []
     numbers = select(_FINDER.number, _FINDER.claim_id).where(_FINDER.report_id == report).order_by(_FINDER.number)
     for number, key in connection.execute(numbers):
         words.append({"number": number, "sentence": claims[key].sentence.words, "title": title or ""})
+        boxes = enumerate(boxes_of(claims[key]))
+        spots += [{"number": number, "spot": place, **asdict(box)} for place, box in boxes]
         found = sorted(set(rows.whereabouts_of(claims[key])))
         places += [{"number": number, "word": word, "code": code} for word, code in found]
     dialect.write_words(connection, words)
+    dialect.write_spots(connection, spots)
     if places:
         connection.execute(insert(tables.whereabouts), places)
 
@@ -162,6 +168,7 @@ def _forget(connection: Connection, dialect: Dialect, report: str) -> None:
     if not numbers:
         return
     dialect.drop_words(connection, numbers)
+    dialect.drop_spots(connection, numbers)
     mine = select(_FINDER.number).where(_FINDER.report_id == report)
     connection.execute(delete(tables.whereabouts).where(tables.whereabouts.c.number.in_(mine)))
     connection.execute(delete(tables.finder).where(_FINDER.report_id == report))

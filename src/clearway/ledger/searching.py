@@ -83,6 +83,8 @@ def conditions(query: Query, dialect: Dialect) -> list[ColumnElement[bool]]:
         found.append(_FINDER.voices.contains(_folded(query.source, "source"), autoescape=True))
     if query.place is not None:
         found.append(_FINDER.number.in_(_at(query.place)))
+    if query.box is not None:
+        found.append(or_(*(dialect.touching(part) for part in query.box.parts)))
     if query.text is not None:
         found.append(dialect.matching(phrases(query.text)))
     return found

@@ -4,14 +4,17 @@ import os
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import ColumnElement, Connection, Engine, create_engine, event, text
+from sqlalchemy import ColumnElement, Connection, Engine, bindparam, create_engine, event, text
 
 from clearway.ledger import tables
 from clearway.ledger.dialect import Dialect
+from clearway.ledger.spots import MOST
+from clearway.model import Box
 
 APPLICATION = 0x436C7277
 """SQLite's application_id of a ledger: "Clrw" in ASCII (sqlite.org/pragma.html#pragma_application_id)."""
@@ -142,6 +145,32 @@ def _matching(phrases: Sequence[str]) -> ColumnElement[bool]:
     return tables.finder.c.number.in_(found)
 
 
+def _make_spots(connection: Connection) -> None:
+    connection.exec_driver_sql("DROP TABLE IF EXISTS spots")
+    connection.exec_driver_sql("CREATE VIRTUAL TABLE spots USING rtree(id, west, east, south, north)")
+
+
+def _write_spots(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        statement = f"INSERT INTO spots VALUES (:number * {MOST} + :spot, :west, :east, :south, :north)"  # noqa: S608
+        connection.execute(text(statement), [dict(row) for row in rows])
+
+
+def _drop_spots(connection: Connection, numbers: Sequence[int]) -> None:
+    ids = [{"id": number * MOST + spot} for number in numbers for spot in range(MOST)]
+    connection.execute(text("DELETE FROM spots WHERE id = :id"), ids)
+
+
+def _touching(box: Box) -> ColumnElement[bool]:
+    found = text(
+        f"SELECT id / {MOST} FROM spots "  # noqa: S608 - a number of ours
+        "WHERE west <= :easternmost AND east >= :westernmost AND south <= :northernmost AND north >= :southernmost"
+    )
+    # unique, since a box over the date line is two
+    bounds: list[Any] = [bindparam(f"{side}ernmost", getattr(box, side), unique=True) for side in asdict(box)]
+    return tables.finder.c.number.in_(found.bindparams(*bounds))
+
+
 SQLITE = Dialect(
     name="sqlite",
     reads=_reads,
@@ -153,4 +182,8 @@ SQLITE = Dialect(
     write_words=_write_words,
     drop_words=_drop_words,
     matching=_matching,
+    make_spots=_make_spots,
+    write_spots=_write_spots,
+    drop_spots=_drop_spots,
+    touching=_touching,
 )

@@ -22,7 +22,7 @@ from clearway.ledger.columns import RECORD, WORDS, code
 SCHEMA = 1
 """Number of the newest migration of the facts."""
 
-INDEX = 9
+INDEX = 10
 """Raised by one whenever an index table, or what is written into it, changes; the indexes are then built again."""
 
 GENERATION = SCHEMA * 1000 + INDEX

@@ -1,6 +1,7 @@
 """The vocabulary: frozen, typed records with content-hash ids, and their JSON."""
 
 from clearway.model.attribution import Attribution, Manner
+from clearway.model.box import Box
 from clearway.model.change import Change, Turn
 from clearway.model.claim import Act, Certainty, Claim, Sensitivity, Status
 from clearway.model.codec import from_json, from_plain, to_json, to_plain
@@ -65,6 +66,7 @@ __all__ = [
     "Bearing",
     "Best",
     "Bound",
+    "Box",
     "Candidate",
     "Cause",
     "Cell",

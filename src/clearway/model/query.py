@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from clearway.model.box import Box
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
@@ -12,8 +14,9 @@ class Query:
     claims whose period touches these days, both inclusive, where a claim without a period stands for the day on
     which it was published; `source` is part of the name of a speaker or of the publisher; `text` are words of the
     sentence or the report's title, with "quoted phrases"; `report` is a report's id or the start of one; `as_of`
-    asks for what was published on or before that day. `current` leaves out superseded reports and readings. `after` is
-    the whole id of a claim: what comes behind it is asked for, so that a long list is read page by page.
+    asks for what was published on or before that day; `box` for claims one of whose places may reach into it.
+    `current` leaves out superseded reports and readings. `after` is the whole id of a claim: what comes behind it is
+    asked for, so that a long list is read page by page.
     Raises `ValueError` when `last` comes before `first`, or `limit` is negative.
     """
 
@@ -28,6 +31,7 @@ class Query:
     limit: int | None = None
     after: str | None = None
     current: bool = True
+    box: Box | None = None
 
     def __post_init__(self) -> None:
         if self.first and self.last and self.last < self.first:

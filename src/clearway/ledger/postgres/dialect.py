@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, text
+from sqlalchemy import ColumnElement, Connection, bindparam, text
 
 from clearway.ledger import tables
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.postgres.reaching import reads, writes
 from clearway.ledger.stemming import words_of
+from clearway.model import Box
 
 _LONGEST = 500
 """Characters of a word that are kept: PostgreSQL takes up to 2 kB, of four bytes each."""
@@ -68,6 +69,34 @@ def _matching(phrases: Sequence[str]) -> ColumnElement[bool]:
     return tables.finder.c.number.in_(found)
 
 
+def _make_spots(connection: Connection) -> None:
+    connection.exec_driver_sql("DROP TABLE IF EXISTS spots")
+    connection.exec_driver_sql("CREATE TABLE spots (number integer NOT NULL, area box NOT NULL)")
+    connection.exec_driver_sql("CREATE INDEX spots_by_number ON spots (number)")
+    connection.exec_driver_sql("CREATE INDEX spots_by_area ON spots USING gist (area)")
+
+
+def _write_spots(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    if not rows:
+        return
+    statement = text("INSERT INTO spots SELECT * FROM unnest(CAST(:numbers AS int[]), CAST(:areas AS box[]))")
+    areas = [f"({row['west']},{row['south']}),({row['east']},{row['north']})" for row in rows]
+    # what parts the elements of an array of boxes is a semicolon
+    connection.execute(statement, {"numbers": [row["number"] for row in rows], "areas": f"{{{';'.join(areas)}}}"})
+
+
+def _drop_spots(connection: Connection, numbers: Sequence[int]) -> None:
+    connection.execute(text("DELETE FROM spots WHERE number = ANY(:numbers)"), {"numbers": list(numbers)})
+
+
+def _touching(box: Box) -> ColumnElement[bool]:
+    area = f"({box.west},{box.south}),({box.east},{box.north})"
+    found = text("SELECT number FROM spots WHERE area && CAST(:area AS box)").bindparams(
+        bindparam("area", area, unique=True)  # since a box over the date line is two
+    )
+    return tables.finder.c.number.in_(found)
+
+
 def _vector(sentence: str, title: str) -> str:
     """The words of both with their places, as PostgreSQL writes a tsvector."""
     places: dict[str, list[int]] = {}
@@ -96,4 +125,8 @@ POSTGRES = Dialect(
     write_words=_write_words,
     drop_words=_drop_words,
     matching=_matching,
+    make_spots=_make_spots,
+    write_spots=_write_spots,
+    drop_spots=_drop_spots,
+    touching=_touching,
 )
