@@ -16,6 +16,7 @@ from clearway.crisis.asking import (
     judgement_lines,
     kinds,
     places_beside,
+    policies,
     shown,
     title_of,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "judgement_lines",
     "kinds",
     "places_beside",
+    "policies",
     "shown",
     "title_of",
 ]

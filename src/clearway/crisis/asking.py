@@ -85,6 +85,13 @@ def kinds() -> "Registry[Kind]":
     return kinds()
 
 
+def policies() -> dict[str, str]:
+    """The policies by which the ends of a range are chosen, the first one first, each with what it does."""
+    from clearway.picture import POLICIES
+
+    return {policy.name: policy.about for policy in POLICIES.values()}
+
+
 def formats() -> "Registry[Format]":
     """The formats that can be read, by name."""
     from clearway import sources

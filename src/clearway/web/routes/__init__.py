@@ -1,12 +1,15 @@
 """The pages of the desk, each part in a file of its own."""
 
 from clearway.web.pages import Pages
-from clearway.web.routes import home, inbox, missed, people, reports, review, signing, static
+from clearway.web.routes import check, home, inbox, missed, people, picture, reports, review, said, signing, static
 
 PARTS: tuple[Pages, ...] = (
     home.pages,
     inbox.pages,
     reports.pages,
+    picture.pages,
+    said.pages,
+    check.pages,
     review.pages,
     missed.pages,
     people.pages,

@@ -1,0 +1,129 @@
+"""The picture: figures by topic under a policy, as of a day, each open to its claims; and what changed between days."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from fastapi import Query
+
+from clearway.crisis import policies
+from clearway.display.figures import FigureView, TopicView, figure, topics
+from clearway.model import Finding, Profile, Turn
+from clearway.web.desk import TheDesk
+from clearway.web.pages import Pages, Stop
+from clearway.web.rights import Role, Who
+
+pages = Pages(stop=Stop(path="/picture", name="picture", key="g c", needs=Role.READER))
+
+MOST = 25
+"""Figures of a topic, where a crisis is too large to show whole."""
+
+Day = Annotated[date | None, Query(description="What was known at the end of that day.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A line in words with the claims behind it."""
+
+    words: str
+    why: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PicturePage:
+    """The figures of every topic; `left` is how many more a topic has, `first` and `last` the days that are told of."""
+
+    topics: tuple[TopicView, ...]
+    failing: tuple[Told, ...]
+    totals: tuple[Told, ...]
+    left: dict[str, int]
+    policy: str
+    policies: dict[str, str]
+    as_of: date | None
+    first: date | None
+    last: date | None
+    reports: int
+    claims: int
+    banner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What became of a figure between two days."""
+
+    turn: str
+    was: FigureView | None
+    now: FigureView | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed between two days, and how many figures were only confirmed."""
+
+    first: date
+    last: date
+    changes: tuple[Changed, ...]
+    confirmed: int
+    banner: str
+
+
+@pages.page("/picture", needs=Role.READER, template="picture")
+def picture(
+    desk: TheDesk,
+    who: Who,
+    as_of: Day = None,
+    policy: Annotated[str | None, Query(max_length=40, description="How ends of a range are chosen.")] = None,
+) -> PicturePage:
+    """What all claims come to, by topic: low, best and high, each open to its claims."""
+    known = policies()
+    is_first = policy is None or policy == next(iter(known))
+    if is_first and who.profile is Profile.RESTRICTED:
+        drawn = desk.crisis.glance(MOST, as_of=as_of)
+    else:
+        drawn = desk.crisis.picture(as_of=as_of, policy=policy, profile=who.profile)
+    reports = {report.id: report for report in drawn.release.reports}
+    claims = {claim.id: claim for claim in drawn.release.claims}
+    days = [report.published for report in reports.values() if report.published]
+    findings = drawn.picture.findings
+    return PicturePage(
+        topics=topics(findings, [figure(one, claims, reports, drawn.today) for one in findings]),
+        failing=tuple(
+            Told(words=one.words, why=f"{one.rule}; perhaps {one.reason}", claims=one.claims)
+            for one in drawn.picture.equations
+            if set(one.claims) <= set(claims)
+        ),
+        totals=tuple(Told(words=one.words, why=one.why, claims=()) for one in drawn.picture.totals),
+        left=dict(drawn.left or {}),
+        policy=drawn.picture.policy,
+        policies=known,
+        as_of=as_of,
+        first=min(days, default=None),
+        last=max([*days, *([as_of] if as_of else [])], default=None),
+        reports=drawn.picture.reports,
+        claims=drawn.picture.claims,
+        banner=drawn.release.banner,
+    )
+
+
+@pages.page("/changes", needs=Role.READER, template="changes")
+def changes(desk: TheDesk, who: Who, first: date, last: date) -> Changes:
+    """What changed in the picture from the end of one day to the end of another."""
+    release = desk.crisis.diff(first, last, profile=who.profile)
+    claims = {claim.id: claim for claim in release.claims}
+    reports = {report.id: report for report in release.reports}
+
+    def shown(finding: Finding | None) -> FigureView | None:
+        return figure(finding, claims, reports, last) if finding else None
+
+    told = [one for one in release.changes if one.turn is not Turn.CONFIRMED]
+    return Changes(
+        first=first,
+        last=last,
+        changes=tuple(
+            Changed(turn=str(one.turn), was=shown(one.before), now=shown(one.after), claims=one.claims) for one in told
+        ),
+        confirmed=len(release.changes) - len(told),
+        banner=release.banner,
+    )
