@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from clearway.model import Best, Plan, Route
 
-WIDTH, HEIGHT = 440, 340
-LEFT, RIGHT, TOP, BOTTOM = 52, 20, 22, 48
+WIDTH, HEIGHT = 440, 350
+LEFT, RIGHT, TOP, BOTTOM = 52, 20, 42, 48
 LABEL = 17
 """How far a letter stands from its point, and how much room it needs, in units of the drawing."""
 TICKS = 5

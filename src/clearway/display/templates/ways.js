@@ -33,16 +33,23 @@
     return group;
   };
 
-  /* The letter of a way stands on the part of it that the fewest others have too. */
-  const has = (way, at) => way.legs.some((leg) => leg.line.some((other) => other[0] === at[0] && other[1] === at[1]));
+  /* The letter of a way stands in the middle of its longest part that no other way has too, else of the whole. */
+  const piecesOf = (way) => way.legs.flatMap((leg) => leg.line.slice(1).map((at, place) => {
+    const from = leg.line[place];
+    return { from, at, key: [from, at].map(String).sort().join(" "), long: L.latLng(from).distanceTo(at) };
+  }));
+  const lengthOf = (pieces) => pieces.reduce((sum, piece) => sum + piece.long, 0);
   const spotOf = (way) => {
-    const others = data.ways.filter((other) => other !== way);
-    const shared = (leg) => others.filter((other) => leg.line.every((at) => has(other, at))).length;
-    const long = (leg) => L.latLng(leg.line[0]).distanceTo(leg.line[leg.line.length - 1]);
-    const leg = [...way.legs].sort((a, b) => shared(a) - shared(b) || long(b) - long(a))[0];
-    const at = (leg.line.length - 1) / 2;
-    const [one, two] = [leg.line[Math.floor(at)], leg.line[Math.ceil(at)]];
-    return [(one[0] + two[0]) / 2, (one[1] + two[1]) / 2];
+    const taken = new Set(data.ways.filter((other) => other !== way).flatMap(piecesOf).map((piece) => piece.key));
+    const pieces = piecesOf(way);
+    const runs = [[]];
+    pieces.forEach((piece) => { if (taken.has(piece.key)) runs.push([]); else runs[runs.length - 1].push(piece); });
+    const longest = runs.reduce((best, run) => (lengthOf(run) > lengthOf(best) ? run : best));
+    const run = longest.length ? longest : pieces;
+    let left = lengthOf(run) / 2;
+    const piece = run.find((one) => { left -= one.long; return left <= 0; });
+    const part = piece.long ? 1 + left / piece.long : 0;
+    return [0, 1].map((axis) => piece.from[axis] + part * (piece.at[axis] - piece.from[axis]));
   };
   const letters = new Map();
   if (data.ways.length > 1) {
@@ -84,7 +91,10 @@
     all(".beside th[data-way], .beside td[data-way]").forEach((cell) => cell.classList.toggle("on", cell.dataset.way === chosen.way && data.ways.length > 1));
     all(".way").forEach((part) => { part.hidden = part.dataset.way !== chosen.way; });
     all(".leg-why").forEach((part) => part.classList.toggle("on", part.id === `l-${chosen.leg}`));
-    letters.forEach((marker, name) => marker.getElement().classList.toggle("on", name === chosen.way));
+    letters.forEach((marker, name) => {
+      marker.getElement().classList.toggle("on", name === chosen.way);
+      marker.setZIndexOffset(name === chosen.way ? 400 : 0);
+    });
   };
   const choose = (way, leg = null, { focus = false } = {}) => {
     chosen = { way, leg };
