@@ -1,5 +1,6 @@
 """A page of a made-up crisis with everything on it that a page can have."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from tests.exports.making import claim, finding, picture, place, report, said_by
@@ -9,6 +10,7 @@ from clearway.model import (
     Bound,
     Certainty,
     Claim,
+    Corridor,
     Figure,
     Finding,
     Level,
@@ -20,6 +22,7 @@ from clearway.model import (
     Report,
     SourceKind,
     State,
+    Watched,
     Whole,
 )
 
@@ -116,12 +119,18 @@ def findings(made: dict[str, Claim]) -> list[Finding]:
     ]
 
 
-def page_of_a_crisis(profile: Profile = Profile.RESTRICTED) -> str:
+def page_of_a_crisis(
+    profile: Profile = Profile.RESTRICTED, *, corridors: Sequence[tuple[Corridor, Watched]] = ()
+) -> str:
     """The page, with a report that holds a script."""
     reports: list[Report] = [WIRE, OFFICE, ARABIC, MUTE]
     made = claims()
     found = findings(made)
     out = release(reports, made.values(), found, profile=profile)
     return page(
-        out, picture(*found), title="A crisis </title><script>document.title='ran'</script>", judged_at=date(2020, 3, 1)
+        out,
+        picture(*found),
+        title="A crisis </title><script>document.title='ran'</script>",
+        judged_at=date(2020, 3, 1),
+        corridors=corridors,
     )

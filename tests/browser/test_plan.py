@@ -1,12 +1,18 @@
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.browser.made import claims, page_of_a_crisis
 from tests.browser.made_plan import ARABIC, RED, SHELLS
 from tests.browser.test_page import AXE, LAPTOP, PHONE, ROOT
+from tests.display.test_corridors import RECORD, STALE
+
+from clearway.errors import UsageError
+from clearway.model import Cause, Profile
 
 Visit = Callable[..., Any]
 
@@ -139,6 +145,32 @@ def test_without_scripts_every_way_and_its_drawing_can_be_read(browser: Any, pla
     page.locator("#l-B-2 summary").click()
     assert page.locator("#l-B-2 .doubt").text_content() == "nothing is reported of it"
     page.context.close()
+
+
+def test_a_record_stands_on_the_crisis_page_with_its_line_and_why_it_does_not_hold(
+    visit: Visit, tmp_path: Path
+) -> None:
+    cause = Cause(where="Alba to Berg", what=RED, claims=(claims()["road"].id,))
+    record = replace(RECORD, name=RED, unknown=(RED,))
+    file = tmp_path / "page.html"
+    file.write_text(page_of_a_crisis(corridors=[(record, replace(STALE, causes=(cause,)))]), "utf-8")
+    page = visit(file)
+    kept = page.locator("#k-1")
+    assert (kept.locator("h3").text_content(), kept.locator(".validity").text_content()) == (RED, "stale")
+    assert kept.locator(".causes .line a").text_content() == "“The road to Binnin is closed”"
+    assert page.locator("#map-view path.leg").count() == 4
+    assert (page.locator("img").count(), page.title().startswith("A crisis")) == (0, True)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found["violations"]] == []
+    kept.locator(".causes .line a").click()
+    assert page.locator("mark.on").first.is_visible()
+
+
+@pytest.mark.parametrize("profile", [Profile.PUBLIC, Profile.PARTNERS])
+def test_no_other_profile_of_the_crisis_page_ever_holds_a_corridor(profile: Profile) -> None:
+    with pytest.raises(UsageError, match="a corridor's line is targeting data"):
+        page_of_a_crisis(profile, corridors=[(RECORD, STALE)])
 
 
 @pytest.mark.skipif("CLEARWAY_PICTURES" not in os.environ, reason="set CLEARWAY_PICTURES=1 to take the docs' pictures")

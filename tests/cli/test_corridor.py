@@ -123,6 +123,20 @@ def test_the_way_to_the_start_is_kept_with_a_record_and_watched(run: Run) -> Non
     assert "Idlib to Sarmin: new: mines or unexploded munitions" in watched.stdout
 
 
+def test_a_record_on_the_page_says_whether_it_holds_and_no_public_page_takes_it(run: Run) -> None:
+    run(*RECORD, "--as-of", "2020-02-21", "--until", "2030-01-01T12:00")
+    page = ("page", "--corridor", "m5.json", "--ledger", "samples.db", "-o", "page.html")
+    assert run(*page, "--as-of", "2020-02-21").exit_code == 0
+    assert ">valid</span>" in Path("page.html").read_text("utf-8")
+    assert run(*page, "--as-of", "2020-02-28").exit_code == 0
+    assert ">stale</span>" in Path("page.html").read_text("utf-8")
+    Path("page.html").unlink()
+    refused = run(*page, "--profile", "public")
+    assert refused.exit_code == 2
+    assert "a corridor's line is targeting data" in refused.stderr
+    assert not Path("page.html").exists()
+
+
 @pytest.mark.parametrize(
     ("command", "line"),
     [

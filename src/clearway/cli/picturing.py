@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from clearway.cli.options import DEFAULT_LEDGER, Csv, Day, Json, Ledger, Profile
+from clearway.cli.options import DEFAULT_LEDGER, Csv, Day, Json, Ledger, Profile, Roads
 from clearway.cli.terminal import emit_csv, emit_json, note, out, plural
 from clearway.model import Profile as ProfileName
 
@@ -59,17 +59,27 @@ def page(
     as_of: AsOf = None,
     policy: Annotated[str | None, typer.Option(help="How low, best and high are chosen.")] = None,
     title: Annotated[str | None, typer.Option(help="What the page is called.")] = None,
+    corridor: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE.json", help="Also draw this corridor's record; may be given again."),
+    ] = None,
     ledger: Ledger = DEFAULT_LEDGER,
+    roads: Roads = None,
     profile: Profile = ProfileName.RESTRICTED,
 ) -> None:
     """Write one page that opens offline: figures, timeline, map, and each report with its claims marked."""
     from clearway.cli.leaving import opened, tell, write
     from clearway.crisis import title_of
+    from clearway.crisis.corridors import record_of, watch
+    from clearway.crisis.roads import roads_beside
 
+    records = [record_of(file) for file in corridor or ()]
     with opened(ledger) as crisis:
         # what a ledger is called is the user's own, like the names of the files that were read into it
         named = title or (title_of(ledger) if profile is ProfileName.RESTRICTED else "Clearway")
-        made = crisis.page(as_of=_day(as_of), policy=policy, title=named, profile=profile)
+        day = _day(as_of)
+        kept = [(one, watch(crisis, roads or roads_beside(ledger), one, as_of=day)[0]) for one in records]
+        made = crisis.page(as_of=day, policy=policy, title=named, profile=profile, corridors=kept)
     if output == STANDARD:
         typer.echo(made.html.encode(), nl=False)
     else:

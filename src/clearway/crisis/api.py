@@ -23,6 +23,7 @@ from clearway.errors import RefusedDocument, SkipError, UsageError
 from clearway.model import (
     Change,
     Claim,
+    Corridor,
     Document,
     Finding,
     Hints,
@@ -35,6 +36,7 @@ from clearway.model import (
     Release,
     Report,
     Story,
+    Watched,
 )
 
 if TYPE_CHECKING:
@@ -359,8 +361,12 @@ class Crisis(Deciding):
         policy: str | None = None,
         title: str = "Clearway",
         profile: Profile = Profile.RESTRICTED,
+        corridors: Sequence[tuple[Corridor, Watched]] = (),
     ) -> "Page":
-        """One self-contained page of the crisis, as HTML, with its pictures of all days up to `as_of`."""
+        """One self-contained page of the crisis, as HTML, with its pictures of all days up to `as_of`.
+
+        `corridors` are records with how they stand (`crisis.corridors.watch`); a page with one is restricted.
+        """
         from clearway.crisis.days import days_of, drawn_of
         from clearway.exports import page
         from clearway.picture import totals
@@ -370,7 +376,8 @@ class Crisis(Deciding):
             release = self.release(known.reports, known.claims, story=known.story, beside=known.claims, profile=profile)
         drawn = drawn_of(release, as_of, policy, today=as_of or self.today)
         added = totals(release.findings, release.claims, lambda area: self.gazetteer.siblings(area))
-        html = page(drawn.release, replace(drawn.picture, totals=added), title=title, judged_at=drawn.today)
+        whole = replace(drawn.picture, totals=added)
+        html = page(drawn.release, whole, title=title, judged_at=drawn.today, corridors=corridors)
         return Page(html=html, release=drawn.release)
 
     def resolve(self) -> Resolved:

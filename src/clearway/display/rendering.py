@@ -20,8 +20,8 @@ from clearway.display.ways import PlanView
 HERE = Path(__file__).parent
 VENDOR = HERE / "vendor"
 SCRIPTS = (VENDOR / "leaflet/leaflet.js", VENDOR / "topojson-client/topojson-client.min.js")
-GROUND = ("ground.js",)
-"""What draws the ground under every map."""
+GROUND, LINES = "ground.js", "lines.js"
+"""What draws the ground under every map, and legs on it."""
 FIRST = 6
 """So many figures of a topic stand open; the others are one step away."""
 WORLD = VENDOR / "world-atlas/countries-50m.json"
@@ -36,11 +36,12 @@ _REFERENCES = {
 def page_html(page: PageView) -> str:
     """The whole page of a crisis in one text."""
     has_map = bool(page.spots)
-    own = ["page.js", *(["days.js"] if page.days else []), *([*GROUND, "map.js"] if has_map else [])]
+    lined = [LINES] if page.corridors else []
+    own = ["page.js", *(["days.js"] if page.days else []), *([GROUND, *lined, "map.js"] if has_map else [])]
     return _rendered(
         "page.html",
         scripts=own,
-        styles=["page.css"],
+        styles=["page.css", *(["ways.css"] if page.corridors else [])],
         has_map=has_map,
         page=page,
         first=FIRST,
@@ -49,6 +50,7 @@ def page_html(page: PageView) -> str:
         placed=sum(bool(spot.of(page.current)) for spot in page.spots),
         lists=json_block(lists(page)),
         days=json_block(page.days),
+        corridors=json_block([one.plain() for one in page.corridors]),
     )
 
 
@@ -57,7 +59,7 @@ def plan_html(page: PlanView) -> str:
     has_map = bool(page.ways)
     return _rendered(
         "plan.html",
-        scripts=[*GROUND, "ways.js"] if has_map else [],
+        scripts=[GROUND, LINES, "ways.js"] if has_map else [],
         styles=["page.css", "ways.css"],
         has_map=has_map,
         page=page,

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from clearway.display import words
+from clearway.display.corridors import CorridorView, Known, corridor_views
 from clearway.display.days import Shown, days_data, shown
 from clearway.display.figures import FigureView, TopicView, figure, headline, slug, topics
 from clearway.display.mapping import Spot, spots
@@ -80,6 +81,7 @@ class PageView:
     reports: tuple[ReportView, ...]
     claims: Mapping[str, ClaimView]
     kinds: tuple[tuple[str, str], ...]
+    corridors: tuple[CorridorView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,9 @@ def topic_of(kind: str) -> str:
     return slug(known.topic) if known else slug(TOPICS[-1])
 
 
-def view(release: Release, picture: Picture, *, title: str, today: date | None) -> PageView:
+def view(
+    release: Release, picture: Picture, *, title: str, today: date | None, corridors: Sequence[Known] = ()
+) -> PageView:
     """The page of a release; how old a figure is, is counted up to `today`."""
     reports = {report.id: report for report in release.reports}
     claims = [claim for claim in release.claims if claim.report in reports]
@@ -124,6 +128,7 @@ def view(release: Release, picture: Picture, *, title: str, today: date | None) 
     points, _ = spots(claims)
     _, unplaced = spots(claim for claim in claims if claim.id in current)
     held = {claim.kind for claim in claims}
+    cards = {claim.id: claim for report in listed for claim in report.claims}
     return PageView(
         title=title,
         release=release,
@@ -142,8 +147,9 @@ def view(release: Release, picture: Picture, *, title: str, today: date | None) 
         figure_key=key_length(order),
         days=days_data(release.story, found, order, numbers) if release.story else None,
         reports=listed,
-        claims={claim.id: claim for report in listed for claim in report.claims},
+        claims=cards,
         kinds=tuple((kind.name, words.kind(kind.name)) for kind in kinds().values() if kind.name in held),
+        corridors=corridor_views(corridors, cards),
     )
 
 

@@ -17,7 +17,7 @@ def test_every_script_and_style_that_may_run_is_named_by_its_hash() -> None:
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
     assert policy is not None
     assert "unsafe" not in policy[1]
-    assert policy[1].count("sha256-") == len(re.findall(r"<(?:script|style)>", text)) == 7
+    assert policy[1].count("sha256-") == len(re.findall(r"<(?:script|style)>", text)) == 8
 
 
 def test_the_page_asks_for_nothing_and_has_no_handler_in_its_elements() -> None:

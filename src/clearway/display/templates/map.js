@@ -6,6 +6,14 @@
   const { map, dark } = under;
 
   const layer = L.layerGroup().addTo(map);
+  const corridors = document.getElementById("corridors-data");
+  if (corridors) {
+    const { legs } = lines();
+    JSON.parse(corridors.textContent).forEach((one) => {
+      const lead = () => { location.hash = one.key; };
+      legs(one.legs, lead, { other: one.holds ? "" : " other", told: `${one.name}. ` }).addTo(map);
+    });
+  }
   const drawn = new Map();
   const WIDE = 120;
   const claimsOf = (spot) => spot.claims.filter(clearway.state.shows);

@@ -10,28 +10,9 @@
   view.hidden = false;
 
   const { map, names } = ground(view, { maxZoom: 15 });
-  const pane = L.svg({ padding: 0.5 });
+  const { stroke, legs } = lines();
   const under = L.layerGroup().addTo(map);
-  const tip = (text) => {
-    const name = document.createElement("span");
-    name.textContent = text;
-    return name;
-  };
-  const stroke = (line, name, more = {}) => L.polyline(line, { renderer: pane, className: name, interactive: false, smoothFactor: 0.6, ...more });
-  const onMap = (way, other = "") => {
-    const group = L.layerGroup();
-    way.legs.forEach((leg) => stroke(leg.line, `casing d-${leg.danger}${other}`).addTo(group));
-    way.legs.forEach((leg) => {
-      stroke(leg.line, `leg d-${leg.danger}${leg.sure ? "" : " unsure"}${other}`).addTo(group);
-      if (!leg.sure) stroke(leg.line, `spine d-${leg.danger}`).addTo(group);
-      else if (leg.danger === "severe") stroke(leg.line, `core${other}`).addTo(group);
-      stroke(leg.line, "hit", { interactive: true, bubblingMouseEvents: false })
-        .bindTooltip(tip(`${leg.name}: ${leg.danger}`), { sticky: true, className: "over" })
-        .on("click", () => choose(way.name, leg.key))
-        .addTo(group);
-    });
-    return group;
-  };
+  const onMap = (way, other = "") => legs(way.legs, (leg) => choose(way.name, leg.key), { other });
 
   /* The letter of a way stands in the middle of its longest part that no other way has too, else of the whole. */
   const piecesOf = (way) => way.legs.flatMap((leg) => leg.line.slice(1).map((at, place) => {
