@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 FIRST = Query(limit=20)
+MOST_PAIRS = 400
+"""Judgements that setting claims apart may make at once."""
 
 
 class Deciding:
@@ -133,6 +135,24 @@ class Deciding:
             rule = "it is split into two or more claims that differ from it and from one another"
             raise UsageError(f"claim {old.id}", rule=rule, remedy="give each part a value, a group or words of its own")
         return self._added(kept, made, Verdict.SPLIT, (old.id, *ids), by=by, why=why)
+
+    def set_apart(
+        self, claims: Sequence[str], others: Sequence[str], *, by: str, why: str = "", lead: bool = False
+    ) -> tuple[Judgement, ...]:
+        """Say that none of some claims tells of the same as any of others, all or nothing; the judgements as kept.
+
+        So an incident is split in two. Raises `UsageError` as `judge` does, and where more than `MOST_PAIRS` would be
+        needed.
+        """
+        if len(claims) * len(others) > MOST_PAIRS:
+            rule = f"{len(claims)} claims and {len(others)} others make more than {MOST_PAIRS} pairs"
+            raise UsageError("split", rule=rule, remedy="set fewer apart at a time")
+        with self.ledger.together():
+            return tuple(
+                self.judge(Verdict.DIFFERENT, (one, other), by=by, why=why, lead=lead)
+                for one in claims
+                for other in others
+            )
 
     def candidates(self, name: str, *, country: str | None = None) -> tuple[Candidate, ...]:
         """What the name of a place could stand for, likeliest first."""

@@ -1,7 +1,20 @@
 """The pages of the desk, each part in a file of its own."""
 
 from clearway.web.pages import Pages
-from clearway.web.routes import check, home, inbox, missed, people, picture, reports, review, said, signing, static
+from clearway.web.routes import (
+    check,
+    home,
+    inbox,
+    incidents,
+    missed,
+    people,
+    picture,
+    reports,
+    review,
+    said,
+    signing,
+    static,
+)
 
 PARTS: tuple[Pages, ...] = (
     home.pages,
@@ -9,6 +22,7 @@ PARTS: tuple[Pages, ...] = (
     reports.pages,
     picture.pages,
     said.pages,
+    incidents.pages,
     check.pages,
     review.pages,
     missed.pages,

@@ -1,0 +1,116 @@
+"""Incidents: what happened where and when, from whose words; two that are one are merged, one that is two is split."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from fastapi import Form, Query
+
+from clearway.display import words
+from clearway.errors import UsageError
+from clearway.model import Incident, IncidentQuery, Verdict
+from clearway.web.desk import TheDesk
+from clearway.web.pages import Done, Pages, Stop
+from clearway.web.refused import Refused
+from clearway.web.rights import Role, Who
+
+pages = Pages(stop=Stop(path="/incidents", name="incidents", key="g e", needs=Role.READER))
+
+MOST = 20
+"""Incidents on a page of the list."""
+
+Text = Annotated[str | None, Query(max_length=200)]
+Ids = Annotated[list[str], Form(max_length=400)]
+Why = Annotated[str, Form(max_length=2000)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A claim of an incident: its words, and whether it denies that it happened so."""
+
+    id: str
+    words: str
+    source: str
+    denies: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """An incident with the words of its claims; `when` is its days in words."""
+
+    incident: Incident
+    lead: str
+    when: str
+    quotes: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentList:
+    """A page of the list; `after` is where the next one begins."""
+
+    incidents: tuple[Happened, ...]
+    kind: str | None
+    place: str | None
+    first: date | None
+    last: date | None
+    after: str | None
+    banner: str
+
+
+@pages.page("/incidents", needs=Role.READER, template="incidents")
+def incidents(
+    desk: TheDesk,
+    who: Who,
+    kind: Text = None,
+    place: Text = None,
+    first: date | None = None,
+    last: date | None = None,
+    after: Annotated[str | None, Query(max_length=400, description="Where the page before this one ended.")] = None,
+) -> IncidentList:
+    """What happened, in the order of its days."""
+    try:
+        query = IncidentQuery(
+            kind=kind or None, place=place or None, first=first, last=last, after=after, limit=MOST + 1
+        )
+    except ValueError as error:
+        raise Refused(422, "the later day is given first", "give the earlier day first", document="days") from error
+    release = desk.crisis.incidents(query, profile=who.profile)
+    claims = {claim.id: claim for claim in release.claims}
+    found = release.incidents[: MOST + 1]
+    shown = []
+    for one in found[:MOST]:
+        told = [claims[name] for name in one.claims if name in claims]
+        quotes = tuple(
+            Quoted(id=each.id, words=each.passage.words, source=words.sources(each), denies=each.id in one.denials)
+            for each in told
+        )
+        when = words.period(one.period) if one.period else words.day(one.latest) if one.latest else ""
+        shown.append(Happened(incident=one, lead=one.lead, when=when, quotes=quotes))
+    return IncidentList(
+        incidents=tuple(shown),
+        kind=kind,
+        place=place,
+        first=first,
+        last=last,
+        after=found[MOST - 1].line if len(found) > MOST else None,
+        banner=release.banner,
+    )
+
+
+@pages.act("/incidents/merge", needs=Role.ANALYST)
+def merge_incidents(desk: TheDesk, who: Who, leads: Ids, why: Why = "") -> Done:
+    """Say that several incidents are one, each named by the first of its claims."""
+    made = desk.crisis.judge(Verdict.SAME, leads, by=who.name, why=why, lead=who.may(Role.LEAD))
+    desk.note(who.name, "merge", f"{' '.join(made.claims)} ({made.id})")
+    return Done(to=f"/claims/{made.claims[0]}", said="merged")
+
+
+@pages.act("/incidents/split", needs=Role.ANALYST)
+def split_incident(desk: TheDesk, who: Who, claims: Ids, of: Ids, why: Why = "") -> Done:
+    """Say that some claims of an incident, whose claims are `of`, tell of another event."""
+    rest = [name for name in of if name not in claims]
+    if not rest:
+        raise UsageError("split", rule="no claim is left in the incident", remedy="choose some of its claims, not all")
+    made = desk.crisis.set_apart(claims, rest, by=who.name, why=why, lead=who.may(Role.LEAD))
+    desk.note(who.name, "split", f"{' '.join(claims)} from {' '.join(rest)} ({len(made)} judgements)")
+    return Done(to="/incidents", said="split_incident")

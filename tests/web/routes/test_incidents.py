@@ -1,0 +1,71 @@
+"""Incidents at the desk: listed, merged and split."""
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+from tests.web.making import Visit
+
+from clearway.web.rights import Role
+
+
+@pytest.fixture
+def here(alone: Visit) -> TestClient:
+    """The browser of the person at this machine."""
+    alone.client.headers["X-CSRF-Token"] = alone.token("/review")
+    return alone.client
+
+
+def listed(client: TestClient, **asked: str) -> list[dict[str, Any]]:
+    """Every incident, page after page."""
+    found: list[dict[str, Any]] = []
+    while True:
+        page = client.get("/incidents.json", params=asked).json()
+        found += page["incidents"]
+        if page["after"] is None:
+            return found
+        asked["after"] = page["after"]
+
+
+def test_incidents_stand_in_the_order_of_their_days_with_their_words(here: TestClient) -> None:
+    found = listed(here)
+    assert len({one["incident"]["id"] for one in found}) == len(found) > 1
+    assert all(one["quotes"] for one in found)
+    html = here.get("/incidents").text
+    assert found[0]["quotes"][0]["words"] in html
+
+
+def test_two_incidents_that_are_one_are_merged(here: TestClient) -> None:
+    before = listed(here)
+    leads = [one["lead"] for one in before[:2]]
+    assert here.post("/incidents/merge.json", data={"leads": leads, "why": "one raid"}).json()["said"] == "merged"
+    after = listed(here)
+    assert len(after) == len(before) - 1
+    assert any(set(leads) <= set(one["incident"]["claims"]) for one in after)
+
+
+def test_an_incident_that_is_two_is_split(here: TestClient) -> None:
+    one = next(one for one in listed(here) if len(one["incident"]["claims"]) > 1)
+    names = one["incident"]["claims"]
+    told = here.post("/incidents/split.json", data={"claims": names[:1], "of": names, "why": "another day"})
+    assert told.json()["said"] == "split_incident"
+    assert not any({names[0], other} <= set(each["incident"]["claims"]) for each in listed(here) for other in names[1:])
+
+
+def test_an_incident_is_not_split_into_nothing(here: TestClient) -> None:
+    names = listed(here)[0]["incident"]["claims"]
+    assert here.post("/incidents/split.json", data={"claims": names, "of": names}).status_code == 422
+
+
+def test_incidents_are_found_by_place_and_day(here: TestClient) -> None:
+    one = next(one for one in listed(here) if one["incident"]["place"] and one["incident"]["period"])
+    found = listed(here, place=one["incident"]["place"], first=one["incident"]["period"]["first"])
+    assert one["incident"]["id"] in {each["incident"]["id"] for each in found}
+    assert here.get("/incidents.json", params={"first": "2020-02-02", "last": "2020-02-01"}).status_code == 422
+
+
+def test_a_reader_sees_incidents_and_cannot_judge(team: Visit) -> None:
+    reader = team.signed_in(Role.READER)
+    html = reader.get("/incidents").text
+    assert 'action="/incidents/merge"' not in html
+    assert reader.post("/incidents/merge.json", data={"leads": ["a", "b"]}).status_code == 403
