@@ -10,6 +10,7 @@ import numpy as np
 from clearway.corridors.constants import Constants
 from clearway.corridors.danger import Asked, states
 from clearway.corridors.fronts import Front
+from clearway.corridors.gates import gates_of
 from clearway.corridors.lying import Lie
 from clearway.corridors.roads.network import Network
 from clearway.corridors.roads.travelling import arcs_of
@@ -218,6 +219,8 @@ class Planner:
 
     def _not_crossed(self, bare: Ground, evidence: Iterable[Evidence], wanted: Wanted) -> tuple[str, ...]:
         """The crossings that the best ways would lead across, were they not closed in the file of roads."""
+        if not any(gate.shut for gate in gates_of(self.network, {}).values()):
+            return ()  # most roads have none, and a large network takes a second to make ready
         ground = self._ground(bare, evidence, wanted)
         shut = {node for node, gate in ground.gates.items() if gate.shut}
         if not shut:
