@@ -1,6 +1,5 @@
 """What one made crisis costs in a SQLite file and on a PostgreSQL server of this machine, side by side."""
 
-import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -35,7 +34,6 @@ def measure(options: Options, say: Callable[[str], None]) -> Section:
             lines += _lines(claims, file, _costs(server.url(server.database()), claims))
     finally:
         server.end()
-        shutil.rmtree(folder, ignore_errors=True)
     notes = (
         "A made crisis in a SQLite file, then on a PostgreSQL server of its own on the same machine, which talks to it "
         "by a socket; both wait for the disk at every commit.",

@@ -39,6 +39,7 @@ class Server:
             os.chown(folder, user.pw_uid, user.pw_gid)
         self.run("initdb", "-U", USER, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
         self.set(listen_addresses="", unix_socket_directories=str(folder), **settings)
+        self._keeper = self._kept()
         self.start()
         self._template: str | None = None
         self._free: list[str] = []
@@ -121,8 +122,21 @@ class Server:
 
     def end(self) -> None:
         """Stop it and remove its folder."""
-        self.stop("immediate")
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._keeper.communicate()
+
+    def _kept(self) -> "subprocess.Popen[bytes]":
+        """A shell that does this as soon as nobody holds its input: when this process ends, however it does."""
+        stop = f"cat >/dev/null; '{self._programs}/pg_ctl' -D data -m immediate stop; cd /; rm -rf '{self.folder}'"
+        quiet = subprocess.DEVNULL
+        return subprocess.Popen(
+            ["/bin/sh", "-c", stop],
+            cwd=self.folder,
+            stdin=subprocess.PIPE,
+            stdout=quiet,
+            stderr=quiet,
+            start_new_session=True,  # not to be stopped by what stops the tests
+            **self._as,
+        )
 
 
 @cache
