@@ -3,8 +3,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from tests.cli.conftest import Run
 from tests.desk import sample_ledger
+
+from clearway.cli.moves import ways
+from clearway.model import Stream
 
 ROADS = Path(__file__).resolve().parents[2] / "docs" / "corridors" / "idlib-aleppo"
 MOVE = ("corridor", "move", "--ledger", "samples.db", "--as-of", "2020-02-21")
@@ -68,3 +72,14 @@ def test_a_movement_that_makes_no_sense_is_one_line(run: Run, more: tuple[str, .
     assert result.exit_code == 2
     assert line in " ".join(result.stderr.split())
     assert result.stdout == ""
+
+
+def test_ways_beyond_the_twelfth_are_counted_with_their_people() -> None:
+    one = Stream(origin="Alba", destination="Dorn", people=10, legs=("Alba to Dorn",), leaves=0, arrives=1)
+    console = Console(width=100)
+    with console.capture() as shown:
+        console.print(ways([one] * 14))
+
+    lines = shown.get().splitlines()
+    assert len(lines) == 14
+    assert lines[-1].split() == "20 2 more ways, all in -o FILE.csv and --json".split()

@@ -57,6 +57,19 @@ def test_with_lanes_turned_round_more_pass_the_bridge() -> None:
     assert (turned.clearance.steps, turned.least, turned.turned) == (15, 15, (4, 5))
 
 
+def test_lanes_go_by_the_quick_plan_where_that_of_maximum_flows_sends_people_round() -> None:
+    square = graph_of(np.array([2, 3, 0, 3, 0, 1, 2, 0]), np.array([0, 1, 2, 0, 2, 3, 0, 3]), nodes=4)
+    many = movement(
+        square,
+        seconds=[120, 60, 60, 60] * 2,
+        hourly=[per_minute(each) for each in (20, 20, 10, 10)] * 2,
+        origins={2: 300, 3: 100},
+        destinations={1: None},
+    )
+    turned = contraflow(many, [4, 5, 6, 7, 0, 1, 2, 3])
+    assert (clear_exactly(many).steps, turned.clearance.steps, turned.least) == (33, 18, 18)
+
+
 def test_lanes_stay_as_they_are_where_turning_them_gains_nothing() -> None:
     few = movement(ROADS, seconds=[60] * 6, hourly=[per_minute(40)] * 6, origins={0: 40}, destinations={2: None})
     turned = contraflow(few, OPPOSITE)

@@ -16,6 +16,7 @@ BAR = 40
 ID_SHOWN = 8
 CLAIMS = 2
 LEGS = 6
+WAYS = 12
 
 
 class MoveSheet:
@@ -115,7 +116,7 @@ def ways(streams: Sequence[Stream]) -> Table:
     table.add_column("people", justify="right")
     table.add_column("hours", justify="right")
     table.add_column("by", overflow="fold")
-    for one in streams:
+    for one in streams[:WAYS]:
         table.add_row(
             one_line(one.origin),
             one_line(one.destination),
@@ -123,6 +124,9 @@ def ways(streams: Sequence[Stream]) -> Table:
             f"{hours(one.leaves)} to {hours(one.arrives)}",
             one_line(", ".join(one.legs)),
         )
+    if rest := streams[WAYS:]:
+        people = sum(one.people for one in rest)
+        table.add_row("", "", f"{people:,}", "", f"{plural(len(rest), 'more way')}, all in -o FILE.csv and --json")
     return table
 
 

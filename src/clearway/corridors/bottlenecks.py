@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike
 
-from clearway.corridors.clearing import Clearance, clear_exactly, exactly
+from clearway.corridors.clearing import Clearance, clear_exactly, clear_quickly, exactly
 from clearway.corridors.graph import Array, whole_costs
 from clearway.corridors.movement import HOUR, Movement
 from clearway.errors import RoadError
@@ -96,19 +96,29 @@ def closing(moving: Movement, edge: int, *, known: Clearance | None = None) -> C
 def contraflow(moving: Movement, opposite: ArrayLike) -> Contraflow:
     """All lanes of a road in one direction where that helps; `opposite` is each edge's other direction, or -1.
 
-    Raises `RoadError` where `opposite` does not pair edges between the same two nodes.
+    Two plans with all lanes either way are asked where more go, that of maximum flows and that of the quick planner:
+    each may send people round, the second seldom. Raises `RoadError` where `opposite` does not pair edges between the
+    same two nodes.
     """
     pairs = _pairs(moving, opposite)
     both = np.where(pairs >= 0, moving.rate + moving.rate[pairs], moving.rate)
-    free = exactly(replace(moving, rate=both)).clearance
-    loads = np.where(pairs >= 0, free.loads - free.loads[pairs], 0.0)
-    turned = np.flatnonzero((loads < 0) & (moving.rate > 0))
-    rate = np.where(loads > 0, both, moving.rate)
+    freed = replace(moving, rate=both)
+    free, before = exactly(freed).clearance, clear_exactly(moving)
+    best, chosen = before, np.zeros(0, np.int64)
+    for loads in (free.loads, clear_quickly(freed).loads):
+        turned, after = _turned_by(moving, pairs, both, loads)
+        if (sum(after.left.values()), after.steps) < (sum(best.left.values()), best.steps):
+            best, chosen = after, turned
+    return Contraflow(clearance=best, turned=tuple(chosen.tolist()), least=free.steps)
+
+
+def _turned_by(moving: Movement, pairs: Array, both: Array, loads: Array) -> tuple[Array, Clearance]:
+    """The edges that lose their lanes to where more go by a plan with all lanes either way, and what that leads to."""
+    more = np.where(pairs >= 0, loads - loads[pairs], 0.0)
+    turned = np.flatnonzero((more < 0) & (moving.rate > 0))
+    rate = np.where(more > 0, both, moving.rate)
     rate[turned] = 0
-    after, before = clear_exactly(replace(moving, rate=rate)), clear_exactly(moving)
-    if (sum(after.left.values()), after.steps) >= (sum(before.left.values()), before.steps):
-        return Contraflow(clearance=before, turned=(), least=free.steps)
-    return Contraflow(clearance=after, turned=tuple(turned.tolist()), least=free.steps)
+    return turned, clear_exactly(replace(moving, rate=rate))
 
 
 def _pairs(moving: Movement, opposite: ArrayLike) -> Array:

@@ -16,7 +16,6 @@ from clearway.corridors.routes import Ground
 from clearway.corridors.streaming import Way, loads_of, ways_of
 from clearway.model import Danger, Held, Loss, Move, Stream, Turned
 
-MOST_WAYS = 12
 MOST_LOSSES = 8
 """Legs of which it is worked out what losing them costs: so many that carry most people, and as many bridges."""
 NAMED = 4
@@ -45,7 +44,7 @@ def move(ground: Ground, leaving: Leaving) -> Move:
         unknown=tuple(_unknown(way, worst)),
         best=told(way, best),
         worst=told(way, worst),
-        streams=tuple(_stream(way, worst, one) for one in ways[:MOST_WAYS]),
+        streams=tuple(_stream(way, worst, one) for one in ways),
         held=tuple(_held(way, worst)) if ways else (),
         losses=tuple(_losses(way, worst)) if ways else (),
         turned=_turned(way, worst) if ways and not worst.quick else None,
