@@ -168,7 +168,7 @@ def _way(route: Route, plan: Plan, claims: Mapping[str, Claim], reports: Mapping
         by=", ".join(leg.end for leg in legs[:-1]) or "the direct road",
         km=f"{route.km:,.0f} km",
         minutes=span(route.minutes),
-        risk=f"{route.risk:,.0f}",
+        risk=f"{route.risk:,.1f}",
         danger=route.danger,
         worst=worst,
         unknown=_unknown(route),
