@@ -30,7 +30,8 @@ from clearway.model import (
     Status,
     Whole,
 )
-from clearway.picture import fold
+from clearway.picture import Entry, fold
+from clearway.picture.joining import same_figure
 
 SINCE = days(date(2020, 1, 1), TUESDAY)
 LATER = days(date(2020, 1, 1), FRIDAY)
@@ -354,3 +355,17 @@ def test_named_speakers_whom_one_report_sets_side_by_side_answer_one_question() 
     assert len(picture(one, far).findings) == 2
     elsewhere = claim("killed", 19, by="Coast Monitor", group="civilians", within="r2")
     assert len(picture(one, elsewhere).findings) == 2
+
+
+def test_undated_copies_of_many_reports_are_compared_with_a_few_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def noted(one: Entry, other: Entry) -> bool:
+        asked.append((one.claim.id, other.claim.id))
+        return same_figure(one, other)
+
+    monkeypatch.setattr("clearway.picture.joining.same_figure", noted)
+    words = "five people were killed in the market at noon said the office"
+    copies = [claim("killed", 5, by="Office", within=f"w{number}", words=words, at=TOWN) for number in range(50)]
+    assert len(only(picture(*copies)).claims) == 50
+    assert len(asked) < 100

@@ -1,7 +1,7 @@
 """Putting claims that belong together into heaps, the same heaps whatever order they come in."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from clearway.picture.entries import Entry, judged_apart
 
@@ -10,7 +10,7 @@ Fits = Callable[[Entry, Entry], bool]
 
 
 class Heap:
-    """Claims that all fit one another; claims that look the same, by the number of their face, are compared once.
+    """Claims that all fit one another; of claims that look the same, by the number of their face, few are compared.
 
     `home` is where those of them are at home that are at home anywhere.
     """
@@ -18,21 +18,23 @@ class Heap:
     def __init__(self, first: Entry, look: int) -> None:
         self.entries = [first]
         self.home = first.home
-        self._faces = {look: first}
+        self._faces = {look: {_teller(first): first}}
         self._judged = first.ruled.anything
 
     def takes(self, entry: Entry, look: int, fits: Fits) -> bool:
-        """Whether the claim fits every claim in the heap; one that looks like a claim in it fits as that one did."""
+        """Whether the claim fits every claim in the heap, of each face those that its report and another hold."""
         judged = self._judged or entry.ruled.anything
         if judged and any(judged_apart(entry, other) for other in self.entries):
             return False
-        return look in self._faces or all(fits(entry, other) for other in self._faces.values())
+        if look in self._faces and _teller(entry) in self._faces[look]:
+            return True
+        return all(fits(entry, other) for alike in self._faces.values() for other in _held(alike, entry.claim.report))
 
     def add(self, entry: Entry, look: int) -> None:
         """Lay a claim on the heap."""
         self.entries.append(entry)
         self.home = self.home or entry.home
-        self._faces.setdefault(look, entry)
+        self._faces.setdefault(look, {}).setdefault(_teller(entry), entry)
         self._judged = self._judged or entry.ruled.anything
 
 
@@ -68,13 +70,28 @@ def gather(
 
 
 def face(entry: Entry) -> Hashable:
-    """All that comparing looks at; the report and sentence too where place or period are not told."""
+    """All that comparing looks at, but for the report; the day and sentence too where place or period are not told."""
     claim = entry.claim
     slots = (entry.places, claim.period, entry.group, entry.cause, entry.facility, entry.actor, entry.part)
-    told = bool(entry.places) and claim.period is not None and entry.figure is not None
-    told_by = None if told else (claim.report, entry.sentence, entry.said)
+    told_by = None if _told(entry) else (entry.day, entry.sentence, entry.said)
     voice = (entry.voice.name.written, entry.voice.kind, entry.voice.own)
     return (entry.sort, entry.figure, voice, slots, told_by)
+
+
+def _told(entry: Entry) -> bool:
+    """Whether it looks the same whatever report tells it."""
+    return bool(entry.places) and entry.claim.period is not None and entry.figure is not None
+
+
+def _teller(entry: Entry) -> str:
+    """The report of a claim that is compared by it."""
+    return "" if _told(entry) else entry.claim.report
+
+
+def _held(alike: Mapping[str, Entry], report: str) -> list[Entry]:
+    """Of claims that look the same: that of a report, and one of another or of any."""
+    other = next((entry for name, entry in alike.items() if name != report), None)
+    return [entry for entry in (alike.get(report), other) if entry is not None]
 
 
 def copy_tokens(entry: Entry) -> list[Hashable]:
