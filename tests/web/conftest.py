@@ -5,10 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from tests.desk import sample_ledger
 from tests.web.making import Clock, Visit, settings_in
 
+from clearway.web.accounts import passwords
 from clearway.web.app import make_app, make_desk
+
+
+@pytest.fixture
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords that cost next to nothing to check; `test_passwords` tries those that are kept."""
+    cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(passwords, "_hasher", lambda: cheap)
 
 
 @pytest.fixture

@@ -43,6 +43,7 @@ class Door:
     def __init__(self, app: ASGIApp, settings: Settings, larger: Mapping[str, int]) -> None:
         self.app = app
         self.settings = settings
+        self.hosts = settings.hosts  # once: to find the names of this machine may ask a server of names
         self.larger = larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -64,7 +65,7 @@ class Door:
     def _check(self, scope: Scope, most: int) -> None:
         headers = Headers(scope=scope)
         host = headers.get("host", "").lower()
-        if host not in self.settings.hosts:
+        if host not in self.hosts:
             raise _refused(421, f"this desk is not reached as {host!r}", f"open {self.settings.url}")
         if not self.settings.has_accounts:
             self._check_alone(scope, headers)

@@ -91,3 +91,21 @@ def test_a_disk_without_room_is_told_in_plain_words(team: Visit, monkeypatch: py
     answer = client.post("/inbox/files", files=[("files", ("a.txt", b"One."))])
     assert answer.status_code == 503
     assert "make room on the disk, and send it again" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("multipart/form-data", b"x"),
+        ("multipart/form-data; boundary=x", b"no form at all"),
+        ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data; name\r\n\r\n"),
+        ("application/x-www-form-urlencoded", b"files=a"),
+        ("application/json", b"{}"),
+        ("", b"\xff\xfe"),
+    ],
+)
+def test_what_is_no_form_of_files_is_refused(team: Visit, kind: str, body: bytes) -> None:
+    client = team.signed_in(Role.ANALYST)
+    answer = client.post("/inbox/files.json", content=body, headers={"Content-Type": kind})
+    assert answer.status_code in (400, 422)
+    assert set(answer.json()) == {"document", "rule", "remedy"}

@@ -11,6 +11,8 @@ from clearway.web.accounts import audit, people
 from clearway.web.accounts.limits import BY_ACCOUNT
 from clearway.web.rights import Role
 
+pytestmark = pytest.mark.usefixtures("quick_passwords")
+
 PASSWORD = "four words apart here"  # noqa: S105 - of a test
 WRONG = "four words together"
 

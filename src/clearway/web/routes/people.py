@@ -71,7 +71,7 @@ def change_person(name: str, desk: TheDesk, who: Who, roles: Roles, active: Anno
 
 
 @pages.page("/audit", needs=(Role.LEAD, Role.OFFICER), template="audit")
-def log(desk: TheDesk, before: Annotated[int | None, Query(ge=1)] = None) -> Log:
+def log(desk: TheDesk, before: Annotated[int | None, Query(ge=1, le=2**62)] = None) -> Log:
     """What people did, newest first."""
     found = audit.entries(desk.store, before=before)
     return Log(entries=tuple(found), before=found[-1].number if found and found[-1].number > 1 else None)
