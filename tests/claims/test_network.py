@@ -51,3 +51,12 @@ def test_no_words_have_no_tags(network: Network) -> None:
     assert network.read([]) == []
     assert network.read([[]]) == [Reading([], [], [])]
     assert network.read([[], SENTENCES[4]])[0] == Reading([], [], [])
+
+
+def test_a_sentence_that_is_not_wanted_by_its_tags_has_no_tree(network: Network) -> None:
+    wanted = network.read(SENTENCES, lambda which, tags: which != 1 and tags != ["NN", "."])
+
+    assert [reading is not None for reading in wanted] == [text not in (["Yes"], ["Rain", "."]) for text in SENTENCES]
+    assert [reading for reading in wanted if reading] == [
+        each for each in network.read(SENTENCES) if each and len(each.tags) > 2
+    ]

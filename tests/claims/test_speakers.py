@@ -161,3 +161,16 @@ def test_the_world_health_organization_is_no_pronoun() -> None:
 def test_a_person_behind_an_office_is_the_speaker() -> None:
     text = "The UN Humanitarian Coordinator for Mali, Ana Ruiz, said 40 houses were destroyed."
     assert speaker(text) == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ada Bello, a spokeswoman for the ministry, smiled.",
+        "Ada Bello, spokeswoman for the ministry, smiled.",
+        "We were met by ministry spokeswoman Ada Bello.",
+        "We were met by Deputy Minister Ada Bello.",
+    ],
+)
+def test_a_surname_stands_for_whom_an_earlier_sentence_told_the_office_of(told: str) -> None:
+    assert later(f"{told} It rained. Nine traders were killed, Bello said.") == "Ada Bello"

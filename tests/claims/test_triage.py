@@ -4,7 +4,7 @@ import pytest
 from tests.claims.reading import reader
 from tests.claims.test_matching import TOLD
 
-from clearway.claims.triage import may_hold_claim, says
+from clearway.claims.triage import grounds, may_hold_claim, says, stand
 from clearway.languages.en.quantities import find_quantities
 
 
@@ -136,3 +136,34 @@ def test_a_question_holds_no_claim() -> None:
 @pytest.mark.parametrize("text", ["Witnesses recalled the triple murder.", "The bar recalled its double-shooting."])
 def test_a_deed_that_counts_by_its_adjective_needs_nothing_else(text: str) -> None:
     assert worth(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Anyone who saw it is asked to call the mayor.", False), ("Two unions call on the mayor to resign.", True)],
+)
+def test_the_to_of_an_infinitive_is_no_preposition(text: str, *, told: bool) -> None:
+    assert worth(text) is told
+
+
+@pytest.mark.parametrize(
+    ("tag", "stays"),
+    [("VBD", True), ("NN", False), ("JJ", True)],
+)
+def test_a_form_tells_nothing_where_its_tag_is_of_another_sort(tag: str, *, stays: bool) -> None:
+    found = ["called"]
+    assert stand(found, [("they", "PRP"), ("called", tag)]) is stays
+
+
+def test_a_noun_that_can_be_a_verb_may_be_tagged_as_one() -> None:
+    assert stand(["attack"], [("attack", "VB"), ("on", "IN"), ("convoy", "NN")])
+
+
+def test_a_later_form_can_tell_where_the_first_does_not() -> None:
+    found = ["called", "fled"]
+    assert stand(found, [("called", "NN"), ("fled", "VBD")])
+    assert not stand(found, [("called", "NN"), ("fled", "NN")])
+
+
+def test_what_is_counted_stands_whatever_the_tags() -> None:
+    assert stand(grounds("Of these, 12 were boys.", [10]), [("of", "IN")])

@@ -4,9 +4,9 @@ spaCy scores the parser's states one by one, and takes Python's lock for each. H
 of all sentences of a batch; what a state is and what each step does to it stays spaCy's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import accumulate, compress, repeat
 from operator import contains
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,9 @@ from clearway.claims.vectors import Array, ContextVectors, WordVectors, times
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+Wanted = Callable[[int, list[str]], bool]
+"""Whether the tree of the sentence of that number is wanted, by the tags of its words."""
 
 ROOT = "ROOT"
 LIFTED = "||"
@@ -33,6 +36,12 @@ class Reading:
     heads: list[int]
 
 
+def everyone(which: int, tags: list[str]) -> bool:
+    """Whether any sentence's tree is wanted: it is."""
+    del which, tags
+    return True
+
+
 class Network:
     """The tagger and the parser of a loaded pipeline; what it says of a sentence depends on no other."""
 
@@ -43,18 +52,20 @@ class Network:
         self._tagger = _Tagger(language.get_pipe("tagger"))
         self._transitions = _Transitions(language.get_pipe("parser"))
 
-    def read(self, sentences: Sequence[Sequence[str]]) -> list[Reading]:
-        """Tags, relations and heads of the words of each sentence."""
+    def read(self, sentences: Sequence[Sequence[str]], wanted: Wanted = everyone) -> list[Reading | None]:
+        """Tags, relations and heads of the words of each sentence; nothing of one that by its tags is not wanted."""
+        import numpy as np
+
         lengths = [len(words) for words in sentences]
         if not any(lengths):
             return [Reading([], [], []) for _ in sentences]
         vectors = self._context.of(self._words.of(sentences), lengths)
-        tags = self._tagger.of(vectors)
-        readings, first = [], 0
-        for length, (deps, heads) in zip(lengths, self._transitions.of(sentences, vectors), strict=True):
-            readings.append(Reading(tags[first : first + length], deps, heads))
-            first += length
-        return readings
+        every, ends = self._tagger.of(vectors), list(accumulate(lengths))
+        tags = [every[end - length : end] for end, length in zip(ends, lengths, strict=True)]
+        kept = [wanted(which, own) for which, own in enumerate(tags)]
+        vectors = vectors if all(kept) else vectors[np.repeat(kept, lengths)]
+        trees = iter(self._transitions.of(list(compress(sentences, kept)), vectors) if len(vectors) else ())
+        return [Reading(own, *next(trees, ([], []))) if stays else None for own, stays in zip(tags, kept, strict=True)]
 
 
 class _Tagger:

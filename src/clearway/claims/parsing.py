@@ -1,10 +1,10 @@
 """The parser behind its interface: spaCy's small English model, without the parts whose answers are not used."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from clearway.claims.mending import mend
 from clearway.claims.network import Network, Reading
@@ -59,11 +59,20 @@ class Sentence(Protocol):
         ...
 
 
+Given = TypeVar("Given", bound=Sentence)
+Wanted = Callable[[Given, Iterable[tuple[str, str]]], bool]
+"""Whether a sentence's tree is wanted, by its words in lower case with their tags."""
+
+
 class Parser(Protocol):
     """Anything that turns sentences into trees, one each, in order."""
 
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[Tree]:
         """One tree a sentence."""
+        ...
+
+    def parse_wanted(self, sentences: Iterable[Given], wanted: "Wanted[Given]") -> Iterator[Tree | None]:
+        """One tree a sentence, or nothing for one that is not wanted once its words are tagged."""
         ...
 
 
@@ -95,16 +104,28 @@ class SpacyParser:
 
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[Tree]:
         """One tree a sentence; hedges are taken out of the parser's sight, and numbers are written in digits."""
+        for tree in self.parse_wanted(sentences, _is_any):
+            if tree is not None:
+                yield tree
+
+    def parse_wanted(self, sentences: Iterable[Given], wanted: Wanted[Given]) -> Iterator[Tree | None]:
+        """The same, without the trees of sentences that are not wanted once their words are tagged."""
         waiting = iter(sentences)
         while some := list(islice(waiting, BATCH)):
-            yield from self._parsed(some)
+            yield from self._parsed(some, wanted)
 
-    def _parsed(self, sentences: Sequence[Sentence]) -> list[Tree]:
+    def _parsed(self, sentences: Sequence[Given], wanted: Wanted[Given]) -> list[Tree | None]:
         self._learn({chunk for sentence in sentences for chunk in CHUNK.findall(sentence.text)})
         words = [self._words(sentence) for sentence in sentences]
+        plain = [[word for word, _ in each] for each in words]
+
+        def is_wanted(which: int, tags: list[str]) -> bool:
+            return wanted(sentences[which], zip(map(str.lower, plain[which]), tags, strict=True))
+
         with self._threads.limit(limits=1, user_api="blas"):
-            readings = self._network.read([[word for word, _ in each] for each in words])
-        return [_tree(*each) for each in zip(readings, words, sentences, strict=True)]
+            readings = self._network.read(plain, is_wanted)
+        every = zip(readings, words, sentences, strict=True)
+        return [_tree(reading, own, sentence) if reading else None for reading, own, sentence in every]
 
     def _words(self, sentence: Sentence) -> Words:
         words: Words = []
@@ -129,12 +150,13 @@ class SpacyParser:
 
     def _tokenize(self, sentence: Sentence, start: int, end: int, words: Words) -> None:
         """Add the words between these characters of the sentence."""
+        known = self._pieces
         for chunk in CHUNK.finditer(sentence.text, start, end):
             written, first = chunk.group(), chunk.start()
-            for at, text in self._parts(written):
-                spaced = not at and first > start
+            for at, text in known.get(written) or self._parts(written):
                 begin = sentence.start + first + at
-                words.append(("—" if spaced and text in DASHES else text, (begin, begin + len(text), None)))
+                dash = text in DASHES and not at and first > start
+                words.append(("—" if dash else text, (begin, begin + len(text), None)))
 
     def _parts(self, chunk: str) -> tuple[tuple[int, str], ...]:
         """The tokens of characters without space, each with where it begins; reports repeat them, so they are kept."""
@@ -157,6 +179,12 @@ class SpacyParser:
             self._pieces[chunk] = tuple((at - first, text) for at, text in tokens[position:last])
             first += len(chunk) + 1
             position = last + 1  # the token between is the end of a line
+
+
+def _is_any(sentence: Sentence, tagged: Iterable[tuple[str, str]]) -> bool:
+    """Whether the tree of any sentence is wanted: it is."""
+    del sentence, tagged
+    return True
 
 
 def _end_of_number(quantity: Quantity, sentence: Sentence) -> int:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, partial
+from itertools import chain
 
 from clearway.claims.asides import asides
 from clearway.claims.hazards import by_hazard, is_about_hazard, names_disease
@@ -24,7 +25,7 @@ from clearway.claims.sentences import split
 from clearway.claims.shares import beside, in_asides
 from clearway.claims.speakers import Speakers
 from clearway.claims.tree import Tree, uncollected
-from clearway.claims.triage import may_hold_claim, says
+from clearway.claims.triage import grounds, says, stand
 from clearway.errors import RefusedDocument
 from clearway.languages.en.dates import find_dates
 from clearway.languages.en.quantities import find_quantities
@@ -56,6 +57,8 @@ class Sentence:
     dates: list[DateMention] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)
+    grounds: Iterable[str] = ()
+    tells: bool = False
     parsed: bool = False
 
 
@@ -67,7 +70,6 @@ class _Prepared:
     sentences: list[Sentence]
     chosen: list[Sentence]
     quotes: list[tuple[int, int]]
-    mentions: list[Mention]
     sick: bool
 
 
@@ -125,12 +127,20 @@ class Reader:
     @uncollected()
     def _finish(self, waiting: list["_Prepared"]) -> list[tuple[Claim, ...]]:
         """Parse the chosen sentences of the reports that wait, and make the claims of each."""
-        trees = self._parser.parse(sentence for each in waiting for sentence in each.chosen)
+        chosen = [sentence for each in waiting for sentence in each.chosen]
+        trees = []
+        for sentence, tree in zip(chosen, self._parser.parse_wanted(chosen, _is_wanted), strict=True):
+            sentence.parsed = tree is not None
+            if tree is not None:
+                self.effort.parsed += sentence.text.count(" ") + 1
+                trees.append(tree)
+        rest = iter(trees)
         finished = []
         for each in waiting:
-            lines = self._lines(each, trees)
+            mentions = self._mentions(each)
+            lines = self._lines(each, rest)
             found = self._claims(each.report, lines, sick=each.sick)
-            finished.append(with_resolved(each.report, found, each.mentions, self._gazetteer))
+            finished.append(with_resolved(each.report, found, mentions, self._gazetteer))
             for line in lines:
                 line.scene.tree.fell()
         return finished
@@ -142,9 +152,16 @@ class Reader:
         quotes = quotations(report.text)
         sick = names_disease(report.text)
         chosen = self._worth_parsing(sentences, quotes, sick=sick)
-        mentions = find(_kept(report.text, sentences), self._gazetteer) if chosen else []
+        return _Prepared(report=report, sentences=sentences, chosen=chosen, quotes=quotes, sick=sick)
+
+    def _mentions(self, prepared: "_Prepared") -> list[Mention]:
+        """The places that the report names, shared out among its sentences; none where no sentence was parsed."""
+        report, sentences = prepared.report, prepared.sentences
+        if not any(sentence.parsed for sentence in prepared.chosen):
+            return []
+        mentions = find(_kept(report.text, sentences), self._gazetteer)
         _share_out(sentences, mentions, "places")
-        return _Prepared(report=report, sentences=sentences, chosen=chosen, quotes=quotes, mentions=mentions, sick=sick)
+        return mentions
 
     def _sentences(self, report: Report) -> list[Sentence]:
         text = report.text
@@ -191,17 +208,17 @@ class Reader:
 
     def _worth_parsing(self, sentences: list[Sentence], quotes: list[tuple[int, int]], *, sick: bool) -> list[Sentence]:
         """The sentences that can hold a claim, and those that tell who says it: a neighbour that ends its quotation."""
-        holds = [may_hold_claim(sentence.text, _counts(sentence), sick=sick) for sentence in sentences]
-        telling = _tells_who(sentences, holds, quotes)
-        chosen = []
-        for sentence, held, tells in zip(sentences, holds, telling, strict=True):
-            count = sentence.text.count(" ") + 1
-            self.effort.words += count
-            sentence.parsed = held or tells
-            if sentence.parsed:
-                chosen.append(sentence)
-                self.effort.parsed += count
-        return chosen
+        holds = []
+        for sentence in sentences:
+            self.effort.words += sentence.text.count(" ") + 1
+            every = grounds(sentence.text, _counts(sentence), sick=sick)
+            first = next(every, None)
+            if first is not None:
+                sentence.grounds = chain((first,), every)
+            holds.append(first is not None)
+        for sentence, tells in zip(sentences, _tells_who(sentences, holds, quotes), strict=True):
+            sentence.tells = tells
+        return [sentence for sentence, held in zip(sentences, holds, strict=True) if held or sentence.tells]
 
     def _claims(self, report: Report, lines: list[Line], *, sick: bool) -> list[tuple[Proposal, Claim, list[Mention]]]:
         found: list[tuple[Proposal, Claim, list[Mention]]] = []
@@ -250,6 +267,11 @@ def _kept(text: str, sentences: list[Sentence]) -> str:
             parts += [text[position : sentence.start], " " * (sentence.end - sentence.start)]
             position = sentence.end
     return "".join([*parts, text[position:]])
+
+
+def _is_wanted(sentence: Sentence, tagged: Iterable[tuple[str, str]]) -> bool:
+    """Whether a chosen sentence can still hold a claim once its words are tagged, or tells who says one."""
+    return sentence.tells or stand(sentence.grounds, tagged)
 
 
 def _counts(sentence: Sentence) -> list[int]:

@@ -21,6 +21,19 @@ INTRODUCED = re.compile(
 )
 """A person whom the report introduces ("Idris Bello, a farmer, ..."), who may be "he" in the next sentence."""
 
+CAPITALISED = r"[A-Z][\w’'-]+"
+OFFICE = re.compile(
+    rf"(?P<name>{CAPITALISED}(?: {CAPITALISED}){{1,2}}), (?:an? |the )?"
+    r"(?P<what>[a-z-]+(?: [a-z-]+){0,3}?) (?:of|for|at|with) "
+)
+"""A person whose office stands behind the name ("Ada Bello, spokeswoman for the ministry, ...")."""
+
+TITLED = re.compile(
+    rf"\b(?:{'|'.join(sorted(f'[{title[0].upper()}{title[0]}]{title[1:]}' for title in words.TITLES))})\.? "
+    rf"(?P<name>{CAPITALISED}(?: {CAPITALISED}){{1,2}})"
+)
+"""A person whose title stands before the name ("police chief Ada Bello")."""
+
 PERSON_PRONOUNS = frozenset({"he", "she"})
 
 
@@ -61,16 +74,21 @@ class Speakers:
         heard = OVERHEARD.search(text)
         if heard is None:
             return
-        name = (heard.group("before") or heard.group("after")).strip()
-        parts = name.split()
-        while parts and parts[0].lower().strip(".") in (*words.TITLES, "the", "a"):
-            parts = parts[1:]
+        parts = _untitled((heard.group("before") or heard.group("after")).strip())
         if parts:
-            person = 2 <= len(parts) <= 3 and not any("organisation" in classes_of(part.lower()) for part in parts)
-            self.last = self._remember(" ".join(parts), person=person)
+            self.last = self._remember(" ".join(parts), person=_may_name_person(parts))
+
+    def _learn_names(self, text: str) -> None:
+        """Learn the full names of persons told by their office, whom later sentences call by the surname."""
+        for told in (*OFFICE.finditer(text), *TITLED.finditer(text)):
+            what = told.groupdict().get("what")
+            parts = _untitled(told.group("name"))
+            if _may_name_person(parts) and (what is None or not words.TITLES.isdisjoint(what.split())):
+                self.people.setdefault(parts[-1].lower(), " ".join(parts))
 
     def _introduce(self, text: str) -> None:
         """Remember the person whom a sentence introduces with an age or with what he is."""
+        self._learn_names(text)
         met = INTRODUCED.search(text)
         if met is None:
             return
@@ -260,6 +278,19 @@ class Speakers:
             if name.lower().split()[-1] in noun_classes() and "people" in noun_classes()[name.lower().split()[-1]][1]:
                 self.last_person = name
         return name
+
+
+def _untitled(name: str) -> list[str]:
+    """The words of a name behind titles and articles."""
+    parts = name.split()
+    while parts and parts[0].lower().strip(".") in (*words.TITLES, "the", "a"):
+        parts = parts[1:]
+    return parts
+
+
+def _may_name_person(parts: list[str]) -> bool:
+    """Whether two or three words can be a person's name: none is an organisation's."""
+    return 2 <= len(parts) <= 3 and not any("organisation" in classes_of(part.lower()) for part in parts)
 
 
 def _is_relative(subject: Token) -> bool:

@@ -1,14 +1,17 @@
 """Which sentences can hold a claim: only these are parsed.
 
 A sentence can hold one where some frame could fit it: near the predicate stand a word that the frame asks for, and
-nouns of the classes that its arguments must have. Pronouns may be anybody, capitalised words any name.
+nouns of the classes that its arguments must have. Pronouns may be anybody, capitalised words any name. Those that can
+are tagged, and only those whose predicates are still predicates by their tags get a tree.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from clearway.claims.asides import opens_with_part
 from clearway.claims.demanding import Demand, Demands, demands, plain_forms, predicates
+from clearway.claims.mending_persons import HARMED, OUTCOMES
 from clearway.claims.seen import DISEASE, Seen, words_in
+from clearway.claims.tree import NOUNS, VERBS
 from clearway.languages.en.grammar import BEFORE_PLAIN_VERBS, number_nouns, rising_verbs
 from clearway.languages.en.speech import saying_forms
 from clearway.languages.en.words import MULTIPLE
@@ -46,6 +49,8 @@ EXISTING = "there"
 THERE = 5
 """How many words from "be" it stands at most."""
 
+INFINITIVE = "to"
+
 LINKS = frozenset("who whom that which what where whose to".split())
 
 ADVERBS = 3
@@ -53,25 +58,56 @@ ADVERBS = 3
 
 SEVERAL = frozenset(MULTIPLE)
 
+TAGS = {
+    "verbs": VERBS,
+    "nouns": NOUNS | {"JJ", "VBN", "VBG"},
+    "adjectives": frozenset("JJ JJR JJS VBN VBG RB RBR RBS RP IN".split()),
+}
+"""Tags of the words that a frame of each sort is tried at (`matching`)."""
 
-def may_hold_claim(sentence: str, counts: Sequence[int], *, sick: bool = False) -> bool:
-    """Whether some frame could fit the sentence.
+MENDED = OUTCOMES | HARMED
+"""Forms that are mended whatever their tag ("Guard, suspect wounded in raid")."""
+
+COUNTED = ""
+"""The ground of a sentence that may hold a claim whatever its words are tagged as, since it counts."""
+
+
+def grounds(sentence: str, counts: Sequence[int], *, sick: bool = False) -> Iterator[str]:
+    """The forms at which some frame could fit the sentence, one after the other; none where it holds no claim.
 
     `counts` says where numbers of people or things begin in it, `sick` that its report names a disease.
     """
     if sentence.rstrip(CLOSING).endswith("?"):
-        return False
+        return
     if counts and opens_with_part(sentence):
-        return True
+        yield COUNTED
     written = words_in(sentence)
     listed = [word.lower() for word in written]
     if predicates().isdisjoint(listed):
-        return False
+        return
     seen = Seen(sentence, written, listed, counts, sick=sick)
     asked = list(_asked(seen))
     if counts and asked and (len(listed) <= LABELLED or _may_rise(seen, asked)):
+        yield COUNTED
+    for at, asks in asked:
+        if _meets_one(asks, at, seen):
+            yield listed[at].rpartition("-")[2]
+
+
+def stand(found: Iterable[str], tagged: Iterable[tuple[str, str]]) -> bool:
+    """Whether one of the forms can tell something, once the words (in lower case) have tags: "shot" may be no verb."""
+    known = list(tagged)
+    return any(_may_tell(form, [tag for word, tag in known if word == form]) for form in found)
+
+
+def _may_tell(form: str, tags: list[str]) -> bool:
+    """Whether a frame can be tried at a form with these tags, once the parser's known errors are mended."""
+    if not tags or form in MENDED:
         return True
-    return any(_meets_one(asks, at, seen) for at, asks in asked)
+    sorts = [sort for sort in TAGS if form in demands(sort)]
+    if any(not TAGS[sort].isdisjoint(tags) for sort in sorts):
+        return True
+    return "verbs" in sorts and form.endswith("ed") and "JJ" in tags
 
 
 def _may_rise(seen: Seen, asked: list[tuple[int, Demands]]) -> bool:
@@ -144,7 +180,7 @@ def _meets(demand: Demand, at: int, seen: Seen) -> bool:
             return False
     if demand.happening and not (seen.counts_in(first, last) or seen.has_word(demand.happening, first, last)):
         return False
-    if demand.preps and not seen.has_word(demand.preps, at - PREPOSED, at + TAKEN):
+    if demand.preps and not _has_preposition(demand.preps, at, seen):
         return False
     if demand.words and not seen.has_word(demand.words, first, last) and not _names_disease(demand, at, seen):
         return False
@@ -157,8 +193,20 @@ def _meets(demand: Demand, at: int, seen: Seen) -> bool:
     return not demand.object or seen.has(demand.object, first, last)
 
 
+def _has_preposition(preps: frozenset[str], at: int, seen: Seen) -> bool:
+    """Whether one of the prepositions stands beside a predicate; the "to" of "to call" is none."""
+    infinitive = at > 0 and seen.listed[at - 1] == INFINITIVE and seen.listed[at] in plain_forms()
+    before = at - 1 if infinitive else at
+    return seen.has_word(preps, at - PREPOSED, before) or seen.has_word(preps, at, at + TAKEN)
+
+
 def _names_disease(demand: Demand, at: int, seen: Seen) -> bool:
     return "DISEASE" in demand.words and seen.has(DISEASE, at - BEFORE, at + BEHIND)
+
+
+def may_hold_claim(sentence: str, counts: Sequence[int], *, sick: bool = False) -> bool:
+    """Whether some frame could fit the sentence."""
+    return next(grounds(sentence, counts, sick=sick), None) is not None
 
 
 def says(sentence: str) -> bool:

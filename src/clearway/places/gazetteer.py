@@ -30,7 +30,7 @@ UNCOUNTED = 0.4
 """The share of prominence for a settlement whose people nobody gives: some 1,500."""
 CACHED = 50_000
 MAPPED = 256 * 2**20
-"""Bytes of the built-in file that are read as memory: a page is then not copied at each look-up."""
+"""Bytes of the built-in file that are read as memory, no page of it copied."""
 SPELT_ALIKE = frozenset(("USA", "GBR", "CAN", "AUS", "NZL", "IRL"))
 """Countries whose names every report spells as the gazetteer does: there, what only sounds alike is another place."""
 COLUMNS = (
@@ -38,6 +38,7 @@ COLUMNS = (
     "capital, merged"
 )
 BEARERS = f"SELECT how, {COLUMNS} FROM names JOIN places ON places.id = names.place WHERE names.key = ?"  # noqa: S608
+AREA = "SELECT name, pcode, code FROM places WHERE ref = ?"
 LEVELS = {level.value: level for level in Level}
 
 
@@ -192,7 +193,7 @@ class Gazetteer:
         for file in self._files():
             row = _fetch(file, "ref = ?", (ref,)) or _fetch(file, "pcode = ?", (ref.removeprefix("pcode:"),))
             if row:
-                return self._candidate(row, HOW_ASKED)
+                return self._candidate(row, MAIN)
         return None
 
     def country_code(self, code: str) -> str:
@@ -208,14 +209,14 @@ class Gazetteer:
     def area(self, code: str) -> Candidate | None:
         """The first-level area of an ISO 3166-2 code ("US-TX")."""
         row = _fetch(self._built_in, "level = 'adm1' AND code = ?", (code,))
-        return self._candidate(row, HOW_ASKED) if row else None
+        return self._candidate(row, MAIN) if row else None
 
     def country(self, code: str) -> Candidate | None:
         """The country itself, by its code of two or three letters."""
         known = self.country_code(code)
         if known not in self._countries:
             row = _fetch(self._built_in, "level = 'country' AND country = ?", (known,))
-            self._countries[known] = self._candidate(row, HOW_ASKED) if row else None
+            self._countries[known] = self._candidate(row, MAIN) if row else None
         return self._countries[known]
 
     def siblings(self, ref: str) -> int:
@@ -331,13 +332,9 @@ class Gazetteer:
             row = None
             if self._user:
                 row = _fetch(self._user, "ref = ?", (ref,)) or _fetch(self._user, "merged = ?", (ref,))
-            row = row or _fetch(self._built_in, "ref = ?", (ref,))
-            self._areas[ref] = (row.name, row.pcode or row.code) if row else None
+            own = (row.name, row.pcode, row.code) if row else self._built_in.execute(AREA, (ref,)).fetchone()
+            self._areas[ref] = (own[0], own[1] or own[2]) if own else None
         return self._areas[ref]
-
-
-HOW_ASKED = MAIN
-"""A place asked for by its id bears its own name."""
 
 
 def _connect(path: Path, mode: str, *, remedy: str) -> tuple[sqlite3.Connection, str]:
