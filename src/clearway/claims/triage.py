@@ -6,10 +6,12 @@ are tagged, and only those whose predicates are still predicates by their tags g
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from clearway.claims.asides import opens_with_part
 from clearway.claims.demanding import Demand, Demands, demands, plain_forms, predicates
 from clearway.claims.mending_persons import HARMED, OUTCOMES
+from clearway.claims.nouns import FORMS_KEPT
 from clearway.claims.seen import DISEASE, Seen, words_in
 from clearway.claims.tree import NOUNS, VERBS
 from clearway.languages.en.grammar import BEFORE_PLAIN_VERBS, number_nouns, rising_verbs
@@ -101,13 +103,16 @@ def stand(found: Iterable[str], tagged: Iterable[tuple[str, str]]) -> bool:
 
 
 def _may_tell(form: str, tags: list[str]) -> bool:
-    """Whether a frame can be tried at a form with these tags, once the parser's known errors are mended."""
-    if not tags or form in MENDED:
-        return True
-    sorts = [sort for sort in TAGS if form in demands(sort)]
-    if any(not TAGS[sort].isdisjoint(tags) for sort in sorts):
-        return True
-    return "verbs" in sorts and form.endswith("ed") and "JJ" in tags
+    """Whether a frame can be tried at a form with these tags."""
+    return not tags or not _tags_of(form).isdisjoint(tags)
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def _tags_of(form: str) -> frozenset[str]:
+    """The tags with which a form can be a predicate, once the parser's known errors are mended."""
+    sorts = [sort for sort in TAGS if form in MENDED or form in demands(sort)]
+    mended = {"JJ"} if "verbs" in sorts and form.endswith("ed") else set()
+    return frozenset(mended).union(*(TAGS[sort] for sort in sorts))
 
 
 def _may_rise(seen: Seen, asked: list[tuple[int, Demands]]) -> bool:

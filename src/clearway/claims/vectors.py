@@ -150,11 +150,9 @@ class ContextVectors:
         own = np.arange(len(words)) + pad * (1 + np.repeat(np.arange(len(lengths)), lengths))
         rows = np.zeros((len(words) + pad * (len(lengths) + 1), self._mixes[0].width), dtype="float32")
         rows[own] = words
-        *mixes, last = self._mixes
-        for mix in mixes:
+        for mix in self._mixes:
             rows += mix.finish(times(_windows(rows), mix.weights))
-        # nobody looks at what the last layer would make of the empty rows
-        return rows[own] + last.finish(times(_windows(rows)[own], last.weights))
+        return rows[own]
 
 
 def times(rows: Array, weights: Array) -> Array:
