@@ -211,6 +211,7 @@ NOTES = (
     "Parts: cut by breadth-first search around nodes 1,000 and every 26,434th after it (counted from 0); ten origins "
     "drawn by the same number; 600 vehicles an hour a road, four people each; 10,000 people in steps of 15 s on 200 "
     "nodes, 50,000 in steps of 30 s on 2,000.",
+    "CCRP: the quick planner, which is CCRP that takes reservations back, with the trips of all; exact: OR-Tools.",
     "Exploding: 90,000 crossings on a square, where what is quick is dangerous, from corner to corner, in a process of "
     "its own.",
     "Liechtenstein: 30,000 people of ten places drawn by seed 1 to the outermost junction on each side, by car at the "

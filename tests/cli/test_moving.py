@@ -8,18 +8,26 @@ from tests.cli.conftest import Run
 from tests.desk import sample_ledger
 
 from clearway.cli.moves import ways
+from clearway.corridors.roads import add
 from clearway.model import Stream
 
 ROADS = Path(__file__).resolve().parents[2] / "docs" / "corridors" / "idlib-aleppo"
 MOVE = ("corridor", "move", "--ledger", "samples.db", "--as-of", "2020-02-21")
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples' ledger, and the schematic roads beside it, made once."""
+    folder = tmp_path_factory.mktemp("moving")
+    sample_ledger(folder)
+    add(ROADS, folder / "samples-roads.npz")
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def _files(run: Run, tmp_path: Path) -> None:
-    """The samples' ledger, and the schematic roads beside it."""
-    sample_ledger(tmp_path)
-    shutil.copytree(ROADS, tmp_path / "idlib")
-    run("roads", "add", "idlib", "--ledger", "samples.db")
+def _files(made: Path, tmp_path: Path) -> None:
+    """A copy of them to work on."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
 
 
 def test_people_are_those_of_the_picture_where_none_are_given_and_nobody_goes_over_unknown_legs(run: Run) -> None:
