@@ -2,7 +2,7 @@
 
 
 def prepare() -> None:
-    """Make all machine code of this room, or take it from where it is kept: half a minute once, then a second."""
+    """Make all machine code of this room, or take it from where it is kept: up to a minute once, then seconds."""
     from clearway.corridors.asking import ask, ask_again
     from clearway.corridors.clearing import clear_exactly
     from clearway.corridors.graph import graph_of
