@@ -7,6 +7,7 @@ CLEARWAY := .venv/bin/clearway
 GAZETTEER := src/clearway/places/data/gazetteer.sqlite
 INPUTS := build/gazetteer-inputs
 BUILDERS := $(addprefix src/clearway/places/,build.py inputs.py folding.py naming.py schema.py geometry.py sieve.py)
+CODE := $(wildcard src/clearway/corridors/*_code.py)
 TABLES := $(wildcard src/clearway/places/data/*.tsv)
 LEDGER := build/demo.db
 PAGE := build/demo.html
@@ -26,9 +27,9 @@ export PYTHON
 help: ## say what each command does
 	@sed -n 's/^\([a-z]*\):[^#]*## /make \1\t/p' $(MAKEFILE_LIST)
 
-setup: .venv/.project gazetteer ## install what Clearway runs on, and build its gazetteer
+setup: .venv/.project gazetteer .venv/.prepared ## install what Clearway runs on, build its gazetteer, compile its searches
 
-dev: .venv/.development gazetteer ## install what its tests and checks need too
+dev: .venv/.development gazetteer .venv/.prepared ## install what its tests and checks need too
 
 gazetteer: $(GAZETTEER) ## build the gazetteer, once
 
@@ -91,6 +92,12 @@ MOVED := $(shell test ! -f .venv/.where || test "`cat .venv/.where`" = "`pwd`" |
 
 .venv/.development: requirements-dev.lock .venv/.project
 	@scripts/setup requirements-dev.lock
+	@touch $@
+
+# The searches of corridors in machine code, kept beside the modules: else a user's first plan would wait for it.
+.venv/.prepared: .venv/.project $(CODE)
+	@echo "clearway: compiling the searches, once" >&2
+	@$(PYTHON_IN) -m clearway.corridors.preparing
 	@touch $@
 
 $(INPUTS)/.fetched: gazetteer.lock | .venv/.project

@@ -24,6 +24,11 @@ def patience() -> Iterator[None]:
         timer.cancel()
 
 
+def needed(megabytes: int) -> None:
+    """Say what it takes before it starts."""
+    note(f"about {megabytes:,} MB of memory will be needed")
+
+
 def days(text: str) -> int:
     """A number of days written as 7d, 7 days or 7; raises `UsageError` for anything else."""
     found = AGE.fullmatch(text.strip().lower())

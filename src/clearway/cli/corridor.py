@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from clearway.cli.asking import days, patience
+from clearway.cli.asking import days, needed, patience
 from clearway.cli.keeping import record, watch
 from clearway.cli.options import DEFAULT_LEDGER, Age, Avoid, By, Day, Json, Ledger, Near, Places, Roads, Unverified
 from clearway.cli.seeing import report
@@ -78,7 +78,7 @@ def plan(
             people=people_of(people) if people else None,
         )
         with patience():
-            found = planned(crisis, roads or roads_beside(ledger), ask)
+            found = planned(crisis, roads or roads_beside(ledger), ask, on_needed=needed)
     if json:
         emit_json("".join(to_json(one).decode() + "\n" for one in (found.plan, *found.alone)))
     else:

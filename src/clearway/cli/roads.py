@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from clearway.cli.asking import needed
 from clearway.cli.options import DEFAULT_LEDGER, Json, Ledger, Places, Roads
 from clearway.cli.terminal import emit_json, err, note, out, plural
 from clearway.errors import SkipError
@@ -123,11 +124,6 @@ def bar() -> "Iterator[Callable[[str, float], None]]":
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("counting roads", total=1.0)
         yield lambda what, share: progress.update(task, description=what, completed=share)
-
-
-def needed(megabytes: int) -> None:
-    """Say what it takes before it starts."""
-    note(f"about {megabytes:,} MB of memory will be needed")
 
 
 def pairs(held: "Held") -> Iterator[tuple[str, str]]:

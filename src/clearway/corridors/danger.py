@@ -73,9 +73,10 @@ def states(evidence: Iterable[Evidence], lie: Lie, asked: Asked, model: Constant
     for one in evidence:
         if one.told is None or one.told > asked.as_of:
             continue
+        weighed = weight_of(one, asked, model)
         for leg, km in touched(one, lie, model).items():
             state = found.setdefault(leg, State())
-            _bear(state, one, min(max(km, 1.0), float(lie.length[leg])), asked, model)
+            _bear(state, one, min(max(km, 1.0), float(lie.length[leg])), weighed, asked, model)
             if _is_word(one) and _tells_road(one, lie, leg):
                 words.setdefault(leg, []).append(one)
     for leg, state in found.items():
@@ -138,8 +139,8 @@ def weight_of(one: Evidence, asked: Asked, model: Constants) -> tuple[float, str
     return one.severity * faded * several * spread, ", ".join(how)
 
 
-def _bear(state: State, one: Evidence, km: float, asked: Asked, model: Constants) -> None:
-    weight, how = weight_of(one, asked, model)
+def _bear(state: State, one: Evidence, km: float, weighed: tuple[float, str], asked: Asked, model: Constants) -> None:
+    weight, how = weighed
     if one.bearing is Bearing.HAZARD and weight < LEAST:
         return
     day = one.day or one.told

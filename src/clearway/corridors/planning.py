@@ -10,7 +10,6 @@ import numpy as np
 from clearway.corridors.constants import Constants
 from clearway.corridors.danger import Asked, states
 from clearway.corridors.fronts import Front
-from clearway.corridors.gates import gates_of
 from clearway.corridors.lying import Lie
 from clearway.corridors.roads.network import Network
 from clearway.corridors.roads.travelling import arcs_of
@@ -63,7 +62,7 @@ class Ways:
     sure: Front
     any_way: Front
     because: tuple[str, ...]
-    edges: int
+    ground: Ground
 
     @property
     def routes(self) -> tuple[Route, ...]:
@@ -78,7 +77,7 @@ class Ways:
     @property
     def work(self) -> int:
         """What both searches took, as in `MOST_WORK`."""
-        return self.sure.labels + self.any_way.labels + 2 * self.edges
+        return self.sure.labels + self.any_way.labels + 2 * self.ground.graph.edges
 
     def best(self) -> tuple[Best, ...]:
         """The costs of all best ways, from the fastest: of those of which all is known, and then of the others."""
@@ -147,7 +146,7 @@ class Planner:
             schematic=bool(self.network.cautions),
             standing=standing(shown, self.model),
             avoided=wanted.avoided,
-            crossings=self._not_crossed(bare, evidence, wanted),
+            crossings=_not_crossed(ways.ground, wanted),
             leaves=wanted.leaves,
             front=tuple(one for one in ways.best() if wanted.show_unverified or one.known),
             stops=ways.stops(shown),
@@ -202,7 +201,7 @@ class Planner:
             because = self._no_way(ground, wanted)
         elif not any(one.route.recommended for one in placed):
             because = ("no corridor can be recommended", *placed[0].route.because)
-        return Ways(placed=placed, sure=sure, any_way=any_way, because=because, edges=bare.graph.edges)
+        return Ways(placed=placed, sure=sure, any_way=any_way, because=because, ground=ground)
 
     def _no_way(self, ground: Ground, wanted: Wanted) -> tuple[str, ...]:
         """Why no way leads there: closed or avoided legs, or roads that do not join the two places."""
@@ -216,24 +215,6 @@ class Planner:
             what = "a leg or a crossing" if any(gate.shut for gate in ground.gates.values()) else "a leg"
             return ("no corridor can be recommended", f"every way has {what} that is said to be closed or is avoided")
         return ("no corridor can be recommended", f"no road for a {wanted.vehicle} joins the two places here")
-
-    def _not_crossed(self, bare: Ground, evidence: Iterable[Evidence], wanted: Wanted) -> tuple[str, ...]:
-        """The crossings that the best ways would lead across, were they not closed in the file of roads."""
-        if not any(gate.shut for gate in gates_of(self.network, {}).values()):
-            return ()  # most roads have none, and a large network takes a second to make ready
-        ground = self._ground(bare, evidence, wanted)
-        shut = {node for node, gate in ground.gates.items() if gate.shut}
-        if not shut:
-            return ()
-        opened = replace(ground, gates={})
-        front = opened.front(wanted.source, wanted.target, verified=False)
-        passed = dict.fromkeys(
-            int(node)
-            for at in range(min(len(front), MOST_FRONT))
-            for node in ground.arcs.heads[front.path(at)]
-            if int(node) in shut and int(node) != wanted.target
-        )
-        return tuple(f"{ground.gates[node].said[-1]}; no way here leads across it" for node in passed)
 
     def _turning(
         self, bare: Ground, evidence: Sequence[Evidence], wanted: Wanted, ways: Ways, fewer: Fewer
@@ -257,6 +238,22 @@ class Planner:
             if _order(then) != before:
                 found.append(Turning(claim=claim, statement=statements[claim], then=_difference(routes, then)))
         return tuple(found), len(heaviest) - len(tried)
+
+
+def _not_crossed(ground: Ground, wanted: Wanted) -> tuple[str, ...]:
+    """The crossings that the best ways would lead across, were they not closed in the file of roads."""
+    shut = {node for node, gate in ground.gates.items() if gate.shut}
+    if not shut:
+        return ()
+    opened = replace(ground, gates={})
+    front = opened.front(wanted.source, wanted.target, verified=False)
+    passed = dict.fromkeys(
+        int(node)
+        for at in range(min(len(front), MOST_FRONT))
+        for node in ground.arcs.heads[front.path(at)]
+        if int(node) in shut and int(node) != wanted.target
+    )
+    return tuple(f"{ground.gates[node].said[-1]}; no way here leads across it" for node in passed)
 
 
 def _check(wanted: Wanted) -> None:

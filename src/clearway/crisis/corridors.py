@@ -1,12 +1,13 @@
 """From the picture of a day and the roads to the ways between two places."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearway.crisis.regrading import Gathered, behind, gathered
+from clearway.crisis.roads import roads_to_plan_on
 from clearway.errors import UsageError
 from clearway.model import Alone, Corridor, Details, Evidence, Plan, Profile, Query, Release, Watched
 
@@ -55,29 +56,32 @@ class Ask:
     people: tuple[int, int] | None = None
 
 
-def planned(crisis: "Crisis", roads: Path, ask: Ask) -> Planned:
+def planned(crisis: "Crisis", roads: Path, ask: Ask, *, on_needed: Callable[[int], None] | None = None) -> Planned:
     """The ways between two places; raises `RoadError` where a place is on no road.
 
-    Raises `UsageError` for what makes no sense. It is `restricted` always: a planned way is targeting data.
+    `on_needed` is told how many megabytes of memory it takes, where these are many. The plan is `restricted` always: a
+    planned way is targeting data. Raises `UsageError` for what makes no sense.
     """
     from clearway.corridors.alone import alone
 
-    planner, wanted, reported = _ready(crisis, roads, ask)
+    planner, wanted, reported = _ready(crisis, roads, ask, on_needed)
     plan = planner.plan(reported.evidence, wanted, reported.without)
     taken = alone(plan, planner.network, ask.people) if ask.people else ()
     return Planned(plan=plan, evidence=reported.evidence, release=behind(crisis, reported), alone=taken)
 
 
-def _ready(crisis: "Crisis", roads: Path, ask: Ask) -> tuple["Planner", "Wanted", Gathered]:
+def _ready(
+    crisis: "Crisis", roads: Path, ask: Ask, on_needed: Callable[[int], None] | None = None
+) -> tuple["Planner", "Wanted", Gathered]:
     """The roads, what is asked of them, and what is reported of them."""
     from clearway.corridors.constants import constants
     from clearway.corridors.danger import Asked
     from clearway.corridors.passing import sites_of
     from clearway.corridors.planning import Planner, Wanted
-    from clearway.corridors.roads import VEHICLES, load
+    from clearway.corridors.roads import VEHICLES
 
     depart = _checked(ask, VEHICLES)
-    network = load(roads)
+    network = roads_to_plan_on(roads, on_needed=on_needed)
     ends = [place_on(crisis, one, network, ask.within_km) for one in (ask.origin, ask.destination)]
     planner = Planner.of(network, constants())
     avoid, avoided = kept_clear(crisis, network, planner.lie, ask.avoid, ask.within_km)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from clearway.crisis.corridors import kept_clear, place_on
 from clearway.crisis.regrading import behind, gathered
+from clearway.crisis.roads import roads_to_plan_on
 from clearway.errors import UsageError
 from clearway.model import Bound, Certainty, Crowd, Finding, Haven, Move, Profile, Release, State
 
@@ -58,12 +59,12 @@ def moved(crisis: "Crisis", roads: Path, ask: Moving) -> Moved:
     from clearway.corridors.lying import Lie
     from clearway.corridors.moves import move
     from clearway.corridors.passing import sites_of
-    from clearway.corridors.roads import VEHICLES, arcs_of, load, vehicle_named
+    from clearway.corridors.roads import VEHICLES, arcs_of, vehicle_named
     from clearway.corridors.routes import Ground
 
     if ask.vehicle not in VEHICLES:
         raise UsageError(ask.vehicle, rule="no such vehicle", remedy=f"use one of: {', '.join(VEHICLES)}")
-    paced, network = pace(ask.vehicle, ask.flow, ask.people_a_vehicle), load(roads)
+    paced, network = pace(ask.vehicle, ask.flow, ask.people_a_vehicle), roads_to_plan_on(roads)
     origins = [place_on(crisis, name, network, ask.within_km) for name, _ in ask.origins]
     targets = [place_on(crisis, name, network, ask.within_km) for name, _ in ask.destinations]
     reported = gathered(crisis, ask.as_of, sites_of(network))

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearway.errors import RoadError
+
 if TYPE_CHECKING:
-    from clearway.corridors.roads import Added
+    from clearway.corridors.roads import Added, Network
     from clearway.corridors.roads import OnRoads as OnRoads  # the command line sees these through here
     from clearway.corridors.roads import Roads as Roads
 
@@ -42,6 +44,24 @@ def add_roads(
     make_folder(roads)
     free = psutil.virtual_memory().available // 1024**2
     return add(file, roads, on_progress=on_progress or tell_nobody, on_needed=on_needed, most_megabytes=free)
+
+
+def roads_to_plan_on(roads: Path, *, on_needed: Callable[[int], None] | None = None) -> "Network":
+    """The roads in a file; `on_needed` is told how many megabytes a plan on them takes, where these are many.
+
+    Raises `RoadError` where that is more memory than is free, or where there is no such file.
+    """
+    import psutil
+
+    from clearway.corridors.roads import load, megabytes_to_plan
+
+    needed, free = megabytes_to_plan(roads), psutil.virtual_memory().available // 1024**2
+    if needed and on_needed:
+        on_needed(needed)
+    if needed > free:
+        rule = f"a plan on these roads takes about {needed:,} MB of memory, and {free:,} MB are free"
+        raise RoadError(str(roads), rule=rule, remedy="cut out the area that you need, or close other programs")
+    return load(roads)
 
 
 def roads_held(roads: Path) -> "Roads":
