@@ -310,7 +310,7 @@ class Crisis(Deciding):
         from clearway.crisis.happened import chosen, incidents_of
 
         restricted = profile is Profile.RESTRICTED
-        with self._seeing() as folded:
+        with self._seeing(events=True) as folded:
             found, claims = incidents_of(self.ledger, as_of, query if restricted else EVERY_INCIDENT, folded=folded)
             release = self.release(self._reports_of(claims), claims, incidents=found, profile=profile)
         if restricted:
@@ -332,10 +332,11 @@ class Crisis(Deciding):
         with open_ledger(other, create=False) as opened:
             return merge(self.ledger, opened)
 
-    def fold_in(self, *, on_progress: Callable[[int], None] | None = None) -> bool:
+    def fold_in(self, *, events: bool = False, on_progress: Callable[[int], None] | None = None) -> bool:
         """Fold what was read or judged since the last picture into the ledger; false where it may not be written.
 
-        Only what new reports and judgements speak of is folded again.
+        Only what new reports and judgements speak of is folded again. With `events`, claims are joined to incidents
+        too, which a picture need not wait for.
         """
         from clearway.crisis.joining import Joiner
         from clearway.crisis.judging import Way
@@ -350,6 +351,7 @@ class Crisis(Deciding):
             version=version(),
             sketching=way.sketch,
             joining=Joiner(way),
+            join=events,
             on_progress=on_progress,
         )
         return True
@@ -461,14 +463,17 @@ class Crisis(Deciding):
         )
 
     @contextmanager
-    def _seeing(self) -> Iterator[bool]:
-        """What is read within it is of one moment, in which everything is folded, where that may be; whether it may."""
+    def _seeing(self, *, events: bool = False) -> Iterator[bool]:
+        """What is read within it is of one moment, in which everything is folded, where that may be; whether it may.
+
+        With `events`, claims are joined to incidents too.
+        """
         from clearway.picture import version
 
         for _ in range(_TRIES):
-            folded = self.fold_in()
+            folded = self.fold_in(events=events)
             with self.ledger.moment():
-                if not folded or self.ledger.is_folded(version()):
+                if not folded or self.ledger.is_folded(version(), joined=events):
                     yield folded
                     return
         with self.ledger.moment():  # others write without a pause; what they wrote last comes with the next picture

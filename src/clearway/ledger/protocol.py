@@ -277,20 +277,21 @@ class Ledger(Protocol):
         version: str,
         sketching: Sketching | None = None,
         joining: Joining | None = None,
+        join: bool = True,
         on_progress: Callable[[int], None] | None = None,
     ) -> int:
         """Fold the claims that have changed since they were folded; how many keys were folded again.
 
         `keying` gives each claim its key, `folding` what the claims of one key came to, day by day. What `sketching`
         keeps of a report's text is told with its claims, once for all claims of that text. With `joining`, claims of
-        events are joined too, and the incidents kept; one version of folding has it always or never. `version` names
-        this way of folding: what another way came to is thrown away first. Killed in between, the rest is folded
-        the next time.
+        events are joined too, and the incidents kept; one version of folding has it always or never. Without `join`
+        they only wait for it. `version` names this way of folding: what another way came to is thrown away first.
+        Killed in between, the rest is folded the next time.
         """
         ...
 
-    def is_folded(self, version: str) -> bool:
-        """Whether everything was folded in just this way, so that `fold_in` has nothing to do."""
+    def is_folded(self, version: str, *, joined: bool = True) -> bool:
+        """Whether everything was folded in just this way, and joined to events, so that `fold_in` has nothing to do."""
         ...
 
     def findings(self, day: date, *, topic: str | None = None, series: str | None = None) -> Iterator[Finding]:

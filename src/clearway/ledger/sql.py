@@ -288,17 +288,18 @@ class SqlLedger:
         version: str,
         sketching: Sketching | None = None,
         joining: Joining | None = None,
+        join: bool = True,
         on_progress: Callable[[int], None] | None = None,
     ) -> int:
         """Fold the claims that have changed since they were folded."""
-        if self.is_folded(version):
+        if self.is_folded(version, joined=join):
             return 0
         self._forget(version)
         if joining is not None:
             self._step(standing.sway, joining.ruled)
         while self._step(standing.key_some, keying, sketching, joining.kinds if joining else ()):
             pass
-        while joining is not None and self._step(join_some, joining):
+        while join and joining is not None and self._step(join_some, joining):
             pass
         done = 0
         while some := self._step(standing.fold_some, folding):
@@ -308,10 +309,10 @@ class SqlLedger:
         return done
 
     @again
-    def is_folded(self, version: str) -> bool:
+    def is_folded(self, version: str, *, joined: bool = True) -> bool:
         """Whether everything was folded in just this way."""
         with self._reads() as connection:
-            return standing.folded_by(connection) == version and standing.is_folded(connection)
+            return standing.folded_by(connection) == version and standing.is_folded(connection, joined=joined)
 
     def findings(self, day: date, *, topic: str | None = None, series: str | None = None) -> Iterator[Finding]:
         """The findings that stood on a day, in the picture's order."""

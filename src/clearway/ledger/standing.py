@@ -31,10 +31,11 @@ def unfold(connection: Connection, reports: Iterable[str]) -> None:
         connection.execute(insert(tables.unfolded), fresh)
 
 
-def is_folded(connection: Connection) -> bool:
-    """Whether nothing waits to be folded."""
+def is_folded(connection: Connection, *, joined: bool) -> bool:
+    """Whether nothing waits to be folded nor, with `joined`, to be joined to an event."""
     waiting = select(tables.unfolded.c.report_id).limit(1), select(tables.stale.c.key_id).limit(1)
-    return all(connection.scalars(one).first() is None for one in waiting) and occasions.is_joined(connection)
+    folded = all(connection.scalars(one).first() is None for one in waiting)
+    return folded and (not joined or occasions.is_joined(connection))
 
 
 def folded_by(connection: Connection) -> str | None:

@@ -92,7 +92,7 @@ class Worker:
             told = replace(told, refused=(*told.refused, _reason(error)))
         self._inbox.done(item, told)
         with self._one_reader() as crisis:
-            crisis.fold_in()
+            crisis.fold_in(events=True)
         return True
 
     def _outcomes(self, item: Item) -> Iterator[Outcome]:
