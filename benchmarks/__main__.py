@@ -34,6 +34,7 @@ BENCHMARKS = (
     "roads",
     "corridors",
     "corridor_answers",
+    "hierarchy",
 )
 """In this order: whatever is measured in fresh processes comes while this one is still small."""
 DOCS = REPOSITORY / "docs" / "benchmarks.md"
