@@ -12,7 +12,19 @@ AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
 ROOT = Path(__file__).parents[2]
 LAPTOP = (1366, 768)
 PHONE = (390, 844)
-PAGES = ("/", "/inbox", "/reports", "/people", "/audit")
+SENTENCE = "Air strikes on southern Idlib killed 21 civilians on 22 December 2019."
+PAGES = (
+    "/",
+    "/inbox",
+    "/reports",
+    "/picture",
+    "/changes?first=2020-02-16&last=2020-02-20",
+    "/incidents",
+    f"/check?sentence={SENTENCE}",
+    "/review",
+    "/people",
+    "/audit",
+)
 FINDS = """axe.run().then((found) => found.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))"""
 TEXT = "Shelling killed 4 people in Idlib on Monday, the civil defence said. قتل 4 أشخاص."
 
@@ -174,10 +186,37 @@ def test_a_report_prints_whole(opens: Opens, desk: Served) -> None:
     assert page.locator(".card").last.is_visible()
 
 
+def test_a_figure_opens_to_its_words(opens: Opens) -> None:
+    page = opens("/picture")
+    figure = page.locator("article.figure", has_text="299 civilians killed").first
+    figure.locator("summary").click()
+    figure.locator("ul.words a", has_text="299").first.press("Enter")
+    page.wait_for_url("**/claims/*")
+    assert "299" in page.locator(".sentence mark").inner_text()
+
+
+def test_one_key_accepts_a_claim_and_shows_the_next(opens: Opens) -> None:
+    page = opens("/review")
+    first = page.locator(".sentence").inner_text()
+    page.keyboard.press("a")
+    page.wait_for_url("**said=judged")
+    assert page.locator(".told").inner_text() == "Your judgement is kept."
+    assert page.locator(".sentence").inner_text() != first
+
+
+def test_words_selected_in_the_sentence_become_the_claim_s_words(opens: Opens) -> None:
+    page = opens("/review")
+    page.evaluate("document.getSelection().selectAllChildren(document.querySelector('.sentence mark'))")
+    chosen = page.locator("#correct [name=value]")
+    page.wait_for_function("document.querySelector('#correct [name=value]').value !== ''")
+    assert page.locator("#correct [name=slot]").input_value() == "words"
+    assert chosen.input_value() == page.locator(".sentence mark").inner_text().strip()
+
+
 @pytest.mark.skipif("CLEARWAY_PICTURES" not in os.environ, reason="set CLEARWAY_PICTURES=1 to take the docs' pictures")
-@pytest.mark.parametrize("name", ["inbox", "report"])
+@pytest.mark.parametrize("name", ["inbox", "report", "picture", "incidents", "review"])
 def test_the_docs_have_their_pictures_of_the_desk(opens: Opens, desk: Served, name: str) -> None:
-    page = opens("/inbox" if name == "inbox" else report_path(desk))
+    page = opens(report_path(desk) if name == "report" else f"/{name}")
     if name == "report":
         page.keyboard.press("j")
         page.keyboard.press("j")
