@@ -41,6 +41,13 @@ class Growing:
                 self.new += added.status is not Outcome.KNOWN
                 self.claims += len(said)
 
+    def add_all(self, told: Iterable[Told]) -> float:
+        """Add reports as reading does, some together; seconds a report."""
+        told, took = iter(told), 0.0
+        while some := list(islice(told, MOST_TOGETHER)):
+            took += seconds(self.add, some)
+        return took / self.reports
+
 
 def main(arguments: Sequence[str]) -> None:
     """Write a ledger, fold it, then let some more reports come one by one."""
@@ -50,12 +57,9 @@ def main(arguments: Sequence[str]) -> None:
     asked = options.parse_args(arguments)
     with Crisis.open(asked.ledger) as crisis:
         growing = Growing(crisis)
-        told = made_reports(asked.claims)
-        adding = 0.0
-        while some := list(islice(told, MOST_TOGETHER)):
-            adding += seconds(growing.add, some)
+        adding = growing.add_all(made_reports(asked.claims))
         fresh = growing.new == growing.reports
-        took = {"adding": adding / growing.reports if fresh else None}
+        took = {"adding": adding if fresh else None}
         folding = seconds(crisis.fold_in)
         took |= {"folding": folding if fresh else None}
         after = growing.reports + crisis.ledger.counts(None).reports

@@ -12,7 +12,6 @@ from statistics import median
 from benchmarks.growing import AT, LATER, Growing, computing, seconds
 from benchmarks.making import later_reports, made_reports
 from clearway.crisis import Crisis
-from clearway.crisis.reading import MOST_TOGETHER
 from clearway.model import Judgement, Query, Verdict
 
 COMMITS = 500
@@ -28,11 +27,7 @@ def main(arguments: Sequence[str]) -> None:
     asked = options.parse_args(arguments)
     with Crisis.open(asked.ledger) as crisis:
         growing = Growing(crisis)
-        told = made_reports(asked.claims)
-        adding = 0.0
-        while some := list(islice(told, MOST_TOGETHER)):
-            adding += seconds(growing.add, some)
-        took = {"added": adding / growing.reports, "folding": seconds(crisis.fold_in)}
+        took = {"added": growing.add_all(made_reports(asked.claims)), "folding": seconds(crisis.fold_in)}
         later = later_reports(asked.claims, LATER, after=growing.reports)
         more = [(seconds(growing.add, [one]), computing(crisis.fold_in)[0]) for one in later]
         took |= dict(zip(("one_added", "one_folded"), map(median, zip(*more, strict=True)), strict=True))

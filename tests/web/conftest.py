@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
+from starlette.testclient import TestClient
 from tests.desk import sample_ledger
 from tests.web.making import Clock, Visit, settings_in
 
@@ -47,6 +48,13 @@ def opened(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., Visit]]:
 def alone(opened: Callable[..., Visit]) -> Visit:
     """A desk on one's own machine."""
     return opened()
+
+
+@pytest.fixture
+def here(alone: Visit) -> TestClient:
+    """The browser of the person at this machine."""
+    alone.client.headers["X-CSRF-Token"] = alone.token("/review")
+    return alone.client
 
 
 @pytest.fixture

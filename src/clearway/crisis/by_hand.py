@@ -29,12 +29,7 @@ class Hand:
         self, report: Report, known: Sequence[Claim], claim: Claim, parts: Sequence[Mapping[str, str]]
     ) -> tuple[Claim, ...]:
         """The claims that are put in one's place: each is as that one was but for the slots given; "words" moves it."""
-        made = []
-        for slots in parts:
-            rest = {name: value for name, value in slots.items() if name != "words"}
-            passage = within(claim.sentence, slots["words"]) if "words" in slots else claim.passage
-            made.append(self._drafted(report, known, passage, claim.sentence, rest, like=claim))
-        return tuple(made)
+        return tuple(self._drafted(report, known, claim.passage, claim.sentence, slots, like=claim) for slots in parts)
 
     def _drafted(
         self,
@@ -77,15 +72,6 @@ def found_words(report: Report, words: str) -> tuple[int, int]:
         )
     start = report.text.index(words)
     return start, start + len(words)
-
-
-def within(sentence: Passage, words: str) -> Passage:
-    """The passage of words in a sentence; raises `UsageError` where they are not in it."""
-    at = sentence.words.find(words) if words.strip() else -1
-    if at < 0:
-        rule = f"the words {words!r} are not in its sentence"
-        raise UsageError("words", rule=rule, remedy="give the words just as they stand there")
-    return Passage(report=sentence.report, start=sentence.start + at, end=sentence.start + at + len(words), words=words)
 
 
 def sentence_of(report: Report, passage: Passage) -> Passage:

@@ -55,7 +55,7 @@ class Deciding:
         """
         from clearway.crisis.reviewing import waiting
 
-        return waiting(self.ledger, query, by=by, release=lambda claims: self._let_out(claims))
+        return waiting(self.ledger, query, by=by, release=self._let_out)
 
     def look(self, claim: str) -> "Looked":
         """A claim, by its id or the start of it, with what people judged and what other claims say; `restricted`.

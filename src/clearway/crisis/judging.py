@@ -91,11 +91,16 @@ def judged(ledger: "Ledger", draft: Judgement) -> Judgement:
     return replace(draft, id="", claims=ordered, after=heads_on(before, names))
 
 
+def seen_of(judgements: Iterable[Judgement]) -> str:
+    """What a person has seen who sees these judgements on a claim."""
+    return identify("seen", *(one.id for one in judgements))
+
+
 def check_seen(ledger: "Ledger", claim: str, seen: str) -> None:
     """Raise `StaleError` where a claim was judged since somebody saw it; `seen` is what they saw (`Looked.seen`)."""
     whole = ledger.claim(claim).id
     mine = [one for one in ledger.judgements() if whole in one.claims]
-    if identify("seen", *(one.id for one in mine)) != seen:
+    if seen_of(mine) != seen:
         last = mine[-1] if mine else None
         told = f": {last.by} said {last.verdict}" if last else ""
         raise StaleError(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from clearway.crisis.judging import seen_of
 from clearway.model import Claim, Judgement, Query, Release, Verdict
 
 if TYPE_CHECKING:
@@ -68,7 +69,6 @@ def waiting(ledger: "Ledger", query: Query, *, by: str | None, release: Callable
 def looked(known: Iterable[tuple[Judgement, str]], release: Release) -> Looked:
     """The first claim of a release with the judgements on it, of all that there are with their standing."""
     from clearway.kinds.priority import priority_of
-    from clearway.model import identify
     from clearway.picture import corrected
 
     read = release.claims[0]
@@ -79,6 +79,6 @@ def looked(known: Iterable[tuple[Judgement, str]], release: Release) -> Looked:
         now=corrected(read, corrections),
         reasons=priority_of(read).reasons,
         judgements=mine,
-        seen=identify("seen", *(one.id for one, _ in mine)),
+        seen=seen_of(one for one, _ in mine),
         release=release,
     )

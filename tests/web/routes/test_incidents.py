@@ -2,18 +2,10 @@
 
 from typing import Any
 
-import pytest
 from starlette.testclient import TestClient
 from tests.web.making import Visit
 
 from clearway.web.rights import Role
-
-
-@pytest.fixture
-def here(alone: Visit) -> TestClient:
-    """The browser of the person at this machine."""
-    alone.client.headers["X-CSRF-Token"] = alone.token("/review")
-    return alone.client
 
 
 def listed(client: TestClient, **asked: str) -> list[dict[str, Any]]:

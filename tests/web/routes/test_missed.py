@@ -1,19 +1,11 @@
 """A claim that no reading found, added at the desk."""
 
-import pytest
 from starlette.testclient import TestClient
 from tests.web.making import Visit
 
 from clearway.web.rights import Role
 
 WORDS = "air strikes on southern Idlib"
-
-
-@pytest.fixture
-def here(alone: Visit) -> TestClient:
-    """The browser of the person at this machine."""
-    alone.client.headers["X-CSRF-Token"] = alone.token("/review")
-    return alone.client
 
 
 def report_with(client: TestClient, words: str) -> str:

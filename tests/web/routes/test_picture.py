@@ -1,16 +1,9 @@
 """The picture, what changed in it, and a sentence that is checked."""
 
-import pytest
 from starlette.testclient import TestClient
 from tests.web.making import Visit
 
 from clearway.web.rights import Role
-
-
-@pytest.fixture
-def here(alone: Visit) -> TestClient:
-    """The browser of the person at this machine."""
-    return alone.client
 
 
 def test_figures_stand_by_topic_each_with_the_words_behind_it(here: TestClient) -> None:

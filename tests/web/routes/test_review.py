@@ -10,13 +10,6 @@ from tests.web.making import Visit
 from clearway.web.rights import Role
 
 
-@pytest.fixture
-def here(alone: Visit) -> TestClient:
-    """The browser of the person at this machine."""
-    alone.client.headers["X-CSRF-Token"] = alone.token("/review")
-    return alone.client
-
-
 def first(client: TestClient) -> dict[str, Any]:
     found: dict[str, Any] = client.get("/review.json").json()
     return found
