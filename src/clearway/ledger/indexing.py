@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from clearway.ledger import facts, rows, standing, tables, versions
+from clearway.ledger import facts, rows, siting, standing, tables, versions
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.spots import boxes_of
 from clearway.model import Claim, Judgement, Verdict, from_json, in_force
@@ -101,6 +101,8 @@ def index(connection: Connection, dialect: Dialect, report: str) -> None:
         ],
     )
     _write_words(connection, dialect, report, {key: claim for key, (_, claim) in newest.items()}, said["title"])
+    live = {name: claim for name, (reading, claim) in newest.items() if reading == current or name in still}
+    siting.write(connection, live, kept.published)
 
 
 def judge(connection: Connection, dialect: Dialect, judgement: Judgement) -> None:
@@ -171,6 +173,7 @@ def _forget(connection: Connection, dialect: Dialect, report: str) -> None:
     dialect.drop_spots(connection, numbers)
     mine = select(_FINDER.number).where(_FINDER.report_id == report)
     connection.execute(delete(tables.whereabouts).where(tables.whereabouts.c.number.in_(mine)))
+    connection.execute(delete(tables.sited).where(tables.sited.c.number.in_(mine)))
     connection.execute(delete(tables.finder).where(_FINDER.report_id == report))
 
 

@@ -20,6 +20,7 @@ from clearway.model import (
     Occurrence,
     Query,
     Report,
+    Spot,
     Told,
     Trace,
 )
@@ -316,6 +317,63 @@ class Ledger(Protocol):
 
     def count_incidents(self, query: IncidentQuery = ...) -> int:
         """How many incidents are asked for, whatever the limit, and the line behind which they begin."""
+        ...
+
+    def grown(self) -> str:
+        """A word that is another one whenever something was kept since: a report, a reading, a judgement."""
+        ...
+
+    def span(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which a report was published, where any tells it."""
+        ...
+
+    def incidents_by_day(self) -> Iterator[tuple[date, int]]:
+        """How many incidents, as last joined, began on each day; the last of all where nobody knows it."""
+        ...
+
+    def count_by_place(self, as_of: date | None, place: str | None = None) -> Iterator[tuple[Spot, str, int]]:
+        """How many claims of each kind name each place, or that of one spot's id, of those that counted on a day."""
+        ...
+
+    def count_by_day(self, as_of: date | None) -> Iterator[tuple[str, date | None, int]]:
+        """How many claims of each kind speak of each day, as `claims_at` has it, of those that counted on a day."""
+        ...
+
+    def claims_at(
+        self,
+        place: str | None,
+        kinds: Iterable[str],
+        *,
+        most: int,
+        as_of: date | None = None,
+        first: date | None = None,
+        last: date | None = None,
+    ) -> Iterator[Claim]:
+        """At most so many claims of each kind that name a place, by its spot's id, or anything where none is given.
+
+        Those come first that speak of the last days: the end of their period, else the day of publication. `first`
+        and `last` are the first and last of these, both inclusive.
+        """
+        ...
+
+    def spot(self, place: str) -> Spot | None:
+        """The spot of this id, if a claim ever named it."""
+        ...
+
+    def findings_of(self, claims: Sequence[str], day: date) -> Iterator[Finding]:
+        """The findings that stood on a day and that name one of these claims, in the picture's order."""
+        ...
+
+    def incidents_of(self, claims: Sequence[str]) -> Iterator[Incident]:
+        """The incidents that name one of these claims, as last joined, in the order of their lines."""
+        ...
+
+    def course(self, finding: str, *, most: int) -> Iterator[Known]:
+        """How a finding stood, and all others of its series, from first to last; at most so many, the last ones."""
+        ...
+
+    def told_often(self, day: date, *, most: int) -> Iterator[Finding]:
+        """Of the series of which most findings were made up to a day, the last finding of each, the longest first."""
         ...
 
     def counts(self, day: date | None) -> Counts:

@@ -19,6 +19,7 @@ from clearway.ledger.dialect import Dialect
 from clearway.ledger.facts import Manner
 from clearway.ledger.faults import only_readable, told
 from clearway.ledger.joining import join_some
+from clearway.ledger.looking import Looking
 from clearway.ledger.protocol import Added, Counts, Folding, Joining, Kept, Keying, Outcome, Reading, Sketching
 from clearway.model import Claim, Finding, Incident, IncidentQuery, Judgement, Known, Query, Report, from_json, to_json
 from clearway.model.claim import BY_HAND
@@ -37,7 +38,7 @@ class _Open(threading.local):
     moment: Connection | None = None
 
 
-class SqlLedger:
+class SqlLedger(Looking):
     """A `Ledger` on one engine; `where` names it in errors."""
 
     def __init__(self, engine: Engine, dialect: Dialect, where: Path | str, *, writable: bool = True) -> None:

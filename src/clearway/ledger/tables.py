@@ -22,7 +22,7 @@ from clearway.ledger.columns import RECORD, WORDS, code
 SCHEMA = 1
 """Number of the newest migration of the facts."""
 
-INDEX = 10
+INDEX = 11
 """Raised by one whenever an index table, or what is written into it, changes; the indexes are then built again."""
 
 GENERATION = SCHEMA * 1000 + INDEX
@@ -134,6 +134,30 @@ whereabouts = Table(
     Index("whereabouts_by_claim", "number"),
     Index("whereabouts_by_word", "word", postgresql_using="hash"),
 )
+
+place = Table(
+    "place",  # a place on the map that some claim names, or named once
+    indexes,
+    Column("number", Integer, primary_key=True),
+    Column("id", code(16), nullable=False, unique=True),
+    Column("record", RECORD, nullable=False),  # canonical JSON
+)
+
+sited = Table(
+    "sited",  # at which places current claims are counted, and each once at EVERYWHERE
+    indexes,
+    Column("number", Integer, primary_key=True, autoincrement=False),  # that of the claim
+    Column("place", Integer, primary_key=True, autoincrement=False),  # that of the place
+    Column("kind", WORDS, nullable=False),
+    Column("spoken", Date, nullable=False),  # the last day of which it speaks, the last of all where nobody knows it
+    Column("day", Date, nullable=False),  # as in an edition
+    # all that counting looks at, and the claims of a place in the order of their days
+    Index("sited_in_order", "place", "kind", "spoken", "day", "number"),
+    sqlite_with_rowid=False,
+)
+
+EVERYWHERE = 0
+"""The number of no place, under which every claim stands."""
 
 judged = Table(
     "judged",  # of which claims a judgement speaks

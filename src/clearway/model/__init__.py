@@ -49,6 +49,7 @@ from clearway.model.relation import Relation, Tie
 from clearway.model.release import Profile, Release, Withheld
 from clearway.model.report import Document, Hints, MayRedistribute, Report
 from clearway.model.source import Source, SourceKind
+from clearway.model.spot import Spot, spot_of, spots_of
 from clearway.model.story import Failing, Story
 from clearway.model.told import Known, Told
 from clearway.model.total import Total
@@ -125,6 +126,7 @@ __all__ = [
     "Sensitivity",
     "Source",
     "SourceKind",
+    "Spot",
     "Standing",
     "State",
     "Status",
@@ -149,6 +151,8 @@ __all__ = [
     "from_plain",
     "identify",
     "in_force",
+    "spot_of",
+    "spots_of",
     "to_json",
     "to_plain",
 ]

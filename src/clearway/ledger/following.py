@@ -1,0 +1,63 @@
+"""What hangs on claims: the findings and incidents that name them, and how a figure went from day to day."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+
+from clearway.ledger import tables
+from clearway.ledger.standing import WHOLE, on
+
+_STANDING, _KEYED, _HAPPENED = tables.standing.c, tables.keyed.c, tables.happened.c
+MOST = 2_000
+"""Findings of one statement: what stands under the keys of a few claims may be much more than what names them."""
+
+
+def findings_near(claims: Sequence[str], day: date) -> Select[Any]:
+    """The findings that stood on a day under the keys of these claims, in the picture's order."""
+    keys = select(_KEYED.key_id).where(_KEYED.claim_id.in_(claims))
+    same_home = or_(_STANDING.home == WHOLE, _KEYED.home == WHOLE, _STANDING.home == _KEYED.home)
+    near = exists().where(_KEYED.claim_id.in_(claims), _KEYED.key_id == _STANDING.key_id, same_home)
+    statement = select(_STANDING.record).where(_STANDING.key_id.in_(keys), on(day), near.correlate(tables.standing))
+    return statement.order_by(_STANDING.line).limit(MOST)
+
+
+def incidents_of(claims: Sequence[str]) -> Select[Any]:
+    """The incidents that these claims tell of or deny."""
+    occasion, denied = tables.occasion.c, tables.denied.c
+    told = select(occasion.heap).where(occasion.claim_id.in_(claims))
+    denies = select(denied.heap).where(denied.claim_id.in_(claims))
+    found = select(_HAPPENED.incident_id, _HAPPENED.record).where(_HAPPENED.heap.in_(told.union(denies)))
+    return found.order_by(_HAPPENED.line)
+
+
+def incidents_by_day() -> Select[Any]:
+    """How many incidents began on each day."""
+    return select(_HAPPENED.first, func.count().label("number")).group_by(_HAPPENED.first)
+
+
+def course(finding: str, series: str | None, most: int) -> Select[Any]:
+    """What stood of a finding, or of its series: the last so many rows, the last one first."""
+    mine = _STANDING.series == series if series is not None else _STANDING.finding_id == finding
+    order = (_STANDING.since.desc(), _STANDING.as_of.desc(), _STANDING.finding_id.desc())
+    return select(tables.standing).where(mine).order_by(*order).limit(most)
+
+
+def newest(finding: str) -> Select[Any]:
+    """A finding as it stood last."""
+    return select(tables.standing).where(_STANDING.finding_id == finding).order_by(_STANDING.since.desc()).limit(1)
+
+
+def told_often(day: date, most: int) -> Select[Any]:
+    """The series with most findings up to a day, each with how many."""
+    number = func.count(_STANDING.finding_id.distinct()).label("number")
+    statement = select(_STANDING.series, number).where(_STANDING.series.is_not(None), _STANDING.since <= day)
+    return statement.group_by(_STANDING.series).order_by(number.desc(), _STANDING.series).limit(most)
+
+
+def last_of(series: str, day: date) -> Select[Any]:
+    """The finding of a series that speaks of the last day, of those that stood by a day."""
+    mine: ColumnElement[bool] = and_(_STANDING.series == series, _STANDING.since <= day)
+    order = (_STANDING.as_of.desc(), _STANDING.since.desc(), _STANDING.finding_id)
+    return select(_STANDING.record).where(mine).order_by(*order).limit(1)

@@ -1,0 +1,110 @@
+"""The part of a ledger that is looked at by place and day: what is counted there, and what hangs on it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select
+
+from clearway.ledger import following, happened, siting, standing
+from clearway.ledger.again import again
+from clearway.ledger.dialect import Dialect
+from clearway.model import Claim, Finding, Incident, Known, Spot, from_json
+
+
+class Looking:
+    """What a `Ledger` tells of places and days, on a database that speaks SQL."""
+
+    _dialect: Dialect
+
+    @property
+    def alone(self) -> bool:
+        """Whether a call of this thread is a transaction of its own."""
+        raise NotImplementedError
+
+    def _reads(self) -> AbstractContextManager[Connection]:
+        raise NotImplementedError
+
+    def _stream(self, statement: Select[Any]) -> Iterator[Any]:
+        raise NotImplementedError
+
+    @again
+    def grown(self) -> str:
+        """A word that is another one whenever something was kept."""
+        with self._reads() as connection:
+            return siting.grown(connection)
+
+    @again
+    def span(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which a report was published."""
+        with self._reads() as connection:
+            return siting.span(connection)
+
+    def incidents_by_day(self) -> Iterator[tuple[date, int]]:
+        """How many incidents began on each day."""
+        for row in self._stream(following.incidents_by_day()):
+            yield row.first, row.number
+
+    def count_by_place(self, as_of: date | None, place: str | None = None) -> Iterator[tuple[Spot, str, int]]:
+        """How many claims of each kind name each place, or a single one."""
+        with self._reads() as connection:
+            found = tuple(siting.count_by_place(connection, as_of, place))
+        yield from found
+
+    def count_by_day(self, as_of: date | None) -> Iterator[tuple[str, date | None, int]]:
+        """How many claims of each kind speak of each day."""
+        with self._reads() as connection:
+            found = tuple(siting.count_by_day(connection, as_of))
+        yield from found
+
+    def claims_at(
+        self,
+        place: str | None,
+        kinds: Iterable[str],
+        *,
+        most: int,
+        as_of: date | None = None,
+        first: date | None = None,
+        last: date | None = None,
+    ) -> Iterator[Claim]:
+        """At most so many claims of each kind that name a place, those that speak of the last days first."""
+        for kind in dict.fromkeys(kinds):
+            asked = siting.claims_at(place, kind, as_of=as_of, first=first, last=last, most=most)
+            for row in self._stream(asked):
+                yield from_json(row.record, Claim)
+
+    @again
+    def spot(self, place: str) -> Spot | None:
+        """The spot of this id."""
+        with self._reads() as connection:
+            return siting.spot_named(connection, place)
+
+    def findings_of(self, claims: Sequence[str], day: date) -> Iterator[Finding]:
+        """The findings that stood on a day and that name one of these claims."""
+        named = frozenset(claims)
+        for row in self._stream(following.findings_near(claims, day)):
+            finding = from_json(row.record, Finding)
+            if not named.isdisjoint(finding.claims):
+                yield finding
+
+    def incidents_of(self, claims: Sequence[str]) -> Iterator[Incident]:
+        """The incidents that name one of these claims."""
+        for row in self._stream(following.incidents_of(claims)):
+            yield happened.incident_of(row)
+
+    def course(self, finding: str, *, most: int) -> Iterator[Known]:
+        """How a finding stood, and all others of its series, from first to last."""
+        with self._reads() as connection:
+            last = connection.execute(following.newest(finding)).one_or_none()
+            rows = connection.execute(following.course(finding, last.series, most)).all() if last else []
+        for row in reversed(rows):
+            yield standing.known_of(row)
+
+    def told_often(self, day: date, *, most: int) -> Iterator[Finding]:
+        """The last finding of each of the series that most findings were made of."""
+        with self._reads() as connection:
+            rows = connection.execute(following.told_often(day, most)).all()
+            records = [connection.scalars(following.last_of(row.series, day)).one() for row in rows]
+        for record in records:
+            yield from_json(record, Finding)
