@@ -18,6 +18,7 @@ PAGES = (
     "/inbox",
     "/reports",
     "/picture",
+    "/map",
     "/changes?first=2020-02-16&last=2020-02-20",
     "/incidents",
     f"/check?sentence={SENTENCE}",

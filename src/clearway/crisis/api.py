@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from clearway.crisis.asking import add_places, kinds, places_beside
 from clearway.crisis.deciding import Deciding
+from clearway.crisis.looking import Looking
 from clearway.crisis.outcomes import Drawn, Outcome, Page, ReadSummary, Resolved
 from clearway.crisis.reading import ClaimReader, Intake, claims_of_each, some_of
 from clearway.errors import RefusedDocument, SkipError, UsageError
@@ -69,7 +70,7 @@ def make_reader(gazetteer: "Gazetteer") -> "ClaimReader":
     return Reader(gazetteer)
 
 
-class Crisis(Deciding):
+class Crisis(Deciding, Looking):
     """A crisis: everything that was reported of it, who said it, and what that comes to.
 
     Whatever leaves (`claims`, `show`, `picture`, `page`) takes a `profile` and passes the gate. `now` is the clock.

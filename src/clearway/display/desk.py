@@ -1,10 +1,12 @@
 """The desk's pages: templates to HTML, and the scripts and styles that they ask for, none of them inline."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment
 
@@ -28,6 +30,15 @@ def desk_html(template: str, *, language: str, **values: Any) -> str:
     direction = "rtl" if language in RTL else "ltr"
     found = _templates().get_template(f"desk/{template}.html")
     return found.render(language=language, direction=direction, **values)
+
+
+def filled(values: Mapping[str, Any]) -> str:
+    """The part of an address behind its question mark: each value that there is, of several each one.
+
+    >>> filled({"as_of": None, "topic": ["aid", "roads"]})
+    'topic=aid&topic=roads'
+    """
+    return urlencode({name: value for name, value in values.items() if value}, doseq=True)
 
 
 def parts_of(*names: str) -> tuple[Part, ...]:
@@ -59,4 +70,5 @@ def _digest(name: str) -> str:
 def _templates() -> Environment:
     made = templates().overlay()
     made.globals = templates().globals | {"part": lambda name: parts_of(name)[0].url}
+    made.filters |= {"filled": filled}
     return made

@@ -1,24 +1,12 @@
-"""Claims on the map: one spot for each point, however many claims share it."""
+"""Claims on the map: one spot for each place, however many claims share it, drawn no finer than it is known."""
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
 from clearway.display import words
-from clearway.model import Candidate, Claim, Level
-
-AREAS = frozenset({Level.REGION, Level.COUNTRY, Level.ADM1, Level.ADM2, Level.ADM3, Level.AREA})
-"""What is drawn as a circle as wide as it reaches, never as a dot."""
-
-RADIUS_KM = {
-    Level.COUNTRY: 250.0,
-    Level.REGION: 150.0,
-    Level.ADM1: 50.0,
-    Level.ADM2: 20.0,
-    Level.ADM3: 10.0,
-    Level.AREA: 15.0,
-}
-"""How far an area reaches where the gazetteer does not say."""
+from clearway.model import Claim, Level, spots_of
+from clearway.model import Spot as Where
 
 LEVELS = {
     Level.ADM1: "province (admin level 1)",
@@ -57,34 +45,29 @@ class Spot:
 
 def spots(claims: Iterable[Claim]) -> tuple[tuple[Spot, ...], int]:
     """The spots, most claims first, and how many claims have no point."""
-    found: dict[tuple[float, float, Level], tuple[Candidate, list[str], float | None]] = {}
+    found: dict[Where, list[str]] = {}
     unplaced = 0
     for claim in claims:
-        placed = False
-        for place in claim.places:
-            known = place.resolved
-            if known is None or known.latitude is None or known.longitude is None:
-                continue
-            placed = True
-            level = place.level if place.level is Level.AREA else known.level
-            key = (round(known.latitude, 4), round(known.longitude, 4), level)
-            reach = (known.radius_km or RADIUS_KM[level]) if level in AREAS else None
-            listed = found.setdefault(key, (known, [], reach))[1]
-            if claim.id not in listed:
-                listed.append(claim.id)
-        unplaced += not placed
-    made = [_spot(known, level, listed, reach) for (_, _, level), (known, listed, reach) in found.items()]
+        known = [where for where in spots_of(claim) if where.is_known]
+        for where in known:
+            found.setdefault(where, []).append(claim.id)
+        unplaced += not known
+    made = [_spot(where, claims) for where, claims in found.items()]
     return tuple(sorted(made, key=lambda spot: (-len(spot.claims), spot.name))), unplaced
 
 
-def _spot(known: Candidate, level: Level, claims: list[str], reach: float | None) -> Spot:
-    around = (known.adm2, known.adm1) if level not in (Level.ADM1, Level.COUNTRY, Level.REGION) else ()
+def level(where: Where) -> str:
+    """What a place is, in words."""
+    return "" if where.level is None else LEVELS.get(where.level, words.kind(str(where.level)))
+
+
+def _spot(where: Where, claims: list[str]) -> Spot:
     return Spot(
-        name=f"around {known.name}" if level is Level.AREA and known.level is not Level.AREA else known.name,
-        level=LEVELS.get(level, words.kind(str(level))),
-        around=", ".join(name for name in dict.fromkeys(around) if name and name != known.name),
-        latitude=known.latitude or 0.0,
-        longitude=known.longitude or 0.0,
-        radius_km=reach,
+        name=where.name,
+        level=level(where),
+        around=", ".join(where.around),
+        latitude=where.latitude or 0.0,
+        longitude=where.longitude or 0.0,
+        radius_km=where.radius_km if where.is_area else None,
         claims=tuple(claims),
     )

@@ -17,6 +17,7 @@ from clearway.crisis import Crisis
 from clearway.web.accounts import audit, people, sessions
 from clearway.web.accounts.limits import Limits
 from clearway.web.inbox import Inbox
+from clearway.web.keeping import Keeping
 from clearway.web.rights import Person, Role
 from clearway.web.settings import LOOPBACK, Settings
 from clearway.web.store import Store
@@ -39,6 +40,7 @@ class Desk:
         self.store = store
         self.now = now
         self.limits = Limits(clock=time.monotonic)
+        self.keeping = Keeping()
         self.inbox = Inbox(store, settings.desk.with_name(f"{settings.desk.stem}-inbox"), now=now)
         self.watching = Watching(
             store, self.inbox, settings.watch, now=now, clock=time.monotonic, largest=settings.most_upload

@@ -1,6 +1,7 @@
 "use strict";
-/* The ground under a map: the countries' outlines, which stand in the page itself, and names where there is room. */
-const ground = (view, { maxZoom }) => {
+/* The ground under a map: the countries' outlines, as they are given or stand in the page, and names where there is
+   room. */
+const ground = (view, { maxZoom, world = JSON.parse(document.getElementById("world").textContent) }) => {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const map = L.map(view, { preferCanvas: true, attributionControl: false, worldCopyJump: true, minZoom: 2, maxZoom, zoomSnap: 0.5, scrollWheelZoom: false });
@@ -8,7 +9,6 @@ const ground = (view, { maxZoom }) => {
   map.on("focus click", () => map.scrollWheelZoom.enable());
   map.on("blur", () => map.scrollWheelZoom.disable());
 
-  const world = JSON.parse(document.getElementById("world").textContent);
   const countries = topojson.feature(world, world.objects.countries);
   const style = () => ({ color: colour("--border"), weight: 1, fillColor: colour("--land"), fillOpacity: 1, interactive: false });
   const base = L.geoJSON(countries, { style, interactive: false }).addTo(map);

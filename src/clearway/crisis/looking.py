@@ -1,0 +1,306 @@
+"""What a crisis tells of places and days: where claims are and when, what hangs on them, and how a figure went."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from clearway.errors import UsageError
+from clearway.model import (
+    Claim,
+    Finding,
+    Incident,
+    IncidentQuery,
+    Profile,
+    Query,
+    Release,
+    Report,
+    Spot,
+    spots_of,
+)
+
+if TYPE_CHECKING:
+    from clearway.crisis.siting import Evidence, Judged, Sited, Spoken
+    from clearway.ledger import Ledger
+    from clearway.picture import Rulings
+
+MOST_PASSED = 1_000
+"""Claims that are looked at for whoever may not see all: the gate holds each against all others."""
+AT_ONCE = 200
+"""Claims of which findings are asked for at once."""
+FIGURES, INCIDENTS = 40, 20
+"""Figures and incidents that stand behind one count."""
+STEPS = 400
+"""Days of a figure's course, the last ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A finding as it stood from one day until another."""
+
+    since: date
+    until: date | None
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How a figure went: the finding asked for, every step of its series, and the claims behind them."""
+
+    finding: Finding
+    steps: tuple[Step, ...]
+    release: Release
+    today: date
+
+
+class Looking:
+    """The part of a crisis that is looked at by place and day.
+
+    `profile` other than `restricted` shows what the gate lets out of at most `MOST_PASSED` claims (`passed`), all of
+    which pass as one release: what is asked for is chosen among what came out of it.
+    """
+
+    ledger: "Ledger"
+
+    @property
+    def today(self) -> date:
+        """The day by the clock."""
+        raise NotImplementedError
+
+    def _seeing(self, *, events: bool = False) -> AbstractContextManager[bool]:
+        raise NotImplementedError
+
+    def _reports_of(self, claims: Iterable[Claim]) -> tuple[Report, ...]:
+        raise NotImplementedError
+
+    def release(
+        self,
+        reports: Iterable[Report],
+        claims: Iterable[Claim],
+        findings: Iterable[Finding] = (),
+        *,
+        incidents: Iterable[Incident] = (),
+        profile: Profile,
+    ) -> Release:
+        """What of these records may leave."""
+        raise NotImplementedError
+
+    @property
+    def grown(self) -> str:
+        """A word that is another one whenever something was read or judged since."""
+        return self.ledger.grown()
+
+    @property
+    def span(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which a report was published."""
+        return self.ledger.span()
+
+    def sites(self, *, as_of: date | None = None) -> "tuple[Sited, ...]":
+        """Every place that claims name, with how many of each kind do, that of most first; it is `restricted`."""
+        from clearway.crisis.siting import sites
+
+        with self.ledger.moment():
+            return sites(self.ledger, self._judged(as_of), as_of)
+
+    def days(self, *, as_of: date | None = None) -> "tuple[Spoken, ...]":
+        """How many claims of each kind speak of each day; it is `restricted`."""
+        from clearway.crisis.siting import days
+
+        with self.ledger.moment():
+            return days(self.ledger, self._judged(as_of), as_of)
+
+    def incident_days(self) -> tuple[tuple[date, int], ...]:
+        """How many incidents began on each day that is known, as all claims tell them."""
+        with self._seeing(events=True):
+            return tuple((day, number) for day, number in self.ledger.incidents_by_day() if day < date.max)
+
+    def at(
+        self,
+        place: str,
+        *,
+        kinds: Iterable[str] | None = None,
+        as_of: date | None = None,
+        policy: str | None = None,
+        most: int = 8,
+    ) -> "Evidence":
+        """What claims tell of a place, by its spot's id: at most so many of each kind, with what hangs on them.
+
+        It is `restricted`. Raises `UsageError` for a place that no claim names, or a policy that is not there.
+        """
+        from clearway.crisis.siting import Evidence, newest_first, sites
+
+        with self._seeing(events=True) as folded:
+            judged = self._judged(as_of)
+            spot, found = self._spot(place, judged), sites(self.ledger, judged, as_of, place)
+            counted = {kind: number for one in found for kind, number in one.kinds.items()}
+            wanted = (
+                counted if kinds is None else {name: counted[name] for name in dict.fromkeys(kinds) if name in counted}
+            )
+            read = self.ledger.claims_at(place, wanted, most=most, as_of=as_of)
+            claims = judged.now(read, lambda claim: claim.kind in wanted and spot in spots_of(claim))
+            release = self._behind(claims, as_of, policy, folded=folded, profile=Profile.RESTRICTED)
+        ordered = newest_first(claims, {report.id: report for report in release.reports})
+        return Evidence(spot=spot, counted=wanted, claims=ordered, release=release, today=as_of or self.today)
+
+    def between(
+        self,
+        first: date,
+        last: date,
+        kinds: Iterable[str],
+        *,
+        as_of: date | None = None,
+        policy: str | None = None,
+        most: int = 8,
+    ) -> "Evidence":
+        """The claims of these kinds that speak of some days, at most so many of each; it is `restricted`.
+
+        What is counted are these alone: how many there are in all, `days` tells.
+        """
+        from clearway.crisis.siting import Evidence, newest_first, spoken
+
+        wanted = tuple(dict.fromkeys(kinds))
+        with self._seeing(events=True) as folded:
+            judged = self._judged(as_of)
+            read = self.ledger.claims_at(None, wanted, most=most, as_of=as_of, first=first, last=last)
+
+            def belongs(claim: Claim) -> bool:
+                day = spoken(claim, {report.id: report for report in self._reports_of([claim])})
+                return claim.kind in wanted and day is not None and first <= day <= last
+
+            claims = judged.now(read, belongs)
+            release = self._behind(claims, as_of, policy, folded=folded, profile=Profile.RESTRICTED)
+        ordered = newest_first(claims, {report.id: report for report in release.reports})
+        counted = Counter(claim.kind for claim in ordered)
+        return Evidence(spot=None, counted=counted, claims=ordered, release=release, today=as_of or self.today)
+
+    @property
+    def passes_some(self) -> bool:
+        """Whether `passed` looks at some of the claims only."""
+        return sum(self.ledger.count_by_kind().values()) > MOST_PASSED
+
+    def passed(self, *, as_of: date | None = None, policy: str | None = None, profile: Profile) -> Release:
+        """The claims of a day with the findings and incidents that name them, as the gate lets them out together.
+
+        Where there are more than `MOST_PASSED` claims, only of each kind those that speak of the last days.
+        """
+        with self._seeing(events=True) as folded:
+            judged = self._judged(as_of)
+            counted = self.ledger.count_by_kind()
+            if sum(counted.values()) <= MOST_PASSED:
+                claims: Iterator[Claim] = self.ledger.claims(Query(as_of=as_of))
+            else:
+                each = MOST_PASSED // len(counted)
+                claims = self.ledger.claims_at(None, counted, most=each, as_of=as_of)
+            return self._behind(judged.now(claims, lambda _: True), as_of, policy, folded=folded, profile=profile)
+
+    def course(self, finding: str, *, as_of: date | None = None, policy: str | None = None) -> Course:
+        """How a figure stood from day to day: the finding of this id, and all of its series; it is `restricted`.
+
+        Raises `UsageError` where no finding had the id by that day.
+        """
+        with self._seeing() as folded:
+            known = list(self.ledger.course(finding, most=STEPS)) if folded else []
+            rows = [one for one in known if as_of is None or one.since <= as_of]
+            claims = tuple(self.ledger.claims_named(name for one in rows for name in one.finding.claims))
+            reports = self._reports_of(claims)
+            held = {claim.id: claim for claim in claims}
+            chosen: list[Finding] = []
+            for one in rows:  # one by one: a finding that changed stands here several times under its id
+                its = [held[name] for name in one.finding.claims if name in held]
+                chosen += self._under(policy, [one.finding], its, reports)
+            release = self.release(reports, claims, chosen, profile=Profile.RESTRICTED)
+        steps = tuple(
+            Step(since=one.since, until=one.until, finding=finding) for one, finding in zip(rows, chosen, strict=True)
+        )
+        last = next((one.finding for one in reversed(steps) if one.finding.id == finding), None)
+        if last is None:
+            raise UsageError(f"figure {finding!r}", rule="there is none", remedy="choose one of the picture")
+        return Course(finding=last, steps=steps, release=release, today=as_of or self.today)
+
+    def told_often(self, most: int, *, as_of: date | None = None) -> tuple[Finding, ...]:
+        """The last finding of each of the series that were told most often; it is `restricted`."""
+        with self._seeing() as folded:
+            return tuple(self.ledger.told_often(as_of or date.max, most=most)) if folded else ()
+
+    def happened_between(
+        self, first: date, last: date, most: int, *, as_of: date | None = None
+    ) -> tuple[tuple[Incident, ...], int]:
+        """Incidents of some days, as what was published by a day tells them, and how many there are; `restricted`."""
+        from clearway.crisis.siting import as_known
+
+        query = IncidentQuery(first=first, last=last, limit=most)
+        with self._seeing(events=True):
+            found = tuple(self.ledger.incidents(query))
+            number = self.ledger.count_incidents(query)
+            if as_of is None:
+                return found, number
+            return as_known(self.ledger, found, as_of, self._rulings(), self._reports_of), number
+
+    def _behind(
+        self, claims: Sequence[Claim], as_of: date | None, policy: str | None, *, folded: bool, profile: Profile
+    ) -> Release:
+        """Claims with the findings and incidents that name them, as the gate lets them out."""
+        names = [claim.id for claim in claims]
+        findings, incidents = self._kept(names, as_of, profile) if folded else self._made(names, as_of)
+        named = [one.claims for one in findings] + [one.claims for one in incidents]
+        others = {name for some in named for name in some} - set(names)
+        known = (*claims, *self.ledger.claims_named(others))
+        reports = self._reports_of(known)
+        chosen = self._under(policy, findings, known, reports)
+        return self.release(reports, known, chosen, incidents=incidents, profile=profile)
+
+    def _kept(
+        self, names: Sequence[str], as_of: date | None, profile: Profile
+    ) -> tuple[tuple[Finding, ...], tuple[Incident, ...]]:
+        from clearway.crisis.siting import findings_of, incidents_of
+
+        most = 1 if profile is Profile.RESTRICTED else MOST_PASSED
+        findings = findings_of(self.ledger, names, as_of, at_once=AT_ONCE, most=most * FIGURES)
+        rulings = self._rulings()
+        incidents = incidents_of(
+            self.ledger, names, as_of, rulings, self._reports_of, at_once=AT_ONCE, most=most * INCIDENTS
+        )
+        return findings, incidents
+
+    def _made(self, names: Sequence[str], as_of: date | None) -> tuple[tuple[Finding, ...], tuple[Incident, ...]]:
+        """The same where the ledger may not be written and holds what was never folded."""
+        from clearway.crisis.happened import happened
+        from clearway.crisis.picturing import picture_of
+
+        named = frozenset(names)
+        picture, _, _ = picture_of(self.ledger, as_of, None, folded=False)
+        incidents, _ = happened(self.ledger, as_of)
+        return (
+            tuple(one for one in picture.findings if not named.isdisjoint(one.claims)),
+            tuple(one for one in incidents if not named.isdisjoint(one.claims)),
+        )
+
+    def _under(
+        self, policy: str | None, findings: Iterable[Finding], claims: Iterable[Claim], reports: Iterable[Report]
+    ) -> tuple[Finding, ...]:
+        from clearway.picture import POLICIES, check_policy, under_policy
+
+        if policy is None or policy == next(iter(POLICIES)):
+            return tuple(findings)
+        check_policy(policy)
+        return under_policy(policy, findings, claims, reports, self._rulings())
+
+    def _spot(self, place: str, judged: "Judged") -> Spot:
+        spot = self.ledger.spot(place)
+        moved = (one for _, now in judged.claims.values() if now for one in spots_of(now) if one.id == place)
+        found = spot or next(moved, None)
+        if found is None:
+            raise UsageError(f"place {place!r}", rule="no claim names it", remedy="choose a place of the map")
+        return found
+
+    def _judged(self, as_of: date | None) -> "Judged":
+        from clearway.crisis.siting import Judged
+
+        return Judged(self.ledger, self._rulings(), as_of)
+
+    def _rulings(self) -> "Rulings":
+        from clearway.crisis.judging import Way
+
+        return Way(self.ledger).rulings

@@ -1,0 +1,211 @@
+"""Claims by place and by day: counted, as people judged them, and the evidence behind a count."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clearway.model import Claim, Finding, Incident, Query, Release, Report, Spot, State, spots_of
+
+if TYPE_CHECKING:
+    from clearway.ledger import Ledger
+    from clearway.picture import Rulings
+
+Named = Mapping[str, int]
+"""How many claims there are, by kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sited:
+    """A place and how many claims of each kind name it."""
+
+    spot: Spot
+    kinds: Named
+
+    @property
+    def claims(self) -> int:
+        """How many claims name it."""
+        return sum(self.kinds.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """How many claims of a kind speak of a day; `day` is `None` where nobody knows which."""
+
+    kind: str
+    day: date | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What is behind a count: its claims with the findings and incidents that name them, as the gate lets them out.
+
+    `claims` are some of them, those first that speak of the last days; `counted` is how many there are of each kind.
+    """
+
+    spot: Spot | None
+    counted: Named
+    claims: tuple[Claim, ...]
+    release: Release
+    today: date
+
+
+class Judged:
+    """The claims that people judged to be false or otherwise than they were read, of those that count on a day."""
+
+    def __init__(self, ledger: "Ledger", rulings: "Rulings", as_of: date | None) -> None:
+        self._ledger = ledger
+        self._rulings = rulings
+        self._as_of = as_of
+
+    @cached_property
+    def claims(self) -> Mapping[str, tuple[Claim, Claim | None]]:
+        """Each as it was read and as it is; nothing in the place of what was rejected."""
+        from clearway.picture import corrected
+
+        touched = {*self._rulings.rejected, *self._rulings.corrections}
+        reports = {claim.report for claim in self._ledger.claims_named(touched)}
+        found: dict[str, tuple[Claim, Claim | None]] = {}
+        for report in sorted(reports):
+            for claim in self._ledger.claims(Query(report=report, as_of=self._as_of)):
+                if claim.id in self._rulings.rejected:
+                    found[claim.id] = (claim, None)
+                elif claim.id in self._rulings.corrections:
+                    found[claim.id] = (claim, corrected(claim, self._rulings.corrections[claim.id]))
+        return found
+
+    def now(self, claims: Iterable[Claim], belongs: Callable[[Claim], bool]) -> tuple[Claim, ...]:
+        """The claims as they are, of those that still belong, and others that do now."""
+        kept = [claim for claim in claims if claim.id not in self.claims]
+        changed = [now for _, now in self.claims.values() if now is not None and belongs(now)]
+        return (*kept, *changed)
+
+
+def sites(ledger: "Ledger", judged: Judged, as_of: date | None, place: str | None = None) -> tuple[Sited, ...]:
+    """Every place that claims name, or one, that of most claims first."""
+    counted: dict[Spot, Counter[str]] = defaultdict(Counter)
+    for spot, kind, number in ledger.count_by_place(as_of, place):
+        counted[spot][kind] += number
+    for before, now in judged.claims.values():
+        for spot in spots_of(before):
+            counted[spot][before.kind] -= 1
+        for spot in spots_of(now) if now else ():
+            counted[spot][now.kind] += 1  # type: ignore[union-attr] # there are none where there is no claim
+    wanted = counted if place is None else {spot: found for spot, found in counted.items() if spot.id == place}
+    return _ordered(wanted)
+
+
+def sites_in(claims: Iterable[Claim]) -> tuple[Sited, ...]:
+    """Every place that these claims name, that of most claims first."""
+    counted: dict[Spot, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        for spot in spots_of(claim):
+            counted[spot][claim.kind] += 1
+    return _ordered(counted)
+
+
+def _ordered(counted: Mapping[Spot, Counter[str]]) -> tuple[Sited, ...]:
+    made = (Sited(spot=spot, kinds=dict(sorted((+kinds).items()))) for spot, kinds in counted.items())
+    return tuple(sorted((one for one in made if one.kinds), key=lambda one: (-one.claims, one.spot.name, one.spot.id)))
+
+
+def days(ledger: "Ledger", judged: Judged, as_of: date | None) -> tuple[Spoken, ...]:
+    """How many claims of each kind speak of each day."""
+    counted = Counter({(kind, day): number for kind, day, number in ledger.count_by_day(as_of)})
+    changed = {before.report for before, _ in judged.claims.values()}
+    reports = {report.id: report for report in ledger.reports_named(changed)}
+    for before, now in judged.claims.values():
+        counted[before.kind, spoken(before, reports)] -= 1
+        if now is not None:
+            counted[now.kind, spoken(now, reports)] += 1
+    return _spoken(counted)
+
+
+def days_in(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[Spoken, ...]:
+    """How many of these claims of each kind speak of each day."""
+    return _spoken(Counter((claim.kind, spoken(claim, reports)) for claim in claims))
+
+
+def _spoken(counted: Mapping[tuple[str, date | None], int]) -> tuple[Spoken, ...]:
+    rows = [(kind, day, number) for (kind, day), number in counted.items() if number > 0]
+    ordered = sorted(rows, key=lambda row: (row[1] or date.max, row[0]))
+    return tuple(Spoken(kind=kind, day=day, claims=number) for kind, day, number in ordered)
+
+
+def spoken(claim: Claim, reports: Mapping[str, Report]) -> date | None:
+    """The last day of which a claim speaks, or that of its publication where it names none."""
+    report = reports.get(claim.report)
+    return claim.period.last if claim.period else report.published if report else None
+
+
+def newest_first(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[Claim, ...]:
+    """Those first that speak of the last days."""
+
+    def order(claim: Claim) -> tuple[date, date, str]:
+        report = reports.get(claim.report)
+        published = report.published if report else None
+        return spoken(claim, reports) or date.min, published or date.min, claim.id
+
+    return tuple(sorted(claims, key=order, reverse=True))
+
+
+def evidence_in(release: Release, claims: Set[str], spot: Spot | None, *, today: date) -> Evidence:
+    """What is behind some claims of a release, by their ids: the part of it that names them."""
+    reports = {report.id: report for report in release.reports}
+    chosen = newest_first((claim for claim in release.claims if claim.id in claims), reports)
+    part = replace(
+        release,
+        findings=tuple(one for one in release.findings if any(name in claims for name in one.claims)),
+        incidents=tuple(one for one in release.incidents if any(name in claims for name in one.claims)),
+    )
+    counted = Counter(claim.kind for claim in chosen)
+    return Evidence(spot=spot, counted=counted, claims=chosen, release=part, today=today)
+
+
+def findings_of(
+    ledger: "Ledger", claims: Sequence[str], as_of: date | None, *, at_once: int, most: int
+) -> tuple[Finding, ...]:
+    """The findings of a day that name any of the claims, those that newer ones took the place of last."""
+    found: dict[str, Finding] = {}
+    for start in range(0, len(claims), at_once):
+        some = ledger.findings_of(claims[start : start + at_once], as_of or date.max)
+        found |= {finding.id: finding for finding in some}
+    return tuple(sorted(found.values(), key=lambda one: one.state is State.SUPERSEDED)[:most])
+
+
+def incidents_of(
+    ledger: "Ledger",
+    claims: Sequence[str],
+    as_of: date | None,
+    rulings: "Rulings",
+    reports_of: Callable[[Iterable[Claim]], tuple[Report, ...]],
+    *,
+    at_once: int,
+    most: int,
+) -> tuple[Incident, ...]:
+    """The incidents that name any of the claims, the last ones first, of what was published by a day."""
+    found: dict[str, Incident] = {}
+    for start in range(0, len(claims), at_once):
+        found |= {one.lead: one for one in ledger.incidents_of(claims[start : start + at_once])}
+    last = sorted(found.values(), key=lambda one: one.line, reverse=True)[:most]
+    return tuple(last) if as_of is None else as_known(ledger, last, as_of, rulings, reports_of)
+
+
+def as_known(
+    ledger: "Ledger",
+    found: Iterable[Incident],
+    as_of: date,
+    rulings: "Rulings",
+    reports_of: Callable[[Iterable[Claim]], tuple[Report, ...]],
+) -> tuple[Incident, ...]:
+    """Incidents as those of their claims tell them that were published by a day."""
+    from clearway.picture import entry_of, incidents
+
+    claims = tuple(ledger.claims_named(name for one in found for name in one.claims))
+    reports = {report.id: report for report in reports_of(claims)}
+    known = [claim for claim in claims if (reports[claim.report].published or date.max) <= as_of]
+    made = incidents(entry_of(claim, reports[claim.report], rulings) for claim in known)
+    return tuple(sorted(made, key=lambda one: one.line, reverse=True))

@@ -1,0 +1,108 @@
+"""What the map and the timeline are made of: counted once for all who ask, as long as the ledger has not grown."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, TypeVar
+
+from fastapi import Query
+
+from clearway.crisis import policies
+from clearway.crisis.siting import Evidence, Sited, Spoken, days_in, evidence_in, sites_in, spoken
+from clearway.errors import UsageError
+from clearway.model import Profile, Release, spots_of
+from clearway.web.desk import Desk
+
+Value = TypeVar("Value")
+
+Day = Annotated[date | None, Query(description="What was known at the end of that day.")]
+PolicyName = Annotated[str | None, Query(max_length=40, description="How ends of a range are chosen.")]
+TopicNames = Annotated[list[str], Query(max_length=20, description="Topics that count; all where none is given.")]
+EACH = 8
+"""Claims of a kind that are shown as evidence."""
+
+
+def checked(policy: str | None) -> str:
+    """The policy that is asked for, the first one where none is; raises `UsageError` where there is no such."""
+    known = policies()
+    if policy is not None and policy not in known:
+        remedy = f"use one of: {', '.join(known)}"
+        raise UsageError(f"policy {policy!r}", rule="there is no such policy", remedy=remedy)
+    return policy or next(iter(known))
+
+
+class View:
+    """What one person may look at, as of a day and under a policy."""
+
+    def __init__(self, desk: Desk, profile: Profile, as_of: date | None, policy: str) -> None:
+        self._desk = desk
+        self._crisis = desk.crisis
+        self._as_of = as_of
+        self._policy = policy
+        self.profile = profile
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether nothing is held back."""
+        return self.profile is Profile.RESTRICTED
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether only some of the claims are looked at."""
+        return not self.sees_all and self._kept(("bounded",), lambda: self._crisis.passes_some)
+
+    @property
+    def banner(self) -> str:
+        """Under which profile it is seen."""
+        return self._crisis.release((), (), profile=self.profile).banner
+
+    @property
+    def passed(self) -> Release:
+        """What the gate lets out, for whoever does not see all."""
+        return self._kept(
+            ("passed", self._as_of, self._policy, self.profile),
+            lambda: self._crisis.passed(as_of=self._as_of, policy=self._policy, profile=self.profile),
+        )
+
+    def sites(self) -> tuple[Sited, ...]:
+        """Every place, that of most claims first."""
+        if not self.sees_all:
+            return sites_in(self.passed.claims)
+        return self._kept(("sites", self._as_of), lambda: self._crisis.sites(as_of=self._as_of))
+
+    def days(self) -> tuple[Spoken, ...]:
+        """How many claims of each kind speak of each day."""
+        if not self.sees_all:
+            release = self.passed
+            return days_in(release.claims, {report.id: report for report in release.reports})
+        return self._kept(("days", self._as_of), lambda: self._crisis.days(as_of=self._as_of))
+
+    def at(self, place: str, kinds: list[str]) -> Evidence:
+        """What claims of these kinds tell of a place; raises `UsageError` where none does that may be shown."""
+        if self.sees_all:
+            return self._crisis.at(place, kinds=kinds, as_of=self._as_of, policy=self._policy, most=EACH)
+        release = self.passed
+        spot = next((one.spot for one in sites_in(release.claims) if one.spot.id == place), None)
+        if spot is None:
+            raise UsageError(f"place {place!r}", rule="no claim names it", remedy="choose a place of the map")
+        named = {claim.id for claim in release.claims if claim.kind in kinds and spot in spots_of(claim)}
+        return evidence_in(release, named, spot, today=self._today)
+
+    def between(self, first: date, last: date, kinds: list[str]) -> Evidence:
+        """The claims of these kinds that speak of some days."""
+        if self.sees_all:
+            return self._crisis.between(first, last, kinds, as_of=self._as_of, policy=self._policy, most=EACH)
+        release = self.passed
+        reports = {report.id: report for report in release.reports}
+        named = {
+            claim.id
+            for claim in release.claims
+            if claim.kind in kinds and (day := spoken(claim, reports)) is not None and first <= day <= last
+        }
+        return evidence_in(release, named, None, today=self._today)
+
+    @property
+    def _today(self) -> date:
+        return self._as_of or self._crisis.today
+
+    def _kept(self, key: tuple[object, ...], make: Callable[[], Value]) -> Value:
+        return self._desk.keeping.get(key, lambda: self._crisis.grown, make)
