@@ -28,7 +28,7 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path, *, ledger: Path | None = None, **settings: Any) -> Iterator[Served]:
+def served(folder: Path, *, ledger: Path | str | None = None, **settings: Any) -> Iterator[Served]:
     """A desk over a ledger (the samples) with these settings, until the end of the block."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]

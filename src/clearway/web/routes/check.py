@@ -10,6 +10,7 @@ from clearway.crisis import Checked
 from clearway.display import words
 from clearway.model import Relation
 from clearway.web.desk import TheDesk
+from clearway.web.fields import OptionalDay
 from clearway.web.pages import Pages, Stop
 from clearway.web.rights import Role, Who
 
@@ -60,7 +61,7 @@ def check(
     desk: TheDesk,
     who: Who,
     sentence: Annotated[str, Query(max_length=5000, description="What you want to print.")] = "",
-    as_of: Annotated[date | None, Query(description="What was known at the end of that day.")] = None,
+    as_of: Annotated[OptionalDay, Query(description="What was known at the end of that day.")] = None,
 ) -> CheckPage:
     """Hold a sentence against all that is known: what supports it, what contradicts it, how to attribute it."""
     if not sentence.strip():

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Form, Query, Request
-from pydantic import BeforeValidator
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 
 from clearway.errors import UsageError
 from clearway.model import Hints
 from clearway.web.desk import Desk, TheDesk
+from clearway.web.fields import OptionalDay
 from clearway.web.inbox import Item, Reason, State
 from clearway.web.pages import Done, Pages, Stop
 from clearway.web.rights import Role, Who
@@ -44,7 +44,7 @@ SENT = {
 }
 
 Line = Annotated[str, Form(max_length=500)]
-Day = Annotated[date | None, BeforeValidator(lambda value: value or None), Form()]
+Day = Annotated[OptionalDay, Form()]
 Before = Annotated[str | None, Query(max_length=64, description="The last document of the page before this one.")]
 
 

@@ -10,6 +10,7 @@ from clearway.display import words
 from clearway.errors import UsageError
 from clearway.model import Incident, IncidentQuery, Verdict
 from clearway.web.desk import TheDesk
+from clearway.web.fields import OptionalDay
 from clearway.web.pages import Done, Pages, Stop
 from clearway.web.refused import Refused
 from clearway.web.rights import Role, Who
@@ -63,8 +64,8 @@ def incidents(
     who: Who,
     kind: Text = None,
     place: Text = None,
-    first: date | None = None,
-    last: date | None = None,
+    first: OptionalDay = None,
+    last: OptionalDay = None,
     after: Annotated[str | None, Query(max_length=400, description="Where the page before this one ended.")] = None,
 ) -> IncidentList:
     """What happened, in the order of its days."""

@@ -10,6 +10,7 @@ from clearway.crisis import policies
 from clearway.display.figures import FigureView, TopicView, figure, topics
 from clearway.model import Finding, Profile, Turn
 from clearway.web.desk import TheDesk
+from clearway.web.fields import OptionalDay
 from clearway.web.pages import Pages, Stop
 from clearway.web.rights import Role, Who
 
@@ -18,7 +19,7 @@ pages = Pages(stop=Stop(path="/picture", name="picture", key="g c", needs=Role.R
 MOST = 25
 """Figures of a topic, where a crisis is too large to show whole."""
 
-Day = Annotated[date | None, Query(description="What was known at the end of that day.")]
+Day = Annotated[OptionalDay, Query(description="What was known at the end of that day.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
