@@ -54,6 +54,16 @@ def queries(data: Path) -> list[Query]:
     return [Query(source=a - 1, target=b - 1, count=known[a, b]) for a, b in pairs]
 
 
+def same_road(city: NewYork, edge: int) -> list[int]:
+    """The edge and its other direction: those between the same two nodes with the same costs."""
+    graph, pair = city.graph, {int(city.graph.tails[edge]), int(city.graph.heads[edge])}
+    ends = np.isin(graph.tails, list(pair)) & np.isin(graph.heads, list(pair)) & (graph.tails != graph.heads)
+    found: list[int] = np.flatnonzero(
+        ends & (city.time == city.time[edge]) & (city.distance == city.distance[edge])
+    ).tolist()
+    return found
+
+
 def part(city: NewYork, seed: int, nodes: int) -> tuple[Graph, Array, list[int]]:
     """So many nodes around one by breadth-first search: the graph, seconds by edge, and nodes with a road out."""
     rows, order, new = city.graph.forward, [seed], {seed: 0}

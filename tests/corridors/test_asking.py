@@ -37,6 +37,26 @@ def test_the_answer_is_that_of_asking_anew(many: int, case: Made, data: st.DataO
             assert sum(case.risk[edge] for edge in asked.front.path(at)) == asked.front.risk[at]
 
 
+@pytest.mark.parametrize("many", [0, asking.MANY], ids=["by weighed sums too", "by each cost alone"])
+@given(case=made(most_nodes=8, most_edges=16), data=st.data())
+def test_a_road_worse_in_both_directions_is_answered_as_asked_anew(many: int, case: Made, data: st.DataObject) -> None:
+    roads, target = case.graph, case.graph.nodes - 1
+    both = graph_of(
+        np.concatenate([roads.tails, roads.heads]), np.concatenate([roads.heads, roads.tails]), nodes=roads.nodes
+    )
+    case = Made(graph=both, time=[*case.time, *case.time[::-1]], risk=[*case.risk, *case.risk])
+    asked = ask(weigh(both, case.time, case.risk), 0, target)
+    edge = data.draw(st.integers(0, max(0, roads.edges - 1)))
+    risk = [value + 3 * (at % max(1, roads.edges) == edge) for at, value in enumerate(case.risk)]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(asking, "MANY", many)
+        again = ask_again(asked, {at: value for at, value in enumerate(risk) if value != case.risk[at]})
+
+    pairs = list(zip(again.front.time.tolist(), again.front.risk.tolist(), strict=True))
+    assert pairs == best_pairs(Made(graph=both, time=case.time, risk=risk), 0, target)
+
+
 def test_a_strike_on_one_way_leaves_the_other_as_it_was() -> None:
     again = ask_again(ASKED, {3: 20})
     assert (again.front.time.tolist(), again.front.risk.tolist()) == ([2], [18])

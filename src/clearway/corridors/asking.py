@@ -55,8 +55,8 @@ def ask_again(asked: Asked, risks: Mapping[int, int]) -> Asked:
     falls = bool((new < old.risk[edges]).any())
     if not falls and not more.any():
         return replace(asked, weighed=weighed)
-    # ways by a single edge that got worse are all worse by as much: the best of them are known, and others are sought
-    alone = len(edges) == 1 and not falls
+    # ways by a single road that got worse are all worse by as much: the best of them are known, and others are sought
+    alone = not falls and _are_one_road(old, edges, new)
     sought = _without(weighed, edges) if alone else weighed
     to_go = bounds(sought, asked.source, asked.target)
     if falls and to_go and not more.any() and len(edges) == 1 and not _could_beat(weighed, to_go, front, edges):
@@ -64,7 +64,7 @@ def ask_again(asked: Asked, risks: Mapping[int, int]) -> Asked:
     known, shut = standing(front, more)
     if to_go is None:
         return replace(asked, weighed=weighed, front=known)
-    gone = int(edges[0]) if alone else None
+    gone = max(edges.tolist(), key=lambda edge: int((front.edges == edge).sum())) if alone else None
     return replace(asked, weighed=weighed, front=_bettered(asked, sought, to_go, known, shut & (not falls), gone))
 
 
@@ -78,6 +78,14 @@ def _bettered(asked: Asked, sought: Weighed, to_go: Bounds, known: Front, shut: 
     if is_long and gone is not None:
         corners = open_corners(known, shut, round_edge(front, asked.weighed, sought, gone), to_go)
     return joined([known, pareto_within(sought, to_go, wanted=ways_under(sought, to_go, corners, summing=is_long))])
+
+
+def _are_one_road(weighed: Weighed, edges: Array, new: Array) -> bool:
+    """Whether these are one edge, or the two directions of a road by which nobody goes both, worse by as much."""
+    if len(edges) != 2:
+        return len(edges) == 1
+    tails, heads = weighed.graph.tails[edges], weighed.graph.heads[edges]
+    return bool((tails == heads[::-1]).all() and np.ptp(new - weighed.risk[edges]) == 0)
 
 
 def _more(front: Front, edges: Array, rise: Array) -> Array:
