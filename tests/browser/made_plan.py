@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from tests.browser.made_moves import many
 from tests.exports.making import claim, report, said_by
 from tests.exports.ways.test_written import LEG, PLAN, ROUTE
 
@@ -130,6 +131,7 @@ def plan() -> Plan:
             Best(minutes=55.0, risk=37.0, known=False),
             Best(minutes=60.0, risk=35.0, known=False, way="B"),
         ),
+        many=many(RED),
         stops=(Stop(name="Berg gate", kind="checkpoint", hours="", status="", point=(36.1, 37.2)),),
     )
 

@@ -107,6 +107,27 @@ def test_hostile_words_run_nothing_and_stand_as_text(visit: Visit, plan_file: Pa
     assert page.locator("#w-B .leg-name b").first.text_content() == f"Alba to {RED}"
 
 
+def test_how_long_many_take_stands_by_each_way_and_by_all_with_its_curve(visit: Visit, plan_file: Path) -> None:
+    page = visit(plan_file)
+    row = page.locator(".beside tr", has_text="people by it alone")
+    assert row.locator("td").all_text_contents() == ["9.4 to 50 hours", "it passes nobody"]
+    page.locator("nav a[href='#many']").click()
+    assert page.locator("#many .took").all_text_contents() == [
+        "9.4 to 50 hours",
+        "it passes nobody",
+        "5.8 hours",
+        "27 hours",
+    ]
+    assert page.locator("#many .streams li", has_text="from hour").count() == 12
+    curve = page.locator("#many figure > svg path.arriving")
+    assert curve.evaluate_all("paths => paths.map((path) => getComputedStyle(path).strokeDasharray)") == [
+        "none",
+        "7px, 5px",
+    ]
+    page.locator("#many figure summary").click()
+    assert page.locator("#many .arrived").nth(1).locator("tbody tr").all_text_contents() == ["3.50", "27.122,000"]
+
+
 def test_right_to_left_quotes_run_right_to_left(visit: Visit, plan_file: Path) -> None:
     page = visit(plan_file)
     quote = page.locator("q", has_text=ARABIC.text[:4]).first

@@ -46,10 +46,11 @@ def test_a_plan_goes_out_as_json_with_every_leg(run: Run) -> None:
     assert plan["schematic"]
 
 
-def test_a_plan_tells_how_long_so_many_take_by_each_way_alone(run: Run) -> None:
-    result = run(*WAY, "--as-of", "2020-02-21", "--people", "18000")
+def test_a_plan_tells_how_long_so_many_take_by_each_way_alone_and_by_all(run: Run) -> None:
+    told = " ".join(run(*WAY, "--as-of", "2020-02-21", "--people", "18000").stdout.split())
 
-    assert "18,000 people by way A alone would take 2.6 to 12 hours" in " ".join(result.stdout.split())
+    assert "18,000 people by way A alone: 2.6 to 12 hours" in told
+    assert "18,000 people over all roads together:" in told
 
 
 def test_what_is_kept_clear_of_is_told_with_how_many_legs_that_are(run: Run, tmp_path: Path) -> None:

@@ -4,9 +4,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.corridors.crowds import arrives_by, crowds, fewest_steps, per_minute
 
+from clearway.corridors import planner_code
 from clearway.corridors.clearing import clear_exactly, clear_quickly, most_by
 from clearway.corridors.graph import graph_of
 from clearway.corridors.movement import Movement, movement
+from clearway.corridors.rerouting_code import GAVE_UP, Found
+from clearway.corridors.reserving_code import Book, People, Roads
 
 # Two towns, 0 and 1, one road out of 0 by 2, and a longer one for 1 alone; 5 is an island.
 ROADS = graph_of(np.array([0, 1, 2, 1, 4]), np.array([2, 2, 3, 4, 3]), nodes=6)
@@ -41,6 +44,23 @@ def test_the_quick_plan_takes_the_steps_of_the_exact_one_and_knows_it(moving: Mo
 def test_a_quick_plan_without_patience_is_no_quicker_than_it_says_is_possible(moving: Movement) -> None:
     exact, hasty = clear_exactly(moving), clear_quickly(moving, patience=0)
 
+    assert hasty.least <= exact.steps <= hasty.steps
+    assert sum(hasty.left.values()) == sum(exact.left.values())
+
+
+@settings(max_examples=20, deadline=None)
+@given(moving=crowds())
+def test_a_search_that_gives_up_costs_time_and_no_people(moving: Movement) -> None:
+    exact = clear_exactly(moving)
+    real = planner_code.search
+
+    def gives_up(roads: Roads, book: Book, people: People, horizon: int, pushing: bool, found: Found) -> object:
+        return (GAVE_UP, found) if pushing else real(roads, book, people, horizon, pushing, found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(planner_code, "search", gives_up)
+        patch.setattr(planner_code, "fill", planner_code.fill.py_func)
+        hasty = clear_quickly(moving)
     assert hasty.least <= exact.steps <= hasty.steps
     assert sum(hasty.left.values()) == sum(exact.left.values())
 

@@ -15,7 +15,14 @@ from clearway.model import Crowd, Evidence, Haven, Held, Move, Status
 CROWD = Crowd(place="Alba", low=6000, best=None, high=6000, how="as given")
 
 
-def moved(*told: Evidence, show: bool = False, to: str = "Dorn", room: int | None = None, people: int = 6000) -> Move:
+def moved(
+    *told: Evidence,
+    show: bool = False,
+    to: str = "Dorn",
+    room: int | None = None,
+    people: int = 6000,
+    quick: bool = False,
+) -> Move:
     network = valley()
     named = [network.text(at) for at in network.nodes.name]
     leaving = Leaving(
@@ -28,7 +35,9 @@ def moved(*told: Evidence, show: bool = False, to: str = "Dorn", room: int | Non
         unverified=show,
     )
     known = states(told, planner().lie, leaving.asked, planner().model)
-    return move(Ground.of(network, arcs_of(network, vehicle_named("car")), known, planner().model), leaving)
+    return move(
+        Ground.of(network, arcs_of(network, vehicle_named("car")), known, planner().model), leaving, quick=quick
+    )
 
 
 def test_all_go_by_the_road_that_somebody_says_is_open() -> None:
@@ -41,6 +50,14 @@ def test_all_go_by_the_road_that_somebody_says_is_open() -> None:
     assert found.worst.exact
     assert found.worst.hours == pytest.approx(5 + 54 / 32, abs=0.1)
     assert found.worst.curve[-1].people == 6000
+
+
+def test_the_quick_planner_finds_what_the_exact_one_does() -> None:
+    exact, quick = (moved(word(Status.OPEN), quick=quick) for quick in (False, True))
+
+    assert (quick.worst.quick, quick.worst.step_minutes, quick.turned) == (True, 5, None)
+    assert quick.worst.hours == pytest.approx(exact.worst.hours, abs=5 / 60 * 2)
+    assert [one.legs for one in quick.streams] == [one.legs for one in exact.streams]
 
 
 def test_what_holds_up_and_what_a_leg_lost_costs_are_named() -> None:

@@ -32,9 +32,7 @@ def plan(
     vehicle: By = "car",
     show_unverified: Unverified = False,
     avoid: Avoid = None,
-    people: Annotated[
-        str | None, typer.Option(metavar="N", help="Tell how long so many (or LOW..HIGH) take by each way.")
-    ] = None,
+    people: Annotated[str | None, typer.Option(metavar="N", help="Tell how long so many (or LOW..HIGH) take.")] = None,
     within_km: Near = 5,
     ledger: Ledger = DEFAULT_LEDGER,
     roads: Roads = None,
@@ -56,7 +54,7 @@ def plan(
     recommended; that no way can be recommended is an answer. Danger ranks legs and is no probability.
     """
     from clearway.cli.leaving import opened, write_bytes
-    from clearway.cli.moves import alone_line
+    from clearway.cli.moves import lines_of
     from clearway.cli.plans import PlanSheet
     from clearway.crisis.corridors import Ask, planned, written
     from clearway.crisis.moving import people_of
@@ -80,11 +78,11 @@ def plan(
         with patience():
             found = planned(crisis, roads or roads_beside(ledger), ask, on_needed=needed)
     if json:
-        emit_json("".join(to_json(one).decode() + "\n" for one in (found.plan, *found.alone)))
+        emit_json(to_json(found.plan).decode() + "\n")
     else:
         out().print(PlanSheet(found.plan, found.release))
-        for one in found.alone:
-            out().print(alone_line(one))
+        for line in lines_of(found.plan.many) if found.plan.many else ():
+            out().print(line)
     for file in output or ():
         write_bytes(file, written(found, file.suffix))
         note(f"{file} is written; it is restricted like the plan")

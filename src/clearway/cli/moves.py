@@ -1,6 +1,6 @@
 """A movement of many as a person reads it in a terminal: what is unknown first, then times, ways and what holds up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.padding import Padding
@@ -10,13 +10,12 @@ from rich.text import Text
 
 from clearway.cli.terminal import one_line, plural
 from clearway.display import words
-from clearway.model import Alone, Clearing, Crowd, Move, Release, Stream
+from clearway.display.crowds import WAYS, Pair, held, hours, legs, lost, number, number_of, times, took
+from clearway.model import Clearing, Many, Move, Release, Stream
 
 BAR = 40
 ID_SHOWN = 8
 CLAIMS = 2
-LEGS = 6
-WAYS = 12
 
 
 class MoveSheet:
@@ -37,11 +36,11 @@ class MoveSheet:
         yield from _part("who has to leave", self.who())
         if move.worst.hours is None:
             return
-        yield from _part("how long it takes", times(move))
+        yield from _part("how long it takes", table_of_times(move))
         yield from _part("how many are there when, at worst", curve(move.worst))
         yield from _part("who goes which way, at worst", ways(move.streams))
-        yield from _part("what holds them up, at worst", held(move))
-        yield from _part("what losing a leg would cost, at worst", lost(move))
+        yield from _part("what holds them up, at worst", listed(held(move)))
+        yield from _part("what losing a leg would cost, at worst", listed(lost(move)))
         if move.turned:
             yield from _part("with lanes turned round (contraflow), at worst", turned(move))
 
@@ -49,7 +48,7 @@ class MoveSheet:
         """The people of each place, by whose word, and the words of the claims."""
         table = _grid(3)
         for crowd in self.move.crowds:
-            table.add_row(one_line(crowd.place), number(crowd), Text(one_line(crowd.how)))
+            table.add_row(one_line(crowd.place), number_of(crowd), Text(one_line(crowd.how)))
             for name in [name for name in crowd.claims if name in self.claims][:CLAIMS]:
                 quote = one_line(self.claims[name].passage.words or "(its words are held back)")
                 table.add_row("", Text(name[:ID_SHOWN], style="dim"), Text(f"“{quote}”", style="italic"))
@@ -74,26 +73,12 @@ def answer(move: Move) -> Text:
     return text
 
 
-def times(move: Move) -> Table:
+def table_of_times(move: Move) -> Table:
     """The time at best and at worst, and by which numbers."""
     table = _grid(3)
-    for name, one, at, crowd in (("at best", move.best, 1, "fewest"), ("at worst", move.worst, 0, "most")):
-        took = f"{hours(one.hours)} hours" if one.hours is not None else "nobody can leave"
-        per = f", {move.people_a_vehicle[at]:g} a vehicle" if move.vehicle != "walk" else ""
-        who = "people on foot" if move.vehicle == "walk" else "cars"
-        told = f"the {crowd} people ({one.people:,}), {move.flow[at]:,.0f} {who} an hour on a lane{per}; "
-        table.add_row(name, Text(took, style="bold"), told + exactness(one))
+    for one in times(move):
+        table.add_row(one.case, Text(one.took, style="bold"), one.how)
     return table
-
-
-def exactness(one: Clearing) -> str:
-    """Which method made it, and how much longer it may be than need be."""
-    step = f"in steps of {one.step_minutes:g} min"
-    if not one.quick:
-        return f"exact, {step}"
-    if one.exact:
-        return f"by the quick planner, and no plan is quicker {step}"
-    return f"by the quick planner, at most {one.longer:.1%} longer than the shortest possible {step}"
 
 
 def curve(one: Clearing) -> Table:
@@ -130,25 +115,13 @@ def ways(streams: Sequence[Stream]) -> Table:
     return table
 
 
-def held(move: Move) -> Table | Text:
-    """The legs that hold people up, that of most gain first."""
-    if not move.held:
+def listed(pairs: Sequence[Pair]) -> Table | Text:
+    """What is said of each leg."""
+    if not pairs:
         return Text("No leg holds anybody up: it takes as long as the way is.")
     table = _grid(2)
-    for one in move.held:
-        gain = f"{hours(one.gain)} hours" if one.gain else "nothing by itself"
-        passed = f"{one.hourly:,} people an hour pass; {one.added:,} more would gain {gain}"
-        table.add_row(Text(one_line(one.leg)), passed)
-    return table
-
-
-def lost(move: Move) -> Table:
-    """What it costs to lose each leg, the gravest first."""
-    table = _grid(2)
-    for one in move.losses:
-        cost = f"{one.stranded:,} people cannot get out" if one.stranded else f"{hours(one.hours)} hours more"
-        name = f"{one.leg}, a bridge" if one.bridge else one.leg
-        table.add_row(Text(one_line(name)), f"{cost}; {one.people:,} pass it now")
+    for leg, said in pairs:
+        table.add_row(Text(one_line(leg)), said)
     return table
 
 
@@ -159,23 +132,7 @@ def turned(move: Move) -> Text:
         return Text("It would gain nothing.")
     text = Text(f"All lanes one way on {plural(len(one.legs), 'leg')} would gain {hours(one.gain)} hours")
     text.append(" (more is not possible): " if one.gain >= one.at_most else f" (at most {hours(one.at_most)}): ")
-    more = f" and {len(one.legs) - LEGS} more" if len(one.legs) > LEGS else ""
-    return text.append(one_line(", ".join(one.legs[:LEGS])) + more + ". Nothing comes in by them then, no aid either.")
-
-
-def number(crowd: Crowd) -> str:
-    """How many, as a range."""
-    if crowd.low == crowd.high:
-        return f"{crowd.low:,}"
-    best = f" (best {crowd.best:,})" if crowd.best is not None else ""
-    return f"{crowd.low:,} to {crowd.high:,}{best}"
-
-
-def hours(value: float | None) -> str:
-    """Hours with one place, or none from ten on."""
-    if value is None:
-        return "?"
-    return f"{value:,.1f}" if value < 10 else f"{value:,.0f}"
+    return text.append(one_line(legs(one.legs)) + ". Nothing comes in by them then, no aid either.")
 
 
 def _grid(columns: int) -> Table:
@@ -191,9 +148,13 @@ def _part(name: str, body: Table | Text) -> RenderResult:
     yield Padding(body, (0, 0, 1, 2))
 
 
-def alone_line(one: Alone) -> Text:
-    """How long so many would take over one way alone."""
-    low, high = one.people
-    who = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    took = f"would take {hours(one.hours[0])} to {hours(one.hours[1])} hours" if one.hours else "cannot be moved"
-    return Text(f"{who} people by way {one.way} alone {took}")
+def lines_of(many: Many) -> Iterator[Text]:
+    """How long the people of a plan take over each way alone, and over all roads together."""
+    who = number(*many.people)
+    for one in many.alone:
+        yield Text(f"{who} people by way {one.way} alone: {took(one)}")
+    best, worst = many.together.best.hours, many.together.worst.hours
+    if worst is None:
+        yield Text(f"{who} people over all roads together: {one_line('; '.join(many.together.because))}")
+    else:
+        yield Text(f"{who} people over all roads together: {hours(best)} to {hours(worst)} hours, by the quick planner")

@@ -96,14 +96,19 @@ def roadway(ground: Ground, leaving: Leaving) -> Roadway:
     return Roadway(ground=ground, leaving=leaving, arcs=arcs, low=low[arcs], high=high[arcs])
 
 
-def cleared(way: Roadway, *, worst: bool) -> Clearance:
-    """How long it takes: exactly where that is small enough to be worked out often, else by the quick planner."""
+def cleared(way: Roadway, *, worst: bool, quick: bool = False) -> Clearance:
+    """How long it takes: exactly where that is small enough to be worked out often, else by the quick planner.
+
+    With `quick` always by the quick planner.
+    """
     from clearway.corridors.reserving_code import NEVER
 
     seconds = way.ground.arcs.high_s[way.arcs]
     mean = float(seconds.mean()) if len(seconds) else float(STEPS[-1])
     fitting = [step for step in STEPS if step * PART <= mean] or [STEPS[0]]
     rough = clear_quickly(way.moving(worst=worst, step=fitting[-1]))
+    if quick:
+        return rough
     within, graph = window(rough.moving), rough.moving.graph
     used = int(((within.early[graph.tails] < NEVER) & (within.late[graph.heads] < NEVER)).sum())
     for step in fitting:

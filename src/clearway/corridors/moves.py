@@ -18,16 +18,22 @@ from clearway.model import Danger, Held, Loss, Move, Stream, Turned
 
 MOST_LOSSES = 8
 """Legs of which it is worked out what losing them costs: so many that carry most people, and as many bridges."""
+MOST_STEPS = 20_000
+"""Steps of all answers of the quick planner to what one leg would change, some seconds' work; two legs are tried at
+least."""
 NAMED = 4
 ASSUMED = (
     "who wants to go and who stays, and whether there are vehicles and fuel for all: all are taken to be ready at once"
 )
 
 
-def move(ground: Ground, leaving: Leaving) -> Move:
-    """How all get out over the legs that may be used; raises `UsageError` for a question that makes no sense."""
+def move(ground: Ground, leaving: Leaving, *, quick: bool = False) -> Move:
+    """How all get out over the legs that may be used; with `quick` by the quick planner alone, however few they are.
+
+    Raises `UsageError` for a question that makes no sense.
+    """
     way = roadway(ground, leaving)
-    best, worst = cleared(way, worst=False), cleared(way, worst=True)
+    best, worst = (cleared(way, worst=worst, quick=quick) for worst in (False, True))
     ways = ways_of(worst)
     worst = replace(worst, loads=loads_of(ways, worst))
     network = ground.network
@@ -79,12 +85,13 @@ def _held(way: Roadway, found: Clearance) -> Iterator[Held]:
             )
         return
     tried = []
-    for edge in _fullest(found)[:MOST_LOSSES]:
+    for edge in _fullest(found)[: _tried(found)]:
         rate = found.moving.rate.copy()
         rate[edge] *= 2
         faster = clear_quickly(replace(found.moving, rate=rate))
         tried.append((found.steps - faster.steps, edge))
-    for gain, edge in sorted(tried, reverse=True):
+    gaining = [one for one in tried if one[0] > 0]
+    for gain, edge in sorted(gaining or tried[:NAMED], reverse=True):
         people = round(float(way.low[edge]))
         yield Held(leg=way.called(edge), hourly=people, added=people, gain=round(max(0, gain) * hours, 2))
 
@@ -94,11 +101,15 @@ def _losses(way: Roadway, found: Clearance) -> list[Loss]:
     bridges = way.ground.network.legs.features[way.ground.arcs.leg[way.arcs]] & BRIDGE != 0
     loaded = np.argsort(-found.loads, kind="stable")
     carrying = [int(edge) for edge in loaded if found.loads[edge] > 0]
-    chosen = dict.fromkeys(
-        [*islice((edge for edge in carrying if bridges[edge]), MOST_LOSSES), *carrying[:MOST_LOSSES]]
-    )
+    most = _tried(found)
+    chosen = dict.fromkeys([*islice((edge for edge in carrying if bridges[edge]), most), *carrying[:most]])
     lost = [_loss(way, found, edge, bool(bridges[edge])) for edge in chosen]
     return sorted(lost, key=lambda one: (-one.stranded, -one.hours, one.leg))
+
+
+def _tried(found: Clearance) -> int:
+    """Of how many legs it is worked out what a change would do."""
+    return min(MOST_LOSSES, max(2, MOST_STEPS // max(1, found.steps))) if found.quick else MOST_LOSSES
 
 
 def _loss(way: Roadway, found: Clearance, edge: int, bridge: bool) -> Loss:

@@ -14,7 +14,7 @@ import numpy as np
 from clearway.corridors.compiling import compiled, whole
 from clearway.corridors.graph import Array
 from clearway.corridors.heap_code import EMPTY, pop, push
-from clearway.corridors.rerouting_code import CAME, FROM, NODE, Found, further, nothing, search, way_to
+from clearway.corridors.rerouting_code import CAME, FROM, GAVE_UP, NODE, Found, further, nothing, search, way_to
 from clearway.corridors.reserving_code import NEVER, Book, People, Roads, allowed, blank, reserve, roomier, wider
 from clearway.corridors.standing_code import horizon_of
 
@@ -68,6 +68,8 @@ def fill(roads: Roads, people: People, wanted: int, patience: int) -> tuple[Book
             wanted -= moved
         elif free:
             free = False
+        elif goal == GAVE_UP:
+            tried = patience + 1
         else:
             proven = horizon = min(NEVER, horizon + further(roads, people, found, horizon, wanted))
             free, tried = wanted > 0, 0

@@ -152,6 +152,10 @@ class Planner:
             stops=ways.stops(shown),
         )
 
+    def ground(self, evidence: Sequence[Evidence], wanted: Wanted) -> Ground:
+        """The roads for this vehicle with what is reported of them."""
+        return self._ground(self._bare(wanted), evidence, wanted)
+
     def first(self, evidence: Sequence[Evidence], wanted: Wanted) -> Route | None:
         """The first of the ways alone, also where it is unknown in part; `None` where there is none.
 

@@ -35,6 +35,12 @@ NODE, STEP, FROM, EDGE, ENTERS, CAME = range(6)
 where others are pushed back off it), when it is entered, and when they came, later than `STEP` if in others' place."""
 
 
+MOST = 64
+"""So many labels a node are made in a search: pushing others back may reach each a step sooner again and again."""
+NOBODY, GAVE_UP = -1, -2
+"""What a search comes to that finds nobody a way, and one that made `MOST` labels a node."""
+
+
 class Found(NamedTuple):
     """Labels, the newest of each node and in which search it was made (`seen`); how many there are and which search."""
 
@@ -102,11 +108,11 @@ def sooner(found: Found, node: int, step: int) -> Any:
 
 @compiled
 def search(roads: Roads, book: Book, people: People, horizon: int, pushing: bool, found: Found) -> tuple[Any, Found]:
-    """The label of a destination with room that somebody who waits can reach by the horizon, or -1.
+    """The label of a destination with room that somebody who waits can reach by the horizon, `NOBODY` or `GAVE_UP`.
 
     Others are pushed back if that is asked.
     """
-    least, size, none = roads.least, EMPTY, whole(-1)
+    least, size, none = roads.least, EMPTY, whole(NOBODY)
     found.counts[0], found.counts[1] = 0, found.counts[1] + 1
     for origin in range(people.origins.size):
         node = people.origins[origin]
@@ -123,6 +129,8 @@ def search(roads: Roads, book: Book, people: People, horizon: int, pushing: bool
         first, last = roads.starts[node], roads.starts[node + 1]
         first_back, last_back = roads.back_starts[node], roads.back_starts[node + 1]
         while found.counts[0] + last - first + last_back - first_back >= found.labels.shape[0]:
+            if found.labels.shape[0] > MOST * least.size:
+                return whole(GAVE_UP), found
             found = larger(found)
         for arc in range(first, last):
             edge = roads.edges[arc]

@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING
 from clearway.crisis.regrading import Gathered, behind, gathered
 from clearway.crisis.roads import roads_to_plan_on
 from clearway.errors import UsageError
-from clearway.model import Alone, Corridor, Details, Evidence, Plan, Profile, Query, Release, Watched
+from clearway.model import (
+    Corridor,
+    Crowd,
+    Details,
+    Evidence,
+    Haven,
+    Many,
+    Plan,
+    Profile,
+    Query,
+    Release,
+    Watched,
+)
 
 if TYPE_CHECKING:
     from clearway.corridors.lying import Lie
@@ -30,7 +42,6 @@ class Planned:
     plan: Plan
     evidence: tuple[Evidence, ...]
     release: Release
-    alone: tuple[Alone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +51,7 @@ class Ask:
     `as_of` is the last day whose reports count, `depart` the day of the way (`as_of`, where none is given), `at` the
     hour of leaving in local time, against which the hours of crossings are held. A word on a road counts for `max_age`
     days. `avoid` names what to keep clear of: places, by `within_km` unless it says "PLACE within N km", and GeoJSON
-    files of areas.
+    files of areas. `people` are the fewest and the most who have to pass.
     """
 
     origin: str
@@ -62,12 +73,43 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask, *, on_needed: Callable[[int
     `on_needed` is told how many megabytes of memory it takes, where these are many. The plan is `restricted` always: a
     planned way is targeting data. Raises `UsageError` for what makes no sense.
     """
-    from clearway.corridors.alone import alone
-
     planner, wanted, reported = _ready(crisis, roads, ask, on_needed)
     plan = planner.plan(reported.evidence, wanted, reported.without)
-    taken = alone(plan, planner.network, ask.people) if ask.people else ()
-    return Planned(plan=plan, evidence=reported.evidence, release=behind(crisis, reported), alone=taken)
+    if ask.people:
+        plan = replace(plan, many=_many(planner, plan, wanted, reported.evidence, ask.people))
+    return Planned(plan=plan, evidence=reported.evidence, release=behind(crisis, reported))
+
+
+def _many(
+    planner: "Planner", plan: Plan, wanted: "Wanted", evidence: Sequence[Evidence], people: tuple[int, int]
+) -> Many:
+    """How long so many take over each way alone, and by the quick planner over all roads together."""
+    from clearway.corridors.alone import alone
+    from clearway.corridors.capacities import pace
+    from clearway.corridors.crowding import Leaving
+    from clearway.corridors.moves import move
+
+    leaving = Leaving(
+        crowds=(given(wanted.origin, people),),
+        sources=(wanted.source,),
+        havens=(Haven(place=wanted.destination, room=None),),
+        targets=(wanted.target,),
+        pace=pace(wanted.vehicle),
+        asked=wanted.asked,
+        unverified=wanted.show_unverified,
+    )
+    together = move(planner.ground(evidence, wanted), leaving, quick=True)
+    return Many(
+        people=people,
+        alone=alone(plan, planner.network, people),
+        together=replace(together, avoided=wanted.avoided),
+    )
+
+
+def given(place: str, people: tuple[int, int]) -> Crowd:
+    """So many people at a place by the user's own word."""
+    best = people[0] if people[0] == people[1] else None
+    return Crowd(place=place, low=people[0], best=best, high=people[1], how="as given")
 
 
 def _ready(

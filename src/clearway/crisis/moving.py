@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clearway.crisis.corridors import kept_clear, place_on
+from clearway.crisis.corridors import given, kept_clear, place_on
 from clearway.crisis.regrading import behind, gathered
 from clearway.crisis.roads import roads_to_plan_on
 from clearway.errors import UsageError
@@ -69,8 +69,8 @@ def moved(crisis: "Crisis", roads: Path, ask: Moving) -> Moved:
     targets = [place_on(crisis, name, network, ask.within_km) for name, _ in ask.destinations]
     reported = gathered(crisis, ask.as_of, sites_of(network))
     crowds = tuple(
-        _given(on.name, given) if given else _told(crisis, name, on, reported.findings)
-        for on, (name, given) in zip(origins, ask.origins, strict=True)
+        given(on.name, people) if people else _told(crisis, name, on, reported.findings)
+        for on, (name, people) in zip(origins, ask.origins, strict=True)
     )
     leaving = Leaving(
         crowds=crowds,
@@ -109,11 +109,6 @@ def range_of(text: str) -> Range:
         raise UsageError(text, rule="this is no number and no range", remedy="write N or LOW..HIGH")
     low = float(found[1].replace(",", ""))
     return low, float(found[2].replace(",", "")) if found[2] else low
-
-
-def _given(place: str, people: tuple[int, int]) -> Crowd:
-    best = people[0] if people[0] == people[1] else None
-    return Crowd(place=place, low=people[0], best=best, high=people[1], how="as given")
 
 
 def _told(crisis: "Crisis", name: str, on: "OnRoads", findings: Sequence[Finding]) -> Crowd:

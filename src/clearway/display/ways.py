@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clearway.display import words
+from clearway.display.crowds import ManyView, many_view
 from clearway.display.legs import LegView, WordsView, leg_views, minutes, quoted
 from clearway.display.plotting import Plot, plot
 from clearway.display.stretches import stretches
@@ -17,7 +18,10 @@ LONG = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayView:
-    """A way beside the others; `hangs` counts the claims on its legs without which the ranking would change."""
+    """A way beside the others; `hangs` counts the claims on its legs without which the ranking would change.
+
+    `alone` says how long the people of the plan would take over it alone, nothing where none are asked for.
+    """
 
     name: str
     recommended: bool
@@ -33,6 +37,7 @@ class WayView:
     could: str
     holders: str
     hangs: int
+    alone: str
     legs: tuple[LegView, ...]
 
 
@@ -68,6 +73,7 @@ class PlanView:
     caution: str
     ways: tuple[WayView, ...]
     plot: Plot | None
+    many: ManyView | None
     turning: tuple[TurningView, ...]
     standing: str
     reports: tuple[ReportView, ...]
@@ -112,7 +118,9 @@ def plan_view(plan: Plan, release: Release, *, caution: str, drawing: str) -> Pl
     """The page of a plan; `drawing` is an SVG of its ways for paper and where no script runs."""
     reports = {report.id: report for report in release.reports}
     claims = {claim.id: claim for claim in release.claims}
-    ways = tuple(_way(route, plan, claims, reports) for route in plan.routes)
+    many = many_view(plan.many) if plan.many else None
+    alone = dict(many.alone) if many else {}
+    ways = tuple(_way(route, plan, claims, reports, alone.get(route.name, "")) for route in plan.routes)
     first = stretches(plan.routes[0].legs) if plan.routes else ()
     return PlanView(
         title=f"{plan.origin} to {plan.destination}",
@@ -125,6 +133,7 @@ def plan_view(plan: Plan, release: Release, *, caution: str, drawing: str) -> Pl
         caution=caution,
         ways=ways,
         plot=plot(plan),
+        many=many,
         turning=tuple(_turning(one, claims, reports) for one in plan.turning),
         standing=_standing(plan),
         reports=_reports(plan, claims, reports),
@@ -157,7 +166,7 @@ def _notes(plan: Plan) -> Iterable[str]:
     yield f"A word on a road counts for {plan.max_age} days; a party's promise that a way is open is no evidence."
 
 
-def _way(route: Route, plan: Plan, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> WayView:
+def _way(route: Route, plan: Plan, claims: Mapping[str, Claim], reports: Mapping[str, Report], alone: str) -> WayView:
     legs = leg_views(route, claims, reports)
     worst = max(legs, key=lambda leg: (RISING.index(leg.danger), leg.index), default=None)
     named = {name for leg in route.legs for reason in leg.reasons for name in reason.claims}
@@ -176,6 +185,7 @@ def _way(route: Route, plan: Plan, claims: Mapping[str, Claim], reports: Mapping
         could=_of(plan, route, "recommended"),
         holders=", ".join(dict.fromkeys(holder for leg in route.legs for holder in leg.holders)),
         hangs=sum(one.claim in named for one in plan.turning),
+        alone=alone,
         legs=legs,
     )
 

@@ -29,7 +29,7 @@ from clearway.model.identity import fingerprint, identify
 from clearway.model.incident import Alleged, Harm, Incident, IncidentQuery, Occurrence
 from clearway.model.judgement import Judgement, Verdict, in_force
 from clearway.model.key import Cell, Key
-from clearway.model.moving import Alone, Arrived, Clearing, Crowd, Haven, Held, Loss, Move, Stream, Turned
+from clearway.model.moving import Alone, Arrived, Clearing, Crowd, Haven, Held, Loss, Many, Move, Stream, Turned
 from clearway.model.passage import Passage
 from clearway.model.period import Period, Precision
 from clearway.model.place import Candidate, Level, Place
@@ -100,6 +100,7 @@ __all__ = [
     "Level",
     "Loss",
     "Manner",
+    "Many",
     "MayRedistribute",
     "Measure",
     "Move",

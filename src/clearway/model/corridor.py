@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from clearway.model.claim import Status
+from clearway.model.moving import Many
 
 Point = tuple[float, float]
 """Latitude and longitude in degrees, WGS84."""
@@ -221,6 +222,7 @@ class Plan:
     since the file of roads calls them closed. `leaves` is the hour of leaving, local time, where one is given.
     `front` holds the costs of all best ways, from the fastest, and `stops` what stands on those that are shown.
     `untried` claims were not taken out to see whether the ranking hangs on them, as the roads are too many.
+    `many` tells how long people take, where it was asked how many have to pass.
     """
 
     origin: str
@@ -244,3 +246,4 @@ class Plan:
     front: tuple[Best, ...] = ()
     stops: tuple[Stop, ...] = ()
     untried: int = 0
+    many: Many | None = None

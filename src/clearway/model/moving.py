@@ -133,3 +133,12 @@ class Alone:
     way: str
     people: tuple[int, int]
     hours: Range | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Many:
+    """The people of a plan, fewest and most: over each way alone, and over all roads that may be used together."""
+
+    people: tuple[int, int]
+    alone: tuple[Alone, ...]
+    together: Move

@@ -5,11 +5,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from clearway.display.crowds import many_view
 from clearway.display.stretches import stretches
 from clearway.exports.rules import BANNERS
 from clearway.exports.ways.map import svg
 from clearway.exports.ways.telling import claims_of, credit_of, leg_words, title, verdict, warnings
-from clearway.model import Leg, Plan, Profile, Release
+from clearway.model import Leg, Many, Plan, Profile, Release
 
 QUOTES = 2
 QUOTE_CHARACTERS = 220
@@ -52,8 +53,17 @@ def _data(plan: Plan, release: Release) -> dict[str, Any]:
             }
             for route in plan.routes
         ],
+        "many": _many(plan.many) if plan.many else [],
         "legs": [_leg(place, leg, quotes) for place, leg in enumerate(first, start=1)],
     }
+
+
+def _many(many: Many) -> list[list[str]]:
+    """How long people take by each way alone and by all together, at worst."""
+    view = many_view(many)
+    alone = [[f"{view.people} by way {way} alone", took, ""] for way, took in view.alone]
+    together = [[f"{view.people} over all roads together, {one.case}", one.took, one.how] for one in view.times]
+    return [*alone, *together]
 
 
 def _leg(place: int, leg: Leg, quotes: dict[str, str]) -> dict[str, Any]:
