@@ -19,6 +19,8 @@ PAGES = (
     "/reports",
     "/picture",
     "/map",
+    "/timeline",
+    "/timeline/days?first=2020-02-17&last=2020-02-23",
     "/changes?first=2020-02-16&last=2020-02-20",
     "/incidents",
     f"/check?sentence={SENTENCE}",

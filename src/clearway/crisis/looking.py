@@ -304,3 +304,27 @@ class Looking:
         from clearway.crisis.judging import Way
 
         return Way(self.ledger).rulings
+
+
+def often_in(release: Release, most: int) -> tuple[Finding, ...]:
+    """The last finding of each series of a release, those first of which most findings were made."""
+    series: dict[str, list[Finding]] = {}
+    for one in release.findings:
+        if one.series is not None:
+            series.setdefault(one.series, []).append(one)
+    longest = sorted((some for some in series.values() if len(some) > 1), key=len, reverse=True)[:most]
+    return tuple(max(some, key=lambda one: one.as_of or date.min) for some in longest)
+
+
+def course_in(release: Release, finding: str, *, today: date) -> Course:
+    """How a figure of a release went: the findings of its series, each since it was told last.
+
+    Raises `UsageError` where the release has none of this id.
+    """
+    asked = next((one for one in release.findings if one.id == finding), None)
+    if asked is None:
+        raise UsageError(f"figure {finding!r}", rule="there is none", remedy="choose one of the picture")
+    row = [one for one in release.findings if one is asked or (asked.series and one.series == asked.series)]
+    steps = (Step(since=one.latest or date.max, until=None, finding=one) for one in row)
+    ordered = tuple(sorted(steps, key=lambda step: (step.since, step.finding.as_of or date.min)))
+    return Course(finding=asked, steps=ordered, release=release, today=today)

@@ -102,7 +102,7 @@ def _harm(harm: Harm) -> str:
     low, high = (end.value if end else None for end in (harm.low, harm.high))
     ends = list(dict.fromkeys(words.number(end) for end in (low, high) if end is not None))
     amount = "–".join(ends) + ("+" if low is not None and high is None else "")
-    return f"{amount or '?'} {words.kind(harm.kind)}"
+    return f"{words.kind(harm.kind)} {amount or '?'} {harm.group or words.unit(harm.unit, None)}"
 
 
 def _line(claim: Claim, reports: Mapping[str, Report]) -> ClaimLine:

@@ -43,6 +43,16 @@ class WordsLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """The low, best or high end of a figure: its number in words, how it was derived, and the claims that give it."""
+
+    name: str
+    words: str
+    how: str
+    claims: tuple[WordsLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
     """Low, best and high on a line from nought to `BAR`; `None` where the claims leave a side open."""
 
@@ -93,6 +103,7 @@ class FigureView:
     superseded: bool
     weight: tuple[int, ...]
     since: int = 0
+    ends: tuple[End, ...] = ()
 
     @property
     def leads(self) -> bool:
@@ -171,6 +182,22 @@ def figure(
         words=tuple(_link(claims[key], reports) for key in finding.claims if key in claims),
         superseded=finding.state is State.SUPERSEDED,
         weight=_weight(finding),
+        ends=_ends(finding, claims, reports),
+    )
+
+
+def _ends(finding: Finding, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> tuple[End, ...]:
+    """Those ends of a finding that its claims do not leave open."""
+    named = (("low", finding.low), ("best", finding.best), ("high", finding.high))
+    return tuple(
+        End(
+            name=name,
+            words=words.bound(finding, bound),
+            how="" if bound.stated else bound.how,
+            claims=tuple(_link(claims[key], reports) for key in bound.claims if key in claims),
+        )
+        for name, bound in named
+        if bound is not None and bound.value is not None
     )
 
 

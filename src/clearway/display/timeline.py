@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from clearway.display import words
 from clearway.display.figures import slug
+from clearway.display.words import MONTHS
 from clearway.kinds import TOPICS, kinds
 from clearway.model import Claim, Report
 
@@ -56,10 +57,10 @@ def timeline(claims: Iterable[Claim], reports: Mapping[str, Report]) -> Timeline
         return Timeline(unit="day", topics=(), columns=(), most=0, undated=len(days))
     start = min(published, default=min(dated.values())) - BEFORE
     inside = [day for day in dated.values() if day >= start] or list(dated.values())
-    unit = _unit(min(inside), max(inside))
+    unit = unit_of(min(inside), max(inside))
     cells: dict[date, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for key, day in sorted(dated.items(), key=lambda item: item[1]):
-        cells[date.min if day < min(inside) else _first(day, unit)][slug(topic_of[key])].append(key)
+        cells[date.min if day < min(inside) else first_of(day, unit)][slug(topic_of[key])].append(key)
     filled = _filled(sorted(cells), unit)
     columns = tuple(_column(day, unit, cells.get(day, {}), min(inside)) for day in filled)
     return Timeline(
@@ -75,12 +76,13 @@ def _day(claim: Claim, report: Report) -> date | None:
     return claim.period.last if claim.period else report.published
 
 
-def _unit(first: date, last: date) -> str:
+def unit_of(first: date, last: date) -> str:
+    """What a column is, so that there are no more than `COLUMNS`."""
     days = (last - first).days + 1
     return next((name for name, size in (("day", 1), ("week", 7), ("month", 30)) if days <= COLUMNS * size), "year")
 
 
-def _first(day: date, unit: str) -> date:
+def first_of(day: date, unit: str) -> date:
     """The first day of the unit that holds the day."""
     if unit == "week":
         return day - timedelta(days=day.weekday())
@@ -89,9 +91,10 @@ def _first(day: date, unit: str) -> date:
     return day.replace(month=1, day=1) if unit == "year" else day
 
 
-def _next(day: date, unit: str) -> date:
+def next_of(day: date, unit: str) -> date:
+    """The first day of the unit behind that of the day."""
     length = {"day": 1, "week": 7, "month": 31, "year": 366}[unit]
-    return _first(day + timedelta(days=length), unit)
+    return first_of(day + timedelta(days=length), unit)
 
 
 def _filled(days: list[date], unit: str) -> list[date]:
@@ -100,7 +103,7 @@ def _filled(days: list[date], unit: str) -> list[date]:
     day, last = min(day for day in days if day != date.min), days[-1]
     while day <= last:
         out.append(day)
-        day = _next(day, unit)
+        day = next_of(day, unit)
     return out
 
 
@@ -108,17 +111,15 @@ def _column(day: date, unit: str, cells: Mapping[str, list[str]], start: date) -
     claims = {topic: tuple(found) for topic, found in cells.items()}
     if day == date.min:
         return Column(key="earlier", name="earlier", long=f"Before {words.day(start)}", claims=claims)
-    month = f"{words.MONTHS[day.month - 1]}"
-    name = {
-        "day": f"{day.day} {month}",
-        "week": f"{day.day} {month}",
-        "month": f"{month} {day.year}",
-        "year": str(day.year),
-    }
-    long = {
-        "day": words.day(day),
-        "week": f"Week of {words.day(day)}",
-        "month": f"{month} {day.year}",
-        "year": str(day.year),
-    }
-    return Column(key=day.isoformat(), name=name[unit], long=long[unit], claims=claims)
+    name, long = heading(day, unit)
+    return Column(key=day.isoformat(), name=name, long=long, claims=claims)
+
+
+def heading(day: date, unit: str) -> tuple[str, str]:
+    """The short and the long name of the unit that begins on a day."""
+    month = MONTHS[day.month - 1]
+    if unit == "year":
+        return str(day.year), str(day.year)
+    if unit == "month":
+        return f"{month} {day.year}", f"{month} {day.year}"
+    return f"{day.day} {month}", f"Week of {words.day(day)}" if unit == "week" else words.day(day)

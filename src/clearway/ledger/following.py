@@ -50,10 +50,11 @@ def newest(finding: str) -> Select[Any]:
 
 
 def told_often(day: date, most: int) -> Select[Any]:
-    """The series with most findings up to a day, each with how many."""
+    """The series with most findings up to a day, of those with several."""
     number = func.count(_STANDING.finding_id.distinct()).label("number")
     statement = select(_STANDING.series, number).where(_STANDING.series.is_not(None), _STANDING.since <= day)
-    return statement.group_by(_STANDING.series).order_by(number.desc(), _STANDING.series).limit(most)
+    statement = statement.group_by(_STANDING.series).having(number > 1)
+    return statement.order_by(number.desc(), _STANDING.series).limit(most)
 
 
 def last_of(series: str, day: date) -> Select[Any]:

@@ -10,7 +10,7 @@ Value = TypeVar("Value")
 
 MOST = 24
 """Counts kept at once; who moves a slider asks for one day after another."""
-QUICK_S = 0.05
+QUICK_S = 0.5
 SHARE = 10
 """What took a second to count is shown for as many seconds more, though the ledger has grown meanwhile: while reports
 come in all the time, counting them takes no more than this part of a core. What is quick is counted at once."""

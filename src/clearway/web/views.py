@@ -1,5 +1,6 @@
 """What the map and the timeline are made of: counted once for all who ask, as long as the ledger has not grown."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from typing import Annotated, TypeVar
@@ -7,18 +8,23 @@ from typing import Annotated, TypeVar
 from fastapi import Query
 
 from clearway.crisis import policies
+from clearway.crisis.looking import Course, course_in, often_in
 from clearway.crisis.siting import Evidence, Sited, Spoken, days_in, evidence_in, sites_in, spoken
 from clearway.errors import UsageError
-from clearway.model import Profile, Release, spots_of
+from clearway.model import Finding, Incident, IncidentQuery, Profile, Release, Report, spots_of
 from clearway.web.desk import Desk
+from clearway.web.fields import OptionalDay
 
 Value = TypeVar("Value")
 
-Day = Annotated[date | None, Query(description="What was known at the end of that day.")]
+Day = Annotated[OptionalDay, Query(description="What was known at the end of that day.")]
 PolicyName = Annotated[str | None, Query(max_length=40, description="How ends of a range are chosen.")]
 TopicNames = Annotated[list[str], Query(max_length=20, description="Topics that count; all where none is given.")]
 EACH = 8
 """Claims of a kind that are shown as evidence."""
+MOST_INCIDENTS = 20
+MOST_OFTEN = 30
+"""Figures whose course is offered."""
 
 
 def checked(policy: str | None) -> str:
@@ -72,8 +78,7 @@ class View:
     def days(self) -> tuple[Spoken, ...]:
         """How many claims of each kind speak of each day."""
         if not self.sees_all:
-            release = self.passed
-            return days_in(release.claims, {report.id: report for report in release.reports})
+            return days_in(self.passed.claims, self._reports)
         return self._kept(("days", self._as_of), lambda: self._crisis.days(as_of=self._as_of))
 
     def at(self, place: str, kinds: list[str]) -> Evidence:
@@ -91,14 +96,44 @@ class View:
         """The claims of these kinds that speak of some days."""
         if self.sees_all:
             return self._crisis.between(first, last, kinds, as_of=self._as_of, policy=self._policy, most=EACH)
-        release = self.passed
-        reports = {report.id: report for report in release.reports}
+        release, reports = self.passed, self._reports
         named = {
             claim.id
             for claim in release.claims
             if claim.kind in kinds and (day := spoken(claim, reports)) is not None and first <= day <= last
         }
         return evidence_in(release, named, None, today=self._today)
+
+    def incident_days(self) -> tuple[tuple[date, int], ...]:
+        """How many incidents began on each day, as all claims tell them."""
+        if self.sees_all:
+            return self._kept(("incident days",), lambda: self._crisis.incident_days())
+        begun = Counter(one.day for one in self.passed.incidents)
+        return tuple((day, number) for day, number in begun.items() if day is not None)
+
+    def incidents(self, first: date, last: date) -> tuple[tuple[Incident, ...], int]:
+        """Incidents of some days, and how many there are."""
+        if self.sees_all:
+            return self._crisis.happened_between(first, last, MOST_INCIDENTS, as_of=self._as_of)
+        asked = IncidentQuery(first=first, last=last)
+        found = tuple(one for one in self.passed.incidents if asked.asks_for(one))
+        return found[:MOST_INCIDENTS], len(found)
+
+    def often(self) -> tuple[Finding, ...]:
+        """The figures that were told on most days."""
+        if self.sees_all:
+            return self._kept(("often", self._as_of), lambda: self._crisis.told_often(MOST_OFTEN, as_of=self._as_of))
+        return often_in(self.passed, MOST_OFTEN)
+
+    def course(self, finding: str) -> Course:
+        """How a figure went; raises `UsageError` where there is none that may be shown."""
+        if self.sees_all:
+            return self._crisis.course(finding, as_of=self._as_of, policy=self._policy)
+        return course_in(self.passed, finding, today=self._today)
+
+    @property
+    def _reports(self) -> dict[str, Report]:
+        return {report.id: report for report in self.passed.reports}
 
     @property
     def _today(self) -> date:

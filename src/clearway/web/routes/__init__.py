@@ -15,6 +15,7 @@ from clearway.web.routes import (
     said,
     signing,
     static,
+    timeline,
 )
 
 PARTS: tuple[Pages, ...] = (
@@ -23,6 +24,7 @@ PARTS: tuple[Pages, ...] = (
     reports.pages,
     picture.pages,
     places.pages,
+    timeline.pages,
     said.pages,
     incidents.pages,
     check.pages,
