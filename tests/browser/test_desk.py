@@ -17,6 +17,7 @@ PAGES = (
     "/",
     "/inbox",
     "/reports",
+    "/claims?text=killed",
     "/picture",
     "/map",
     "/timeline",
@@ -25,6 +26,7 @@ PAGES = (
     "/incidents",
     f"/check?sentence={SENTENCE}",
     "/review",
+    "/exports?what=claims",
     "/people",
     "/audit",
 )

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clearway.cli.terminal import CONTROLS, clean, emit_csv, emit_json, one_line
+from clearway.cli.terminal import emit_csv, emit_json, one_line
+from clearway.display.cleaning import CONTROLS, clean
 
 ESCAPES = [
     ("\x1b[31mred\x1b[0m", "\ufffd[31mred\ufffd[0m"),

@@ -16,12 +16,20 @@ PARTS = {"document", "rule", "remedy"}
 
 def test_every_page_has_a_twin_that_is_described(alone: Visit) -> None:
     paths = alone.client.get("/openapi.json").json()["paths"]
-    left_out = ("/static/{name:path}", "/openapi.json", "/sign-in", "/join/{key}")
+    left_out = ("/static/{name:path}", "/openapi.json", "/sign-in", "/join/{key}", "/exports/{export}/file")
     for method, path, _ in declared(alone.app):
         if path.endswith(".json") or (method == "GET" and path in left_out):
             continue
         twin = "/home.json" if path == "/" else f"{path}.json"
         assert method.lower() in paths[twin], path
+
+
+def test_every_twin_is_that_of_a_page(alone: Visit) -> None:
+    there = {(method, path) for method, path, _ in declared(alone.app)}
+    for method, path in there:
+        if path.endswith(".json") and path != "/openapi.json":
+            page = "/" if path == "/home.json" else path.removesuffix(".json")
+            assert (method, page) in there, path
 
 
 def test_every_twin_tells_what_its_errors_look_like(alone: Visit) -> None:

@@ -7,8 +7,6 @@ import typer
 from clearway.cli.options import DEFAULT_LEDGER, Ledger
 from clearway.cli.terminal import emit_json, note, plural
 
-BANNER = "RESTRICTED: whole texts, names and exact places are inside. Not for publication, not to be passed on."
-
 app = typer.Typer(no_args_is_help=True, help="A ledger as a whole: put two together, copy one, or write one as text.")
 
 
@@ -42,20 +40,22 @@ def copy(
     from clearway.cli.leaving import existing
     from clearway.crisis import shown
     from clearway.crisis.merging import copy
+    from clearway.crisis.writing import KEPT_BANNER
 
     done = copy(existing(ledger), into)
     told = (plural(done.reports, "report"), plural(done.judgements, "judgement"))
     note(f"{shown(into)}: {told[0]} and {told[1]} copied from {shown(ledger)}")
     note(f"the exports of both are the same bytes (sha256 {done.sha256})")
-    note(BANNER)
+    note(KEPT_BANNER)
 
 
 @app.command()
 def export(ledger: Ledger = DEFAULT_LEDGER) -> None:
     """Write everything that the ledger keeps as JSON lines: the same bytes for the same contents."""
     from clearway.cli.leaving import opened
+    from clearway.crisis.writing import KEPT_BANNER
 
     with opened(ledger) as crisis:
         for line in crisis.export():
             emit_json(line)
-    note(BANNER)
+    note(KEPT_BANNER)

@@ -8,8 +8,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from clearway.cli.terminal import clean, one_line
+from clearway.cli.terminal import one_line
 from clearway.display import words
+from clearway.display.cleaning import clean
 from clearway.model import Candidate, Claim, Level, Place, Release, Report, Tie
 
 NAMES = 12

@@ -1,27 +1,15 @@
 """What reaches the terminal, cleaned: a report's text is never obeyed, only shown."""
 
-import re
 import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
 import typer
 
+from clearway.display.cleaning import clean, clean_json
+
 if TYPE_CHECKING:
     from rich.console import Console
-
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""C0 and C1 controls but tab and newline, what turns the direction of text around, and half characters.
-
-The terminal would obey the first (ECMA-48), and show words in another order for the second (CVE-2021-42574).
-"""
-NOT_IN_JSON = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Of these, what JSON lets through as it is."""
-
-
-def clean(text: str) -> str:
-    """The text with every control character replaced by U+FFFD; newlines and tabs stay."""
-    return CONTROLS.sub("\ufffd", text.replace("\r\n", "\n"))
 
 
 def one_line(text: str) -> str:
@@ -40,14 +28,12 @@ def plural(number: int, thing: str) -> str:
 
 def emit_json(lines: str) -> None:
     """Write JSON lines to standard output as UTF-8, with what a terminal would obey as JSON escapes."""
-    escaped = NOT_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", lines)
-    typer.echo(escaped.encode(), nl=False)
+    typer.echo(clean_json(lines).encode(), nl=False)
 
 
 def emit_csv(text: str) -> None:
     """Write CSV to standard output as UTF-8, cleaned."""
-    ends = text.replace("\r\n", "\n")
-    typer.echo(CONTROLS.sub("\ufffd", ends).encode(), nl=False)
+    typer.echo(clean(text).encode(), nl=False)
 
 
 def note(message: str) -> None:

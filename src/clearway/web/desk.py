@@ -16,6 +16,8 @@ from fastapi import Depends, Request
 from clearway.crisis import Crisis
 from clearway.web.accounts import audit, people, sessions
 from clearway.web.accounts.limits import Limits
+from clearway.web.exporter import Exporter
+from clearway.web.exports import Exports
 from clearway.web.inbox import Inbox
 from clearway.web.keeping import Keeping
 from clearway.web.rights import Person, Role
@@ -46,6 +48,8 @@ class Desk:
             store, self.inbox, settings.watch, now=now, clock=time.monotonic, largest=settings.most_upload
         )
         self.worker = Worker(self.inbox, self.watching, self.one_reader)
+        self.exports = Exports(store, settings.desk.with_name(f"{settings.desk.stem}-exports"), now=now)
+        self.exporter = Exporter(self.exports, settings, now=now, note=self.note)
         self._reader = threading.Lock()
         self._key = token_bytes(32)
         self._own = Person(
@@ -55,9 +59,11 @@ class Desk:
     def start(self) -> None:
         """Begin what goes on behind the pages."""
         self.worker.start()
+        self.exporter.start()
 
     def close(self) -> None:
         """End what goes on behind the pages, and let go of the ledger and the desk's own file."""
+        self.exporter.stop()
         self.worker.stop()
         self.crisis.close()
         self.store.close()

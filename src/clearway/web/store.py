@@ -38,6 +38,13 @@ CREATE TABLE document (
 CREATE INDEX document_by_state ON document (state);
 CREATE TABLE watched (folder TEXT PRIMARY KEY, who TEXT NOT NULL, at TEXT NOT NULL) STRICT;
 """
+LATER = """
+CREATE TABLE IF NOT EXISTS export (
+    id TEXT PRIMARY KEY, asked TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL, state TEXT NOT NULL,
+    told TEXT NOT NULL DEFAULT '{}', out_by TEXT, out_at TEXT
+) STRICT;
+"""
+"""Tables that came later; a Clearway that knows nothing of them works on as before."""
 GENERATION = 1
 
 
@@ -137,6 +144,8 @@ def _prepare(path: Path, connection: sqlite3.Connection) -> None:
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION:d}")
         connection.execute(f"PRAGMA user_version = {GENERATION:d}")
+    for statement in _statements(LATER):
+        connection.execute(statement)
     connection.commit()
 
 

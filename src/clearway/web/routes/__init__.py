@@ -3,6 +3,8 @@
 from clearway.web.pages import Pages
 from clearway.web.routes import (
     check,
+    claims,
+    exports,
     home,
     inbox,
     incidents,
@@ -22,6 +24,7 @@ PARTS: tuple[Pages, ...] = (
     home.pages,
     inbox.pages,
     reports.pages,
+    claims.pages,
     picture.pages,
     places.pages,
     timeline.pages,
@@ -30,6 +33,7 @@ PARTS: tuple[Pages, ...] = (
     check.pages,
     review.pages,
     missed.pages,
+    exports.pages,
     people.pages,
     signing.pages,
     static.pages,

@@ -1,0 +1,164 @@
+"""What makes exports, one after another, each in a process of its own."""
+
+import logging
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from clearway.errors import ClearwayError
+from clearway.model import from_json, to_json
+from clearway.web.exports import Export, Exports
+from clearway.web.inbox import Reason
+from clearway.web.maker import Answer, Task
+from clearway.web.settings import Settings
+
+LOG = logging.getLogger("clearway.web")
+
+MOST_TRIES = 3
+"""What ended its process or the desk so often is not tried again."""
+REST_S = 30.0
+LATER_S = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How a process ended: its code, and what it answered."""
+
+    code: int
+    answer: Answer | None
+
+
+class Exporter:
+    """Makes what was asked for, in a thread of its own, until it is told to stop."""
+
+    def __init__(
+        self,
+        exports: Exports,
+        settings: Settings,
+        *,
+        now: Callable[[], datetime],
+        note: Callable[[str, str, str], None],
+    ) -> None:
+        self._exports = exports
+        self._settings = settings
+        self._now = now
+        self._note = note
+        self._stop = threading.Event()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._thread = threading.Thread(target=self._run, name="clearway exports", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._exports.recover()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop; what is being made is made at the next start."""
+        self._stop.set()
+        self._exports.come.set()
+        child = self._child
+        if child is not None:
+            child.kill()
+        if self._thread.is_alive():
+            self._thread.join(timeout=30)
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            self._exports.come.clear()
+            rest = REST_S
+            try:
+                self._exports.tidy()
+                if self.step():
+                    continue
+            except ClearwayError as error:
+                LOG.warning("exports wait: %s", error)
+                rest = LATER_S
+            except Exception as error:
+                LOG.error("an export failed", exc_info=error)
+                rest = LATER_S
+            self._exports.come.wait(rest)
+
+    def step(self) -> bool:
+        """Make one export; false where none waits."""
+        export = self._exports.next()
+        if export is None:
+            return False
+        part = self._exports.folder / f"{export.id}.part"
+        if export.told.tries > MOST_TRIES:
+            reason = Reason(document="export", rule="making it ended the desk", remedy="ask for less at once")
+            self._exports.done(export, written=None, refused=reason, part=part)
+            return True
+        try:
+            self._exports.folder.mkdir(mode=0o700, exist_ok=True)
+            _clear(part)
+            ended = self._answered(self._task(export, part))
+        except OSError as error:
+            rule = f"it cannot be made ({error.strerror or error})"
+            ended = Ended(code=0, answer=Answer(refused=Reason(document="export", rule=rule, remedy="see the disk")))
+        if self._stop.is_set():
+            _clear(part)
+            self._exports.again(export)
+            return True
+        answer = ended.answer or Answer(refused=_lost(ended.code))
+        if self._exports.done(export, written=answer.written, refused=answer.refused, part=part):
+            _clear(part)
+            self._note(export.who, "exported", _about(export, answer))
+        return True
+
+    def _task(self, export: Export, part: Path) -> Task:
+        return Task(
+            ledger=str(self._settings.ledger),
+            gazetteer=str(self._settings.gazetteer) if self._settings.gazetteer else None,
+            at=self._now(),
+            order=export.order,
+            to=str(part),
+        )
+
+    def _answered(self, task: Task) -> Ended:
+        """What a process of its own makes of a task."""
+        # -P: a file named csv.py in the folder where somebody works must not be taken for a library
+        command = [sys.executable, "-P", "-m", "clearway.web.maker"]
+        self._child = subprocess.Popen(  # noqa: S603 our own module under our own interpreter
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        try:
+            said, _ = self._child.communicate(to_json(task))
+        finally:
+            self._child.kill()
+            code = self._child.wait()
+            self._child = None
+        try:
+            return Ended(code=code, answer=from_json(said, Answer) if code == 0 else None)
+        except msgspec.MsgspecError:
+            return Ended(code=code, answer=None)
+
+
+def _about(export: Export, answer: Answer) -> str:
+    order = export.order
+    told = f"{order.what} {order.form} {order.profile} ({export.id})"
+    if answer.written is None:
+        return f"{told} refused: {answer.refused.rule if answer.refused else 'no answer'}"
+    held = sum(one.count for one in answer.written.withheld)
+    return f"{told} sha256 {answer.written.sha256} {answer.written.bytes} bytes, held back {held}"
+
+
+def _lost(code: int) -> Reason:
+    how = f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with code {code}"
+    return Reason(
+        document="export",
+        rule=f"what makes it {how}, as where memory runs out",
+        remedy="ask for fewer days or one kind at a time, or export on the server with `clearway`",
+    )
+
+
+def _clear(part: Path) -> None:
+    """A half-made file, and what a database keeps beside it."""
+    for path in part.parent.glob(f"{part.name}*"):
+        path.unlink(missing_ok=True)
