@@ -27,6 +27,7 @@ BENCHMARKS = (
     "case2021",
     "scale",
     "stores",
+    "desk",
     "gaza_daily",
     "wikipedia_population",
     "linkage",
