@@ -28,7 +28,7 @@ def claims_asked(query: Query, dialect: Dialect) -> Select[Any]:
             tables.made,
             (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id),
         )
-        .where(*conditions(query, dialect), *_behind(query.after, order))
+        .where(*conditions(query, dialect, each=_is_narrow(query)), *_behind(query.after, order))
         .order_by(*order)
     )
     return statement.limit(query.limit) if query.limit is not None else statement
@@ -37,8 +37,8 @@ def claims_asked(query: Query, dialect: Dialect) -> Select[Any]:
 def by_priority(query: Query, dialect: Dialect) -> Select[Any]:
     """The ids of the claims that a query asks for, those first that want a person's eye most."""
     order = (_FINDER.priority, _FINDER.claim_id)
-    statement = select(_FINDER.claim_id).where(*conditions(query, dialect), *_behind(query.after, order))
-    return statement.order_by(*order)
+    asked = conditions(query, dialect, each=True)  # read no further than somebody wants
+    return select(_FINDER.claim_id).where(*asked, *_behind(query.after, order)).order_by(*order)
 
 
 def _behind(claim: str | None, order: Sequence[ColumnElement[Any]]) -> list[ColumnElement[bool]]:
@@ -64,11 +64,14 @@ def claims_named(ids: Sequence[str]) -> Select[Any]:
     return statement.where(_FINDER.claim_id.in_(ids)).order_by(_FINDER.claim_id)
 
 
-def conditions(query: Query, dialect: Dialect) -> list[ColumnElement[bool]]:
-    """What must hold of a claim's row in the finder; raises `UsageError` for words that hold no letter."""
+def conditions(query: Query, dialect: Dialect, *, each: bool = False) -> list[ColumnElement[bool]]:
+    """What must hold of a claim's row in the finder; raises `UsageError` for words that hold no letter.
+
+    With `each`, whether its report is current is looked up for each claim, which is quicker where few are looked at.
+    """
     found: list[ColumnElement[bool]] = []
     if query.current:
-        found += [_FINDER.live, _FINDER.report_id.in_(current_reports(query.as_of))]
+        found += [_FINDER.live, _of_current_report(query.as_of, each=each)]
     if query.as_of is not None:
         found.append(_FINDER.published <= query.as_of)
     if query.kind is not None:
@@ -88,6 +91,18 @@ def conditions(query: Query, dialect: Dialect) -> list[ColumnElement[bool]]:
     if query.text is not None:
         found.append(dialect.matching(phrases(query.text)))
     return found
+
+
+def _is_narrow(query: Query) -> bool:
+    """Whether few claims are looked at, whatever there is."""
+    return query.limit is not None or query.report is not None
+
+
+def _of_current_report(as_of: date | None, *, each: bool) -> ColumnElement[bool]:
+    reports = current_reports(as_of)
+    if not each:
+        return _FINDER.report_id.in_(reports)
+    return reports.where(_EDITION.report_id == _FINDER.report_id).correlate(tables.finder).exists()
 
 
 def current_reports(as_of: date | None) -> Select[Any]:

@@ -276,8 +276,9 @@ class SqlLedger(Looking):
     def replaced(self) -> tuple[str, ...]:
         """The claims that judgements speak of and that are in no current reading."""
         judged, finder = tables.judged.c, tables.finder.c
-        live = select(finder.claim_id).where(finder.live)
-        statement = select(judged.claim_id).where(judged.claim_id.not_in(live)).distinct().order_by(judged.claim_id)
+        # looked up claim by claim: few are judged of the many that there are
+        live = select(finder.number).where(finder.claim_id == judged.claim_id, finder.live).exists()
+        statement = select(judged.claim_id).where(~live).distinct().order_by(judged.claim_id)
         with self._reads() as connection:
             return tuple(connection.scalars(statement))
 
