@@ -196,8 +196,8 @@ class Deciding:
 
     def judgements(self) -> tuple[tuple[Judgement, str], ...]:
         """Every judgement, with how it stands: it holds, is undone, contested, or overtaken by a later one."""
-        from clearway.picture import standing_of
+        from clearway.crisis.ruling import standing
 
-        known = tuple(self.ledger.judgements())
-        standing = standing_of(known)
-        return tuple((one, standing[one.id]) for one in known)
+        known = self.ledger.judgements()
+        stands = standing(known)
+        return tuple((one, stands[one.id]) for one in known)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from clearway.crisis.ruling import ruled
 from clearway.errors import StaleError, UsageError
 from clearway.model import Cell, Claim, Judgement, Key, Known, Query, Told, Verdict, identify
 
@@ -26,7 +27,7 @@ class Way:
     @cached_property
     def rulings(self) -> "Rulings":
         """What holds of all judgements, each on the claims that are in the current readings."""
-        from clearway.picture import heir_of, inherited, rulings
+        from clearway.picture import heir_of
 
         heirs: dict[str, tuple[Claim, Claim]] = {}
         for name in self._ledger.replaced():
@@ -34,7 +35,7 @@ class Way:
             heir = heir_of(old, self._ledger.claims(Query(report=old.report)))
             if heir is not None:
                 heirs[name] = (old, heir)
-        return rulings(inherited(one, heirs) for one in self._ledger.judgements())
+        return ruled(self._ledger.judgements(), heirs)
 
     def cells(self, claims: Sequence[Claim], published: date | None) -> Mapping[str, Cell]:
         """The key of each claim of one report, and its home within it."""
@@ -73,7 +74,7 @@ def judged(ledger: "Ledger", draft: Judgement) -> Judgement:
     Raises `UsageError` where it names too few claims, a slot that cannot be so, or a matter that is contested and
     its maker is no lead.
     """
-    from clearway.picture import check_correction, heads_on, rulings
+    from clearway.picture import check_correction, heads_on
 
     check_maker(draft.by)
     found = [ledger.claim(name) for name in draft.claims]
@@ -81,8 +82,8 @@ def judged(ledger: "Ledger", draft: Judgement) -> Judgement:
     _check_number(draft.verdict, names)
     if draft.verdict is Verdict.CORRECT:
         check_correction(found[0], draft.slot or "", draft.value)
-    before = tuple(ledger.judgements())
-    torn = [one for one in rulings(before).contested if set(one.claims) & set(names)]
+    before = ledger.judgements()
+    torn = [one for one in ruled(before, {}).contested if set(one.claims) & set(names)]
     if torn and not draft.lead:
         makers = ", ".join(sorted({one.by for one in torn}))
         rule = f"judgements on it contradict one another ({makers}), and a lead decides"

@@ -28,7 +28,7 @@ def picture_of(
     reports = tuple(ledger.reports(as_of=as_of))
     claims = tuple(ledger.claims(Query(as_of=as_of)))
     if not folded:
-        judgements = tuple(ledger.judgements())
+        judgements = ledger.judgements()
         return fold(claims, reports, judgements=judgements, as_of=as_of, policy=policy), reports, claims
     findings = assembled(ledger.findings(as_of or date.max))
     if policy != first:

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from clearway.crisis.judging import seen_of
+from clearway.crisis.ruling import standing
 from clearway.model import Claim, Judgement, Query, Release, Verdict
 
 if TYPE_CHECKING:
@@ -45,14 +46,13 @@ class Looked:
 def waiting(ledger: "Ledger", query: Query, *, by: str | None, release: Callable[[list[Claim]], Release]) -> Queue:
     """The claims that wait, those first that want an eye most; with `by`, those that this person has not looked at."""
     from clearway.kinds.priority import priority_of
-    from clearway.picture import standing_of
 
-    known = tuple(ledger.judgements())
-    standing = standing_of(known)
+    known = ledger.judgements()
+    stands = standing(known)
     settled = {
         name
         for one in known
-        if one.verdict in SETTLING and standing[one.id] in STANDS and by in (None, one.by)
+        if one.verdict in SETTLING and stands[one.id] in STANDS and by in (None, one.by)
         for name in one.claims
     }
     most = query.limit if query.limit is not None else 20

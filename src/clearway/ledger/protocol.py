@@ -254,8 +254,8 @@ class Ledger(Protocol):
         """
         ...
 
-    def judgements(self) -> Iterator[Judgement]:
-        """Every judgement, by when it was made and id."""
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement, by when it was made and id; the very same tuple as long as nobody judges."""
         ...
 
     def kept(self) -> Iterator[Kept]:

@@ -19,6 +19,7 @@ from clearway.ledger.dialect import Dialect
 from clearway.ledger.facts import Manner
 from clearway.ledger.faults import only_readable, told
 from clearway.ledger.joining import join_some
+from clearway.ledger.judged import Judgements
 from clearway.ledger.looking import Looking
 from clearway.ledger.protocol import Added, Counts, Folding, Joining, Kept, Keying, Outcome, Reading, Sketching
 from clearway.model import Claim, Finding, Incident, IncidentQuery, Judgement, Known, Query, Report, from_json, to_json
@@ -47,6 +48,7 @@ class SqlLedger(Looking):
         self._where = where
         self._writable = writable
         self._open = _Open()
+        self._judgements = Judgements()
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -239,11 +241,11 @@ class SqlLedger(Looking):
             indexing.judge(connection, self._dialect, judgement)
         return True
 
-    def judgements(self) -> Iterator[Judgement]:
+    @again
+    def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement, by when it was made and id."""
-        table = tables.judgement.c
-        for row in self._stream(select(table.record).order_by(table.at, table.id)):
-            yield from_json(row.record, Judgement)
+        with self._reads() as connection:
+            return self._judgements.all(connection, keeps=self._open.connection is None)
 
     def kept(self) -> Iterator[Kept]:
         """Everything that was ever read, report by report, by the report's id."""
