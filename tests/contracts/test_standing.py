@@ -210,6 +210,35 @@ def test_a_judged_claim_that_a_new_reading_replaced_is_named(ledger: Ledger) -> 
     assert Way(ledger).rulings.group == dict.fromkeys((better.id, other[1][0].id), min(better.id, other[1][0].id))
 
 
+def test_the_revision_is_another_one_with_each_reading_and_judgement_and_with_nothing_else(ledger: Ledger) -> None:
+    one, other = toll(1, 30, DAYS[0]), toll(2, 31, DAYS[0])
+    seen = [ledger.revision()]
+    keep(ledger, one, other)
+    seen.append(ledger.revision())
+    ledger.judge(same(one, other))
+    seen.append(ledger.revision())
+    ledger.add(one[0], one[1], **{**WAY, "version": "2"}, at=AT + HOUR)
+    seen.append(ledger.revision())
+    assert len(set(seen)) == 4
+    stood(ledger, None)
+    ledger.judge(same(one, other))
+    keep(ledger, one)
+    assert ledger.revision() == seen[-1]
+
+
+def test_judgements_that_are_not_kept_are_seen_by_nobody_later(ledger: Ledger) -> None:
+    one, other = toll(1, 30, DAYS[0]), toll(2, 31, DAYS[0])
+    keep(ledger, one, other)
+    with pytest.raises(ZeroDivisionError), ledger.together():
+        ledger.judge(same(one, other))
+        assert len(ledger.judgements()) == 1
+        raise ZeroDivisionError
+    assert ledger.judgements() == ()
+    ledger.judge(same(other, one))
+    assert ledger.judgements() == (same(other, one),)
+    assert ledger.judgements() is ledger.judgements()
+
+
 @settings(max_examples=12, deadline=None, suppress_health_check=SLOW_FIXTURE)
 @given(
     st.lists(st.tuples(st.sampled_from([30, 31, 60, 299, 300]), st.sampled_from(DAYS)), max_size=6),

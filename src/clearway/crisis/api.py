@@ -6,6 +6,7 @@
 ...     crisis.picture()
 """
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -83,6 +84,7 @@ class Crisis(Deciding, Looking):
         self.places = places
         self._named = named
         self._now = now
+        self._folding = threading.Lock()
         self._closing = ExitStack()
         self._closing.enter_context(ledger)
 
@@ -345,16 +347,19 @@ class Crisis(Deciding, Looking):
 
         if not self.ledger.writable:
             return False
-        way = Way(self.ledger)
-        self.ledger.fold_in(
-            way.cells,
-            way.fold,
-            version=version(),
-            sketching=way.sketch,
-            joining=Joiner(way),
-            join=events,
-            on_progress=on_progress,
-        )
+        if self.ledger.is_folded(version(), joined=events):
+            return True
+        with self._folding:  # others wait for what one of them does
+            way = Way(self.ledger)
+            self.ledger.fold_in(
+                way.cells,
+                way.fold,
+                version=version(),
+                sketching=way.sketch,
+                joining=Joiner(way),
+                join=events,
+                on_progress=on_progress,
+            )
         return True
 
     def page(

@@ -1,7 +1,7 @@
 """What a database does its own way, as one value with a few functions."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ class Dialect:
     full-text index anew, `write_words` adds rows of `number`, `sentence` and `title`, `drop_words` takes claims out,
     and `matching` is the condition that a claim holds all the words asked for. `make_spots`, `write_spots` (rows of
     `number`, `spot`, `west`, `south`, `east`, `north`), `drop_spots` and `touching` are the same for boxes on the map.
+    `revising` gives what tells a ledger's revision, for as long as the stack is open.
     """
 
     name: str
@@ -35,3 +36,4 @@ class Dialect:
     write_spots: Callable[[Connection, Sequence[Mapping[str, Any]]], None]
     drop_spots: Callable[[Connection, Sequence[int]], None]
     touching: Callable[[Box], ColumnElement[bool]]
+    revising: Callable[[Engine, ExitStack], Callable[[], str]]

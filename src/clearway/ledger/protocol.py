@@ -266,6 +266,10 @@ class Ledger(Protocol):
         """Write what this ledger does not hold yet of another ledger's report and readings; false where it held all."""
         ...
 
+    def revision(self) -> str:
+        """A word for all that was read and judged so far: as long as it is the same, every answer is, too."""
+        ...
+
     def replaced(self) -> tuple[str, ...]:
         """The claims that judgements speak of and that are in no current reading."""
         ...

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
@@ -49,6 +49,8 @@ class SqlLedger(Looking):
         self._writable = writable
         self._open = _Open()
         self._judgements = Judgements()
+        self._revision: Callable[[], str] | None = None
+        self._closing = ExitStack()
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -275,6 +277,14 @@ class SqlLedger(Looking):
         return changed
 
     @again
+    def revision(self) -> str:
+        """A word for all that was read and judged so far."""
+        with told(self._where):
+            if self._revision is None:
+                self._revision = self._dialect.revising(self._engine, self._closing)
+            return self._revision()
+
+    @again
     def replaced(self) -> tuple[str, ...]:
         """The claims that judgements speak of and that are in no current reading."""
         judged, finder = tables.judged.c, tables.finder.c
@@ -379,6 +389,7 @@ class SqlLedger(Looking):
 
     def close(self) -> None:
         """Let go of the database."""
+        self._closing.close()
         self._engine.dispose()
 
     def __enter__(self) -> Self:

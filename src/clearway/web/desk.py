@@ -20,6 +20,7 @@ from clearway.web.exporter import Exporter
 from clearway.web.exports import Exports
 from clearway.web.inbox import Inbox
 from clearway.web.keeping import Keeping
+from clearway.web.kept import Kept
 from clearway.web.rights import Person, Role
 from clearway.web.settings import LOOPBACK, Settings
 from clearway.web.store import Store
@@ -47,9 +48,10 @@ class Desk:
         self.watching = Watching(
             store, self.inbox, settings.watch, now=now, clock=time.monotonic, largest=settings.most_upload
         )
-        self.worker = Worker(self.inbox, self.watching, self.one_reader)
         self.exports = Exports(store, settings.desk.with_name(f"{settings.desk.stem}-exports"), now=now)
         self.exporter = Exporter(self.exports, settings, now=now, note=self.note)
+        self.worker = Worker(self.inbox, self.watching, self.one_reader, fold=crisis.fold_in)
+        self.kept = Kept()
         self._reader = threading.Lock()
         self._key = token_bytes(32)
         self._own = Person(

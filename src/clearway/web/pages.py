@@ -15,10 +15,12 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request
+from fastapi.routing import APIRoute
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from clearway.display.catalogue import LANGUAGE, said
 from clearway.display.desk import desk_html
+from clearway.web.kept import KeptRoute, anybody
 from clearway.web.refused import Refused
 from clearway.web.rights import Needs, Person, Role
 
@@ -83,10 +85,12 @@ class Pages(APIRouter):
         needs: Role | tuple[Role, ...],
         template: str,
         view: Callable[[Any], Mapping[str, Any]] | None = None,
+        kept: bool = False,
     ) -> Callable[[Function], Function]:
         """Serve what a data function returns at `path` in `desk/TEMPLATE.html` (as `page`), and at `path`.json.
 
-        `view` makes of it what else the template shows.
+        `view` makes of it what else the template shows. With `kept` the page is made once for all who may see the same,
+        until something is read or judged: it must be told by the crisis, the day and the address alone.
         """
 
         def serve(data: Function) -> Function:
@@ -97,9 +101,16 @@ class Pages(APIRouter):
                 return page
 
             door = [Depends(Needs(*_roles(needs)))]
-            self._twin(path, twin, data, door=door, method="GET", model=data.__annotations__["return"])
+            sort = KeptRoute if kept else None
+            self._twin(path, twin, data, door=door, method="GET", model=data.__annotations__["return"], sort=sort)
             self.add_api_route(
-                path, shown, methods=["GET"], dependencies=door, include_in_schema=False, response_class=HTMLResponse
+                path,
+                shown,
+                methods=["GET"],
+                dependencies=door,
+                include_in_schema=False,
+                response_class=HTMLResponse,
+                route_class_override=sort,
             )
             return data
 
@@ -114,10 +125,12 @@ class Pages(APIRouter):
         """
 
         def serve(act: Function) -> Function:
-            def done(result: Any = Depends(act)) -> Response:
+            def done(request: Request, result: Any = Depends(act)) -> Response:
+                request.app.state.desk.worker.wake()
                 return goes(result)
 
-            def twin(result: Any = Depends(act)) -> Any:
+            def twin(request: Request, result: Any = Depends(act)) -> Any:
+                request.app.state.desk.worker.wake()
                 return result
 
             door = [Depends(Needs(*_roles(needs)))]
@@ -150,6 +163,7 @@ class Pages(APIRouter):
         method: str,
         model: Any,
         more: dict[str, Any] | None = None,
+        sort: type[APIRoute] | None = None,
     ) -> None:
         """The JSON twin; it comes first, since a page at `/reports/{report}` would take `x.json` for an id."""
         self.add_api_route(
@@ -161,12 +175,15 @@ class Pages(APIRouter):
             summary=(told.__doc__ or told.__name__).strip().partition("\n")[0],
             operation_id=told.__name__,
             openapi_extra=more,
+            route_class_override=sort,
         )
 
 
 def show(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A template of the desk with what every page has around it."""
     person: Person | None = getattr(request.state, "person", None)
+    if person and status == 200 and getattr(request.state, "kept", False):
+        person = anybody(person)
     frame = {
         "person": person,
         "path": request.url.path,

@@ -25,11 +25,17 @@ class Worker:
     """Reads what the inbox holds, in a thread of its own, until it is told to stop."""
 
     def __init__(
-        self, inbox: Inbox, watching: Watching, one_reader: Callable[[], AbstractContextManager[Crisis]]
+        self,
+        inbox: Inbox,
+        watching: Watching,
+        one_reader: Callable[[], AbstractContextManager[Crisis]],
+        *,
+        fold: Callable[..., bool],
     ) -> None:
         self._inbox = inbox
         self._watching = watching
         self._one_reader = one_reader
+        self._fold = fold
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="clearway reads", daemon=True)
@@ -59,6 +65,7 @@ class Worker:
                 self._watching.look()
                 if self.step():
                     continue
+                self._fold(events=True)  # what was judged, so that whoever looks next need not wait for it
                 self.trouble = None
             except ClearwayError as error:
                 self.trouble = error

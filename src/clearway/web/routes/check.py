@@ -56,7 +56,7 @@ class CheckPage:
     banner: str
 
 
-@pages.page("/check", needs=Role.READER, template="check")
+@pages.page("/check", needs=Role.READER, template="check", kept=True)
 def check(
     desk: TheDesk,
     who: Who,

@@ -58,7 +58,7 @@ class IncidentList:
     banner: str
 
 
-@pages.page("/incidents", needs=Role.READER, template="incidents")
+@pages.page("/incidents", needs=Role.READER, template="incidents", kept=True)
 def incidents(
     desk: TheDesk,
     who: Who,

@@ -70,7 +70,7 @@ class Changes:
     banner: str
 
 
-@pages.page("/picture", needs=Role.READER, template="picture")
+@pages.page("/picture", needs=Role.READER, template="picture", kept=True)
 def picture(
     desk: TheDesk,
     who: Who,
@@ -108,7 +108,7 @@ def picture(
     )
 
 
-@pages.page("/changes", needs=Role.READER, template="changes")
+@pages.page("/changes", needs=Role.READER, template="changes", kept=True)
 def changes(desk: TheDesk, who: Who, first: date, last: date) -> Changes:
     """What changed in the picture from the end of one day to the end of another."""
     release = desk.crisis.diff(first, last, profile=who.profile)

@@ -52,7 +52,7 @@ class ReportPage:
     banner: str
 
 
-@pages.page("/reports", needs=Role.READER, template="reports")
+@pages.page("/reports", needs=Role.READER, template="reports", kept=True)
 def reports(
     desk: TheDesk,
     who: Who,
@@ -65,7 +65,9 @@ def reports(
     return ReportList(reports=rows, after=found.after, banner=found.release.banner)
 
 
-@pages.page("/reports/{report}", needs=Role.READER, template="report", view=lambda page: {"sheet": sheet_of(page)})
+@pages.page(
+    "/reports/{report}", needs=Role.READER, template="report", view=lambda page: {"sheet": sheet_of(page)}, kept=True
+)
 def report(report: Annotated[str, Path(max_length=64)], desk: TheDesk, who: Who) -> ReportPage:
     """One report with every claim that was read in it, in the order of its text."""
     try:

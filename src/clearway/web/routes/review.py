@@ -132,7 +132,7 @@ def review(
     )
 
 
-@pages.page("/claims/{claim}", needs=Role.ANALYST, template="claim")
+@pages.page("/claims/{claim}", needs=Role.ANALYST, template="claim", kept=True)
 def claim(claim: Name, desk: TheDesk) -> ClaimPage:
     """One claim: its words, every slot, what people decided, and what other claims are to it."""
     return _claim_page(desk, claim)

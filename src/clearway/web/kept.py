@@ -1,0 +1,123 @@
+"""Pages that were made once and are the same for all who see the same of the crisis, until somebody reads or judges."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from html import escape
+from secrets import token_hex
+from typing import Any
+
+from fastapi import Request
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from clearway.web.rights import Person, needs_of
+
+MOST_BYTES = 48_000_000
+"""Bytes of pages that are kept at most; those go first that nobody asked for the longest."""
+LARGEST = 4_000_000
+"""A page of more bytes is made each time."""
+NAME, TOKEN = f"name{token_hex(16)}", token_hex(32)
+"""What stands in a kept page for the name and the token of whoever looks at it; no page can hold them by itself."""
+
+Key = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A page as it was made, with the type of its text."""
+
+    content: bytes
+    kind: str
+
+    def for_(self, person: Person) -> Response:
+        """The page as this person gets it."""
+        content = self.content.replace(TOKEN.encode(), person.token.encode())
+        return Response(content.replace(NAME.encode(), escape(person.name).encode()), media_type=self.kind)
+
+
+class Kept:
+    """Pages by what they show and by what was known; used by the one thread that answers requests."""
+
+    def __init__(self, *, most: int = MOST_BYTES) -> None:
+        self._most = most
+        self._bodies: OrderedDict[Key, Body] = OrderedDict()
+        self._bytes = 0
+        self._making: dict[Key, asyncio.Event] = {}
+
+    async def answer(
+        self,
+        person: Person,
+        key: Callable[[], Awaitable[Key]],
+        make: Callable[[], Awaitable[Response]],
+    ) -> Response:
+        """The page of a key: as kept, as another is just making it, or made now and kept if nothing changed since."""
+        before = await key()
+        while (body := self._found(before)) is None and before in self._making:
+            await self._making[before].wait()
+        if body is not None:
+            return body.for_(person)
+        self._making[before] = asyncio.Event()
+        try:
+            made = await make()
+            kind = made.headers.get("content-type", "")
+            if made.status_code != 200 or before != await key():
+                return _personal(made, kind, person)
+            self._keep(before, Body(content=bytes(made.body), kind=kind))
+            return _personal(made, kind, person)
+        finally:
+            self._making.pop(before).set()
+
+    def _found(self, key: Key) -> Body | None:
+        body = self._bodies.get(key)
+        if body is not None:
+            self._bodies.move_to_end(key)
+        return body
+
+    def _keep(self, key: Key, body: Body) -> None:
+        if len(body.content) > LARGEST:
+            return
+        self._bytes += len(body.content)
+        self._bodies[key] = body
+        while self._bytes > self._most:
+            _, gone = self._bodies.popitem(last=False)
+            self._bytes -= len(gone.content)
+
+
+class KeptRoute(APIRoute):
+    """A route whose answer is told by the crisis, the day, the address and what the person may see alone."""
+
+    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
+        """What answers a request: whoever may not see the page is refused before anything is looked up."""
+        make = super().get_route_handler()
+
+        async def answers(request: Request) -> Response:
+            needs = needs_of(self)
+            if needs is None:
+                raise TypeError(f"{self.path} does not say whom it is for: declare what it needs")
+            person = await needs(request)
+            request.state.kept = True
+            desk = request.app.state.desk
+
+            async def key() -> Key:
+                known = await run_in_threadpool(desk.crisis.ledger.revision)
+                sees = (tuple(sorted(person.roles)), person.profile, person.signed_in)
+                return (known, desk.now().date(), *sees, request.url.path, request.url.query)
+
+            answer: Response = await desk.kept.answer(person, key, lambda: make(request))
+            return answer
+
+        return answers
+
+
+def anybody(person: Person) -> Person:
+    """The person in whose place everybody can be put who may see the same."""
+    return replace(person, name=NAME, token=TOKEN)
+
+
+def _personal(made: Response, kind: str, person: Person) -> Response:
+    if made.status_code != 200:
+        return made
+    return Body(content=bytes(made.body), kind=kind).for_(person)
