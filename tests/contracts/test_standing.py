@@ -210,29 +210,34 @@ def test_a_judged_claim_that_a_new_reading_replaced_is_named(ledger: Ledger) -> 
     assert Way(ledger).rulings.group == dict.fromkeys((better.id, other[1][0].id), min(better.id, other[1][0].id))
 
 
-def test_the_revision_is_another_one_with_each_reading_and_judgement_and_with_nothing_else(ledger: Ledger) -> None:
+def test_what_tells_growth_is_another_word_with_each_reading_and_judgement_and_nothing_else(ledger: Ledger) -> None:
     one, other = toll(1, 30, DAYS[0]), toll(2, 31, DAYS[0])
-    seen = [ledger.revision()]
+    seen = [ledger.grown()]
     keep(ledger, one, other)
-    seen.append(ledger.revision())
+    seen.append(ledger.grown())
     ledger.judge(same(one, other))
-    seen.append(ledger.revision())
+    seen.append(ledger.grown())
     ledger.add(one[0], one[1], **{**WAY, "version": "2"}, at=AT + HOUR)
-    seen.append(ledger.revision())
+    seen.append(ledger.grown())
     assert len(set(seen)) == 4
     stood(ledger, None)
     ledger.judge(same(one, other))
     keep(ledger, one)
-    assert ledger.revision() == seen[-1]
+    assert ledger.grown() == seen[-1]
 
 
 def test_judgements_that_are_not_kept_are_seen_by_nobody_later(ledger: Ledger) -> None:
     one, other = toll(1, 30, DAYS[0]), toll(2, 31, DAYS[0])
     keep(ledger, one, other)
-    with pytest.raises(ZeroDivisionError), ledger.together():
-        ledger.judge(same(one, other))
-        assert len(ledger.judgements()) == 1
-        raise ZeroDivisionError
+
+    def judge_and_fail() -> None:
+        with ledger.together():
+            ledger.judge(same(one, other))
+            assert len(ledger.judgements()) == 1
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        judge_and_fail()
     assert ledger.judgements() == ()
     ledger.judge(same(other, one))
     assert ledger.judgements() == (same(other, one),)

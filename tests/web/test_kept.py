@@ -9,8 +9,8 @@ from tests.web.making import Visit
 from clearway.web.kept import NAME, TOKEN, Kept
 from clearway.web.rights import Person, Role
 
-ANA = Person(name="Ana <A>", roles=frozenset({Role.ANALYST}), token="a1")
-BEN = Person(name="Ben", roles=frozenset({Role.ANALYST}), token="b2")
+ANA = Person(name="Ana <A>", roles=frozenset({Role.ANALYST}), token="a1")  # noqa: S106
+BEN = Person(name="Ben", roles=frozenset({Role.ANALYST}), token="b2")  # noqa: S106
 
 
 def a_claim(client: TestClient) -> str:

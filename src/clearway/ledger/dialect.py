@@ -19,7 +19,7 @@ class Dialect:
     full-text index anew, `write_words` adds rows of `number`, `sentence` and `title`, `drop_words` takes claims out,
     and `matching` is the condition that a claim holds all the words asked for. `make_spots`, `write_spots` (rows of
     `number`, `spot`, `west`, `south`, `east`, `north`), `drop_spots` and `touching` are the same for boxes on the map.
-    `revising` gives what tells a ledger's revision, for as long as the stack is open.
+    `growing` gives what tells whether a ledger has grown, for as long as the stack is open.
     """
 
     name: str
@@ -36,4 +36,4 @@ class Dialect:
     write_spots: Callable[[Connection, Sequence[Mapping[str, Any]]], None]
     drop_spots: Callable[[Connection, Sequence[int]], None]
     touching: Callable[[Box], ColumnElement[bool]]
-    revising: Callable[[Engine, ExitStack], Callable[[], str]]
+    growing: Callable[[Engine, ExitStack], Callable[[], str]]

@@ -30,12 +30,6 @@ class Looking:
         raise NotImplementedError
 
     @again
-    def grown(self) -> str:
-        """A word that is another one whenever something was kept."""
-        with self._reads() as connection:
-            return siting.grown(connection)
-
-    @again
     def span(self) -> tuple[date | None, date | None]:
         """The first and the last day on which a report was published."""
         with self._reads() as connection:

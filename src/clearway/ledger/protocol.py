@@ -266,10 +266,6 @@ class Ledger(Protocol):
         """Write what this ledger does not hold yet of another ledger's report and readings; false where it held all."""
         ...
 
-    def revision(self) -> str:
-        """A word for all that was read and judged so far: as long as it is the same, every answer is, too."""
-        ...
-
     def replaced(self) -> tuple[str, ...]:
         """The claims that judgements speak of and that are in no current reading."""
         ...
@@ -324,7 +320,10 @@ class Ledger(Protocol):
         ...
 
     def grown(self) -> str:
-        """A word that is another one whenever something was kept since: a report, a reading, a judgement."""
+        """A word that is another one whenever something was kept since: a report, a reading, a judgement.
+
+        As long as it is the same, every answer is, too.
+        """
         ...
 
     def span(self) -> tuple[date | None, date | None]:

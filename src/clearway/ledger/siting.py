@@ -133,13 +133,6 @@ def spot_named(connection: Connection, place: str) -> Spot | None:
     return from_json(record, Spot) if record else None
 
 
-def grown(connection: Connection) -> str:
-    """A word that is another one whenever something was kept: facts are only ever added."""
-    reading, judgement = tables.reading.c.id, tables.judgement.c.id
-    counts = (connection.scalars(select(func.count(one))).one() for one in (reading, judgement))
-    return "/".join(map(str, counts))
-
-
 def span(connection: Connection) -> tuple[date | None, date | None]:
     """The first and the last day on which a report was published."""
     days = select(_EDITION.day).where(_EDITION.day < date.max)

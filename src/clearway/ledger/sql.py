@@ -49,7 +49,7 @@ class SqlLedger(Looking):
         self._writable = writable
         self._open = _Open()
         self._judgements = Judgements()
-        self._revision: Callable[[], str] | None = None
+        self._grown: Callable[[], str] | None = None
         self._closing = ExitStack()
 
     @contextmanager
@@ -277,12 +277,12 @@ class SqlLedger(Looking):
         return changed
 
     @again
-    def revision(self) -> str:
-        """A word for all that was read and judged so far."""
+    def grown(self) -> str:
+        """A word that is another one whenever something was kept."""
         with told(self._where):
-            if self._revision is None:
-                self._revision = self._dialect.revising(self._engine, self._closing)
-            return self._revision()
+            if self._grown is None:
+                self._grown = self._dialect.growing(self._engine, self._closing)
+            return self._grown()
 
     @again
     def replaced(self) -> tuple[str, ...]:

@@ -173,7 +173,7 @@ def _touching(box: Box) -> ColumnElement[bool]:
     return tables.finder.c.number.in_(found.bindparams(*bounds))
 
 
-def _revising(engine: Engine, closing: ExitStack) -> Callable[[], str]:
+def _growing(engine: Engine, closing: ExitStack) -> Callable[[], str]:
     """Rows of facts are numbered as they come and never go, so the last numbers tell all that is there."""
     borrowed = engine.raw_connection()
     connection: Any = borrowed.dbapi_connection
@@ -181,12 +181,12 @@ def _revising(engine: Engine, closing: ExitStack) -> Callable[[], str]:
     closing.callback(connection.close)
     lock = threading.Lock()
 
-    def revision() -> str:
+    def grown() -> str:
         with lock:
             reading, judgement = connection.execute(_LAST).fetchone()
         return f"{reading}-{judgement}"
 
-    return revision
+    return grown
 
 
 SQLITE = Dialect(
@@ -204,5 +204,5 @@ SQLITE = Dialect(
     write_spots=_write_spots,
     drop_spots=_drop_spots,
     touching=_touching,
-    revising=_revising,
+    growing=_growing,
 )

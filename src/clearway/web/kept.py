@@ -102,7 +102,7 @@ class KeptRoute(APIRoute):
             desk = request.app.state.desk
 
             async def key() -> Key:
-                known = await run_in_threadpool(desk.crisis.ledger.revision)
+                known = await run_in_threadpool(desk.crisis.ledger.grown)
                 sees = (tuple(sorted(person.roles)), person.profile, person.signed_in)
                 return (known, desk.now().date(), *sees, request.url.path, request.url.query)
 

@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, Connection, bindparam, text
 
 from clearway.ledger import tables
 from clearway.ledger.dialect import Dialect
+from clearway.ledger.postgres.growing import growing
 from clearway.ledger.postgres.reaching import reads, writes
-from clearway.ledger.postgres.revising import revising
 from clearway.ledger.stemming import words_of
 from clearway.model import Box
 
@@ -130,5 +130,5 @@ POSTGRES = Dialect(
     write_spots=_write_spots,
     drop_spots=_drop_spots,
     touching=_touching,
-    revising=revising,
+    growing=growing,
 )

@@ -10,13 +10,13 @@ _COUNTED = "SELECT pg_current_snapshot()::text, (SELECT count(*) FROM reading), 
 """Facts never go, so as many as before are the same ones."""
 
 
-def revising(engine: Engine, closing: ExitStack) -> Callable[[], str]:
-    """What tells the revision: facts are counted only where another transaction is seen than the last time."""
+def growing(engine: Engine, closing: ExitStack) -> Callable[[], str]:
+    """What tells growth: facts are counted only where another transaction is seen than the last time."""
     del closing
     alone = engine.execution_options(isolation_level="AUTOCOMMIT")
     last = ("", "")
 
-    def revision() -> str:
+    def grown() -> str:
         nonlocal last
         known, told = last
         with alone.connect() as connection:
@@ -26,4 +26,4 @@ def revising(engine: Engine, closing: ExitStack) -> Callable[[], str]:
         last = seen, f"{readings}-{judgements}"
         return last[1]
 
-    return revision
+    return grown
