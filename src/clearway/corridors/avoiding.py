@@ -1,8 +1,8 @@
-"""Areas to keep clear of: circles around places, and areas drawn in a GeoJSON file; and the legs that touch them."""
+"""Areas to keep clear of: circles around places, corners, and areas in a GeoJSON file; and the legs that touch them."""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,15 @@ import numpy as np
 
 from clearway.corridors.roads.network import Network
 from clearway.errors import UsageError
+from clearway.model.corridor import Point
 
 ENDINGS = (".geojson", ".json")
 WITHIN = re.compile(r"(?P<place>.+?)\s+within\s+(?P<km>\d+(?:\.\d+)?)\s*(?:km)?", re.IGNORECASE)
 BEGUN = re.compile(r"\swithin(?:\s|$)", re.IGNORECASE)
+PAIR = r"-?\d+(?:\.\d+)?\s*,\s*-?\d+(?:\.\d+)?"
+CORNERS = re.compile(rf"\s*{PAIR}(?:\s*;\s*{PAIR})+\s*;?\s*")
+FEWEST = 3
+"""Corners of an area."""
 REMEDY = "give GeoJSON with Polygon or MultiPolygon areas, longitude before latitude"
 CLOSED = 4
 """The fewest points of a ring: a triangle whose last point is its first (RFC 7946)."""
@@ -38,15 +43,39 @@ def circle_of(text: str, usual_km: float) -> tuple[str, float]:
     return text.strip(), usual_km
 
 
+def corners_of(text: str) -> tuple[Point, ...] | None:
+    """The corners of an area as "latitude,longitude; latitude,longitude; ...", `None` where it is something else.
+
+    >>> corners_of("36,37; 36.1,37; 36,37.2"), corners_of("36.28,36.85")
+    (((36.0, 37.0), (36.1, 37.0), (36.0, 37.2)), None)
+    """
+    if not CORNERS.fullmatch(text):
+        return None
+    pairs = [pair.split(",") for pair in text.split(";") if pair.strip()]
+    return tuple((float(latitude), float(longitude)) for latitude, longitude in pairs)
+
+
+def legs_within(corners: Sequence[Point], network: Network) -> frozenset[int]:
+    """The legs that touch the area with these corners; raises `UsageError` where it is none on these roads."""
+    named = Path("the area to avoid")
+    if len(set(corners)) < FEWEST:
+        raise UsageError(str(named), rule=f"it has {len(set(corners))} corners", remedy="give three or more")
+    ring = [[longitude, latitude] for latitude, longitude in (*corners, corners[0])]
+    return _touching([_area([ring], named, 1)], network, str(named), "give each corner as latitude,longitude")
+
+
 def legs_in(file: Path, network: Network) -> frozenset[int]:
     """The legs that touch an area of a GeoJSON file; raises `UsageError` for a file that holds none on these roads."""
+    return _touching(list(_areas(file)), network, str(file), "GeoJSON has longitude before latitude")
+
+
+def _touching(areas: Sequence[Any], network: Network, named: str, order: str) -> frozenset[int]:
     import shapely
 
-    area = shapely.union_all(list(_areas(file)))
+    area = shapely.union_all(list(areas))
     west, south, east, north = network.bounds()
     if not area.intersects(shapely.box(west, south, east, north)):
-        rule = "it lies outside these roads"
-        raise UsageError(str(file), rule=rule, remedy="draw it on them; GeoJSON has longitude before latitude")
+        raise UsageError(named, rule="it lies outside these roads", remedy=f"draw it on them; {order}")
     points, starts = network.lines()
     low, high = np.minimum.reduceat(points, starts[:-1]), np.maximum.reduceat(points, starts[:-1])
     west, south, east, north = area.bounds

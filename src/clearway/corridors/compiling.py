@@ -9,7 +9,7 @@ Compiled = TypeVar("Compiled", bound=Callable[..., Any])
 
 
 def compiled(function: Compiled) -> Compiled:
-    """The function in machine code, made at its first call.
+    """The function in machine code, made at its first call; while it runs, other threads go on.
 
     The code is kept for the next process beside the module, else in the user's own cache (`NUMBA_CACHE_DIR` names
     another folder); where neither can be written, each process makes it anew.
@@ -17,9 +17,9 @@ def compiled(function: Compiled) -> Compiled:
     from numba import njit
 
     try:
-        return cast(Compiled, njit(cache=True)(function))
+        return cast(Compiled, njit(cache=True, nogil=True)(function))
     except RuntimeError:  # numba found no folder to keep the code in
-        return cast(Compiled, njit(function))
+        return cast(Compiled, njit(nogil=True)(function))
 
 
 @compiled

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from clearway.corridors.planning import Planner, Wanted
     from clearway.corridors.roads import Network, OnRoads
     from clearway.crisis.api import Crisis
+    from clearway.display.ways import PlanView
 
 KINDS = ("corridor", "agreement")
 """Kinds of claims that tell of a party's agreement."""
@@ -50,8 +51,9 @@ class Ask:
 
     `as_of` is the last day whose reports count, `depart` the day of the way (`as_of`, where none is given), `at` the
     hour of leaving in local time, against which the hours of crossings are held. A word on a road counts for `max_age`
-    days. `avoid` names what to keep clear of: places, by `within_km` unless it says "PLACE within N km", and GeoJSON
-    files of areas. `people` are the fewest and the most who have to pass.
+    days. `avoid` names what to keep clear of: places, by `within_km` unless it says "PLACE within N km", the corners of
+    an area as "latitude,longitude; ...", and, unless `files` is false, GeoJSON files of areas. `people` are the fewest
+    and the most who have to pass.
     """
 
     origin: str
@@ -65,6 +67,7 @@ class Ask:
     avoid: Sequence[str] = ()
     within_km: float = 5.0
     people: tuple[int, int] | None = None
+    files: bool = True
 
 
 def planned(crisis: "Crisis", roads: Path, ask: Ask, *, on_needed: Callable[[int], None] | None = None) -> Planned:
@@ -126,7 +129,7 @@ def _ready(
     network = roads_to_plan_on(roads, on_needed=on_needed)
     ends = [place_on(crisis, one, network, ask.within_km) for one in (ask.origin, ask.destination)]
     planner = Planner.of(network, constants())
-    avoid, avoided = kept_clear(crisis, network, planner.lie, ask.avoid, ask.within_km)
+    avoid, avoided = kept_clear(crisis, network, planner.lie, ask.avoid, ask.within_km, files=ask.files)
     wanted = Wanted(
         origin=ends[0].name,
         destination=ends[1].name,
@@ -147,6 +150,20 @@ def written(found: Planned, ending: str) -> bytes:
     from clearway.exports.ways import written as way
 
     return way(found.plan, found.release, ending)
+
+
+def sheet(found: Planned) -> "PlanView":
+    """A plan as a page shows it, in words."""
+    from clearway.exports.ways.page import plan_sheet
+
+    return plan_sheet(found.plan, found.release)
+
+
+def endings() -> tuple[str, ...]:
+    """The endings of files in which a plan can be written."""
+    from clearway.exports.ways import WAYS
+
+    return tuple(WAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +235,14 @@ def record_of(file: Path) -> Corridor:
 
 def watch(crisis: "Crisis", roads: Path, record: Corridor, *, as_of: date | None = None) -> tuple[Watched, Release]:
     """A record held against what is known now, or was by the end of `as_of`."""
+    (found,), release = watch_all(crisis, roads, [record], as_of=as_of)
+    return found, release
+
+
+def watch_all(
+    crisis: "Crisis", roads: Path, records: Sequence[Corridor], *, as_of: date | None = None
+) -> tuple[tuple[Watched, ...], Release]:
+    """Several records held against what is known now, or was by the end of `as_of`, each in its place."""
     from clearway.corridors.constants import constants
     from clearway.corridors.danger import Asked
     from clearway.corridors.passing import sites_of
@@ -228,11 +253,14 @@ def watch(crisis: "Crisis", roads: Path, record: Corridor, *, as_of: date | None
     day = as_of or crisis.today
     planner = Planner.of(load(roads), constants())
     found = gathered(crisis, day, sites_of(planner.network))
-    legs = [*(record.access.legs if record.access else ()), *record.route.legs]
-    asked = Asked(as_of=day, max_age=record.max_age, goods=record.vehicle == GOODS)
-    now = planner.legs_now(found.evidence, legs, asked, record.vehicle)
     at = datetime.combine(as_of, time.max, tzinfo=UTC) if as_of else crisis.now
-    return watched(record, now, at=at, as_of=day), behind(crisis, found)
+
+    def held(record: Corridor) -> Watched:
+        legs = [*(record.access.legs if record.access else ()), *record.route.legs]
+        asked = Asked(as_of=day, max_age=record.max_age, goods=record.vehicle == GOODS)
+        return watched(record, planner.legs_now(found.evidence, legs, asked, record.vehicle), at=at, as_of=day)
+
+    return tuple(held(one) for one in records), behind(crisis, found)
 
 
 def _checked(ask: Ask, vehicles: Sequence[str]) -> date:
@@ -256,18 +284,21 @@ def place_on(crisis: "Crisis", name: str, network: "Network", within_km: float) 
 
 
 def kept_clear(
-    crisis: "Crisis", network: "Network", lie: "Lie", avoid: Sequence[str], within_km: float
+    crisis: "Crisis", network: "Network", lie: "Lie", avoid: Sequence[str], within_km: float, *, files: bool = True
 ) -> tuple[frozenset[int], tuple[str, ...]]:
     """The legs to keep clear of, and in words what each thing to avoid comes to.
 
     Raises `UsageError` for a file without areas on these roads, `RoadError` for a place that is on no road.
     """
-    from clearway.corridors.avoiding import circle_of, is_drawn, legs_in
+    from clearway.corridors.avoiding import circle_of, corners_of, is_drawn, legs_in, legs_within
 
     legs: set[int] = set()
     told = []
     for text in avoid:
-        if is_drawn(text):
+        corners = corners_of(text)
+        if corners:
+            name, found = f"an area of {len(corners)} corners", legs_within(corners, network)
+        elif files and is_drawn(text):
             name, found = Path(text).name, legs_in(Path(text), network)
         else:
             place, km = circle_of(text, within_km)

@@ -1,15 +1,21 @@
 """What is asked of roads, which need no ledger: adding files, what there is, and where a place is on them."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clearway.errors import RoadError
+from clearway.model import Sketch
+from clearway.model.sketch import Bounds
 
 if TYPE_CHECKING:
     from clearway.corridors.roads import Added, Network
     from clearway.corridors.roads import OnRoads as OnRoads  # the command line sees these through here
     from clearway.corridors.roads import Roads as Roads
+
+SKETCHES = 8
+"""Drawings of roads that are kept, as large roads take long to draw."""
 
 
 def roads_beside(ledger: Path | str) -> Path:
@@ -69,6 +75,27 @@ def roads_held(roads: Path) -> "Roads":
     from clearway.corridors.roads import about
 
     return about(roads)
+
+
+def roads_drawn(roads: Path, bounds: Bounds | None = None) -> Sketch:
+    """The roads as a map shows them, nearer within `bounds` unless there are many; `RoadError` where there are none."""
+    from clearway.corridors.roads import load, megabytes_to_plan
+
+    if not roads.is_file():
+        load(roads)  # which tells what helps
+    stamp = roads.stat()
+    near = None if megabytes_to_plan(roads) else bounds
+    return _sketched(roads, (stamp.st_mtime_ns, stamp.st_size), near)
+
+
+@lru_cache(maxsize=SKETCHES)
+def _sketched(roads: Path, stamp: tuple[int, int], bounds: Bounds | None) -> Sketch:
+    """The roads of a file as it is since `stamp`, drawn once."""
+    from clearway.corridors.roads import load
+    from clearway.corridors.roads.drawing import sketch
+
+    del stamp
+    return sketch(load(roads), bounds)
 
 
 def place_on_roads(place: str, roads: Path, *, places: Path | None = None, within_km: float) -> "OnRoads":

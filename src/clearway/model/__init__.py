@@ -48,6 +48,7 @@ from clearway.model.record import (
 from clearway.model.relation import Relation, Tie
 from clearway.model.release import Profile, Release, Withheld
 from clearway.model.report import Document, Hints, MayRedistribute, Report
+from clearway.model.sketch import RoadLine, RoadPlace, Sketch
 from clearway.model.source import Source, SourceKind
 from clearway.model.spot import Spot, spot_of, spots_of
 from clearway.model.story import Failing, Story
@@ -121,10 +122,13 @@ __all__ = [
     "Relation",
     "Release",
     "Report",
+    "RoadLine",
+    "RoadPlace",
     "Route",
     "Rule",
     "Says",
     "Sensitivity",
+    "Sketch",
     "Source",
     "SourceKind",
     "Spot",

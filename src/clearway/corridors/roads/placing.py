@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 import numpy as np
 
@@ -15,6 +16,10 @@ from clearway.places.folding import fold
 POINT = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*")
 BESIDE_DEGREES = 0.5
 """How far outside the roads' own bounds a place may lie to be meant at all: some 50 km."""
+ALIKE, LIKE = 4, 0.6
+"""So many names are offered for one that nobody knows, and how like it they have to be, up to 1."""
+MOST_NAMES = 20_000
+"""Names that are looked at for that."""
 POINTS = frozenset((Level.SETTLEMENT, Level.FACILITY, Level.BORDER))
 
 
@@ -92,9 +97,20 @@ def _point_of(place: str, network: Network, gazetteer: Gazetteer | None) -> tupl
     if exact:
         where = ", ".join(part for part in (exact[0].name, exact[0].country) if part)
         rule = f"no place of that name lies near these roads (but {where})"
-        raise RoadError(place, rule=rule, remedy="add roads there, or give latitude,longitude")
+        remedy = f"{_meant(place, network)}add roads there, or give latitude,longitude"
+        raise RoadError(place, rule=rule, remedy=remedy)
     remedy = "spell it otherwise, give latitude,longitude, or add it with `clearway gazetteer add`"
+    remedy = f"{_meant(place, network)}{remedy}"
     raise RoadError(place, rule="neither these roads nor the gazetteer know it", remedy=remedy)
+
+
+def _meant(place: str, network: Network) -> str:
+    """Which places on these roads have a name that is written much like this one, as the beginning of a remedy."""
+    nodes = network.nodes
+    named = np.unique(nodes.name[(nodes.name > 0) & (nodes.kind > 0)])[:MOST_NAMES].tolist()
+    names = {fold(network.texts[text]): network.texts[text] for text in named}
+    alike = get_close_matches(fold(place), names, n=ALIKE, cutoff=LIKE)
+    return f"is it {' or '.join(names[key] for key in alike)}? Else " if alike else ""
 
 
 def _is_beside(one: Candidate, network: Network) -> bool:
