@@ -38,11 +38,15 @@ GOODS = "truck"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """A plan, everything reported that can bear on roads, and the claims behind it."""
+    """A plan, everything reported that can bear on roads, and the claims behind it.
+
+    `joined` is false where the two places are on parts of the roads that nothing joins.
+    """
 
     plan: Plan
     evidence: tuple[Evidence, ...]
     release: Release
+    joined: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +84,13 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask, *, on_needed: Callable[[int
     plan = planner.plan(reported.evidence, wanted, reported.without)
     if ask.people:
         plan = replace(plan, many=_many(planner, plan, wanted, reported.evidence, ask.people))
-    return Planned(plan=plan, evidence=reported.evidence, release=behind(crisis, reported))
+    islands = planner.network.nodes.island
+    return Planned(
+        plan=plan,
+        evidence=reported.evidence,
+        release=behind(crisis, reported),
+        joined=bool(islands[wanted.source] == islands[wanted.target]),
+    )
 
 
 def _many(
@@ -157,13 +167,6 @@ def sheet(found: Planned) -> "PlanView":
     from clearway.exports.ways.page import plan_sheet
 
     return plan_sheet(found.plan, found.release)
-
-
-def endings() -> tuple[str, ...]:
-    """The endings of files in which a plan can be written."""
-    from clearway.exports.ways import WAYS
-
-    return tuple(WAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

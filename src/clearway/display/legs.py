@@ -30,6 +30,8 @@ NOTHING = {
 class WordsView:
     """A claim: its words, the chain of speakers, its report and day; `short` is the beginning of its id."""
 
+    id: str
+    report: str
     short: str
     kind: str
     quote: str
@@ -99,6 +101,8 @@ def quoted(claim: Claim, reports: Mapping[str, Report]) -> WordsView:
     title = f"{report.title}, " if report and report.title else ""
     publisher = (report.publisher if report else None) or "unknown publisher"
     return WordsView(
+        id=claim.id,
+        report=claim.report,
         short=claim.id[:ID_SHOWN],
         kind=words.kind(claim.kind),
         quote=" ".join(claim.passage.words.split()),

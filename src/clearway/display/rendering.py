@@ -64,7 +64,6 @@ def plan_html(page: PlanView) -> str:
         has_map=has_map,
         page=page,
         ways=json_block(page.plain()),
-        drawing=Markup(page.drawing),  # noqa: S704 # made by `exports.ways.map`, which escapes what it names
     )
 
 

@@ -28,9 +28,15 @@ class RoadPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sketch:
-    """The roads within bounds as far as they are shown; `left` counts those that are not, as there are too many."""
+    """The roads within bounds as far as they are shown; `left` counts those that are not, as there are too many.
+
+    `whole` are the bounds of all these roads, `attribution` and `cautions` what goes wherever they go.
+    """
 
     bounds: Bounds
     lines: tuple[RoadLine, ...]
     places: tuple[RoadPlace, ...]
     left: int
+    whole: Bounds
+    attribution: str
+    cautions: tuple[str, ...]

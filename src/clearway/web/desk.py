@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 from secrets import token_bytes, token_hex
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from clearway.crisis import Crisis
+from clearway.crisis.roads import roads_beside
 from clearway.web.accounts import audit, people, sessions
 from clearway.web.accounts.limits import Limits
 from clearway.web.exporter import Exporter
@@ -24,6 +26,7 @@ from clearway.web.kept import Kept
 from clearway.web.rights import Person, Role
 from clearway.web.settings import LOOPBACK, Settings
 from clearway.web.store import Store
+from clearway.web.turns import Turns
 from clearway.web.watching import Watching
 from clearway.web.worker import Worker
 
@@ -52,6 +55,7 @@ class Desk:
         self.exporter = Exporter(self.exports, settings, now=now, note=self.note)
         self.worker = Worker(self.inbox, self.watching, self.one_reader, fold=crisis.fold_in)
         self.kept = Kept()
+        self.turns = Turns()
         self._reader = threading.Lock()
         self._key = token_bytes(32)
         self._own = Person(
@@ -67,8 +71,14 @@ class Desk:
         """End what goes on behind the pages, and let go of the ledger and the desk's own file."""
         self.exporter.stop()
         self.worker.stop()
+        self.turns.close()
         self.crisis.close()
         self.store.close()
+
+    @property
+    def roads(self) -> Path:
+        """Where the roads are: the file that was named, else the one beside the ledger."""
+        return self.settings.roads or roads_beside(self.settings.ledger)
 
     @contextmanager
     def one_reader(self) -> Iterator[Crisis]:

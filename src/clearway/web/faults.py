@@ -31,8 +31,13 @@ def answer(request: Request, error: Refused) -> Response:
 
         whence = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/sign-in?to={quote(whence)}", status_code=303)
-    from clearway.web.pages import fault_page
+    from clearway.web.pages import fault_page, show
 
+    if error.form:
+        template, values = error.form
+        page = show(request, template, status=error.status_code, problem=error.plain(), **values)
+        page.headers.update(headers)
+        return page
     return fault_page(request, error, headers=headers)
 
 

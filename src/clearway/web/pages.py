@@ -60,7 +60,7 @@ class Stop:
     path: str
     name: str
     key: str
-    needs: Role
+    needs: Role | tuple[Role, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +187,7 @@ def show(request: Request, template: str, *, status: int = 200, **values: Any) -
     frame = {
         "person": person,
         "path": request.url.path,
-        "stops": [stop for stop in request.app.state.stops if person and person.may(stop.needs)],
+        "stops": [stop for stop in request.app.state.stops if person and person.may(*_roles(stop.needs))],
         "token": person.token if person else "",
         "told": said(request.query_params.get("said", "")),
     }

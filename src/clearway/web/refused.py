@@ -1,6 +1,7 @@
 """A request that is not done, and what the person is told."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from starlette.exceptions import HTTPException
 
@@ -10,6 +11,7 @@ STATUS: tuple[tuple[type[errors.ClearwayError], int], ...] = (
     (errors.SkipError, 422),
     (errors.StaleError, 409),
     (errors.UsageError, 422),
+    (errors.RoadError, 422),
     (errors.LedgerError, 503),
     (errors.DeskError, 503),
 )
@@ -17,7 +19,12 @@ STATUS: tuple[tuple[type[errors.ClearwayError], int], ...] = (
 
 
 class Refused(HTTPException):
-    """What `document` (what it is about), `rule` and `remedy` say, with the status of the answer."""
+    """What `document` (what it is about), `rule` and `remedy` say, with the status of the answer.
+
+    `form` is the template, and what it shows, in which the person finds what they sent and may mend it.
+    """
+
+    form: tuple[str, Mapping[str, Any]] | None = None
 
     def __init__(
         self, status: int, rule: str, remedy: str, *, document: str = "", headers: Mapping[str, str] | None = None
@@ -36,6 +43,13 @@ def refused(error: errors.ClearwayError) -> Refused:
     """An error of Clearway as an answer."""
     status = next((status for kind, status in STATUS if isinstance(error, kind)), 500)
     return Refused(status, error.rule, error.remedy, document=error.subject)
+
+
+def in_form(error: errors.ClearwayError | Refused, template: str, **values: Any) -> Refused:
+    """The answer to a form that makes no sense: the form again, with what is wrong with it."""
+    found = error if isinstance(error, Refused) else refused(error)
+    found.form = (template, values)
+    return found
 
 
 def missing(error: errors.UsageError) -> Refused:

@@ -35,7 +35,15 @@ def sketch(network: Network, bounds: Bounds | None = None, *, most: int = MOST_L
         if line:
             lines.append(line)
     places = tuple(_places(network, shown))
-    return Sketch(bounds=shown, lines=tuple(lines), places=places, left=len(inside) - drawn)
+    return Sketch(
+        bounds=shown,
+        lines=tuple(lines),
+        places=places,
+        left=len(inside) - drawn,
+        whole=network.bounds(),
+        attribution=network.attribution,
+        cautions=network.cautions,
+    )
 
 
 def _inside(network: Network, bounds: Bounds) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -16,7 +16,7 @@ from clearway.places.folding import fold
 POINT = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*")
 BESIDE_DEGREES = 0.5
 """How far outside the roads' own bounds a place may lie to be meant at all: some 50 km."""
-ALIKE, LIKE = 4, 0.6
+ALIKE, LIKE = 3, 0.65
 """So many names are offered for one that nobody knows, and how like it they have to be, up to 1."""
 MOST_NAMES = 20_000
 """Names that are looked at for that."""

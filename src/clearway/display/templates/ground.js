@@ -1,7 +1,7 @@
 "use strict";
-/* The ground under a map: the countries' outlines, as they are given or stand in the page, and names where there is
-   room. */
-const ground = (view, { maxZoom, world = JSON.parse(document.getElementById("world").textContent) }) => {
+/* The ground under a map: the countries' outlines, as they are given, stand in the page, or lie at an address that it
+   names, and names where there is room. */
+const ground = (view, { maxZoom, world = null }) => {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const map = L.map(view, { preferCanvas: true, attributionControl: false, worldCopyJump: true, minZoom: 2, maxZoom, zoomSnap: 0.5, scrollWheelZoom: false });
@@ -9,9 +9,13 @@ const ground = (view, { maxZoom, world = JSON.parse(document.getElementById("wor
   map.on("focus click", () => map.scrollWheelZoom.enable());
   map.on("blur", () => map.scrollWheelZoom.disable());
 
-  const countries = topojson.feature(world, world.objects.countries);
   const style = () => ({ color: colour("--border"), weight: 1, fillColor: colour("--land"), fillOpacity: 1, interactive: false });
-  const base = L.geoJSON(countries, { style, interactive: false }).addTo(map);
+  const base = L.geoJSON(null, { style, interactive: false }).addTo(map);
+  const draw = (found) => base.addData(topojson.feature(found, found.objects.countries));
+  const kept = document.getElementById("world");
+  if (world) draw(world);
+  else if (!kept.dataset.at) draw(JSON.parse(kept.textContent));
+  else fetch(kept.dataset.at).then((answer) => answer.json()).then((found) => { draw(found).bringToBack(); map.fire("moveend"); });
   dark.addEventListener("change", () => base.setStyle(style));
 
   const labels = L.layerGroup().addTo(map);

@@ -4,6 +4,7 @@ from clearway.web.pages import Pages
 from clearway.web.routes import (
     check,
     claims,
+    corridors,
     exports,
     home,
     inbox,
@@ -31,6 +32,7 @@ PARTS: tuple[Pages, ...] = (
     said.pages,
     incidents.pages,
     check.pages,
+    corridors.pages,
     review.pages,
     missed.pages,
     exports.pages,

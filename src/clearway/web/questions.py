@@ -1,0 +1,144 @@
+"""What is asked of corridors, as it stands in an address and in a form, and what the crisis is asked by it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date, time
+from typing import Annotated, TypeVar
+from urllib.parse import parse_qs, urlencode
+
+from fastapi import Query
+
+from clearway.crisis.corridors import Ask
+from clearway.crisis.moving import people_of
+from clearway.errors import UsageError
+
+Value = TypeVar("Value")
+
+LONGEST = 200
+LONGEST_AVOID = 8_000
+MOST_AVOIDED = 40
+"""Things to keep clear of."""
+FARTHEST_KM = 100.0
+NAMES = {"origin": "from", "destination": "to"}
+"""Fields that are called otherwise in an address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question for ways, in the words of whoever asks; what is empty is as usual. `avoid` has a line a thing."""
+
+    origin: str = ""
+    destination: str = ""
+    vehicle: str = "car"
+    as_of: str = ""
+    depart: str = ""
+    at: str = ""
+    max_age: str = "7"
+    unverified: bool = False
+    people: str = ""
+    within_km: str = "5"
+    avoid: str = ""
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether there is a place to begin or to end at."""
+        return bool(self.origin or self.destination)
+
+    @property
+    def query(self) -> str:
+        """The question as it stands in an address; the same question is written in the same way."""
+        plain = Question()
+        told = {one.name: getattr(self, one.name) for one in fields(self)}
+        kept = {name: value for name, value in told.items() if value != getattr(plain, name)}
+        return urlencode({NAMES.get(name, name): "1" if value is True else value for name, value in kept.items()})
+
+    @classmethod
+    def of(cls, query: str) -> "Question":
+        """The question in an address; what it does not know is left out."""
+        told = {name: values[-1] for name, values in parse_qs(query, max_num_fields=40).items()}
+        words = {one.name: told.get(NAMES.get(one.name, one.name), "") for one in fields(cls)}
+        return question(**{**words, "unverified": words["unverified"] == "1"})  # type: ignore[arg-type]
+
+    def ask(self, today: date) -> Ask:
+        """What the crisis is asked; raises `UsageError` for what makes no sense, in a line."""
+        if not (self.origin and self.destination):
+            missing = "to" if self.origin else "from"
+            raise UsageError(missing, rule="the place is missing", remedy="name it, or choose it on the map")
+        return Ask(
+            origin=self.origin,
+            destination=self.destination,
+            vehicle=self.vehicle,
+            as_of=_day(self.as_of, "as known on") or today,
+            depart=_day(self.depart, "the day of leaving"),
+            at=_read(self.at, time.fromisoformat, "the hour of leaving", "write it as 06:30"),
+            max_age=_read(self.max_age, int, "the age of a word", "give a number of days") or 0,
+            show_unverified=self.unverified,
+            avoid=_lines(self.avoid),
+            within_km=_kilometres(self.within_km),
+            people=people_of(self.people) if self.people else None,
+            files=False,  # a file of the server is nobody's to name from a page
+        )
+
+
+def question(
+    origin: Annotated[str, Query(alias="from", max_length=LONGEST, description="A place, or latitude,longitude.")] = "",
+    destination: Annotated[str, Query(alias="to", max_length=LONGEST, description="Where to.")] = "",
+    vehicle: Annotated[str, Query(max_length=20)] = "",
+    as_of: Annotated[str, Query(max_length=20, description="The last day whose reports count; today, if none.")] = "",
+    depart: Annotated[str, Query(max_length=20, description="The day of leaving.")] = "",
+    at: Annotated[str, Query(max_length=20, description="The hour of leaving, local time: HH:MM.")] = "",
+    max_age: Annotated[str, Query(max_length=6, description="For how many days a word on a road counts.")] = "",
+    unverified: Annotated[bool, Query(description="Show ways that are unknown in part.")] = False,
+    people: Annotated[str, Query(max_length=40, description="N or LOW..HIGH.")] = "",
+    within_km: Annotated[str, Query(max_length=10, description="How far from a road a place may lie.")] = "",
+    avoid: Annotated[
+        str,
+        Query(
+            max_length=LONGEST_AVOID,
+            description="What to keep clear of, one a line: a place, PLACE within N km, or the corners of an area "
+            "as latitude,longitude; latitude,longitude; ...",
+        ),
+    ] = "",
+) -> Question:
+    """The question in an address."""
+    return Question(
+        origin=origin.strip(),
+        destination=destination.strip(),
+        vehicle=vehicle.strip() or "car",
+        as_of=as_of.strip(),
+        depart=depart.strip(),
+        at=at.strip(),
+        max_age=max_age.strip() or "7",
+        unverified=unverified,
+        people=people.strip(),
+        within_km=within_km.strip() or "5",
+        avoid="\n".join(line.strip() for line in avoid.splitlines() if line.strip()),
+    )
+
+
+def _day(text: str, what: str) -> date | None:
+    return _read(text, date.fromisoformat, what, "write it as 2020-02-21")
+
+
+def _read(text: str, reads: Callable[[str], Value], what: str, remedy: str) -> Value | None:
+    """A value as it is written; nothing where nothing is."""
+    try:
+        return reads(text) if text else None
+    except ValueError as error:
+        raise UsageError(what, rule=f"{text!r} is none", remedy=remedy) from error
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    lines = tuple(text.splitlines())
+    if len(lines) > MOST_AVOIDED:
+        rule = f"there are {len(lines)} things to keep clear of"
+        raise UsageError("avoid", rule=rule, remedy=f"give {MOST_AVOIDED} at most, or draw one area around several")
+    return lines
+
+
+def _kilometres(text: str) -> float:
+    found = _read(text, float, "how far from a road", "give a number of kilometres") or 0.0
+    if not 0 <= found <= FARTHEST_KM:  # which is false of what is no number, too
+        rule = f"{text} km is not from 0 to {FARTHEST_KM:g}"
+        raise UsageError("how far from a road", rule=rule, remedy="give 5, or as far as people walk to the road")
+    return found

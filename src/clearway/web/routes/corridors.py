@@ -1,0 +1,179 @@
+"""Corridors: ways between two places, side by side, each leg with the claims that make it dangerous or unknown."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import Depends, Form, Query
+from pydantic import Field
+from starlette.responses import Response
+
+from clearway.crisis.corridors import Planned, planned, sheet, written
+from clearway.crisis.roads import roads_drawn
+from clearway.display.ways import answer
+from clearway.errors import ClearwayError, RoadError, UsageError
+from clearway.model import Alone, Plan, Sketch
+from clearway.model.sketch import Bounds
+from clearway.web.desk import Desk, TheDesk
+from clearway.web.pages import Pages, Stop
+from clearway.web.questions import Question, question
+from clearway.web.refused import Refused, in_form
+from clearway.web.rights import Needs, Role, Who
+
+SEES = (Role.ANALYST, Role.OFFICER)
+"""Who sees a plan: those who see everything that is kept, as a planned way is targeting data."""
+TAKES = (Role.LEAD, Role.OFFICER)
+"""Who takes one away in a file."""
+
+pages = Pages(stop=Stop(path="/corridors", name="corridors", key="g w", needs=SEES))
+
+VEHICLES = ("car", "walk", "bus", "truck", "ambulance")
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".pdf": "application/pdf",
+    ".geojson": "application/geo+json",
+    ".gpx": "application/gpx+xml",
+    ".kml": "application/vnd.google-earth.kml+xml",
+    ".csv": "text/csv; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+
+Asked = Annotated[Question, Depends(question)]
+Sent = Annotated[str, Form(max_length=20_000, description="The question, as in the address of its page.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoadsHere:
+    """The roads that ways are looked for on: whom to name for them, what they are not for, and places on them."""
+
+    attribution: str
+    cautions: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lacking:
+    """What is wrong, and what helps."""
+
+    rule: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorridorPage:
+    """A question and what came of it: a plan, or nothing where nothing is asked yet.
+
+    `answer` says in a sentence what can be recommended, `alone` how long the people take by each way. `newest` is the
+    day of the newest report. Without roads `lacking` says what helps.
+    """
+
+    question: Question
+    query: str
+    vehicles: tuple[str, ...]
+    endings: tuple[str, ...]
+    newest: date | None
+    roads: RoadsHere | None
+    lacking: Lacking | None
+    answer: str
+    plan: Plan | None
+    alone: tuple[Alone, ...]
+    banner: str
+    found: Annotated[Planned | None, Field(exclude=True)]
+
+
+def shown(page: CorridorPage) -> Mapping[str, Any]:
+    """The plan of a page in words, and what its script draws."""
+    return {"sheet": sheet(page.found) if page.found else None}
+
+
+@pages.page("/corridors", needs=SEES, template="corridors", view=shown)
+def corridors(desk: TheDesk, asked: Asked) -> CorridorPage:
+    """The ways between two places, the least dangerous first, each leg with the claims that bear on it."""
+    if not asked.is_asked:
+        return page_of(desk, asked)
+    try:
+        return page_of(desk, asked, plan_of(desk, asked))
+    except (ClearwayError, Refused) as error:
+        raise in_form(error, "corridors", page=page_of(desk, asked), sheet=None) from error
+
+
+@pages.get("/corridors/roads", dependencies=[Depends(Needs(*SEES))])
+def corridor_roads(
+    desk: TheDesk,
+    bounds: Annotated[str, Query(max_length=120, description="west,south,east,north in degrees; all, if none.")] = "",
+) -> Sketch:
+    """The roads as a map shows them: the greatest first, thinned to what can be told apart."""
+    return drawn(desk, _bounds(bounds))
+
+
+@pages.post("/corridors/file", dependencies=[Depends(Needs(*TAKES))], response_class=Response)
+def corridor_file(desk: TheDesk, who: Who, asked: Sent, ending: Annotated[str, Form(max_length=20)]) -> Response:
+    """A plan as a file; who took it is written down."""
+    if ending not in TYPES:
+        raise UsageError(ending or "no ending", rule="no such format", remedy=f"use one of: {', '.join(TYPES)}")
+    wanted = Question.of(asked)
+    found = plan_of(desk, wanted)
+    data = written(found, ending)
+    desk.note(who.name, "take a corridor plan", f"{ending} {wanted.query}")
+    name = re.sub(r"[^A-Za-z0-9]+", "-", f"{found.plan.origin}-{found.plan.destination}").strip("-").lower()[:60]
+    head = {"Content-Disposition": f'attachment; filename="{name or "way"}-{found.plan.as_of}{ending}"'}
+    return Response(data, media_type=TYPES[ending], headers=head)
+
+
+def plan_of(desk: Desk, asked: Question) -> Planned:
+    """The ways for a question, worked out in turn; raises what tells a person why there is none."""
+    crisis, roads = desk.crisis, desk.roads
+    ask = asked.ask(crisis.today)
+    found = desk.turns.do(("plan", asked.query, ask.as_of), "the plan", lambda: planned(crisis, roads, ask))
+    if not found.joined:
+        rule = f"no road on this map joins {found.plan.origin} and {found.plan.destination}"
+        remedy = "choose other places, or add the roads between them; nothing is known of a way there"
+        raise RoadError("the way", rule=rule, remedy=remedy)
+    return found
+
+
+def drawn(desk: Desk, bounds: Bounds | None = None) -> Sketch:
+    """The roads for a map, drawn in turn, as large ones take memory."""
+    roads = desk.roads
+    return desk.turns.do(("roads", bounds), "the map of roads", lambda: roads_drawn(roads, bounds))
+
+
+def page_of(desk: Desk, asked: Question, found: Planned | None = None) -> CorridorPage:
+    """A question, what there is to ask it of, and what came of it."""
+    newest = desk.crisis.reports(most=1).release
+    lacking, here = None, None
+    try:
+        whole = drawn(desk)
+        names = tuple(dict.fromkeys(place.name for place in whole.places))
+        here = RoadsHere(attribution=whole.attribution, cautions=whole.cautions, places=names)
+    except (RoadError, Refused) as error:
+        lacking = Lacking(rule=error.rule, remedy=error.remedy)
+    return CorridorPage(
+        question=asked,
+        query=asked.query,
+        vehicles=VEHICLES,
+        endings=tuple(TYPES),
+        newest=max((one.published for one in newest.reports if one.published), default=None),
+        roads=here,
+        lacking=lacking,
+        answer=answer(found.plan) if found else "",
+        plan=found.plan if found else None,
+        alone=found.alone if found else (),
+        banner=found.release.banner if found else newest.banner,
+        found=found,
+    )
+
+
+def _bounds(text: str) -> Bounds | None:
+    if not text:
+        return None
+    try:
+        west, south, east, north = (round(float(part), 3) for part in text.split(","))
+    except ValueError as error:
+        remedy = "give west,south,east,north in degrees"
+        raise UsageError("bounds", rule="these are no four numbers", remedy=remedy) from error
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        raise UsageError("bounds", rule="they hold no area", remedy="give west,south,east,north in degrees")
+    return west, south, east, north
