@@ -23,8 +23,10 @@ def table(app: FastAPI) -> str:
     """The table of `docs/desk.md`; the twin of a page is for whom the page is."""
     roles = [None, *Role]
     lines = ["| | address | visitor | reader | analyst | lead | officer |", "|---|---|---|---|---|---|---|"]
-    for method, path, needs in sorted(declared(app), key=lambda one: (one[1], one[0])):
-        if not path.endswith(".json") or path in ("/openapi.json",):
+    routes = sorted(declared(app), key=lambda one: (one[1], one[0]))
+    pages = {path for _, path, _ in routes}
+    for method, path, needs in routes:
+        if path != "/home.json" and path.removesuffix(".json") not in pages - {path}:
             cells = " | ".join("yes" if allowed(needs, role) else "" for role in roles)
             lines.append(f"| {method} | `{path}` | {cells} |")
     return "\n".join(lines) + "\n"

@@ -14,7 +14,7 @@ from clearway.crisis.corridors import Planned, planned, sheet, written
 from clearway.crisis.roads import roads_drawn
 from clearway.display.ways import answer
 from clearway.errors import ClearwayError, RoadError, UsageError
-from clearway.model import Alone, Plan, Sketch
+from clearway.model import Plan, Sketch
 from clearway.model.sketch import Bounds
 from clearway.web.desk import Desk, TheDesk
 from clearway.web.pages import Pages, Stop
@@ -65,8 +65,7 @@ class Lacking:
 class CorridorPage:
     """A question and what came of it: a plan, or nothing where nothing is asked yet.
 
-    `answer` says in a sentence what can be recommended, `alone` how long the people take by each way. `newest` is the
-    day of the newest report. Without roads `lacking` says what helps.
+    `answer` says in a sentence what can be recommended, `newest` is the day of the newest report. Without roads `lacking` says what helps.
     """
 
     question: Question
@@ -78,7 +77,6 @@ class CorridorPage:
     lacking: Lacking | None
     answer: str
     plan: Plan | None
-    alone: tuple[Alone, ...]
     banner: str
     found: Annotated[Planned | None, Field(exclude=True)]
 
@@ -99,7 +97,7 @@ def corridors(desk: TheDesk, asked: Asked) -> CorridorPage:
         raise in_form(error, "corridors", page=page_of(desk, asked), sheet=None) from error
 
 
-@pages.get("/corridors/roads", dependencies=[Depends(Needs(*SEES))])
+@pages.get("/corridors/roads.json", dependencies=[Depends(Needs(*SEES))])
 def corridor_roads(
     desk: TheDesk,
     bounds: Annotated[str, Query(max_length=120, description="west,south,east,north in degrees; all, if none.")] = "",
@@ -108,7 +106,7 @@ def corridor_roads(
     return drawn(desk, _bounds(bounds))
 
 
-@pages.post("/corridors/file", dependencies=[Depends(Needs(*TAKES))], response_class=Response)
+@pages.post("/corridors/file", dependencies=[Depends(Needs(*TAKES))], include_in_schema=False, response_class=Response)
 def corridor_file(desk: TheDesk, who: Who, asked: Sent, ending: Annotated[str, Form(max_length=20)]) -> Response:
     """A plan as a file; who took it is written down."""
     if ending not in TYPES:
@@ -160,7 +158,6 @@ def page_of(desk: Desk, asked: Question, found: Planned | None = None) -> Corrid
         lacking=lacking,
         answer=answer(found.plan) if found else "",
         plan=found.plan if found else None,
-        alone=found.alone if found else (),
         banner=found.release.banner if found else newest.banner,
         found=found,
     )

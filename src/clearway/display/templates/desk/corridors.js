@@ -80,7 +80,7 @@
     const fetched = (bounds) => {
       const own = ++asks;
       const at = bounds ? `?bounds=${[bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((side) => side.toFixed(3)).join(",")}` : "";
-      return fetch(`/corridors/roads${at}`, { headers: { Accept: "application/json" } })
+      return fetch(`/corridors/roads.json${at}`)
         .then((answer) => (answer.ok ? answer.json() : null))
         .then((found) => { if (found && own === asks) draw(found); return found; });
     };
@@ -144,6 +144,7 @@
       if (!found) return;
       const [west, south, east, north] = found.whole;
       map.fitBounds([[south, west], [north, east]], { animate: false });
+      name();
       let timer = 0;
       map.on("moveend", () => { name(); clearTimeout(timer); timer = setTimeout(() => fetched(map.getBounds()), WAIT_MS); });
       view.dataset.drawn = "";

@@ -1,0 +1,175 @@
+"""Corridors at the desk: what is asked, what is answered, and who may."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+from tests.web.making import Visit
+
+from clearway.crisis.roads import add_roads, roads_beside
+from clearway.web.rights import Role
+
+ROADS = Path(__file__).resolve().parents[3] / "docs/corridors/idlib-aleppo"
+DAY = "2020-02-21"
+WAY = {"from": "Saraqib", "to": "Aleppo", "as_of": DAY}
+LONG_WAY = {"from": "Saraqib", "to": "Ghazawiya crossing", "as_of": DAY, "unverified": "1"}
+AREA = "35.95,36.9; 35.95,36.95; 36.05,36.95; 36.05,36.9"
+
+
+def with_roads(visit: Visit) -> Visit:
+    """The desk with the schematic roads beside its ledger."""
+    add_roads(ROADS, roads_beside(visit.desk.settings.ledger))
+    return visit
+
+
+@pytest.fixture
+def roads(alone: Visit) -> Visit:
+    """A desk on one's own machine, with roads."""
+    visit = with_roads(alone)
+    visit.client.headers["X-CSRF-Token"] = visit.token("/review")
+    return visit
+
+
+@pytest.fixture
+def here(roads: Visit) -> TestClient:
+    """The browser of the person at this machine."""
+    return roads.client
+
+
+def test_the_form_is_there_before_anything_is_asked_and_names_places_on_the_roads(here: TestClient) -> None:
+    page = here.get("/corridors")
+    assert page.status_code == 200
+    assert '<option value="Saraqib">' in page.text
+    told = here.get("/corridors.json").json()
+    assert (told["plan"], told["roads"]["cautions"][0][:30]) == (None, "schematic, not for navigation:")
+
+
+def test_that_no_corridor_can_be_recommended_is_an_answer(here: TestClient) -> None:
+    told = here.get("/corridors.json", params=WAY).json()
+    assert told["answer"] == "No corridor can be recommended"
+    assert told["plan"]["because"][1].startswith("severe danger on Saraqib to Az Zarbah")
+    page = here.get("/corridors", params=WAY)
+    assert page.status_code == 200
+    assert "No corridor can be recommended" in page.text
+
+
+def test_each_claim_of_a_leg_leads_to_its_page_and_to_its_words_in_the_report(here: TestClient) -> None:
+    plan = here.get("/corridors.json", params=WAY).json()["plan"]
+    reasons = [reason for leg in plan["routes"][0]["legs"] for reason in leg["reasons"]]
+    claim = reasons[0]["claims"][0]
+    page = here.get("/corridors", params=WAY).text
+    report = here.get(f"/claims/{claim}.json").json()["report"]["id"]
+    assert f'href="/claims/{claim}"' in page
+    assert f'href="/reports/{report}#c-{claim[:8]}"' in page
+
+
+def test_what_is_kept_clear_of_is_named_or_drawn(here: TestClient) -> None:
+    avoid = f"Binnish within 3 km\n{AREA}"
+    plan = here.get("/corridors.json", params={**WAY, "unverified": "1", "avoid": avoid}).json()["plan"]
+    assert plan["avoided"] == ["Binnish within 3 km (2 legs)", "an area of 4 corners (1 leg)"]
+
+
+def test_people_and_the_hour_of_leaving_are_reckoned_with(here: TestClient) -> None:
+    told = here.get("/corridors.json", params={**WAY, "people": "18,000", "at": "06:30", "depart": DAY}).json()
+    assert told["plan"]["many"]["people"] == [18000, 18000]
+    assert told["plan"]["leaves"] == "2020-02-21T06:30:00"
+
+
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        ({"from": "Saraqip"}, "is it Saraqib"),
+        ({"from": ""}, "the place is missing"),
+        ({"from": "35.0,38.9"}, "there is no road within 5 km of it"),
+        ({"to": "Saraqib"}, "name two places that a road joins"),
+        ({"people": "0"}, "this is no number of people to move"),
+        ({"as_of": "soon"}, "&#39;soon&#39; is none"),
+        ({"at": "25:00"}, "write it as 06:30"),
+        ({"depart": "2020-02-01"}, "lies before 2020-02-21"),
+        ({"vehicle": "boat"}, "no such vehicle"),
+        ({"max_age": "-1"}, "an age is not negative"),
+        ({"within_km": "nan"}, "is not from 0 to 100"),
+        ({"avoid": "Saraqib within km"}, "a distance in km above 0 is missing"),
+        ({"avoid": "35.9,36.8; 35.9,36.9"}, "it has 2 corners"),
+        ({"avoid": "10,10; 10,11; 11,11"}, "it lies outside these roads"),
+        ({"avoid": "Binnish\n" * 41}, "draw one area around several"),
+    ],
+)
+def test_what_makes_no_sense_is_told_in_a_line_above_the_form_as_it_was_sent(
+    here: TestClient, more: dict[str, str], line: str
+) -> None:
+    page = here.get("/corridors", params={**WAY, **more})
+    assert page.status_code == 422
+    assert line in page.text
+    assert 'name="to" value="' + (more.get("to") or "Aleppo") in page.text
+    assert "way-link" not in page.text
+    told = here.get("/corridors.json", params={**WAY, **more})
+    assert (told.status_code, set(told.json())) == (422, {"document", "rule", "remedy"})
+
+
+def test_no_file_of_the_server_is_read_as_an_area(here: TestClient, tmp_path: Path) -> None:
+    file = tmp_path / "front.geojson"
+    file.write_text('{"type": "Polygon", "coordinates": []}', "utf-8")
+    told = here.get("/corridors.json", params={**WAY, "avoid": str(file)}).json()
+    assert told["rule"] == "neither these roads nor the gazetteer know it"
+
+
+def test_without_roads_the_page_says_what_helps(alone: Visit) -> None:
+    page = alone.client.get("/corridors")
+    assert page.status_code == 200
+    assert "clearway roads add FILE" in page.text
+    asked = alone.client.get("/corridors", params=WAY)
+    assert (asked.status_code, "there is no such file of roads" in asked.text) == (422, True)
+
+
+def test_roads_are_drawn_for_a_map_within_its_bounds(here: TestClient) -> None:
+    whole = here.get("/corridors/roads.json").json()
+    near = here.get("/corridors/roads.json", params={"bounds": "36.7,35.8,37.0,36.0"}).json()
+    assert len(whole["lines"]) == 69
+    assert 0 < len(near["lines"]) < 69
+    assert "Saraqib" in [place["name"] for place in near["places"]]
+    for bounds in ("1,2,3", "a,b,c,d", "3,2,1,0", "nan,0,1,1"):
+        assert here.get("/corridors/roads.json", params={"bounds": bounds}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"), [(".pdf", b"%PDF"), (".geojson", b'{"type"'), (".gpx", b"<?xml"), (".csv", b"way,")]
+)
+def test_a_plan_is_taken_along_and_that_is_written_down(roads: Visit, ending: str, begins: bytes) -> None:
+    query = roads.client.get("/corridors.json", params=WAY).json()["query"]
+    file = roads.client.post("/corridors/file", data={"asked": query, "ending": ending})
+    assert file.status_code == 200
+    assert file.content.replace(b" ", b"").replace(b"\n", b"").lstrip(b"\xef\xbb\xbf").startswith(begins)
+    assert file.headers["Content-Disposition"] == f'attachment; filename="saraqib-aleppo-2020-02-21{ending}"'
+    assert file.headers["Cache-Control"] == "no-store"
+    log = roads.client.get("/audit").text
+    assert "take a corridor plan" in log
+    assert f"{ending} from=Saraqib" in log
+
+
+def test_a_plan_is_kept_by_no_cache_and_named_to_no_other_site(here: TestClient) -> None:
+    page = here.get("/corridors", params=WAY)
+    assert (page.headers["Cache-Control"], page.headers["Referrer-Policy"]) == ("no-store", "same-origin")
+
+
+@pytest.mark.parametrize("where", ["from", "to", "avoid", "people", "as_of", "vehicle"])
+def test_a_script_in_a_question_runs_nowhere(here: TestClient, where: str) -> None:
+    hostile = '"><script>alert(1)</script>'
+    page = here.get("/corridors", params={**WAY, where: hostile})
+    assert page.status_code == 422
+    assert "<script>alert" not in page.text
+
+
+def test_who_only_reads_sees_no_corridor_and_an_analyst_takes_none_along(team: Visit) -> None:
+    with_roads(team)
+    assert team.signed_in(Role.READER).get("/corridors", params=WAY).status_code == 403
+    assert "/corridors" not in team.signed_in(Role.READER).get("/").text
+    analyst = team.signed_in(Role.ANALYST)
+    page = analyst.get("/corridors", params=WAY)
+    assert (page.status_code, "/corridors/file" in page.text) == (200, False)
+    assert analyst.post("/corridors/file", data={"asked": "", "ending": ".pdf"}).status_code == 403
+    officer = team.signed_in(Role.OFFICER)
+    assert "/corridors/file" in officer.get("/corridors", params=WAY).text
+    assert "/said/" in officer.get("/corridors", params=WAY).text
