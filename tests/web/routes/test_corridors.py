@@ -1,8 +1,6 @@
 """Corridors at the desk: what is asked, what is answered, and who may."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -10,8 +8,11 @@ from tests.web.making import Visit
 
 from clearway.crisis.roads import add_roads, roads_beside
 from clearway.web.rights import Role
+from clearway.web.turns import Turns
 
 ROADS = Path(__file__).resolve().parents[3] / "docs/corridors/idlib-aleppo"
+PATIENCE_S = 300.0
+"""The first search on a machine makes the machine code."""
 DAY = "2020-02-21"
 WAY = {"from": "Saraqib", "to": "Aleppo", "as_of": DAY}
 LONG_WAY = {"from": "Saraqib", "to": "Ghazawiya crossing", "as_of": DAY, "unverified": "1"}
@@ -21,6 +22,7 @@ AREA = "35.95,36.9; 35.95,36.95; 36.05,36.95; 36.05,36.9"
 def with_roads(visit: Visit) -> Visit:
     """The desk with the schematic roads beside its ledger."""
     add_roads(ROADS, roads_beside(visit.desk.settings.ledger))
+    visit.desk.turns = Turns(patience_s=PATIENCE_S)
     return visit
 
 

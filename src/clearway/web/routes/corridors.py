@@ -65,7 +65,8 @@ class Lacking:
 class CorridorPage:
     """A question and what came of it: a plan, or nothing where nothing is asked yet.
 
-    `answer` says in a sentence what can be recommended, `newest` is the day of the newest report. Without roads `lacking` says what helps.
+    `answer` says in a sentence what can be recommended, `newest` is the day of the newest report. Without roads
+    `lacking` says what helps.
     """
 
     question: Question
