@@ -9,7 +9,7 @@ from tests.desk import quick_reader
 from tests.web.making import Clock, settings_in
 
 from clearway.crisis import Outcome
-from clearway.errors import LedgerError
+from clearway.errors import DeskError, LedgerError
 from clearway.model import Document, Hints
 from clearway.web.app import make_desk
 from clearway.web.desk import Desk
@@ -87,4 +87,35 @@ def test_a_document_whose_reading_ends_the_desk_again_and_again_is_refused(desk:
     desk.worker.step()
     [item] = desk.inbox.items()
     assert item.state is State.REFUSED
-    assert item.told.refused[0].rule == "reading it ended the desk 3 times"
+    assert item.told.refused[0].rule == "reading it failed or ended the desk 3 times"
+
+
+def test_a_document_waits_while_the_desks_own_disk_is_full(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise DeskError("desk.db", rule="the disk is full", remedy="make room")
+
+    put(desk)
+    for name in ("progress", "wait"):
+        monkeypatch.setattr(desk.inbox, name, full)
+    with pytest.raises(DeskError):
+        desk.worker.step()
+    monkeypatch.undo()
+    assert desk.worker.step()
+    assert desk.inbox.items()[0].state is State.READ
+
+
+def test_a_document_over_which_reading_fails_is_tried_again_and_then_refused(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: Iterable[Document]) -> Iterator[Outcome]:
+        raise RuntimeError("a fault of ours")
+        yield
+
+    put(desk)
+    monkeypatch.setattr(desk.crisis, "receive", fails)
+    for _ in range(MOST_TRIES):
+        with pytest.raises(RuntimeError):
+            desk.worker.step()
+    assert desk.worker.step()
+    [item] = desk.inbox.items()
+    assert (item.state, item.told.refused[0].rule) == (State.REFUSED, "reading it failed or ended the desk 3 times")

@@ -1,6 +1,6 @@
 """What a person decides about claims, and what a person finds that no reading did: kept, and undone by a later one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -82,13 +82,13 @@ class Deciding:
         slot: str | None = None,
         value: str | None = None,
         lead: bool = False,
-        seen: str | None = None,
+        seen: str | Mapping[str, str] | None = None,
     ) -> Judgement:
         """Decide about claims, named by their ids or the starts of them; the judgement as it was kept.
 
         For `correct`, `slot` is what was read wrongly and `value` what it is. Raises `UsageError` where it makes no
         sense, or where judgements on these claims contradict one another and its maker is no `lead`; `StaleError` where
-        `seen` is given (see `look`) and somebody has judged the first claim since.
+        `seen` is given (see `look`; of the first claim, or of several) and somebody has judged it since.
         """
         from clearway.crisis.judging import check_seen, judged
 
@@ -97,8 +97,8 @@ class Deciding:
             value = self._placed(names[0], value)
         draft = Judgement(verdict=verdict, claims=names, by=by, at=at, why=why, slot=slot, value=value, lead=lead)
         with self.ledger.together():  # nobody judges between what was seen and what is kept
-            if seen is not None:
-                check_seen(self.ledger, names[0], seen)
+            for name, each in ({names[0]: seen} if isinstance(seen, str) else seen or {}).items():
+                check_seen(self.ledger, [name], each)
             made = judged(self.ledger, draft)
             self.ledger.judge(made)
         return made
@@ -120,11 +120,13 @@ class Deciding:
         made = self._hand(by).claim(kept, known, where, slots)
         return self._added(kept, (made,), Verdict.ADD, (made.id,), by=by, why=why)
 
-    def split(self, claim: str, parts: Sequence[Mapping[str, str]], *, by: str, why: str = "") -> Judgement:
+    def split(
+        self, claim: str, parts: Sequence[Mapping[str, str]], *, by: str, why: str = "", seen: str | None = None
+    ) -> Judgement:
         """Put several claims in the place of one that says several things, each with those slots that differ from it.
 
         "words" gives a part's own words in the sentence. Raises `UsageError` as `add_claim` does, and for parts that
-        say the same.
+        say the same; `StaleError` as `judge` does.
         """
         old = self.ledger.claim(claim)
         kept = self.ledger.report(old.report)
@@ -134,25 +136,49 @@ class Deciding:
         if len(set(ids)) < 2 or len(set(ids)) < len(ids) or old.id in ids:
             rule = "it is split into two or more claims that differ from it and from one another"
             raise UsageError(f"claim {old.id}", rule=rule, remedy="give each part a value, a group or words of its own")
-        return self._added(kept, made, Verdict.SPLIT, (old.id, *ids), by=by, why=why)
+        return self._added(kept, made, Verdict.SPLIT, (old.id, *ids), by=by, why=why, seen=seen)
 
     def set_apart(
-        self, claims: Sequence[str], others: Sequence[str], *, by: str, why: str = "", lead: bool = False
+        self,
+        claims: Sequence[str],
+        others: Sequence[str],
+        *,
+        by: str,
+        why: str = "",
+        lead: bool = False,
+        seen: str | None = None,
     ) -> tuple[Judgement, ...]:
         """Say that none of some claims tells of the same as any of others, all or nothing; the judgements as kept.
 
         So an incident is split in two. Raises `UsageError` as `judge` does, and where more than `MOST_PAIRS` would be
-        needed.
+        needed; `StaleError` where `seen` is given (see `seen_on`) and somebody has judged any of them since.
         """
+        from clearway.crisis.judging import check_seen, judged
+
         if len(claims) * len(others) > MOST_PAIRS:
             rule = f"{len(claims)} claims and {len(others)} others make more than {MOST_PAIRS} pairs"
             raise UsageError("split", rule=rule, remedy="set fewer apart at a time")
+        at = self.now  # the same of all, by which they are known to be one act
         with self.ledger.together():
-            return tuple(
-                self.judge(Verdict.DIFFERENT, (one, other), by=by, why=why, lead=lead)
+            if seen is not None:
+                check_seen(self.ledger, (*claims, *others), seen)
+            before = self.ledger.judgements()
+            drafts = (
+                Judgement(verdict=Verdict.DIFFERENT, claims=(one, other), by=by, at=at, why=why, lead=lead)
                 for one in claims
                 for other in others
             )
+            made = tuple(judged(self.ledger, draft, before) for draft in drafts)
+            for one in made:
+                self.ledger.judge(one)
+        return made
+
+    def seen_on(self, claims: Iterable[Sequence[str]]) -> tuple[str, ...]:
+        """What a person has seen who sees what was judged of each of these sets of claims, named by their whole ids."""
+        from clearway.crisis.judging import seen_of
+
+        known = self.ledger.judgements()
+        return tuple(seen_of(one for one in known if set(some) & set(one.claims)) for some in claims)
 
     def candidates(self, name: str, *, country: str | None = None) -> tuple[Candidate, ...]:
         """What the name of a place could stand for, likeliest first."""
@@ -166,13 +192,23 @@ class Deciding:
         return Hand(by=by, reader=self.reader, gazetteer=self.gazetteer)
 
     def _added(
-        self, report: Report, made: Sequence[Claim], verdict: Verdict, names: tuple[str, ...], *, by: str, why: str
+        self,
+        report: Report,
+        made: Sequence[Claim],
+        verdict: Verdict,
+        names: tuple[str, ...],
+        *,
+        by: str,
+        why: str,
+        seen: str | None = None,
     ) -> Judgement:
         """Keep what a person found together with the judgement that adds it: both, or neither."""
-        from clearway.crisis.judging import judged
+        from clearway.crisis.judging import check_seen, judged
 
         at = self.now
         with self.ledger.together():
+            if seen is not None:
+                check_seen(self.ledger, names[:1], seen)
             self.ledger.add_by_hand(report.id, made, by=by, at=at)
             kept = judged(self.ledger, Judgement(verdict=verdict, claims=names, by=by, at=at, why=why))
             self.ledger.judge(kept)
@@ -186,13 +222,19 @@ class Deciding:
         return placed(report, found.sentence, value, self.gazetteer, read=found.places)
 
     def undo(self, judgement: str, *, by: str, why: str = "") -> Judgement:
-        """Take a judgement back, named by its id or the start of it; the undoing as it was kept."""
-        from clearway.crisis.judging import undoing
+        """Take a judgement back, named by its id or the start of it; the undoing as it was kept.
+
+        Those that were made with it when an incident was split are taken back, too. Raises `StaleError` where it has
+        been taken back already.
+        """
+        from clearway.crisis.judging import undoings
 
         draft = Judgement(verdict=Verdict.UNDO, claims=(), by=by, at=self.now, why=why)
-        made = undoing(self.ledger, judgement, draft)
-        self.ledger.judge(made)
-        return made
+        with self.ledger.together():
+            made = undoings(self.ledger, judgement, draft)
+            for one in made:
+                self.ledger.judge(one)
+        return made[0]
 
     def judgements(self) -> tuple[tuple[Judgement, str], ...]:
         """Every judgement, with how it stands: it holds, is undone, contested, or overtaken by a later one."""

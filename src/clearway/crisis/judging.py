@@ -1,12 +1,12 @@
 """How judgements come into the picture: which hold, on which claims, and how claims are keyed and folded by them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clearway.crisis.ruling import ruled
+from clearway.crisis.ruling import ruled, standing
 from clearway.errors import StaleError, UsageError
 from clearway.model import Cell, Claim, Judgement, Key, Known, Query, Told, Verdict, identify
 
@@ -68,11 +68,11 @@ class Way:
         return self._keys.get(claim)
 
 
-def judged(ledger: "Ledger", draft: Judgement) -> Judgement:
+def judged(ledger: "Ledger", draft: Judgement, before: tuple[Judgement, ...] | None = None) -> Judgement:
     """A judgement as it is to be kept: its claims by their whole ids, after all that the ledger holds on them.
 
-    Raises `UsageError` where it names too few claims, a slot that cannot be so, or a matter that is contested and
-    its maker is no lead.
+    `before` is what it holds, where that is known. Raises `UsageError` where it names too few claims, a slot that
+    cannot be so, or a matter that is contested and its maker is no lead.
     """
     from clearway.picture import check_correction, heads_on
 
@@ -82,7 +82,7 @@ def judged(ledger: "Ledger", draft: Judgement) -> Judgement:
     _check_number(draft.verdict, names)
     if draft.verdict is Verdict.CORRECT:
         check_correction(found[0], draft.slot or "", draft.value)
-    before = ledger.judgements()
+    before = ledger.judgements() if before is None else before
     torn = [one for one in ruled(before, {}).contested if set(one.claims) & set(names)]
     if torn and not draft.lead:
         makers = ", ".join(sorted({one.by for one in torn}))
@@ -97,26 +97,49 @@ def seen_of(judgements: Iterable[Judgement]) -> str:
     return identify("seen", *(one.id for one in judgements))
 
 
-def check_seen(ledger: "Ledger", claim: str, seen: str) -> None:
-    """Raise `StaleError` where a claim was judged since somebody saw it; `seen` is what they saw (`Looked.seen`)."""
-    whole = ledger.claim(claim).id
-    mine = [one for one in ledger.judgements() if whole in one.claims]
+def check_seen(ledger: "Ledger", claims: Sequence[str], seen: str) -> None:
+    """Raise `StaleError` where any of these was judged since somebody saw them; `seen` is what they saw."""
+    whole = {ledger.claim(claim).id for claim in claims}
+    mine = [one for one in ledger.judgements() if whole & set(one.claims)]
     if seen_of(mine) != seen:
         last = mine[-1] if mine else None
         told = f": {last.by} said {last.verdict}" if last else ""
-        raise StaleError(
-            f"claim {whole}", rule=f"it was judged since you saw it{told}", remedy="look again, then decide"
+        subject = f"claim {next(iter(whole))}" if len(whole) == 1 else "these claims"
+        rule = (
+            f"{'it was' if len(whole) == 1 else 'they were'} judged since you saw {'it' if len(whole) == 1 else 'them'}"
         )
+        raise StaleError(subject, rule=f"{rule}{told}", remedy="look again, then decide")
 
 
-def undoing(ledger: "Ledger", id_or_prefix: str, draft: Judgement) -> Judgement:
-    """The judgement that takes another back, as it is to be kept."""
+def undoings(ledger: "Ledger", id_or_prefix: str, draft: Judgement) -> tuple[Judgement, ...]:
+    """The judgements that take another back, and those made in one act with it, as they are to be kept.
+
+    Raises `StaleError` where it has been taken back already.
+    """
     from clearway.picture import heads_on
 
     check_maker(draft.by)
     taken = judgement_named(ledger, id_or_prefix)
-    after = dict.fromkeys((*heads_on(ledger.judgements(), taken.claims), taken.id))
-    return replace(draft, id="", claims=taken.claims, undoes=taken.id, after=tuple(after))
+    known = ledger.judgements()
+    stands = standing(known)
+    if stands[taken.id] == "undone":
+        by = next((one.by for one in reversed(known) if one.undoes == taken.id), "somebody")
+        rule = f"{by} has taken it back already"
+        raise StaleError(f"judgement {taken.id}", rule=rule, remedy="look again: nothing is left to undo")
+    made = []
+    for one in (taken, *(each for each in _made_with(taken, known) if stands[each.id] != "undone")):
+        after = dict.fromkeys((*heads_on(known, one.claims), one.id))
+        made.append(replace(draft, id="", claims=one.claims, undoes=one.id, after=tuple(after)))
+    return tuple(made)
+
+
+def _made_with(one: Judgement, known: Iterable[Judgement]) -> Iterator[Judgement]:
+    """The other judgements by which somebody set the same claims apart at the same moment (`Crisis.set_apart`)."""
+    if one.verdict is Verdict.DIFFERENT:
+        act = (one.by, one.at, one.verdict, one.why)
+        for each in known:
+            if (each.by, each.at, each.verdict, each.why) == act and each.id != one.id:
+                yield each
 
 
 def judgement_named(ledger: "Ledger", id_or_prefix: str) -> Judgement:

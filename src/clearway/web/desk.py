@@ -2,6 +2,7 @@
 
 import getpass
 import hmac
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from clearway.crisis import Crisis
+from clearway.errors import DeskError
 from clearway.crisis.roads import roads_beside
 from clearway.web.accounts import audit, people, sessions
 from clearway.web.accounts.limits import Limits
@@ -23,12 +25,15 @@ from clearway.web.exports import Exports
 from clearway.web.inbox import Inbox
 from clearway.web.keeping import Keeping
 from clearway.web.kept import Kept
+from clearway.web.refused import Refused
 from clearway.web.rights import Person, Role
 from clearway.web.settings import LOOPBACK, Settings
 from clearway.web.store import Store
 from clearway.web.turns import Turns
 from clearway.web.watching import Watching
 from clearway.web.worker import Worker
+
+LOG = logging.getLogger("clearway.web")
 
 NOBODY = "visitor"
 
@@ -87,8 +92,14 @@ class Desk:
             yield self.crisis
 
     def note(self, who: str, act: str, about: str = "") -> None:
-        """Write down what somebody did."""
-        audit.note(self.store, who=who, act=act, about=about, at=self.now())
+        """Write down what somebody did and is kept; raises `Refused` that says so where it cannot be written down."""
+        try:
+            audit.note(self.store, who=who, act=act, about=about, at=self.now())
+        except DeskError as error:
+            LOG.error("not in the log: %s, %s, %s", who, act, about, exc_info=error)
+            rule = f"it was done and is kept, but the desk's log could not be written ({error.rule})"
+            remedy = f"tell whoever runs this desk, and do not do it again: {error.remedy}"
+            raise Refused(503, rule, remedy, document=act, done=True) from error
 
     @property
     def cookie(self) -> str:

@@ -1,5 +1,6 @@
 """Errors as plain pages and as JSON: what it is about, the rule, and the remedy. Never what our code looks like."""
 
+import errno
 import logging
 
 from fastapi import FastAPI
@@ -12,6 +13,9 @@ from clearway.errors import ClearwayError
 from clearway.web.refused import Refused, refused
 
 LOG = logging.getLogger("clearway.web")
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the system says where there is no room: on the disk, for this user, or in this file."""
 
 PLAIN = {
     400: ("the request cannot be understood", "go back and do it once more"),
@@ -64,6 +68,16 @@ def take_faults(app: FastAPI) -> None:
         rule, remedy = PLAIN.get(status, PLAIN[400])
         headers = error.headers if isinstance(error, HTTPException) else None
         return answer(request, Refused(status, rule, remedy, document=request.url.path, headers=headers))
+
+    @app.exception_handler(OSError)
+    def of_the_disk(request: Request, error: Exception) -> Response:
+        # what is sent goes through a temporary file before anything looks at it
+        if not isinstance(error, OSError) or error.errno not in FULL:
+            return of_nobody(request, error)
+        LOG.error("no room on the disk: %s", request.url.path, exc_info=error)
+        rule = f"what was sent cannot be kept ({error.strerror})"
+        remedy = "make room on the disk of the desk, and send it again"
+        return answer(request, Refused(503, rule, remedy, document=request.url.path))
 
     @app.exception_handler(RequestValidationError)
     def of_values(request: Request, error: Exception) -> Response:

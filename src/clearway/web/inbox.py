@@ -5,6 +5,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -12,7 +13,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, BinaryIO
 
-from clearway.errors import DeskError, UsageError
+from clearway.errors import DeskError, RefusedDocument, UsageError
 from clearway.model import Document, Hints, from_plain, to_plain
 from clearway.web.store import Store
 
@@ -27,6 +28,9 @@ class State(StrEnum):
     READING = "reading"
     READ = "read"
     REFUSED = "refused"
+
+
+UNREAD = (State.WAITING, State.READING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +110,7 @@ class Inbox:
                 os.fsync(file.fileno())
                 size = file.tell()
             part.replace(self.folder / name)
+            _to_disk(self.folder)
         except OSError as error:
             part.unlink(missing_ok=True)
             rule = f"what was sent cannot be kept ({error.strerror or error})"
@@ -114,16 +119,17 @@ class Inbox:
 
     def recover(self) -> None:
         """After a start: what was being read waits again, and what nobody knows of is thrown away."""
-        self._store.rows("UPDATE document SET state = ? WHERE state = ?", (State.WAITING, State.READING))
-        known = {row["id"] for row in self._store.rows("SELECT id FROM document WHERE state = ?", (State.WAITING,))}
+        with suppress(DeskError):  # on a full disk the desk opens all the same; `next` takes what was being read, too
+            self._store.rows("UPDATE document SET state = ? WHERE state = ?", (State.WAITING, State.READING))
+        known = {row["id"] for row in self._store.rows("SELECT id FROM document WHERE state IN (?, ?)", UNREAD)}
         for path in self.folder.glob("*") if self.folder.is_dir() else ():
             if path.name not in known:
                 path.unlink(missing_ok=True)
 
     def next(self) -> Item | None:
-        """The document that waits for longest, which is being read from now on."""
+        """The document that waits for longest, which is being read from now on; one whose reading broke off, too."""
         with self._store.together():
-            row = self._store.row("SELECT * FROM document WHERE state = ? ORDER BY rowid LIMIT 1", (State.WAITING,))
+            row = self._store.row("SELECT * FROM document WHERE state IN (?, ?) ORDER BY rowid LIMIT 1", UNREAD)
             if row is None:
                 return None
             item = _item(row)
@@ -132,14 +138,14 @@ class Inbox:
         return Item(**{**_plain(item), "state": State.READING, "told": told})
 
     def document(self, item: Item) -> Document:
-        """A document with its bytes; raises `DeskError` where they are gone."""
+        """A document with its bytes; raises `RefusedDocument` where they are gone."""
         row = self._store.row("SELECT hints FROM document WHERE id = ?", (item.id,))
         hints = from_plain(json.loads(row["hints"]) if row else {}, Hints)
         try:
             return Document(name=item.name, data=(self.folder / item.id).read_bytes(), hints=hints)
         except OSError as error:
             rule = f"its bytes cannot be read any more ({error.strerror or error})"
-            raise DeskError(item.name, rule=rule, remedy="send it again") from error
+            raise RefusedDocument(item.name, rule=rule, remedy="send it again") from error
 
     def progress(self, item: Item, told: Told) -> None:
         """Keep how far the reading is."""
@@ -184,6 +190,15 @@ def shown_name(name: str) -> str:
     if len(kept) > LONGEST_NAME:  # its end tells its format
         kept = f"{kept[: LONGEST_NAME - 20]}…{kept[-19:]}"
     return kept or "unnamed"
+
+
+def _to_disk(folder: Path) -> None:
+    """Bring the names in a folder to the disk, lest a file be there and its name lost when the power fails."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def _item(row: sqlite3.Row) -> Item:

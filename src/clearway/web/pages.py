@@ -202,7 +202,7 @@ def goes(done: Done) -> RedirectResponse:
 
 def fault_page(request: Request, error: Refused, *, headers: Mapping[str, str]) -> HTMLResponse:
     """The page that tells of an error."""
-    page = show(request, "fault", status=error.status_code, page=error.plain())
+    page = show(request, "fault", status=error.status_code, page=error.plain(), done=error.done)
     page.headers.update(headers)
     return page
 

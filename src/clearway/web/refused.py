@@ -21,18 +21,27 @@ STATUS: tuple[tuple[type[errors.ClearwayError], int], ...] = (
 class Refused(HTTPException):
     """What `document` (what it is about), `rule` and `remedy` say, with the status of the answer.
 
-    `form` is the template, and what it shows, in which the person finds what they sent and may mend it.
+    `form` is the template, and what it shows, in which the person finds what they sent and may mend it. `done` is
+    whether it was done all the same, and only something beside it failed.
     """
 
     form: tuple[str, Mapping[str, Any]] | None = None
 
     def __init__(
-        self, status: int, rule: str, remedy: str, *, document: str = "", headers: Mapping[str, str] | None = None
+        self,
+        status: int,
+        rule: str,
+        remedy: str,
+        *,
+        document: str = "",
+        headers: Mapping[str, str] | None = None,
+        done: bool = False,
     ) -> None:
         super().__init__(status, detail=rule, headers=headers)
         self.document = document
         self.rule = rule
         self.remedy = remedy
+        self.done = done
 
     def plain(self) -> dict[str, str]:
         """The same as JSON."""

@@ -100,8 +100,10 @@ class Store:
         try:
             yield
         except sqlite3.Error as error:
-            rule = f"the database says: {error}"
-            raise DeskError(str(self.path), rule=rule, remedy="check the disk and your rights to it") from error
+            full = "full" in str(error)
+            rule = "the disk is full" if full else f"the database says: {error}"
+            remedy = "make room on it, then do it once more" if full else "check the disk and your rights to it"
+            raise DeskError(str(self.path), rule=rule, remedy=remedy) from error
 
     def backup(self, to: Path) -> None:
         """A copy of one moment in a new file, while the desk goes on; raises `DeskError` where there is one already."""

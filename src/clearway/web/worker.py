@@ -7,14 +7,16 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from clearway.crisis import Crisis, Outcome
-from clearway.errors import ClearwayError, LedgerError
+from clearway.errors import ClearwayError, DeskError, GazetteerError, LedgerError, ModelError
 from clearway.web.inbox import Came, Inbox, Item, Reason, Told
 from clearway.web.watching import Watching
 
 LOG = logging.getLogger("clearway.web")
 
 MOST_TRIES = 3
-"""A document whose reading ended the desk so often is not tried again."""
+"""A document whose reading failed, or ended the desk, so often is not tried again."""
+UNABLE = (LedgerError, DeskError, GazetteerError, ModelError)
+"""What keeps any document from being read, and passes: the document waits."""
 REST_S = 2.0
 """So long it sleeps when nothing waits; what comes in wakes it."""
 LATER_S = 10.0
@@ -76,12 +78,12 @@ class Worker:
             self._wake.wait(rest)
 
     def step(self) -> bool:
-        """Read one document; false where none waits. Raises `LedgerError` where it must wait for the ledger."""
+        """Read one document; false where none waits. Raises one of `UNABLE` where it must wait."""
         item = self._inbox.next()
         if item is None:
             return False
         if item.told.tries > MOST_TRIES:
-            rule = f"reading it ended the desk {MOST_TRIES} times"
+            rule = f"reading it failed or ended the desk {MOST_TRIES} times"
             self._inbox.done(item, _refusal(item.name, rule, "save it as plain text"))
             return True
         told = item.told
@@ -92,7 +94,7 @@ class Worker:
                 if self._stop.is_set():
                     self._inbox.wait(item, replace(told, tries=told.tries - 1))
                     return True
-        except LedgerError:
+        except UNABLE:  # no fault of the document's
             self._inbox.wait(item, replace(told, tries=told.tries - 1))
             raise
         except ClearwayError as error:

@@ -61,3 +61,45 @@ def test_a_reader_sees_incidents_and_cannot_judge(team: Visit) -> None:
     html = reader.get("/incidents").text
     assert 'action="/incidents/merge"' not in html
     assert reader.post("/incidents/merge.json", data={"leads": ["a", "b"]}).status_code == 403
+
+
+def whole(client: TestClient) -> dict[str, Any]:
+    """An incident of several claims."""
+    return next(one for one in listed(client) if len(one["incident"]["claims"]) > 1)
+
+
+def test_a_split_is_undone_as_one(here: TestClient, alone: Visit) -> None:
+    before = {frozenset(one["incident"]["claims"]) for one in listed(here)}
+    names = max(before, key=len)
+    first, *others = sorted(names)
+    here.post("/incidents/split.json", data={"claims": first, "of": [first, *others]})
+    made = here.get(f"/claims/{first}.json").json()["judgements"]
+    assert len(made) == len(others) > 1
+    assert here.post(f"/judgements/{made[0]['id']}/undo.json", data={}).json()["said"] == "undone"
+    assert {frozenset(one["incident"]["claims"]) for one in listed(here)} == before
+    assert {each.verdict for each, standing in alone.desk.crisis.judgements() if standing == "holds"} == {"undo"}
+
+
+def test_a_stale_page_splits_nothing_and_is_told_who_judged(team: Visit) -> None:
+    ana, ben = team.signed_in(Role.ANALYST, name="Ana"), team.signed_in(Role.ANALYST, name="Ben")
+    one = whole(ana)
+    names = one["incident"]["claims"]
+    asked = {"claims": names[:1], "of": names, "seen": one["seen"]}
+    assert ben.post("/incidents/split.json", data=asked).status_code == 200
+    kept = team.desk.crisis.judgements()
+    told = ana.post("/incidents/split.json", data={**asked, "claims": names[-1:]})
+    assert told.status_code == 409
+    assert told.json()["rule"] == "they were judged since you saw them: Ben said different"
+    assert team.desk.crisis.judgements() == kept
+
+
+def test_a_stale_page_merges_nothing_and_is_told_who_judged(team: Visit) -> None:
+    ana, ben = team.signed_in(Role.ANALYST, name="Ana"), team.signed_in(Role.ANALYST, name="Ben")
+    first, second, third = listed(ana)[:3]
+    asked = {"leads": [first["lead"], second["lead"]]}
+    seen = [f"{one['lead']}={one['seen_lead']}" for one in (first, second, third)]
+    assert ben.post("/incidents/merge.json", data={**asked, "seen": seen}).status_code == 200
+    kept = team.desk.crisis.judgements()
+    told = ana.post("/incidents/merge.json", data={"leads": [second["lead"], third["lead"]], "seen": seen})
+    assert (told.status_code, told.json()["rule"]) == (409, "it was judged since you saw it: Ben said same")
+    assert team.desk.crisis.judgements() == kept

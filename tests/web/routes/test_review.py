@@ -141,3 +141,24 @@ def test_what_a_person_writes_is_text_and_no_script(here: TestClient) -> None:
     html = here.get(f"/claims/{name}").text
     assert "<script>alert" not in html
     assert not re.search(r"<img[^>]*onerror", html)
+
+
+def test_a_stale_page_splits_no_claim(team: Visit) -> None:
+    ana, ben = team.signed_in(Role.ANALYST), team.signed_in(Role.LEAD)
+    page = first(ana)["claim"]
+    name = page["claim"]["id"]
+    judge(ben, name, verdict="reject", seen=page["seen"])
+    parts = {"part": ["value=2, group=doctors", "value=3, group=drivers"], "seen": page["seen"]}
+    told = ana.post(f"/claims/{name}/split.json", data=parts)
+    assert (told.status_code, told.json()["rule"]) == (409, "it was judged since you saw it: lead said reject")
+    assert [one["verdict"] for one in ana.get(f"/claims/{name}.json").json()["judgements"]] == ["reject"]
+
+
+def test_what_somebody_took_back_already_is_not_taken_back_again(team: Visit) -> None:
+    ana, ben = team.signed_in(Role.ANALYST), team.signed_in(Role.LEAD)
+    name = first(ana)["claim"]["claim"]["id"]
+    judge(ana, name, verdict="accept")
+    [judged] = ana.get(f"/claims/{name}.json").json()["judgements"]
+    assert ben.post(f"/judgements/{judged['id']}/undo.json", data={}).status_code == 200
+    told = ana.post(f"/judgements/{judged['id']}/undo.json", data={})
+    assert (told.status_code, told.json()["rule"]) == (409, "lead has taken it back already")

@@ -1,10 +1,12 @@
 """Sessions, kept on the server: a browser holds a secret of which the desk keeps the hash alone."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 
+from clearway.errors import DeskError
 from clearway.web.store import Store
 
 SEEN_EVERY = timedelta(minutes=1)
@@ -33,11 +35,14 @@ def find(store: Store, secret: str, now: datetime, *, idle: timedelta, longest: 
     if row is None:
         return None
     began, seen = datetime.fromisoformat(row["began"]), datetime.fromisoformat(row["seen"])
+    # on a full disk nothing is written down, and people see what there is all the same
     if now - seen > idle or now - began > longest:
-        end(store, secret)
+        with suppress(DeskError):
+            end(store, secret)
         return None
     if now - seen > SEEN_EVERY:
-        store.rows("UPDATE session SET seen = ? WHERE token = ?", (now.isoformat(), row["token"]))
+        with suppress(DeskError):
+            store.rows("UPDATE session SET seen = ? WHERE token = ?", (now.isoformat(), row["token"]))
     return Session(person=row["person"], token=token_of(secret))
 
 

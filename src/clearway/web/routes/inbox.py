@@ -9,11 +9,11 @@ from fastapi import Form, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 
-from clearway.errors import UsageError
+from clearway.errors import DeskError, UsageError
 from clearway.model import Hints
 from clearway.web.desk import Desk, TheDesk
 from clearway.web.fields import OptionalDay
-from clearway.web.inbox import Item, Reason, State
+from clearway.web.inbox import Item, Reason, State, shown_name
 from clearway.web.pages import Done, Pages, Stop
 from clearway.web.rights import Role, Who
 from clearway.web.watching import Watched
@@ -97,9 +97,13 @@ async def send(request: Request, desk: TheDesk, who: Who) -> Done:
         if not sent:
             raise UsageError("files", rule="no file was sent", remedy="choose one, or drop one on the field")
         hints = _hints_of(form)
-        for file in sent:
+        for taken, file in enumerate(sent):
             name = file.filename or "unnamed"
-            await run_in_threadpool(_put, desk, name, file.file, who.name, hints)
+            try:
+                await run_in_threadpool(_put, desk, name, file.file, who.name, hints)
+            except DeskError as error:
+                rule = f"{error.rule}; {taken} of {len(sent)} files were taken in before it"
+                raise DeskError(shown_name(name), rule=rule if taken else error.rule, remedy=error.remedy) from error
     finally:
         await form.close()
     return Done(to="/inbox", said="taken")

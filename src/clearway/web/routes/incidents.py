@@ -1,5 +1,6 @@
 """Incidents: what happened where and when, from whose words; two that are one are merged, one that is two is split."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -23,6 +24,7 @@ MOST = 20
 Text = Annotated[str | None, Query(max_length=200)]
 Ids = Annotated[list[str], Form(max_length=400)]
 Why = Annotated[str, Form(max_length=2000)]
+Seen = Annotated[Sequence[str], Form(max_length=400)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +39,17 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happened:
-    """An incident with the words of its claims; `when` is its days in words."""
+    """An incident with the words of its claims; `when` is its days in words.
+
+    `seen` goes back with what is decided about its claims, `seen_lead` about its lead.
+    """
 
     incident: Incident
     lead: str
     when: str
     quotes: tuple[Quoted, ...]
+    seen: str
+    seen_lead: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +86,8 @@ def incidents(
     claims = {claim.id: claim for claim in release.claims}
     found = release.incidents[: MOST + 1]
     shown = []
+    sets = [names for one in found[:MOST] for names in (one.claims, (one.lead,))]
+    seen = iter(desk.crisis.seen_on(sets) if who.may(Role.ANALYST) else [""] * len(sets))
     for one in found[:MOST]:
         told = [claims[name] for name in one.claims if name in claims]
         quotes = tuple(
@@ -86,7 +95,9 @@ def incidents(
             for each in told
         )
         when = words.period(one.period) if one.period else words.day(one.latest) if one.latest else ""
-        shown.append(Happened(incident=one, lead=one.lead, when=when, quotes=quotes))
+        shown.append(
+            Happened(incident=one, lead=one.lead, when=when, quotes=quotes, seen=next(seen), seen_lead=next(seen))
+        )
     return IncidentList(
         incidents=tuple(shown),
         kind=kind,
@@ -99,19 +110,28 @@ def incidents(
 
 
 @pages.act("/incidents/merge", needs=Role.ANALYST)
-def merge_incidents(desk: TheDesk, who: Who, leads: Ids, why: Why = "") -> Done:
-    """Say that several incidents are one, each named by the first of its claims."""
-    made = desk.crisis.judge(Verdict.SAME, leads, by=who.name, why=why, lead=who.may(Role.LEAD))
+def merge_incidents(desk: TheDesk, who: Who, leads: Ids, why: Why = "", seen: Seen = ()) -> Done:
+    """Say that several incidents are one, each named by the first of its claims; `seen` is LEAD=SEEN for each."""
+    told = dict(each.partition("=")[::2] for each in seen)
+    known = {name: told[name] for name in leads if name in told}
+    made = desk.crisis.judge(Verdict.SAME, leads, by=who.name, why=why, lead=who.may(Role.LEAD), seen=known)
     desk.note(who.name, "merge", f"{' '.join(made.claims)} ({made.id})")
     return Done(to=f"/claims/{made.claims[0]}", said="merged")
 
 
 @pages.act("/incidents/split", needs=Role.ANALYST)
-def split_incident(desk: TheDesk, who: Who, claims: Ids, of: Ids, why: Why = "") -> Done:
+def split_incident(
+    desk: TheDesk,
+    who: Who,
+    claims: Ids,
+    of: Ids,
+    why: Why = "",
+    seen: Annotated[str | None, Form(max_length=64)] = None,
+) -> Done:
     """Say that some claims of an incident, whose claims are `of`, tell of another event."""
     rest = [name for name in of if name not in claims]
     if not rest:
         raise UsageError("split", rule="no claim is left in the incident", remedy="choose some of its claims, not all")
-    made = desk.crisis.set_apart(claims, rest, by=who.name, why=why, lead=who.may(Role.LEAD))
+    made = desk.crisis.set_apart(claims, rest, by=who.name, why=why, lead=who.may(Role.LEAD), seen=seen)
     desk.note(who.name, "split", f"{' '.join(claims)} from {' '.join(rest)} ({len(made)} judgements)")
     return Done(to="/incidents", said="split_incident")

@@ -173,13 +173,14 @@ def split(
     desk: TheDesk,
     who: Who,
     part: Annotated[list[str], Form(description="How one part differs: value=2, group=doctors; twice or more.")],
+    seen: Annotated[str | None, Form(max_length=64)] = None,
     why: Text = "",
     to: Annotated[str, Form(max_length=200)] = "",
 ) -> Done:
     """Put several claims in the place of one that says several things."""
     given = [_slots(one) for one in part if one.strip()]
     with desk.one_reader() as crisis:
-        made = crisis.split(claim, given, by=who.name, why=why)
+        made = crisis.split(claim, given, by=who.name, why=why, seen=seen)
     return _decided(desk, who, made, to, "split")
 
 

@@ -7,6 +7,7 @@ from fastapi import Depends, Form, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from clearway.web.accounts import people, sessions
+from clearway.web.accounts.audit import note
 from clearway.web.desk import Desk, TheDesk
 from clearway.web.faults import wants_json
 from clearway.web.pages import Done, Pages, goes, show
@@ -42,12 +43,12 @@ def sign_in(
     found = people.signed_in(desk.store, name, password)
     if found is None:
         desk.limits.failed(account=name, address=address)
-        desk.note(name[:64], "sign in failed", address)
+        note(desk.store, who=name[:64], act="sign in failed", about=address, at=desk.now())
         raise Refused(
             403, "the name or the password is wrong", "try again, or ask a lead for a link", document="sign in"
         )
     desk.limits.passed(account=name)
-    desk.note(found.name, "sign in", address)
+    note(desk.store, who=found.name, act="sign in", about=address, at=desk.now())
     return begun(desk, request, found.name, Done(to=inside(to)))
 
 
