@@ -177,8 +177,10 @@ class Deciding:
         """What a person has seen who sees what was judged of each of these sets of claims, named by their whole ids."""
         from clearway.crisis.judging import seen_of
 
-        known = self.ledger.judgements()
-        return tuple(seen_of(one for one in known if set(some) & set(one.claims)) for some in claims)
+        sets = [frozenset(some) for some in claims]
+        wanted = frozenset().union(*sets)
+        known = [one for one in self.ledger.judgements() if not wanted.isdisjoint(one.claims)]
+        return tuple(seen_of(one for one in known if not some.isdisjoint(one.claims)) for some in sets)
 
     def candidates(self, name: str, *, country: str | None = None) -> tuple[Candidate, ...]:
         """What the name of a place could stand for, likeliest first."""

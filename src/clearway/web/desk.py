@@ -16,8 +16,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from clearway.crisis import Crisis
-from clearway.errors import DeskError
 from clearway.crisis.roads import roads_beside
+from clearway.errors import DeskError
 from clearway.web.accounts import audit, people, sessions
 from clearway.web.accounts.limits import Limits
 from clearway.web.exporter import Exporter

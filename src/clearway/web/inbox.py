@@ -93,10 +93,14 @@ class Inbox:
         size = self._write(made, source)
         at = self._now().isoformat(timespec="microseconds")
         plain = json.dumps({key: value for key, value in to_plain(hints).items() if value is not None})
-        self._store.rows(
-            "INSERT OR IGNORE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, '{}')",
-            (made, shown_name(name), plain, who, at, size, State.WAITING),
-        )
+        try:
+            self._store.rows(
+                "INSERT OR IGNORE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, '{}')",
+                (made, shown_name(name), plain, who, at, size, State.WAITING),
+            )
+        except DeskError:
+            (self.folder / made).unlink(missing_ok=True)  # nobody knows of it
+            raise
         return made
 
     def _write(self, name: str, source: BinaryIO) -> int:
