@@ -1,19 +1,22 @@
 """A sentence that somebody wants to print, held against what the ledger knows."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from clearway.errors import UsageError
-from clearway.model import Claim, MayRedistribute, Query, Relation, Release, Report, fingerprint
+from clearway.model import Claim, MayRedistribute, Query, Relation, Release, Report, fingerprint, spots_of
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
     from clearway.picture import Answer, Rulings
 
-MOST_LOOKED_AT = 5_000
-"""Claims of one kind, and of one kind and place, that a sentence is held against."""
+MOST_NEAR, MOST_ELSE = 300, 200
+"""Claims of one kind that a sentence is held against: of its days, at each of its places and anywhere, and else the
+last ones there are. Fewer are all of them."""
+AROUND = timedelta(days=31)
+"""So much earlier and later than the sentence may be told what it tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +44,17 @@ def sentence_report(sentence: str, day: date) -> Report:
 
 
 def known_of(ledger: "Ledger", claims: Iterable[Claim], as_of: date | None) -> tuple[Claim, ...]:
-    """The claims of the ledger that may speak of the same things: of their kinds, and of their places where told."""
+    """The claims of the ledger that may speak of the same things: of their kinds, days and places where told."""
     found: dict[str, Claim] = {}
     for claim in claims:
+        first = claim.period.first - AROUND if claim.period else None
+        last = claim.period.last + AROUND if claim.period else None
+        days = Query(kind=claim.kind, as_of=as_of, first=first, last=last, limit=MOST_NEAR)
         ids = [place.resolved.id for place in claim.places if place.resolved]
         for place in (None, *ids):
-            near = ledger.claims(Query(kind=claim.kind, place=place, as_of=as_of, limit=MOST_LOOKED_AT))
-            found |= {one.id: one for one in near}
+            found |= {one.id: one for one in ledger.claims(replace(days, place=place))}
+        for spot in (None, *(spot.id for spot in spots_of(claim))):
+            found |= {one.id: one for one in ledger.claims_at(spot, [claim.kind], most=MOST_ELSE, as_of=as_of)}
     return tuple(found.values())
 
 
