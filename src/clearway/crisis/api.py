@@ -238,31 +238,48 @@ class Crisis(Deciding, Looking):
         drawn = replace(picture, findings=release.findings, equations=equations(*told), totals=added)
         return Drawn(picture=drawn, release=release, today=today)
 
-    def glance(self, most: int, *, as_of: date | None = None, larger_than: int = MOST_WHOLE) -> Drawn:
-        """The picture under the first policy, of a large ledger only the first `most` findings of every topic.
+    def glance(
+        self,
+        most: int,
+        *,
+        as_of: date | None = None,
+        policy: str | None = None,
+        profile: Profile = Profile.RESTRICTED,
+        larger_than: int = MOST_WHOLE,
+        topic: str | None = None,
+        after: str | None = None,
+    ) -> Drawn:
+        """The picture, of a large ledger only the first `most` findings of every topic, or of one behind a line.
 
-        These are the first of the whole picture that no newer ones replaced; sums are then checked among them alone.
-        It is `restricted`: what may leave is told by looking at all there is.
+        These are the first of the whole picture that no newer ones replaced; sums are then checked among them alone,
+        and what `profile` lets out is told by them and all claims of their reports. Raises `UsageError` for a policy
+        that is not there.
         """
         from clearway.crisis.glancing import glance
-        from clearway.picture import POLICIES, equations
+        from clearway.crisis.picturing import chosen_by
+        from clearway.picture import POLICIES, check_policy, equations
 
+        policy = policy or next(iter(POLICIES))
+        check_policy(policy)
+        asked = {"larger_than": larger_than, "topic": topic, "after": after}
         with self._seeing() as folded:
-            seen = glance(self.ledger, as_of, most, larger_than=larger_than) if folded else None
+            seen = glance(self.ledger, as_of, most, **asked) if folded else None  # type: ignore[arg-type]
             if seen is not None:
                 claims = tuple(self.ledger.claims_named(name for one in seen.findings for name in one.claims))
-                release = self.release(self._reports_of(claims), claims, seen.findings, profile=Profile.RESTRICTED)
+                reports = self._reports_of(claims)
+                findings = chosen_by(self.ledger, policy, seen.findings, claims, reports)
+                release = self.release(reports, claims, findings, profile=profile)
         if seen is None:
-            return self.picture(as_of=as_of)
+            return self.picture(as_of=as_of, policy=policy, profile=profile)
         picture = Picture(
             as_of=as_of,
-            policy=next(iter(POLICIES)),
+            policy=policy,
             findings=release.findings,
             reports=seen.reports,
             claims=seen.claims,
             equations=equations(release.findings, release.claims),
         )
-        return Drawn(picture=picture, release=release, today=as_of or self.today, left=seen.left)
+        return Drawn(picture=picture, release=release, today=as_of or self.today, left=seen.left, ends=seen.ends)
 
     def diff(self, first: date, last: date, *, profile: Profile = Profile.RESTRICTED) -> Release:
         """What changed in the picture from the end of one day to the end of another, with the claims behind it.

@@ -13,33 +13,48 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glance:
-    """The first current findings of every topic, and how much there is in all; `left` is what else a topic has."""
+    """The first current findings of every topic, and how much there is in all.
+
+    `left` is how many others a topic has, `ends` where its next page begins, where there is one.
+    """
 
     findings: tuple[Finding, ...]
     left: dict[str, int]
+    ends: dict[str, str]
     reports: int
     claims: int
 
 
-def glance(ledger: "Ledger", as_of: date | None, most: int, *, larger_than: int) -> Glance | None:
+def glance(
+    ledger: "Ledger",
+    as_of: date | None,
+    most: int,
+    *,
+    larger_than: int,
+    topic: str | None = None,
+    after: str | None = None,
+) -> Glance | None:
     """The first `most` findings of every topic that no newer ones replaced, as the whole picture begins with them.
 
-    `None` where no more than `larger_than` findings stood: such a picture is shown whole.
+    Of one `topic` alone where it is given, and those behind a line. `None` where no more than `larger_than` findings
+    stood and no topic is asked for: such a picture is shown whole.
     """
-    from clearway.picture import in_order
+    from clearway.picture import in_order, line_of
 
     day = as_of or date.max
     counts = ledger.counts(as_of)
-    if sum(counts.findings.values()) <= larger_than:
+    if topic is None and sum(counts.findings.values()) <= larger_than:
         return None
     row = Rows(ledger, day)
     shown: list[Finding] = []
-    left = {}
-    for topic, number in counts.findings.items():
-        first = _first(row, ledger.findings(day, topic=topic), most)
-        shown += first
-        left[topic] = number - len(first)
-    return Glance(findings=in_order(shown), left=left, reports=counts.reports, claims=counts.claims)
+    left, ends = {}, {}
+    for name in [topic] if topic is not None else counts.findings:
+        first = _first(row, ledger.findings(day, topic=name, after=after), most + 1)
+        if len(first) > most:
+            ends[name] = line_of(first[most - 1])
+        shown += first[:most]
+        left[name] = counts.findings.get(name, 0) - len(first[:most])
+    return Glance(findings=in_order(shown), left=left, ends=ends, reports=counts.reports, claims=counts.claims)
 
 
 class Rows:

@@ -80,13 +80,15 @@ class Resolved:
 class Drawn:
     """A picture whose findings have passed the gate, the release behind it, and the day from which ages are counted.
 
-    `left` tells of each topic how many findings a glance left out; `None` where the picture is whole.
+    `left` tells of each topic how many findings a glance left out, `ends` the line behind which these are where there
+    are any; `None` where the picture is whole.
     """
 
     picture: Picture
     release: Release
     today: date
     left: Mapping[str, int] | None = None
+    ends: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from clearway.crisis.judging import Way
-from clearway.model import Change, Claim, Picture, Query, Relation, Report
+from clearway.model import Change, Claim, Finding, Picture, Query, Relation, Report
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
@@ -20,10 +20,9 @@ def picture_of(
 
     Raises `UsageError` for a policy that is not there.
     """
-    from clearway.picture import POLICIES, assembled, check_policy, fold, under_policy
+    from clearway.picture import POLICIES, assembled, check_policy, fold
 
-    first = next(iter(POLICIES))
-    policy = policy or first
+    policy = policy or next(iter(POLICIES))
     check_policy(policy)
     reports = tuple(ledger.reports(as_of=as_of))
     claims = tuple(ledger.claims(Query(as_of=as_of)))
@@ -31,10 +30,20 @@ def picture_of(
         judgements = ledger.judgements()
         return fold(claims, reports, judgements=judgements, as_of=as_of, policy=policy), reports, claims
     findings = assembled(ledger.findings(as_of or date.max))
-    if policy != first:
-        findings = under_policy(policy, findings, claims, reports, Way(ledger).rulings)
+    findings = chosen_by(ledger, policy, findings, claims, reports)
     picture = Picture(as_of=as_of, policy=policy, findings=findings, reports=len(reports), claims=len(claims))
     return picture, reports, claims
+
+
+def chosen_by(
+    ledger: "Ledger", policy: str, findings: tuple[Finding, ...], claims: Iterable[Claim], reports: Iterable[Report]
+) -> tuple[Finding, ...]:
+    """Folded findings with the ends of their ranges chosen by a policy."""
+    from clearway.picture import POLICIES, under_policy
+
+    if policy == next(iter(POLICIES)):
+        return findings
+    return under_policy(policy, findings, claims, reports, Way(ledger).rulings)
 
 
 def changed(ledger: "Ledger", first: date, last: date) -> tuple[tuple[Change, ...], tuple[Claim, ...]]:

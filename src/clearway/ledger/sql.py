@@ -13,8 +13,9 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 
 from clearway.errors import LedgerError, UsageError
-from clearway.ledger import adding, facts, happened, indexing, rows, schema, searching, standing, tables
+from clearway.ledger import adding, counting, facts, happened, indexing, rows, schema, searching, standing, tables
 from clearway.ledger.again import again
+from clearway.ledger.counting import Heads
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.facts import Manner
 from clearway.ledger.faults import only_readable, told
@@ -49,6 +50,7 @@ class SqlLedger(Looking):
         self._writable = writable
         self._open = _Open()
         self._judgements = Judgements()
+        self._heads = Heads()
         self._grown: Callable[[], str] | None = None
         self._closing = ExitStack()
 
@@ -328,9 +330,11 @@ class SqlLedger(Looking):
         with self._reads() as connection:
             return standing.folded_by(connection) == version and standing.is_folded(connection, joined=joined)
 
-    def findings(self, day: date, *, topic: str | None = None, series: str | None = None) -> Iterator[Finding]:
+    def findings(
+        self, day: date, *, topic: str | None = None, series: str | None = None, after: str | None = None
+    ) -> Iterator[Finding]:
         """The findings that stood on a day, in the picture's order."""
-        for row in self._stream(standing.findings(day, topic=topic, series=series)):
+        for row in self._stream(standing.findings(day, topic=topic, series=series, after=after)):
             yield from_json(row.record, Finding)
 
     def newest(self, day: date, series: str) -> Iterator[Finding]:
@@ -368,8 +372,8 @@ class SqlLedger(Looking):
     def counts(self, day: date | None) -> Counts:
         """How many reports and claims were known on a day, and how many findings of each topic stood."""
         with self._reads() as connection:
-            reports, claims = standing.head_count(connection, day)
-            return Counts(reports=reports, claims=claims, findings=standing.counts(connection, day or date.max))
+            reports, claims = self._heads.count(connection, day, keeps=self._open.connection is None)
+            return Counts(reports=reports, claims=claims, findings=counting.findings(connection, day or date.max))
 
     @property
     def alone(self) -> bool:

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, func, insert, or_, select
 
-from clearway.ledger import occasions, rows, searching, tables
+from clearway.ledger import occasions, rows, tables
+from clearway.ledger.counting import Turns
 from clearway.ledger.protocol import Folding, Keying, Sketching
 from clearway.model import Claim, Finding, Key, Known, Report, Told, from_json, to_json
-from clearway.model.claim import BY_HAND
 
 _KEYED, _STANDING, _EDITION = tables.keyed.c, tables.standing.c, tables.edition.c
 _FINDER, _MADE, _STALE = tables.finder.c, tables.made.c, tables.stale.c
@@ -47,6 +47,7 @@ def forget(connection: Connection, version: str) -> None:
     """Throw away all that was folded another way, and note that everything is to be folded by `version`."""
     for table in (
         tables.standing,
+        tables.stood,
         tables.stale,
         tables.keyed,
         tables.key,
@@ -130,7 +131,8 @@ def fold_some(connection: Connection, folding: Folding) -> int:
     waiting = waiting.join_from(tables.stale, tables.key, tables.key.c.id == _STALE.key_id)
     todo = connection.execute(waiting.where(_STALE.key_id.in_(names)).order_by(_STALE.key_id, _STALE.home)).all()
     said, homes = _told(connection, names)
-    before = _stood(connection, names)
+    turns = Turns()
+    before = _stood(connection, names, turns)
     connection.execute(delete(tables.standing).where(_STANDING.key_id.in_(names), _unsettled()))
     found: list[dict[str, Any]] = []
     for row in todo:
@@ -142,6 +144,9 @@ def fold_some(connection: Connection, folding: Folding) -> int:
         found += [_standing_row(key, one, row.home or _home_of(one, homes, held)) for one in known]
     if found:
         connection.execute(insert(tables.standing), found)
+    for made in found:
+        turns.come(made["topic"], made["since"], made["until"])
+    turns.write(connection)
     connection.execute(delete(tables.stale).where(_STALE.key_id.in_(names)))
     return len(names)
 
@@ -229,16 +234,17 @@ def _telling() -> Select[Any]:
     )
 
 
-def _stood(connection: Connection, keys: Sequence[str]) -> Mapping[Spot, list[tuple[Known, str]]]:
+def _stood(connection: Connection, keys: Sequence[str], turns: Turns) -> Mapping[Spot, list[tuple[Known, str]]]:
     """What stood of all that is stale on the day before the one from which it is, with its home.
 
-    What was never folded is not among it: nothing can have changed.
+    What was never folded is not among it: nothing can have changed. All that is looked at is noted as gone.
     """
     spot = (_STANDING.key_id == _STALE.key_id) & _of_spot(_STANDING.home)
     statement = select(tables.standing, _STALE.day, _STALE.home.label("spot"))
     statement = statement.join_from(tables.stale, tables.standing, spot)
     before: dict[Spot, list[tuple[Known, str]]] = {}
     for row in connection.execute(statement.where(_STANDING.key_id.in_(keys), _unsettled())):
+        turns.gone(row.topic, row.since, row.until)
         mine = before.setdefault((row.key_id, row.spot), [])
         if row.since < row.day:
             mine.append((known_of(row), row.home))
@@ -294,13 +300,17 @@ def on(day: date) -> ColumnElement[bool]:
     return and_(_STANDING.since <= day, or_(_STANDING.until.is_(None), _STANDING.until > day))
 
 
-def findings(day: date, *, topic: str | None = None, series: str | None = None) -> Select[Any]:
+def findings(
+    day: date, *, topic: str | None = None, series: str | None = None, after: str | None = None
+) -> Select[Any]:
     """The findings that stood on a day, in the picture's order."""
     statement = select(_STANDING.record).where(on(day)).order_by(_STANDING.line)
     if topic is not None:
         statement = statement.where(_STANDING.topic == topic)
     if series is not None:
         statement = statement.where(_STANDING.series == series)
+    if after is not None:
+        statement = statement.where(_STANDING.line > after)
     return statement
 
 
@@ -308,14 +318,6 @@ def newest(day: date, series: str) -> Select[Any]:
     """The findings of a series that stood on a day and speak of one, those that speak of the last day first."""
     statement = select(_STANDING.record).where(on(day), _STANDING.series == series, _STANDING.as_of.is_not(None))
     return statement.order_by(_STANDING.as_of.desc(), _STANDING.finding_id.desc())
-
-
-def counts(connection: Connection, day: date) -> Mapping[str, int]:
-    """How many findings of each topic stood on a day."""
-    # grouped by an expression, lest the long lines of the index by topic be gone through to have the topics in order
-    topic = _STANDING.topic.concat("")
-    statement = select(topic, func.count()).where(on(day)).group_by(topic)
-    return {row[0]: row[1] for row in connection.execute(statement)}
 
 
 def changes(after: date, day: date) -> Select[Any]:
@@ -328,23 +330,6 @@ def changes(after: date, day: date) -> Select[Any]:
 def known_of(row: Any) -> Known:
     """The finding that a row holds, with its days."""
     return Known(finding=from_json(row.record, Finding), since=row.since, until=row.until, line=row.line)
-
-
-def head_count(connection: Connection, day: date | None) -> tuple[int, int]:
-    """How many reports and claims were known on a day."""
-    reading = tables.reading.c
-    # what a reading made is counted there, which is quicker than to count the claims themselves
-    both = tables.edition.join(tables.reading, reading.id == _EDITION.reading_id)
-    counted = func.count(), func.coalesce(func.sum(reading.claims), 0)
-    statement = searching.current_reports(day).with_only_columns(*counted).select_from(both)
-    reports, claims = connection.execute(statement).one()
-    by_hand = (
-        select(func.count())
-        .join_from(tables.reading, tables.finder, _FINDER.report_id == reading.report_id)
-        .where(reading.extractor == BY_HAND, _FINDER.reading_id == reading.id, _FINDER.live)
-        .where(_FINDER.report_id.in_(searching.current_reports(day)))
-    )
-    return reports, claims + connection.scalars(by_hand).one()
 
 
 def _claims_of(connection: Connection, reports: Sequence[str]) -> Iterator[tuple[tuple[date | None, str], list[Claim]]]:

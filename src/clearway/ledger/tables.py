@@ -22,7 +22,7 @@ from clearway.ledger.columns import RECORD, WORDS, code
 SCHEMA = 1
 """Number of the newest migration of the facts."""
 
-INDEX = 11
+INDEX = 12
 """Raised by one whenever an index table, or what is written into it, changes; the indexes are then built again."""
 
 GENERATION = SCHEMA * 1000 + INDEX
@@ -228,6 +228,14 @@ standing = Table(
     Index("standing_by_finding", "finding_id"),
     Index("standing_by_since", "since", "until", "topic"),  # all that counting looks at
     Index("standing_by_until", "until"),
+)
+
+stood = Table(
+    "stood",  # how many findings of a topic began to stand on a day, less those that ended
+    indexes,
+    Column("topic", WORDS, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("number", Integer, nullable=False),
 )
 
 occasion = Table(

@@ -17,7 +17,7 @@ from clearway.picture.incidents import incidents, occurrence
 from clearway.picture.keying import cells_of, keys_of
 from clearway.picture.looks import Looks
 from clearway.picture.occasions import Why
-from clearway.picture.ordering import in_order
+from clearway.picture.ordering import in_order, line_of
 from clearway.picture.policies import POLICIES, Policy, check_policy
 from clearway.picture.relating import HAPPENS, relations
 from clearway.picture.rulings import Rulings, heads_on, rulings, standing_of
@@ -68,6 +68,7 @@ __all__ = [
     "inherited",
     "kept_sketch",
     "keys_of",
+    "line_of",
     "occurrence",
     "other_of",
     "relations",

@@ -16,8 +16,10 @@ from clearway.web.rights import Role, Who
 
 pages = Pages(stop=Stop(path="/picture", name="picture", key="g c", needs=Role.READER))
 
-MOST = 25
-"""Figures of a topic, where a crisis is too large to show whole."""
+MOST, MOST_OF_ONE = 10, 60
+"""Figures of a topic, where a crisis is too large to show whole: of each beside the others, and of one by itself."""
+MOST_WHOLE = 400
+"""Findings of a crisis that is shown whole."""
 
 Day = Annotated[OptionalDay, Query(description="What was known at the end of that day.")]
 
@@ -33,12 +35,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PicturePage:
-    """The figures of every topic; `left` is how many more a topic has, `first` and `last` the days that are told of."""
+    """The figures of every topic; `first` and `last` are the days that are told of.
+
+    `left` is how many more a topic has, `ends` where its next figures begin; `topic` is the only one asked for.
+    """
 
     topics: tuple[TopicView, ...]
     failing: tuple[Told, ...]
     totals: tuple[Told, ...]
     left: dict[str, int]
+    ends: dict[str, str]
+    topic: str | None
     policy: str
     policies: dict[str, str]
     as_of: date | None
@@ -76,14 +83,19 @@ def picture(
     who: Who,
     as_of: Day = None,
     policy: Annotated[str | None, Query(max_length=40, description="How ends of a range are chosen.")] = None,
+    topic: Annotated[str | None, Query(max_length=80, description="Figures of one topic alone.")] = None,
+    after: Annotated[str | None, Query(max_length=400, description="Where the page of it before ended.")] = None,
 ) -> PicturePage:
     """What all claims come to, by topic: low, best and high, each open to its claims."""
-    known = policies()
-    is_first = policy is None or policy == next(iter(known))
-    if is_first and who.profile is Profile.RESTRICTED:
-        drawn = desk.crisis.glance(MOST, as_of=as_of)
-    else:
-        drawn = desk.crisis.picture(as_of=as_of, policy=policy, profile=who.profile)
+    drawn = desk.crisis.glance(
+        MOST_OF_ONE if topic else MOST,
+        as_of=as_of,
+        policy=policy,
+        profile=who.profile,
+        larger_than=MOST_WHOLE,
+        topic=topic or None,
+        after=after or None,
+    )
     reports = {report.id: report for report in drawn.release.reports}
     claims = {claim.id: claim for claim in drawn.release.claims}
     days = [report.published for report in reports.values() if report.published]
@@ -97,8 +109,10 @@ def picture(
         ),
         totals=tuple(Told(words=one.words, why=one.why, claims=()) for one in drawn.picture.totals),
         left=dict(drawn.left or {}),
+        ends=dict(drawn.ends or {}) if who.profile is Profile.RESTRICTED else {},  # a line tells a place and a number
+        topic=topic or None,
         policy=drawn.picture.policy,
-        policies=known,
+        policies=policies(),
         as_of=as_of,
         first=min(days, default=None),
         last=max([*days, *([as_of] if as_of else [])], default=None),
