@@ -66,7 +66,7 @@ def test_the_pointer_chooses_a_place_on_the_map(opens: Opens) -> None:
 
 
 def test_an_address_leads_to_a_place_and_its_claim_to_its_words(opens: Opens, desk: Served) -> None:
-    [site] = [one for one in desk.desk.crisis.sites() if one.spot.name == "Saraqib"]
+    [site] = [one for one in desk.desk.crisis.growth().sites(None) if one.spot.name == "Saraqib"]
     page = drawn(opens(f"/map#p-{site.spot.id}"))
     assert chosen(page).inner_text() == "Saraqib"
     page.locator("#evidence .lines a", has=page.locator("q")).first.press("Enter")

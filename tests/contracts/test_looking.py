@@ -11,6 +11,7 @@ from tests.contracts.test_happened import PAPERS, Said, paper
 from tests.contracts.test_ledger import LEDGERS, opener
 from tests.ledger.making import AT, NORTHTOWN, WAY, a_claim, a_place, a_report, days
 
+from clearway.crisis.growing import growth
 from clearway.crisis.joining import Joiner
 from clearway.crisis.judging import Way
 from clearway.ledger import Ledger
@@ -39,7 +40,8 @@ def fold(ledger: Ledger) -> None:
 
 
 def counted(ledger: Ledger, as_of: date | None = None) -> dict[tuple[str, str], int]:
-    return {(spot.name, kind): count for spot, kind, count in ledger.count_by_place(as_of)}
+    sites = growth(ledger, Way(ledger).rulings).sites(as_of)
+    return {(one.spot.name, kind): count for one in sites for kind, count in one.kinds.items()}
 
 
 def told(number: int, published: date | None = DAY, **particulars: object) -> Report:
@@ -50,11 +52,13 @@ def test_a_claim_counts_once_at_each_of_its_places(ledger: Ledger) -> None:
     report = told(1)
     twice = a_claim(report, places=(a_place(NORTHTOWN), a_place(NORTHTOWN, "there"), a_place(LAND, "Syria")))
     ledger.add(report, [twice, a_claim(report, kind="injured", places=(a_place(None),))], **WAY, at=AT)
-    assert sorted(ledger.count_by_place(None), key=lambda row: row[0].name) == [
-        (Spot(name="Northtown", level=None), "injured", 1),
-        (TOWN, "killed", 1),
-        (WHOLE, "killed", 1),
+    assert sorted(ledger.turns_by_place(), key=lambda row: row[0].name) == [
+        (Spot(name="Northtown", level=None), "injured", DAY, 1),
+        (TOWN, "killed", DAY, 1),
+        (WHOLE, "killed", DAY, 1),
     ]
+    assert ledger.count_at(TOWN.id, None) == {"killed": 1}
+    assert ledger.count_at("elsewhere", None) == {}
     assert ledger.spot(TOWN.id) == TOWN
     assert ledger.spot("elsewhere") is None
 
@@ -149,13 +153,22 @@ def test_what_is_counted_is_what_the_claims_say(
             ledger.add(*paper(number, said, published, url), **WAY, at=AT + number * HOUR)
         for as_of in (date(2020, 2, 18), date(2020, 3, 1), None):
             claims = list(ledger.claims(Query(as_of=as_of)))
+            days = {report.id: report.published for report in ledger.reports(as_of=as_of)}
+            grown = growth(ledger, Way(ledger).rulings)
             places = Counter((spot.id, claim.kind) for claim in claims for spot in spots_of(claim))
-            assert {(spot.id, kind): n for spot, kind, n in ledger.count_by_place(as_of)} == places
+            found = {(one.spot.id, kind): n for one in grown.sites(as_of) for kind, n in one.kinds.items()}
+            assert found == places
+            for name in {place for place, _ in places}:
+                assert ledger.count_at(name, as_of) == {kind: n for (one, kind), n in places.items() if one == name}
             by_kind = Counter(claim.kind for claim in claims)
-            found: Counter[str] = Counter()
-            for kind, _, count in ledger.count_by_day(as_of):
-                found[kind] += count
-            assert found == by_kind
+            spoken = Counter(
+                (claim.kind, claim.period.last if claim.period else days[claim.report]) for claim in claims
+            )
+            assert {(kind, day): n for kind, day, n in ledger.count_by_day(as_of)} == spoken
+            months: Counter[tuple[str, date | None]] = Counter()
+            for (kind, day), n in spoken.items():
+                months[kind, day.replace(day=1) if day else None] += n
+            assert {(one.kind, one.day): one.claims for one in grown.months_on(as_of)} == months
             for kind in by_kind:
                 listed = [claim.id for claim in ledger.claims_at(None, [kind], most=99, as_of=as_of)]
                 assert sorted(listed) == sorted(claim.id for claim in claims if claim.kind == kind)

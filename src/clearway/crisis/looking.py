@@ -22,7 +22,8 @@ from clearway.model import (
 )
 
 if TYPE_CHECKING:
-    from clearway.crisis.siting import Evidence, Judged, Sited, Spoken
+    from clearway.crisis.growing import Changed, Growth
+    from clearway.crisis.siting import Evidence, Spoken
     from clearway.ledger import Ledger
     from clearway.picture import Rulings
 
@@ -97,19 +98,29 @@ class Looking:
         """The first and the last day on which a report was published."""
         return self.ledger.span()
 
-    def sites(self, *, as_of: date | None = None) -> "tuple[Sited, ...]":
-        """Every place that claims name, with how many of each kind do, that of most first; it is `restricted`."""
-        from clearway.crisis.siting import sites
+    def growth(self) -> "Growth":
+        """All claims counted by place and by month, as they became more from day to day; it is `restricted`."""
+        from clearway.crisis.growing import growth
 
         with self.ledger.moment():
-            return sites(self.ledger, self._judged(as_of), as_of)
+            return growth(self.ledger, self._rulings())
 
-    def days(self, *, as_of: date | None = None) -> "tuple[Spoken, ...]":
-        """How many claims of each kind speak of each day; it is `restricted`."""
-        from clearway.crisis.siting import days
+    def days(
+        self, first: date, last: date, *, as_of: date | None = None, changed: "Sequence[Changed] | None" = None
+    ) -> "tuple[Spoken, ...]":
+        """How many claims of each kind speak of each of some days, both inclusive; it is `restricted`.
+
+        `changed` is what a `Growth` found that people judged, where one is at hand.
+        """
+        from clearway.crisis.siting import spoken_of
 
         with self.ledger.moment():
-            return days(self.ledger, self._judged(as_of), as_of)
+            counted = Counter({(kind, day): n for kind, day, n in self.ledger.count_by_day(as_of, first, last)})
+            for one in self._changed(changed):
+                for claim, day in one.spoken if one.on(as_of) else ():
+                    if first <= (day or date.max) <= last:
+                        counted[claim.kind, day] += -1 if claim is one.before else 1
+        return spoken_of(counted)
 
     def incident_days(self) -> tuple[tuple[date, int], ...]:
         """How many incidents began on each day that is known, as all claims tell them."""
@@ -124,22 +135,26 @@ class Looking:
         as_of: date | None = None,
         policy: str | None = None,
         most: int = 8,
+        changed: "Sequence[Changed] | None" = None,
     ) -> "Evidence":
         """What claims tell of a place, by its spot's id: at most so many of each kind, with what hangs on them.
 
-        It is `restricted`. Raises `UsageError` for a place that no claim names, or a policy that is not there.
+        It is `restricted`; `changed` is as in `days`. Raises `UsageError` for a place that no claim names, or a policy
+        that is not there.
         """
-        from clearway.crisis.siting import Evidence, newest_first, sites
+        from clearway.crisis.growing import as_judged
+        from clearway.crisis.siting import Evidence, newest_first
 
         with self._seeing(events=True) as folded:
-            judged = self._judged(as_of)
-            spot, found = self._spot(place, judged), sites(self.ledger, judged, as_of, place)
-            counted = {kind: number for one in found for kind, number in one.kinds.items()}
-            wanted = (
-                counted if kinds is None else {name: counted[name] for name in dict.fromkeys(kinds) if name in counted}
-            )
+            judged = [one for one in self._changed(changed) if one.on(as_of)]
+            spot = self._spot(place, judged)
+            counted = Counter(self.ledger.count_at(place, as_of))
+            for one in judged:
+                for claim, _ in one.spoken:
+                    counted[claim.kind] += (-1 if claim is one.before else 1) * (spot in spots_of(claim))
+            wanted = {kind: n for kind, n in counted.items() if n > 0 and (kinds is None or kind in kinds)}
             read = self.ledger.claims_at(place, wanted, most=most, as_of=as_of)
-            claims = judged.now(read, lambda claim: claim.kind in wanted and spot in spots_of(claim))
+            claims = as_judged(read, judged, as_of, lambda claim: claim.kind in wanted and spot in spots_of(claim))
             release = self._behind(claims, as_of, policy, folded=folded, profile=Profile.RESTRICTED)
         ordered = newest_first(claims, {report.id: report for report in release.reports})
         return Evidence(spot=spot, counted=wanted, claims=ordered, release=release, today=as_of or self.today)
@@ -153,23 +168,25 @@ class Looking:
         as_of: date | None = None,
         policy: str | None = None,
         most: int = 8,
+        changed: "Sequence[Changed] | None" = None,
     ) -> "Evidence":
         """The claims of these kinds that speak of some days, at most so many of each; it is `restricted`.
 
         What is counted are these alone: how many there are in all, `days` tells.
         """
-        from clearway.crisis.siting import Evidence, newest_first, spoken
+        from clearway.crisis.growing import as_judged
+        from clearway.crisis.siting import Evidence, newest_first
 
-        wanted = tuple(dict.fromkeys(kinds))
+        wanted = frozenset(kinds)
         with self._seeing(events=True) as folded:
-            judged = self._judged(as_of)
-            read = self.ledger.claims_at(None, wanted, most=most, as_of=as_of, first=first, last=last)
+            judged = [one for one in self._changed(changed) if one.on(as_of)]
+            told = {one.now.id: day for one in judged for claim, day in one.spoken if one.now and claim is one.now}
+            read = self.ledger.claims_at(None, sorted(wanted), most=most, as_of=as_of, first=first, last=last)
 
             def belongs(claim: Claim) -> bool:
-                day = spoken(claim, {report.id: report for report in self._reports_of([claim])})
-                return claim.kind in wanted and day is not None and first <= day <= last
+                return claim.kind in wanted and first <= (told[claim.id] or date.max) <= last
 
-            claims = judged.now(read, belongs)
+            claims = as_judged(read, judged, as_of, belongs)
             release = self._behind(claims, as_of, policy, folded=folded, profile=Profile.RESTRICTED)
         ordered = newest_first(claims, {report.id: report for report in release.reports})
         counted = Counter(claim.kind for claim in ordered)
@@ -185,15 +202,17 @@ class Looking:
 
         Where there are more than `MOST_PASSED` claims, only of each kind those that speak of the last days.
         """
+        from clearway.crisis.growing import as_judged
+
         with self._seeing(events=True) as folded:
-            judged = self._judged(as_of)
             counted = self.ledger.count_by_kind()
             if sum(counted.values()) <= MOST_PASSED:
                 claims: Iterator[Claim] = self.ledger.claims(Query(as_of=as_of))
             else:
                 each = MOST_PASSED // len(counted)
                 claims = self.ledger.claims_at(None, counted, most=each, as_of=as_of)
-            return self._behind(judged.now(claims, lambda _: True), as_of, policy, folded=folded, profile=profile)
+            told = as_judged(claims, self._changed(), as_of, lambda _: True)
+            return self._behind(told, as_of, policy, folded=folded, profile=profile)
 
     def course(self, finding: str, *, as_of: date | None = None, policy: str | None = None) -> Course:
         """How a figure stood from day to day: the finding of this id, and all of its series; it is `restricted`.
@@ -287,18 +306,18 @@ class Looking:
         check_policy(policy)
         return under_policy(policy, findings, claims, reports, self._rulings())
 
-    def _spot(self, place: str, judged: "Judged") -> Spot:
+    def _spot(self, place: str, judged: "Iterable[Changed]") -> Spot:
         spot = self.ledger.spot(place)
-        moved = (one for _, now in judged.claims.values() if now for one in spots_of(now) if one.id == place)
+        moved = (one for each in judged if each.now for one in spots_of(each.now) if one.id == place)
         found = spot or next(moved, None)
         if found is None:
             raise UsageError(f"place {place!r}", rule="no claim names it", remedy="choose a place of the map")
         return found
 
-    def _judged(self, as_of: date | None) -> "Judged":
-        from clearway.crisis.siting import Judged
+    def _changed(self, known: "Sequence[Changed] | None" = None) -> "Sequence[Changed]":
+        from clearway.crisis.growing import changed
 
-        return Judged(self.ledger, self._rulings(), as_of)
+        return changed(self.ledger, self._rulings()) if known is None else known
 
     def _rulings(self) -> "Rulings":
         from clearway.crisis.judging import Way

@@ -4,10 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clearway.model import Claim, Finding, Incident, Query, Release, Report, Spot, State, spots_of
+from clearway.model import Claim, Finding, Incident, Release, Report, Spot, State, spots_of
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
@@ -53,83 +52,28 @@ class Evidence:
     today: date
 
 
-class Judged:
-    """The claims that people judged to be false or otherwise than they were read, of those that count on a day."""
-
-    def __init__(self, ledger: "Ledger", rulings: "Rulings", as_of: date | None) -> None:
-        self._ledger = ledger
-        self._rulings = rulings
-        self._as_of = as_of
-
-    @cached_property
-    def claims(self) -> Mapping[str, tuple[Claim, Claim | None]]:
-        """Each as it was read and as it is; nothing in the place of what was rejected."""
-        from clearway.picture import corrected
-
-        touched = {*self._rulings.rejected, *self._rulings.corrections}
-        reports = {claim.report for claim in self._ledger.claims_named(touched)}
-        found: dict[str, tuple[Claim, Claim | None]] = {}
-        for report in sorted(reports):
-            for claim in self._ledger.claims(Query(report=report, as_of=self._as_of)):
-                if claim.id in self._rulings.rejected:
-                    found[claim.id] = (claim, None)
-                elif claim.id in self._rulings.corrections:
-                    found[claim.id] = (claim, corrected(claim, self._rulings.corrections[claim.id]))
-        return found
-
-    def now(self, claims: Iterable[Claim], belongs: Callable[[Claim], bool]) -> tuple[Claim, ...]:
-        """The claims as they are, of those that still belong, and others that do now."""
-        kept = [claim for claim in claims if claim.id not in self.claims]
-        changed = [now for _, now in self.claims.values() if now is not None and belongs(now)]
-        return (*kept, *changed)
-
-
-def sites(ledger: "Ledger", judged: Judged, as_of: date | None, place: str | None = None) -> tuple[Sited, ...]:
-    """Every place that claims name, or one, that of most claims first."""
-    counted: dict[Spot, Counter[str]] = defaultdict(Counter)
-    for spot, kind, number in ledger.count_by_place(as_of, place):
-        counted[spot][kind] += number
-    for before, now in judged.claims.values():
-        for spot in spots_of(before):
-            counted[spot][before.kind] -= 1
-        for spot in spots_of(now) if now else ():
-            counted[spot][now.kind] += 1  # type: ignore[union-attr] # there are none where there is no claim
-    wanted = counted if place is None else {spot: found for spot, found in counted.items() if spot.id == place}
-    return _ordered(wanted)
-
-
 def sites_in(claims: Iterable[Claim]) -> tuple[Sited, ...]:
     """Every place that these claims name, that of most claims first."""
     counted: dict[Spot, Counter[str]] = defaultdict(Counter)
     for claim in claims:
         for spot in spots_of(claim):
             counted[spot][claim.kind] += 1
-    return _ordered(counted)
+    return sited(counted)
 
 
-def _ordered(counted: Mapping[Spot, Counter[str]]) -> tuple[Sited, ...]:
+def sited(counted: Mapping[Spot, Counter[str]]) -> tuple[Sited, ...]:
+    """Places with how many claims of each kind name them, that of most claims first."""
     made = (Sited(spot=spot, kinds=dict(sorted((+kinds).items()))) for spot, kinds in counted.items())
     return tuple(sorted((one for one in made if one.kinds), key=lambda one: (-one.claims, one.spot.name, one.spot.id)))
 
 
-def days(ledger: "Ledger", judged: Judged, as_of: date | None) -> tuple[Spoken, ...]:
-    """How many claims of each kind speak of each day."""
-    counted = Counter({(kind, day): number for kind, day, number in ledger.count_by_day(as_of)})
-    changed = {before.report for before, _ in judged.claims.values()}
-    reports = {report.id: report for report in ledger.reports_named(changed)}
-    for before, now in judged.claims.values():
-        counted[before.kind, spoken(before, reports)] -= 1
-        if now is not None:
-            counted[now.kind, spoken(now, reports)] += 1
-    return _spoken(counted)
-
-
 def days_in(claims: Iterable[Claim], reports: Mapping[str, Report]) -> tuple[Spoken, ...]:
     """How many of these claims of each kind speak of each day."""
-    return _spoken(Counter((claim.kind, spoken(claim, reports)) for claim in claims))
+    return spoken_of(Counter((claim.kind, spoken(claim, reports)) for claim in claims))
 
 
-def _spoken(counted: Mapping[tuple[str, date | None], int]) -> tuple[Spoken, ...]:
+def spoken_of(counted: Mapping[tuple[str, date | None], int]) -> tuple[Spoken, ...]:
+    """How many claims of each kind speak of each day, those of the first days first."""
     rows = [(kind, day, number) for (kind, day), number in counted.items() if number > 0]
     ordered = sorted(rows, key=lambda row: (row[1] or date.max, row[0]))
     return tuple(Spoken(kind=kind, day=day, claims=number) for kind, day, number in ordered)

@@ -122,8 +122,17 @@ def _columns(counted: Mapping[tuple[str, date], int], first: date, last: date, u
         day = last + timedelta(days=1)
         long = say("timeline.behind", day=words.day(last))
         yield Span(
-            first=day, last=max(day for _, day in late), name=say("timeline.later"), long=long, counts=_sum(late)
+            first=day,
+            last=_month_end(max(day for _, day in late)),
+            name=say("timeline.later"),
+            long=long,
+            counts=_sum(late),
         )
+
+
+def _month_end(day: date) -> date:
+    """The last day of a month: of many days, claims are told by the first of their month."""
+    return LAST if day.replace(day=1) >= LAST.replace(day=1) else next_of(day, "month") - timedelta(days=1)
 
 
 def _sum(some: Mapping[tuple[str, date], int]) -> dict[str, int]:

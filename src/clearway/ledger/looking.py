@@ -1,6 +1,6 @@
 """The part of a ledger that is looked at by place and day: what is counted there, and what hangs on it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
@@ -40,16 +40,28 @@ class Looking:
         for row in self._stream(following.incidents_by_day()):
             yield row.first, row.number
 
-    def count_by_place(self, as_of: date | None, place: str | None = None) -> Iterator[tuple[Spot, str, int]]:
-        """How many claims of each kind name each place, or a single one."""
+    def turns_by_place(self) -> Iterator[tuple[Spot, str, date, int]]:
+        """By how many the claims of each kind that name a place become more or fewer on each day."""
         with self._reads() as connection:
-            found = tuple(siting.count_by_place(connection, as_of, place))
-        yield from found
+            yield from siting.turns_by_place(connection)
 
-    def count_by_day(self, as_of: date | None) -> Iterator[tuple[str, date | None, int]]:
-        """How many claims of each kind speak of each day."""
+    def turns_by_month(self) -> Iterator[tuple[str, date | None, date, int]]:
+        """By how many the claims of each kind that speak of a month become more or fewer on each day."""
         with self._reads() as connection:
-            found = tuple(siting.count_by_day(connection, as_of))
+            yield from siting.turns_by_month(connection)
+
+    @again
+    def count_at(self, place: str, as_of: date | None) -> Mapping[str, int]:
+        """How many claims of each kind name a place."""
+        with self._reads() as connection:
+            return siting.count_at(connection, place, as_of)
+
+    def count_by_day(
+        self, as_of: date | None, first: date = date.min, last: date = date.max
+    ) -> Iterator[tuple[str, date | None, int]]:
+        """How many claims of each kind speak of each of some days."""
+        with self._reads() as connection:
+            found = tuple(siting.count_by_day(connection, as_of, first, last))
         yield from found
 
     def claims_at(

@@ -339,12 +339,32 @@ class Ledger(Protocol):
         """How many incidents, as last joined, began on each day; the last of all where nobody knows it."""
         ...
 
-    def count_by_place(self, as_of: date | None, place: str | None = None) -> Iterator[tuple[Spot, str, int]]:
-        """How many claims of each kind name each place, or that of one spot's id, of those that counted on a day."""
+    def turns_by_place(self) -> Iterator[tuple[Spot, str, date, int]]:
+        """By how many the claims of each kind that name a place become more or fewer on each day.
+
+        They come on the day of publication, the last of all days where nobody knows it, and go when a later version
+        takes the place of their report.
+        """
         ...
 
-    def count_by_day(self, as_of: date | None) -> Iterator[tuple[str, date | None, int]]:
-        """How many claims of each kind speak of each day, as `claims_at` has it, of those that counted on a day."""
+    def turns_by_month(self) -> Iterator[tuple[str, date | None, date, int]]:
+        """The same for the claims of each kind that speak of a month, by its first day; `None` where it is unknown.
+
+        A claim speaks of the last day of its period, else of that of its publication.
+        """
+        ...
+
+    def count_at(self, place: str, as_of: date | None) -> Mapping[str, int]:
+        """How many claims of each kind name a place, by its spot's id, of those that counted on a day."""
+        ...
+
+    def count_by_day(
+        self, as_of: date | None, first: date = ..., last: date = ...
+    ) -> Iterator[tuple[str, date | None, int]]:
+        """How many claims of each kind speak of each of some days, both inclusive, of those that counted on a day.
+
+        Those of which nobody knows when they speak stand under `None`, at the last of all days.
+        """
         ...
 
     def claims_at(

@@ -4,15 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, String, cast, exists, func, insert, select
 
-from clearway.ledger import tables
+from clearway.ledger import searching, tables
 from clearway.ledger.tables import EVERYWHERE
 from clearway.model import Claim, Spot, from_json, spots_of, to_json
 
 _SITED, _FINDER, _EDITION, _PLACE = tables.sited.c, tables.finder.c, tables.edition.c, tables.place.c
 ASKED = 400
 """Values asked for in one statement."""
+AT_ONCE = 10_000
+"""Rows of numbers fetched at once: there may be a million."""
 
 
 def write(connection: Connection, claims: Mapping[str, Claim], published: date | None) -> None:
@@ -55,35 +57,75 @@ def _numbers(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def count_by_place(
-    connection: Connection, as_of: date | None, place: str | None = None
-) -> Iterator[tuple[Spot, str, int]]:
-    """How many claims of each kind told of each place, or of one, of those that counted on a day."""
-    asked = select(tables.place) if place is None else select(tables.place).where(_PLACE.id == place)
-    spots = {row.number: from_json(row.record, Spot) for row in connection.execute(asked)}
-    at = _SITED.place != EVERYWHERE if place is None else _SITED.place == next(iter(spots), EVERYWHERE)
-    for number, kind, count in _counted(connection, (_SITED.place, _SITED.kind), (at,), as_of):
-        if number in spots:
-            yield spots[number], kind, count
+def turns_by_place(connection: Connection) -> Iterator[tuple[Spot, str, date, int]]:
+    """By how many the claims of each kind that name a place become more or fewer on each day."""
+    spots = {row.number: from_json(row.record, Spot) for row in connection.execute(select(tables.place))}
+    for number, kind, day, turn in _turns(connection, (_SITED.place, _SITED.kind), _SITED.place != EVERYWHERE):
+        yield spots[number], kind, day, turn
 
 
-def count_by_day(connection: Connection, as_of: date | None) -> Iterator[tuple[str, date | None, int]]:
-    """How many claims of each kind speak of each day, of those that counted on a day; the last one is unknown."""
-    at = (_SITED.place == EVERYWHERE,)
-    for kind, spoken, count in _counted(connection, (_SITED.kind, _SITED.spoken), at, as_of):
+def turns_by_month(connection: Connection) -> Iterator[tuple[str, date | None, date, int]]:
+    """By how many the claims of each kind that speak of a month, by its first day, become more or fewer on each day."""
+    known: dict[str, date | None] = {}
+    by = (_SITED.kind, cast(_SITED.spoken, String))
+    for kind, spoken, day, turn in _turns(connection, by, _SITED.place == EVERYWHERE):
+        if spoken not in known:
+            whole = date.fromisoformat(spoken)
+            known[spoken] = None if whole == date.max else whole.replace(day=1)
+        yield kind, known[spoken], day, turn
+
+
+def _turns(
+    connection: Connection, by: tuple[ColumnElement[Any], ColumnElement[Any]], at: ColumnElement[bool]
+) -> Iterator[tuple[Any, Any, date, int]]:
+    """How many claims come on each day, by two columns; and how many go, of reports that a later version replaces.
+
+    Few are replaced, so that it is quicker to look for these apart than to ask of each whether it was.
+    """
+    days: dict[str, date] = {}
+
+    def day_of(text: str) -> date:
+        # a day is read once and not for each of a million rows
+        if text not in days:
+            days[text] = date.fromisoformat(text)
+        return days[text]
+
+    come = select(*by, cast(_SITED.day, String), func.count()).where(at).group_by(*by, _SITED.day)
+    for some in connection.execute(come).partitions(AT_ONCE):
+        for one, other, day, count in some:
+            yield one, other, days.get(day) or day_of(day), count
+    gone = searching.overtaken().subquery()
+    go = (
+        select(*by, cast(_SITED.day, String), cast(gone.c.day, String), func.count())
+        .join_from(gone, tables.finder, _FINDER.report_id == gone.c.report_id)
+        .join(tables.sited, _SITED.number == _FINDER.number)
+        .where(at)
+        .group_by(*by, _SITED.day, gone.c.day)
+    )
+    for one, other, day, until, count in connection.execute(go):
+        yield one, other, max(day_of(day), day_of(until)), -count
+
+
+def count_at(connection: Connection, place: str, as_of: date | None) -> Mapping[str, int]:
+    """How many claims of each kind name a place, of those that counted on a day."""
+    number = select(_PLACE.number).where(_PLACE.id == place).scalar_subquery()
+    counted = _counted(connection, (_SITED.kind,), (_SITED.place == number,), as_of)
+    return {kind: count for (kind,), count in counted.items()}
+
+
+def count_by_day(
+    connection: Connection, as_of: date | None, first: date, last: date
+) -> Iterator[tuple[str, date | None, int]]:
+    """How many claims of each kind speak of each of some days, of those that counted on a day; the last is unknown."""
+    at = (_SITED.place == EVERYWHERE, _SITED.spoken >= first, _SITED.spoken <= last)
+    for (kind, spoken), count in _counted(connection, (_SITED.kind, _SITED.spoken), at, as_of).items():
         yield kind, None if spoken == date.max else spoken, count
 
 
 def _counted(
-    connection: Connection,
-    by: tuple[ColumnElement[Any], ColumnElement[Any]],
-    at: tuple[ColumnElement[bool], ...],
-    as_of: date | None,
-) -> list[tuple[Any, Any, int]]:
-    """How many rows there are of each pair; those of reports that a later version had replaced are taken off again.
-
-    Few are replaced, so that it is quicker to count these apart than to ask of each whether it was.
-    """
+    connection: Connection, by: Sequence[ColumnElement[Any]], at: Sequence[ColumnElement[bool]], as_of: date | None
+) -> Mapping[tuple[Any, ...], int]:
+    """How many rows there are of each of some columns, less those of reports that a later version had replaced."""
     conditions = [*at] if as_of is None else [*at, _SITED.day <= as_of]
     whole = select(*by, func.count()).where(*conditions).group_by(*by)
     gone = (
@@ -93,9 +135,10 @@ def _counted(
         .where(*conditions, is_replaced(as_of))
         .group_by(*by)
     )
-    less = {(one, other): count for one, other, count in connection.execute(gone)}
-    counted = [(one, other, count - less.get((one, other), 0)) for one, other, count in connection.execute(whole)]
-    return [row for row in counted if row[2] > 0]
+    counted = {(*row[:-1],): row[-1] for row in connection.execute(whole)}
+    for row in connection.execute(gone):
+        counted[(*row[:-1],)] -= row[-1]
+    return {key: count for key, count in counted.items() if count > 0}
 
 
 def is_replaced(as_of: date | None) -> ColumnElement[bool]:

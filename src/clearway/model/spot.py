@@ -45,6 +45,9 @@ class Spot:
             said = (self.name, self.level, self.around, self.latitude, self.longitude, self.radius_km)
             object.__setattr__(self, "id", identify("spot", *said))
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     @property
     def is_known(self) -> bool:
         """Whether it can be drawn."""

@@ -4,47 +4,82 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
+Work = Callable[[], None]
 
 MOST = 24
 """Counts kept at once; who moves a slider asks for one day after another."""
 QUICK_S = 0.5
 SHARE = 10
-"""What took a second to count is shown for as many seconds more, though the ledger has grown meanwhile: while reports
-come in all the time, counting them takes no more than this part of a core. What is quick is counted at once."""
+"""What took a second to count is shown for so many seconds more, though the ledger has grown meanwhile, and is counted
+anew behind the pages then: while reports come in all the time, counting takes no more than this part of a core, and
+nobody waits for it. What is quick is counted at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A value, what the ledger was when it was made, how long that took, and until when it is shown in any case."""
+
+    value: Any
+    grown: str
+    took: float
+    until: float
+
+
+def behind(work: Work) -> None:
+    """Do something behind the pages."""
+    threading.Thread(target=work, daemon=True).start()
 
 
 class Keeping:
     """Values by key; several that ask for one at once wait for whoever asked first."""
 
-    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, *, clock: Callable[[], float] = time.monotonic, behind: Callable[[Work], None] = behind) -> None:
         self._clock = clock
+        self._behind = behind
         self._lock = threading.Lock()
         self._making: dict[Hashable, threading.Lock] = {}
-        self._kept: OrderedDict[Hashable, tuple[str, float, Any]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
 
     def get(self, key: Hashable, grown: Callable[[], str], make: Callable[[], Value]) -> Value:
-        """What was made of a key when the ledger was as it is now, or lately; made anew where there is no such."""
+        """What was made of a key when the ledger was as it is now, or lately; made where there is no such."""
         with self._lock:
             making = self._making.setdefault(key, threading.Lock())
+            found = self._kept.get(key)
+        if found is not None and found.took > QUICK_S:
+            if found.grown != grown() and self._clock() >= found.until and making.acquire(blocking=False):
+                self._behind(lambda: self._anew(key, grown, make, making))
+            return self._shown(key, found)  # type: ignore[no-any-return]
         with making:
-            now = grown()
             with self._lock:
                 found = self._kept.get(key)
-                if found is not None and (found[0] == now or self._clock() < found[1]):
-                    self._kept.move_to_end(key)
-                    kept: Value = found[2]
-                    return kept
-            began = self._clock()
-            made = make()
-            took = self._clock() - began
-            with self._lock:
-                fresh_until = self._clock() + (took * SHARE if took > QUICK_S else 0.0)
-                self._kept[key] = (now, fresh_until, made)
+            if found is not None and found.grown == grown():
+                return self._shown(key, found)  # type: ignore[no-any-return]
+            return self._make(key, grown, make)
+
+    def _anew(self, key: Hashable, grown: Callable[[], str], make: Callable[[], Any], making: threading.Lock) -> None:
+        try:
+            self._make(key, grown, make)
+        finally:
+            making.release()
+
+    def _make(self, key: Hashable, grown: Callable[[], str], make: Callable[[], Value]) -> Value:
+        now, began = grown(), self._clock()
+        made = make()
+        took = self._clock() - began
+        with self._lock:
+            self._kept[key] = Kept(made, now, took, self._clock() + took * SHARE)
+            self._kept.move_to_end(key)
+            while len(self._kept) > MOST:
+                gone, _ = self._kept.popitem(last=False)
+                self._making.pop(gone, None)
+        return made
+
+    def _shown(self, key: Hashable, found: Kept) -> Any:
+        with self._lock:
+            if key in self._kept:
                 self._kept.move_to_end(key)
-                while len(self._kept) > MOST:
-                    gone, _ = self._kept.popitem(last=False)
-                    self._making.pop(gone, None)
-            return made
+        return found.value

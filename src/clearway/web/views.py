@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, TypeVar
 
 from fastapi import Query
 
 from clearway.crisis import policies
+from clearway.crisis.growing import Growth
 from clearway.crisis.looking import Course, course_in, often_in
 from clearway.crisis.siting import Evidence, Sited, Spoken, days_in, evidence_in, sites_in, spoken
 from clearway.errors import UsageError
@@ -20,8 +21,8 @@ Value = TypeVar("Value")
 Day = Annotated[OptionalDay, Query(description="What was known at the end of that day.")]
 PolicyName = Annotated[str | None, Query(max_length=40, description="How ends of a range are chosen.")]
 TopicNames = Annotated[list[str], Query(max_length=20, description="Topics that count; all where none is given.")]
-EACH = 8
-"""Claims of a kind that are shown as evidence."""
+FEW = timedelta(days=24 * 7)
+"""Days up to which a timeline has columns of weeks or days; a longer one is made of months."""
 MOST_INCIDENTS = 20
 MOST_OFTEN = 30
 """Figures whose course is offered."""
@@ -73,18 +74,32 @@ class View:
         """Every place, that of most claims first."""
         if not self.sees_all:
             return sites_in(self.passed.claims)
-        return self._kept(("sites", self._as_of), lambda: self._crisis.sites(as_of=self._as_of))
+        return self._kept(("sites", self._as_of), lambda: self.growth.sites(self._as_of))
 
-    def days(self) -> tuple[Spoken, ...]:
-        """How many claims of each kind speak of each day."""
+    def days(self, first: date | None, last: date | None) -> tuple[Spoken, ...]:
+        """How many claims of each kind speak of each day of a span, or of all; of each month where these are many."""
+        begin, end = first or date.min, last or date.max
         if not self.sees_all:
-            return days_in(self.passed.claims, self._reports)
-        return self._kept(("days", self._as_of), lambda: self._crisis.days(as_of=self._as_of))
+            found = days_in(self.passed.claims, self._reports)
+            return tuple(one for one in found if begin <= (one.day or date.max) <= end)
+        if first is not None and last is not None and last - first <= FEW:
+            return self._crisis.days(first, last, as_of=self._as_of, changed=self.growth.changed)
+        months = self._kept(("months", self._as_of), lambda: self.growth.months_on(self._as_of))
+        known = [one.day for one in months if one.day is not None and begin <= one.day <= end]
+        if known and known[-1] - known[0] <= FEW:
+            return self._crisis.days(begin, end, as_of=self._as_of, changed=self.growth.changed)
+        return tuple(one for one in months if begin <= (one.day or date.max) <= end)
+
+    @property
+    def growth(self) -> Growth:
+        """All claims, counted."""
+        return self._kept(("growth",), self._crisis.growth)
 
     def at(self, place: str, kinds: list[str]) -> Evidence:
         """What claims of these kinds tell of a place; raises `UsageError` where none does that may be shown."""
         if self.sees_all:
-            return self._crisis.at(place, kinds=kinds, as_of=self._as_of, policy=self._policy, most=EACH)
+            changed = self.growth.changed
+            return self._crisis.at(place, kinds=kinds, as_of=self._as_of, policy=self._policy, changed=changed)
         release = self.passed
         spot = next((one.spot for one in sites_in(release.claims) if one.spot.id == place), None)
         if spot is None:
@@ -95,7 +110,8 @@ class View:
     def between(self, first: date, last: date, kinds: list[str]) -> Evidence:
         """The claims of these kinds that speak of some days."""
         if self.sees_all:
-            return self._crisis.between(first, last, kinds, as_of=self._as_of, policy=self._policy, most=EACH)
+            asked = (first, last, kinds)
+            return self._crisis.between(*asked, as_of=self._as_of, policy=self._policy, changed=self.growth.changed)
         release, reports = self.passed, self._reports
         named = {
             claim.id

@@ -103,7 +103,7 @@ def timeline(
     _check_order(begin, end)
     view = View(desk, who.profile, as_of, checked(policy))
     first, last = desk.crisis.span
-    spoken = view.days()
+    spoken = view.days(begin, end)
     wanted = frozenset(kinds_of(topic, {one.kind for one in spoken}))
     with_events = as_of is None and (not topic or EVENTS in topic)
     told = chronicle(
@@ -145,8 +145,8 @@ def told_of_days(
     wanted = [] if list(topic) == [EVENTS] else kinds_of([name for name in topic if name != EVENTS], kinds())
     found = view.between(first, last, wanted)
     counted: dict[str, int] = {}
-    for one in view.days():
-        if one.kind in wanted and one.day is not None and first <= one.day <= last:
+    for one in view.days(first, last):
+        if one.kind in wanted and one.day is not None:
             counted[one.kind] = counted.get(one.kind, 0) + one.claims
     told = evidence_view(found.release, found.claims, counted, found.today)
     number = len(told.incidents)
