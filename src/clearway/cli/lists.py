@@ -11,8 +11,6 @@ from clearway.cli.terminal import emit_csv, note, out, plural
 if TYPE_CHECKING:
     from clearway.crisis.lists import Estimation
 
-RESTRICTED = "restricted: ids of persons; no name, date or place is in it, and it is not for publishing"
-
 app = typer.Typer(no_args_is_help=True, help="Lists of victims or incidents: link them, and estimate what none has.")
 
 
@@ -114,13 +112,14 @@ def estimate(
 
     COUNTS.csv has a column of 0 and 1 for each list and the count last; what `clearway lists link` wrote will do too.
     """
-    from clearway.crisis.lists import counts_in, estimate_lists
+    from clearway.cli.terminal import emit_json
+    from clearway.crisis.lists import counts_in, estimate_lines, estimate_lists
 
     known = counts_in(counts)
     note("estimating by every method; this takes up to a minute")
     done = estimate_lists(known, seed=seed, chains=chains)
     if json:
-        show_json(done)
+        emit_json(estimate_lines(done))
     else:
         show(done)
 
@@ -128,13 +127,14 @@ def estimate(
 def leave(text: str, output: Path | None) -> None:
     """Write the CSV, to the file or to standard output, and say for whom it is."""
     from clearway.cli.leaving import write
+    from clearway.crisis.lists import LISTS_BANNER
 
     if output is None:
         emit_csv(text)
     else:
         write(output, text)
         note(f"written: {output}")
-    note(RESTRICTED)
+    note(LISTS_BANNER)
 
 
 def show(done: "Estimation") -> None:
@@ -160,16 +160,3 @@ def show(done: "Estimation") -> None:
         page.print(f"One number: {within}; the methods agree, and this is that of {number.method}.")
     for reason in done.refusals:
         page.print(f"No single number: {reason}.")
-
-
-def show_json(done: "Estimation") -> None:
-    """The same as JSON, one object a line: methods, those not run, the headline or the reasons for none."""
-    from dataclasses import asdict
-    from json import dumps
-
-    from clearway.cli.terminal import emit_json
-
-    rows: list[dict[str, object]] = [*map(asdict, done.estimates), *map(asdict, done.not_run)]
-    last = asdict(done.headline) if done.headline else {"refusals": done.refusals}
-    rows.append({"headline": bool(done.headline), "recorded": done.counts.recorded, **last})
-    emit_json("".join(f"{dumps(row, ensure_ascii=False)}\n" for row in rows))

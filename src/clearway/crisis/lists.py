@@ -1,13 +1,31 @@
 """What is asked of lists, which need no ledger: links, changes between versions, estimates, and these as CSV."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, dataclass, field, replace
+from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from clearway.lists import Change, Counts, Linkage
     from clearway.lists import Estimation as Estimation  # the command line, which shows it, sees it through here
+
+
+LISTS_BANNER = "restricted: ids of persons; no name, date or place is in it, and it is not for publishing"
+"""Over what is said of single records."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWork:
+    """What to do with which lists: the names of their files, headings by role, and the settings of each act."""
+
+    files: tuple[str, ...]
+    named: Mapping[str, str] = field(default_factory=dict)
+    one_to_one: bool = False
+    link_at: float = 0
+    doubt_at: float = -4
+    seed: int = 1
+    chains: int = 16
 
 
 def link_lists(
@@ -60,3 +78,11 @@ def changes_csv(changes: "Iterable[Change]") -> str:
     from clearway.lists import CHANGE_COLUMNS
 
     return table(CHANGE_COLUMNS, (dict(zip(CHANGE_COLUMNS, change.row, strict=True)) for change in changes))
+
+
+def estimate_lines(done: "Estimation") -> str:
+    """Every method's figure, those not run, and the one number or the reasons for none, as JSON, one object a line."""
+    rows: list[dict[str, object]] = [*map(asdict, done.estimates), *map(asdict, done.not_run)]
+    last = asdict(done.headline) if done.headline else {"refusals": done.refusals}
+    rows.append({"headline": bool(done.headline), "recorded": done.counts.recorded, **last})
+    return "".join(f"{dumps(row, ensure_ascii=False)}\n" for row in rows)

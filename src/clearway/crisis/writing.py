@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from clearway.crisis.asking import change_lines, csv_text, incident_lines, json_lines, judgement_lines
+from clearway.crisis.lists import ListWork
 from clearway.display.cleaning import clean, clean_json
 from clearway.errors import UsageError
 from clearway.model import IncidentQuery, Profile, Query, Release, Withheld
@@ -33,6 +34,9 @@ class What(StrEnum):
     JUDGEMENTS = "judgements"
     LEDGER = "ledger"
     COPY = "copy"
+    LINKS = "links"
+    LIST_CHANGES = "list-changes"
+    ESTIMATE = "estimate"
 
 
 FORMS: Mapping[What, tuple[str, ...]] = {
@@ -44,10 +48,16 @@ FORMS: Mapping[What, tuple[str, ...]] = {
     What.JUDGEMENTS: ("jsonl",),
     What.LEDGER: ("jsonl",),
     What.COPY: ("db",),
+    What.LINKS: ("csv",),
+    What.LIST_CHANGES: ("csv",),
+    What.ESTIMATE: ("jsonl",),
 }
 """The forms of each, the usual one first."""
 
-INSIDE = (What.JUDGEMENTS, What.LEDGER, What.COPY)
+OF_LISTS = (What.LINKS, What.LIST_CHANGES, What.ESTIMATE)
+"""What is made of lists, and needs no ledger."""
+
+INSIDE = (What.JUDGEMENTS, What.LEDGER, What.COPY, *OF_LISTS)
 """What no gate looks through, and so is for the team alone."""
 
 
@@ -56,7 +66,8 @@ class Order:
     """What is to be written: its form and profile, of which claims or incidents, as of which day.
 
     `query` is for claims and incidents (these by kind, place and days alone), `first` and `last` for changes,
-    `as_of` for figures, incidents and the page, `policy` and `title` for these and the page.
+    `as_of` for figures, incidents and the page, `policy` and `title` for these and the page; `lists` for what is made
+    of lists.
     """
 
     what: What
@@ -68,17 +79,19 @@ class Order:
     last: date | None = None
     policy: str | None = None
     title: str = "Clearway"
+    lists: ListWork | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A file that was written: how much is in it, its size and hash, for whom it is and what was held back."""
+    """A file that was written: its size and hash, how much is in it, for whom it is, and what was held back."""
 
     banner: str
     withheld: tuple[Withheld, ...]
     counts: Mapping[str, int]
     bytes: int
     sha256: str
+    notes: tuple[str, ...] = ()
 
 
 def check_order(order: Order) -> None:
@@ -88,6 +101,8 @@ def check_order(order: Order) -> None:
         raise UsageError(order.form, rule=f"{order.what} are not written in this form", remedy=remedy)
     if order.what in INSIDE and order.profile is not Profile.RESTRICTED:
         raise UsageError(order.what, rule="it is for the team alone", remedy="ask for it as restricted")
+    if (order.what in OF_LISTS) != (order.lists is not None):
+        raise UsageError(order.what, rule="lists are asked for by themselves", remedy="give their files")
     if order.what is What.CHANGES:
         if order.first is None or order.last is None:
             raise UsageError("days", rule="changes are between two days", remedy="give both")
@@ -112,13 +127,13 @@ def write_out(crisis: "Crisis", order: Order, to: Path) -> Written:
     if order.what is What.COPY:
         return _copied(crisis, to)
     with to.open("xb") as file:
-        out = _Out(file)
+        out = Out(file)
         release, counts = _WRITERS[order.what](crisis, order, out)
     banner, withheld = (release.banner, release.withheld) if release else (KEPT_BANNER, ())
     return Written(banner=banner, withheld=withheld, counts=counts, bytes=out.bytes, sha256=out.hash.hexdigest())
 
 
-class _Out:
+class Out:
     """A file that counts and hashes what is written to it."""
 
     def __init__(self, file: BinaryIO) -> None:
@@ -127,6 +142,7 @@ class _Out:
         self.bytes = 0
 
     def write(self, text: str) -> None:
+        """Write a text as UTF-8."""
         data = text.encode()
         self.file.write(data)
         self.hash.update(data)
@@ -136,7 +152,7 @@ class _Out:
 Told = tuple[Release | None, dict[str, int]]
 
 
-def _claims(crisis: "Crisis", order: Order, out: _Out) -> Told:
+def _claims(crisis: "Crisis", order: Order, out: Out) -> Told:
     counts = {"claims": 0}
     release = crisis.release((), (), profile=order.profile)
     header = True
@@ -167,7 +183,7 @@ def _lots(crisis: "Crisis", order: Order) -> Iterator[Release]:
             after = release.claims[-1].id
 
 
-def _figures(crisis: "Crisis", order: Order, out: _Out) -> Told:
+def _figures(crisis: "Crisis", order: Order, out: Out) -> Told:
     drawn = crisis.picture(as_of=order.as_of, policy=order.policy, profile=order.profile)
     if order.form == "csv":
         out.write(clean(csv_text(drawn.release, findings=True)))
@@ -176,7 +192,7 @@ def _figures(crisis: "Crisis", order: Order, out: _Out) -> Told:
     return drawn.release, {"figures": len(drawn.release.findings)}
 
 
-def _incidents(crisis: "Crisis", order: Order, out: _Out) -> Told:
+def _incidents(crisis: "Crisis", order: Order, out: Out) -> Told:
     asked = order.query
     query = IncidentQuery(
         kind=asked.kind, place=asked.place, first=asked.first, last=asked.last, limit=asked.limit
@@ -186,27 +202,27 @@ def _incidents(crisis: "Crisis", order: Order, out: _Out) -> Told:
     return release, {"incidents": len(release.incidents)}
 
 
-def _changes(crisis: "Crisis", order: Order, out: _Out) -> Told:
+def _changes(crisis: "Crisis", order: Order, out: Out) -> Told:
     release = crisis.diff(order.first or date.min, order.last or date.max, profile=order.profile)
     out.write(clean_json(change_lines(release)))
     return release, {"changes": len(release.changes)}
 
 
-def _page(crisis: "Crisis", order: Order, out: _Out) -> Told:
+def _page(crisis: "Crisis", order: Order, out: Out) -> Told:
     made = crisis.page(as_of=order.as_of, policy=order.policy, title=order.title, profile=order.profile)
     out.write(made.html)
     held = made.release
     return held, {"figures": len(held.findings), "claims": len(held.claims), "reports": len(held.reports)}
 
 
-def _judgements(crisis: "Crisis", order: Order, out: _Out) -> Told:
+def _judgements(crisis: "Crisis", order: Order, out: Out) -> Told:
     del order
     found = crisis.judgements()
     out.write(clean_json(judgement_lines(found)))
     return None, {"judgements": len(found)}
 
 
-def _ledger(crisis: "Crisis", order: Order, out: _Out) -> Told:
+def _ledger(crisis: "Crisis", order: Order, out: Out) -> Told:
     del order
     lines = 0
     with crisis.ledger.moment():
@@ -216,7 +232,7 @@ def _ledger(crisis: "Crisis", order: Order, out: _Out) -> Told:
     return None, {"lines": lines}
 
 
-_WRITERS: Mapping[What, Callable[["Crisis", Order, _Out], Told]] = {
+_WRITERS: Mapping[What, Callable[["Crisis", Order, Out], Told]] = {
     What.CLAIMS: _claims,
     What.FIGURES: _figures,
     What.INCIDENTS: _incidents,

@@ -13,8 +13,12 @@ from clearway.web.faults import take_faults
 from clearway.web.rights import declared
 from clearway.web.routes import PARTS
 from clearway.web.routes.inbox import FILES
+from clearway.web.routes.lists import COMPARE, ESTIMATE, LINK
 from clearway.web.settings import Settings
 from clearway.web.store import Store
+
+LARGE = (FILES, LINK, COMPARE, ESTIMATE)
+"""Where files are sent."""
 
 
 def utc_now() -> datetime:
@@ -50,8 +54,7 @@ def make_app(desk: Desk) -> FastAPI:
     for pages in PARTS:
         app.include_router(pages)
     take_faults(app)
-    app.add_middleware(
-        Door, settings=desk.settings, larger=dict.fromkeys((FILES, f"{FILES}.json"), desk.settings.most_upload)
-    )
+    larger = {f"{path}{end}": desk.settings.most_upload for path in LARGE for end in ("", ".json")}
+    app.add_middleware(Door, settings=desk.settings, larger=larger)
     app.state.routes = tuple(declared(app))
     return app

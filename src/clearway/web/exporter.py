@@ -102,7 +102,9 @@ class Exporter:
         except OSError as error:
             rule = f"it cannot be made ({error.strerror or error})"
             ended = Ended(code=0, answer=Answer(refused=Reason(document="export", rule=rule, remedy="see the disk")))
-        if self._stop.is_set():
+        finally:
+            self._exports.forget_lists(export.id)
+        if self._stop.is_set() and export.order.lists is None:
             _clear(part)
             self._exports.again(export)
             return True
@@ -119,6 +121,7 @@ class Exporter:
             at=self._now(),
             order=export.order,
             to=str(part),
+            lists=str(self._exports.lists(export.id)),
         )
 
     def _answered(self, task: Task) -> Ended:

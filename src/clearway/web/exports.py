@@ -1,17 +1,19 @@
 """Exports: asked for, made behind the pages, looked at, let out by the officer, and thrown away after a while."""
 
 import json
+import shutil
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from secrets import token_hex
+from typing import BinaryIO
 
 from clearway.crisis.writing import Order, What, Written, check_order
-from clearway.errors import UsageError
+from clearway.errors import DeskError, UsageError
 from clearway.model import Profile, from_plain, to_plain
 from clearway.web.inbox import Reason
 from clearway.web.rights import Person, Role
@@ -79,7 +81,9 @@ class Export:
 
 def may_order(person: Person, order: Order) -> bool:
     """Whether a person may ask for it: whoever sees what is kept, and the whole crisis only a lead."""
-    return person.may(Role.LEAD) if order.what in WHOLE else person.may(Role.ANALYST, Role.OFFICER)
+    if order.what in WHOLE:
+        return person.may(Role.LEAD)
+    return person.may(Role.ANALYST) if order.lists is not None else person.may(Role.ANALYST, Role.OFFICER)
 
 
 class Exports:
@@ -93,13 +97,17 @@ class Exports:
         self.come = threading.Event()
         """Set when something was asked for."""
 
-    def ask(self, order: Order, *, who: str) -> str:
-        """Ask for an export; its id. Raises `UsageError` where it makes no sense or too many wait."""
+    def ask(self, order: Order, *, who: str, lists: Sequence[BinaryIO] = ()) -> str:
+        """Ask for an export; its id. The files of `lists` are kept until it is made, under the names in the order.
+
+        Raises `UsageError` where it makes no sense or too many wait.
+        """
         check_order(order)
         waiting = self._store.rows("SELECT 1 FROM export WHERE state IN (?, ?)", (Stage.WAITING, Stage.MAKING))
         if len(waiting) >= MOST_WAITING:
             raise UsageError("export", rule=f"{len(waiting)} are still to be made", remedy="wait for them")
         made = token_hex(16)
+        self._keep_lists(made, order, lists)
         asked = json.dumps(to_plain(order), ensure_ascii=False)
         self._store.rows(
             "INSERT INTO export VALUES (?, ?, ?, ?, ?, '{}', NULL, NULL)",
@@ -131,6 +139,27 @@ class Exports:
             "UPDATE export SET out_by = ?, out_at = ? WHERE id = ? AND state = ?", (who, at, name, Stage.MADE)
         )
 
+    def _keep_lists(self, name: str, order: Order, lists: Sequence[BinaryIO]) -> None:
+        names = order.lists.files if order.lists else ()
+        try:
+            for called, source in zip(names, lists, strict=True):
+                folder = self.lists(name)
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                with (folder / called).open("xb") as file:
+                    shutil.copyfileobj(source, file)
+        except OSError as error:
+            self.forget_lists(name)
+            rule = f"what was sent cannot be kept ({error.strerror or error})"
+            raise DeskError("lists", rule=rule, remedy="make room on the disk, and send it again") from error
+
+    def lists(self, name: str) -> Path:
+        """Where lists are kept while something is made of them."""
+        return self.folder / f"{name}.lists"
+
+    def forget_lists(self, name: str) -> None:
+        """Keep the lists of an export no longer: they name people."""
+        shutil.rmtree(self.lists(name), ignore_errors=True)
+
     def file(self, name: str) -> Path:
         """Where the file of an export is kept; `name` is an id that was looked up, never what somebody typed."""
         return self.folder / name
@@ -140,13 +169,21 @@ class Exports:
         with self._lock:
             self._store.rows("UPDATE export SET state = ? WHERE id = ?", (Stage.GONE, name))
             self.file(name).unlink(missing_ok=True)
+            self.forget_lists(name)
 
     def recover(self) -> None:
         """After a start: what was being made waits again, and files that nobody knows of are thrown away."""
         self._store.rows("UPDATE export SET state = ? WHERE state = ?", (Stage.WAITING, Stage.MAKING))
+        for row in self._store.rows("SELECT * FROM export WHERE state = ?", (Stage.WAITING,)):
+            if _export(row).order.lists is not None:
+                rule = "the desk was stopped meanwhile, and keeps no list longer than it must"
+                reason = Reason(document="lists", rule=rule, remedy="send them again")
+                self._set(row["id"], Stage.REFUSED, Told(refused=reason))
         known = {row["id"] for row in self._store.rows("SELECT id FROM export WHERE state = ?", (Stage.MADE,))}
         for path in self.folder.glob("*") if self.folder.is_dir() else ():
-            if path.name not in known:
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name not in known:
                 path.unlink(missing_ok=True)
 
     def tidy(self) -> None:

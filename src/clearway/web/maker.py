@@ -12,6 +12,7 @@ from pathlib import Path
 
 from clearway.crisis import Crisis
 from clearway.crisis.writing import Order, Written, write_out
+from clearway.crisis.writing_lists import write_lists
 from clearway.errors import ClearwayError
 from clearway.model import from_json, to_json
 from clearway.web.inbox import Reason
@@ -22,13 +23,14 @@ STEP_BACK = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """What to write to which new file, of which ledger; `at` is the time that its clock shows."""
+    """What to write to which new file, of which ledger or `lists`; `at` is the time that its clock shows."""
 
     ledger: str
     gazetteer: str | None
     at: datetime
     order: Order
     to: str
+    lists: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,8 @@ class Answer:
 def make(task: Task) -> Answer:
     """Write what a task asks for."""
     try:
+        if task.order.lists is not None:
+            return Answer(written=write_lists(task.order, Path(task.lists), Path(task.to)))
         with Crisis.open(task.ledger, gazetteer=task.gazetteer, create=False, now=lambda: task.at) as crisis:
             return Answer(written=write_out(crisis, task.order, Path(task.to)))
     except ClearwayError as error:

@@ -9,6 +9,8 @@ from clearway.web.routes import (
     home,
     inbox,
     incidents,
+    judgements,
+    lists,
     missed,
     people,
     picture,
@@ -19,6 +21,7 @@ from clearway.web.routes import (
     signing,
     static,
     timeline,
+    vocabulary,
 )
 
 PARTS: tuple[Pages, ...] = (
@@ -35,9 +38,12 @@ PARTS: tuple[Pages, ...] = (
     corridors.pages,
     review.pages,
     missed.pages,
+    judgements.pages,
+    lists.pages,
     exports.pages,
     people.pages,
     signing.pages,
+    vocabulary.pages,
     static.pages,
 )
 """Every part, listed once, in the order of the navigation."""

@@ -1,5 +1,7 @@
 """Exports: made for the team, for partners or for anybody, looked at first, and let out by one who answers for it."""
 
+import csv
+import json
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -7,9 +9,9 @@ from fastapi import Depends, Form, Path, Query
 from starlette.responses import FileResponse, Response
 
 from clearway.crisis import policies, title_of
-from clearway.crisis.writing import FORMS, INSIDE, Order, What
+from clearway.crisis.writing import FORMS, INSIDE, OF_LISTS, Order, What
 from clearway.errors import UsageError
-from clearway.model import Profile
+from clearway.model import Profile, from_plain
 from clearway.web.desk import Desk, TheDesk
 from clearway.web.exports import Export, Stage, may_order
 from clearway.web.fields import AskedDay, AskedLine, GivenDay, GivenLine
@@ -23,6 +25,7 @@ pages = Pages(stop=Stop(path="/exports", name="exports", key="g x", needs=Role.R
 MOST = 30
 SHOWN = 4000
 """Characters of the file that are shown before it is taken."""
+SHOWN_OF_LISTS = 60_000
 TYPES = {"csv": "text/csv", "jsonl": "application/x-ndjson", "html": "text/html", "db": "application/vnd.sqlite3"}
 
 Name = Annotated[str, Path(max_length=64)]
@@ -64,6 +67,29 @@ class ExportList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """What a method of estimating says, or `why` it was not run."""
+
+    method: str
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    how: str = ""
+    bound: bool = False
+    rhat: float | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimated:
+    """What every method says, and the one number or why there is none."""
+
+    methods: tuple[Method, ...]
+    headline: Method | None
+    refusals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportPage:
     """An export with what a person may do about it, and how its file begins; `goes_on` until it is made."""
 
@@ -71,6 +97,8 @@ class ExportPage:
     asked: dict[str, str]
     file: str
     begins: str
+    table: tuple[tuple[str, ...], ...]
+    estimate: Estimated | None
     whole: bool
     may_take: bool
     may_let_out: bool
@@ -157,6 +185,8 @@ def one_export(export: Name, desk: TheDesk, who: Who) -> ExportPage:
         asked=_asked(found.order),
         file=found.file_name,
         begins=begins,
+        table=_table(found, begins),
+        estimate=_estimated(found, begins) if whole else None,
         whole=whole,
         may_take=made and found.may_take(who),
         may_let_out=made and found.is_for_others and found.out_by is None and who.may(Role.OFFICER),
@@ -213,7 +243,7 @@ def _found(desk: Desk, name: str, who: Person) -> Export:
 
 def _kinds(who: Person) -> list[Kind]:
     found = []
-    for what in What:
+    for what in FIELDS:
         profiles = tuple(Profile)[::-1] if what not in INSIDE else (Profile.RESTRICTED,)
         if may_order(who, Order(what=what, form=FORMS[what][0], profile=profiles[0])):
             found.append(Kind(what=what, forms=FORMS[what], profiles=profiles, fields=FIELDS[what]))
@@ -226,14 +256,15 @@ def _may_throw_away(found: Export, who: Person) -> bool:
 
 def _begins(desk: Desk, found: Export) -> tuple[str, bool]:
     """How a made text begins, and whether that is all of it."""
+    shown = SHOWN_OF_LISTS if found.order.what in OF_LISTS else SHOWN
     if found.state is not Stage.MADE or found.order.form not in ("csv", "jsonl"):
         return "", False
     try:
         with desk.exports.file(found.id).open(encoding="utf-8") as kept:
-            begins = kept.read(SHOWN + 1)
+            begins = kept.read(shown + 1)
     except OSError as error:
         raise UsageError(found.file_name, rule="its file is not there", remedy="have it made once more") from error
-    return begins[:SHOWN], len(begins) <= SHOWN
+    return begins[:shown], len(begins) <= shown
 
 
 def _asked(order: Order) -> dict[str, str]:
@@ -243,7 +274,26 @@ def _asked(order: Order) -> dict[str, str]:
         "text": query.text, "kind": query.kind, "place": query.place, "source": query.source, "report": query.report,
         "first": order.first or query.first, "last": order.last or query.last, "as_of": order.as_of,
         "policy": order.policy, "title": order.title if order.what is What.PAGE else None,
+        "files": ", ".join(order.lists.files) if order.lists else None,
         "box": ",".join(f"{side:g}" for side in (query.box.west, query.box.south, query.box.east, query.box.north))
         if query.box else None,
     }  # fmt: skip
     return {name: str(value) for name, value in given.items() if value is not None}
+
+
+def _table(found: Export, begins: str) -> tuple[tuple[str, ...], ...]:
+    """What was made of lists as rows; the last line may be cut and is left out then."""
+    if found.order.what not in (What.LINKS, What.LIST_CHANGES):
+        return ()
+    return tuple(tuple(row) for row in csv.reader(begins[: begins.rfind("\n") + 1].splitlines()))
+
+
+def _estimated(found: Export, begins: str) -> Estimated | None:
+    if found.order.what is not What.ESTIMATE or not begins:
+        return None
+    *methods, last = map(json.loads, begins.splitlines())
+    return Estimated(
+        methods=tuple(from_plain(one, Method) for one in methods),
+        headline=from_plain(last, Method) if last["headline"] else None,
+        refusals=tuple(last.get("refusals", ())),
+    )

@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 
 from clearway.errors import DeskError, UsageError
-from clearway.model import Hints
+from clearway.model import Hints, MayRedistribute
 from clearway.web.desk import Desk, TheDesk
 from clearway.web.fields import OptionalDay
 from clearway.web.inbox import Item, Reason, State, shown_name
@@ -35,6 +35,7 @@ SENT = {
                         "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
                         "publisher": {"type": "string"},
                         "published": {"type": "string"},
+                        "rights": {"type": "string"},
                     },
                     "required": ["files"],
                 }
@@ -69,6 +70,7 @@ class InboxPage:
     folders: tuple[Watched, ...]
     watch: bool
     most: int
+    rights: tuple[str, ...] = tuple(MayRedistribute)
 
 
 @pages.page("/inbox/items", needs=Role.ANALYST, template="inbox-items")
@@ -118,13 +120,15 @@ def paste(
     publisher: Line = "",
     published: Day = None,
     url: Line = "",
+    rights: Line = "",
 ) -> Done:
     """Paste a text to be read."""
     if not text.strip():
         raise UsageError("text", rule="it is empty", remedy="paste the text of a report")
     hints = Hints(
-        title=title.strip() or None, publisher=publisher.strip() or None, published=published, url=url.strip() or None
-    )
+        title=title.strip() or None, publisher=publisher.strip() or None, published=published, url=url.strip() or None,
+        may_redistribute=_rights(rights.strip() or None),
+    )  # fmt: skip
     source = io.BytesIO(text.replace("\r\n", "\n").encode())
     _put(desk, f"{title.strip()[:80] or 'pasted'}.txt", source, who.name, hints)
     return Done(to="/inbox", said="taken")
@@ -154,12 +158,21 @@ def _put(desk: Desk, name: str, source: Any, who: str, hints: Hints) -> None:
 
 
 def _hints_of(form: FormData) -> Hints:
-    told = {name: str(form.get(name, "")).strip()[:500] or None for name in ("publisher", "published")}
+    told = {name: str(form.get(name, "")).strip()[:500] or None for name in ("publisher", "published", "rights")}
     try:
         published = date.fromisoformat(told["published"]) if told["published"] else None
     except ValueError as error:
         raise UsageError(str(told["published"]), rule="it is no day", remedy="write 2020-02-18") from error
-    return Hints(publisher=told["publisher"], published=published)
+    return Hints(publisher=told["publisher"], published=published, may_redistribute=_rights(told["rights"]))
+
+
+def _rights(name: str | None) -> MayRedistribute | None:
+    """What the publisher lets others do; what its report says where nobody says so."""
+    try:
+        return MayRedistribute(name) if name else None
+    except ValueError as error:
+        remedy = f"choose one of {', '.join(MayRedistribute)}"
+        raise UsageError(name or "", rule="no publisher allows this", remedy=remedy) from error
 
 
 def _items(desk: Desk, before: str | None) -> Items:

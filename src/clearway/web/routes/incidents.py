@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Form, Query
 
+from clearway.crisis import kinds
 from clearway.display import words
 from clearway.errors import UsageError
 from clearway.model import Incident, IncidentQuery, Verdict
@@ -58,7 +59,9 @@ class IncidentList:
 
     incidents: tuple[Happened, ...]
     kind: str | None
+    kinds: tuple[str, ...]
     place: str | None
+    as_of: date | None
     first: date | None
     last: date | None
     after: str | None
@@ -73,16 +76,19 @@ def incidents(
     place: Text = None,
     first: OptionalDay = None,
     last: OptionalDay = None,
+    as_of: Annotated[OptionalDay, Query(description="What was known at the end of that day.")] = None,
     after: Annotated[str | None, Query(max_length=400, description="Where the page before this one ended.")] = None,
 ) -> IncidentList:
     """What happened, in the order of its days."""
+    if kind:
+        kinds().named(kind)
     try:
         query = IncidentQuery(
             kind=kind or None, place=place or None, first=first, last=last, after=after, limit=MOST + 1
         )
     except ValueError as error:
         raise Refused(422, "the later day is given first", "give the earlier day first", document="days") from error
-    release = desk.crisis.incidents(query, profile=who.profile)
+    release = desk.crisis.incidents(query, as_of=as_of, profile=who.profile)
     claims = {claim.id: claim for claim in release.claims}
     found = release.incidents[: MOST + 1]
     shown = []
@@ -101,7 +107,9 @@ def incidents(
     return IncidentList(
         incidents=tuple(shown),
         kind=kind,
+        kinds=tuple(kinds()),
         place=place,
+        as_of=as_of,
         first=first,
         last=last,
         after=found[MOST - 1].line if len(found) > MOST else None,

@@ -11,6 +11,7 @@ from clearway.web.accounts import people as accounts
 from clearway.web.accounts.people import Account
 from clearway.web.desk import TheDesk
 from clearway.web.faults import wants_json
+from clearway.web.fields import OptionalLine
 from clearway.web.pages import Done, Pages, Stop, show
 from clearway.web.refused import Refused
 from clearway.web.rights import Role, Who
@@ -36,6 +37,8 @@ class Log:
 
     entries: tuple[audit.Entry, ...]
     before: int | None
+    checked: audit.Verified | None
+    known: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +74,21 @@ def change_person(name: str, desk: TheDesk, who: Who, roles: Roles, active: Anno
 
 
 @pages.page("/audit", needs=(Role.LEAD, Role.OFFICER), template="audit")
-def log(desk: TheDesk, before: Annotated[int | None, Query(ge=1, le=2**62)] = None) -> Log:
-    """What people did, newest first."""
+def log(
+    desk: TheDesk,
+    before: Annotated[int | None, Query(ge=1, le=2**62)] = None,
+    check: Annotated[bool, Query(description="Whether the whole chain is checked.")] = False,
+    known: Annotated[OptionalLine, Query(description="A hash that was noted elsewhere.")] = None,
+) -> Log:
+    """What people did, newest first, and whether nobody has tampered with it."""
     found = audit.entries(desk.store, before=before)
-    return Log(entries=tuple(found), before=found[-1].number if found and found[-1].number > 1 else None)
+    last = known.strip().lower() if known else None
+    return Log(
+        entries=tuple(found),
+        before=found[-1].number if found and found[-1].number > 1 else None,
+        checked=audit.verify(desk.store, known=last) if check or last else None,
+        known=last,
+    )
 
 
 def _with_accounts(desk: TheDesk) -> None:

@@ -74,6 +74,7 @@ class Changes:
     last: date
     changes: tuple[Changed, ...]
     confirmed: int
+    everything: bool
     banner: str
 
 
@@ -123,7 +124,13 @@ def picture(
 
 
 @pages.page("/changes", needs=Role.READER, template="changes", kept=True)
-def changes(desk: TheDesk, who: Who, first: date, last: date) -> Changes:
+def changes(
+    desk: TheDesk,
+    who: Who,
+    first: date,
+    last: date,
+    everything: Annotated[bool, Query(description="Also figures that were only confirmed.")] = False,
+) -> Changes:
     """What changed in the picture from the end of one day to the end of another."""
     release = desk.crisis.diff(first, last, profile=who.profile)
     claims = {claim.id: claim for claim in release.claims}
@@ -132,13 +139,15 @@ def changes(desk: TheDesk, who: Who, first: date, last: date) -> Changes:
     def shown(finding: Finding | None) -> FigureView | None:
         return figure(finding, claims, reports, last) if finding else None
 
-    told = [one for one in release.changes if one.turn is not Turn.CONFIRMED]
+    turned = [one for one in release.changes if one.turn is not Turn.CONFIRMED]
+    told = release.changes if everything else turned
     return Changes(
         first=first,
         last=last,
         changes=tuple(
             Changed(turn=str(one.turn), was=shown(one.before), now=shown(one.after), claims=one.claims) for one in told
         ),
-        confirmed=len(release.changes) - len(told),
+        everything=everything,
+        confirmed=len(release.changes) - len(turned),
         banner=release.banner,
     )
