@@ -95,7 +95,9 @@ def test_a_list_that_cannot_be_used_is_told_of_and_not_kept(here: TestClient, al
     assert not list(alone.desk.exports.folder.glob("*.lists"))
 
 
-@pytest.mark.parametrize("name", ["../../../etc/passwd", "..\\..\\x.csv", "/etc/passwd", "..", ".hidden", "a\x00b.csv", ""])
+@pytest.mark.parametrize(
+    "name", ["../../../etc/passwd", "..\\..\\x.csv", "/etc/passwd", "..", ".hidden", "a\x00b.csv", ""]
+)
 def test_no_name_of_a_file_leads_out_of_its_folder(here: TestClient, alone: Visit, name: str) -> None:
     before = {path for path in alone.desk.settings.desk.parent.rglob("*") if path.is_file()}
     answer = here.post("/lists/link.json", files=[("files", (name, HOSPITAL.encode(), "text/csv"))])
