@@ -2,11 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.browser.serving import Served, served
+
+from clearway.model import Document, Hints, Verdict
 
 AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
 ROOT = Path(__file__).parents[2]
@@ -26,11 +29,33 @@ PAGES = (
     "/incidents",
     f"/check?sentence={SENTENCE}",
     "/review",
+    "/judgements",
+    "/lists",
     "/exports?what=claims",
     "/people",
-    "/audit",
+    "/audit?check=true",
+    "/vocabulary",
 )
 FINDS = """axe.run().then((found) => found.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))"""
+MIXED = (
+    "Shelling killed 4 people in إدلب (Idlib) on 18 February 2020, the civil defence الدفاع المدني said. Thousands of "
+    "families fled the town of Binnish after the strikes, and the road to the north was closed for the whole day."
+)
+MINGLED = """(() => {
+  const walk = document.createTreeWalker(document.getElementById("main"), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walk.nextNode()) {
+    const node = walk.currentNode;
+    if (!/[\u0590-\u08ff]/.test(node.data) || node.parentElement.closest("script, option, textarea")) continue;
+    let apart = false;
+    for (let one = node.parentElement; one && one.id !== "main"; one = one.parentElement) {
+      apart ||= one.dir === "auto" || one.matches("bdi") || getComputedStyle(one).unicodeBidi === "plaintext";
+    }
+    if (!apart) found.push(node.parentElement.outerHTML.slice(0, 200));
+  }
+  return found;
+})()"""
+"""What is written from the right and neither has its own direction nor is kept apart from what is beside it."""
 TEXT = "Shelling killed 4 people in Idlib on Monday, the civil defence said. قتل 4 أشخاص."
 
 Opens = Callable[..., Any]
@@ -80,6 +105,29 @@ def test_no_page_has_a_fault_of_access_or_is_wider_than_the_screen(
         page = opens(path, size, scheme)
         page.evaluate(AXE.read_text(encoding="utf-8"))
         assert page.evaluate(FINDS) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+@pytest.fixture(scope="module")
+def from_the_right(desk: Served) -> tuple[str, str]:
+    """A report whose title, publisher, speaker and place are written in Arabic, and one of its claims."""
+    hints = Hints(title="غارات على إدلب", publisher="شبكة الشمال", published=date(2020, 2, 18))
+    document = Document(name="غارات.txt", data=MIXED.encode(), hints=hints)
+    with desk.desk.one_reader() as crisis:
+        (outcome,) = crisis.receive([document])
+    assert outcome.report is not None
+    desk.desk.crisis.judge(Verdict.ACCEPT, [outcome.claims[0].id], by="ليلى", why="راجعته مرتين")
+    return outcome.report.id, outcome.claims[0].id
+
+
+def test_what_is_written_from_the_right_is_set_apart_and_no_page_is_wider_than_a_phone(
+    opens: Opens, from_the_right: tuple[str, str]
+) -> None:
+    report, claim = from_the_right
+    of_it = (f"/reports/{report}", f"/reports/{report}/add", f"/claims/{claim}", f"/said/{claim}")
+    for path in (*of_it, "/claims?source=شبكة", "/incidents?first=2020-02-18&last=2020-02-18", *PAGES):
+        page = opens(path, PHONE, "dark")
+        assert page.evaluate(MINGLED) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 
 
