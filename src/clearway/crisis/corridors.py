@@ -15,6 +15,7 @@ from clearway.model import (
     Details,
     Evidence,
     Haven,
+    Leg,
     Many,
     Plan,
     Profile,
@@ -264,6 +265,12 @@ def watch_all(
         return watched(record, planner.legs_now(found.evidence, legs, asked, record.vehicle), at=at, as_of=day)
 
     return tuple(held(one) for one in records), behind(crisis, found)
+
+
+def legs_under(crisis: "Crisis", roads: Path, legs: Sequence[Leg], ask: Ask) -> dict[str, Leg]:
+    """How legs of another plan stand under a question, by id: on its days, for its vehicle."""
+    planner, wanted, reported = _ready(crisis, roads, ask)
+    return planner.legs_now(reported.evidence, legs, wanted.asked, ask.vehicle)
 
 
 def _checked(ask: Ask, vehicles: Sequence[str]) -> date:

@@ -26,6 +26,7 @@ from clearway.web.inbox import Inbox
 from clearway.web.keeping import Keeping
 from clearway.web.kept import Kept
 from clearway.web.refused import Refused
+from clearway.web.records import Records
 from clearway.web.rights import Person, Role
 from clearway.web.settings import LOOPBACK, Settings
 from clearway.web.store import Store
@@ -61,6 +62,7 @@ class Desk:
         self.worker = Worker(self.inbox, self.watching, self.one_reader, fold=crisis.fold_in)
         self.kept = Kept()
         self.turns = Turns()
+        self.records = Records(settings.desk.with_name(f"{settings.desk.stem}-corridors"))
         self._reader = threading.Lock()
         self._key = token_bytes(32)
         self._own = Person(

@@ -4,6 +4,7 @@ from clearway.web.pages import Pages
 from clearway.web.routes import (
     check,
     claims,
+    comparing,
     corridors,
     exports,
     home,
@@ -20,6 +21,7 @@ from clearway.web.routes import (
     said,
     signing,
     static,
+    stretches,
     timeline,
     vocabulary,
 )
@@ -36,6 +38,8 @@ PARTS: tuple[Pages, ...] = (
     incidents.pages,
     check.pages,
     corridors.pages,
+    comparing.pages,
+    stretches.pages,
     review.pages,
     missed.pages,
     judgements.pages,

@@ -146,7 +146,9 @@
       map.fitBounds([[south, west], [north, east]], { animate: false });
       name();
       let timer = 0;
-      map.on("moveend", () => { name(); clearTimeout(timer); timer = setTimeout(() => fetched(map.getBounds()), WAIT_MS); });
+      const at = () => { view.dataset.at = written([map.getCenter().lat, map.getCenter().lng]); };
+      at();
+      map.on("moveend", () => { at(); name(); clearTimeout(timer); timer = setTimeout(() => fetched(map.getBounds()), WAIT_MS); });
       view.dataset.drawn = "";
     });
   };

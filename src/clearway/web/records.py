@@ -1,0 +1,46 @@
+"""Records of corridors: files in a folder beside the desk's own, as `clearway corridor record` writes them."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from clearway.crisis.corridors import record_of
+from clearway.errors import DeskError, UsageError
+from clearway.model import Corridor, to_json
+
+
+class Records:
+    """The records in a folder; a file is named after what it holds, and nobody's words become a path."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def all(self) -> tuple[dict[str, Corridor], tuple[UsageError, ...]]:
+        """The records by the names of their files, the newest first, and why other files are none."""
+        found: dict[str, Corridor] = {}
+        others: list[UsageError] = []
+        for path in sorted(self.folder.glob("*.json")) if self.folder.is_dir() else ():
+            try:
+                found[path.name] = record_of(path)
+            except UsageError as error:
+                others.append(error)
+        newest = sorted(found.items(), key=lambda one: (one[1].made, one[0]), reverse=True)
+        return dict(newest), tuple(others)
+
+    def keep(self, record: Corridor) -> str:
+        """Write a record to the disk, whole or not at all; gives the name of its file."""
+        data = to_json(record) + b"\n"
+        name = f"{hashlib.sha256(data).hexdigest()[:16]}.json"
+        part = self.folder / f"{name}.part"
+        try:
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+            with part.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(self.folder / name)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            rule = f"the record cannot be kept ({error.strerror or error})"
+            raise DeskError("records", rule=rule, remedy="make room on the disk, and keep it again") from error
+        return name

@@ -1,0 +1,153 @@
+"""What somebody saw of a stretch of road, and the records of corridors that are kept, each with how it stands now."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+from fastapi import Form
+
+from clearway.crisis.corridors import Keep, recorded, watch_all
+from clearway.crisis.reporting import Seen, reported
+from clearway.display.corridors import CorridorView, corridor_views
+from clearway.errors import ClearwayError, UsageError
+from clearway.model import Answer, Corridor, Details, Purpose, Says, SourceKind
+from clearway.web.desk import Desk, TheDesk
+from clearway.web.pages import Done, Pages
+from clearway.web.questions import Question
+from clearway.web.refused import Refused
+from clearway.web.rights import Role, Who
+from clearway.web.routes.corridors import SEES, Lacking, Sent
+
+pages = Pages()
+
+Text = Annotated[str, Form(max_length=2_000)]
+Short = Annotated[str, Form(max_length=200)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordList:
+    """The records that are kept, with how each stands; `lacking` says why that cannot be told.
+
+    `others` are files of the folder that hold no record.
+    """
+
+    records: tuple[CorridorView, ...]
+    others: tuple[Lacking, ...]
+    lacking: Lacking | None
+    banner: str
+
+
+@pages.page("/corridors/records", needs=SEES, template="records")
+def corridor_records(desk: TheDesk, who: Who) -> RecordList:
+    """The records of corridors, each valid, stale (and why) or expired."""
+    del who
+    kept, others = desk.records.all()
+    banner = desk.crisis.reports(most=1).release.banner
+    told = tuple(Lacking(rule=str(error), remedy=error.remedy) for error in others)
+    if not kept:
+        return RecordList(records=(), others=told, lacking=None, banner=banner)
+    crisis, roads = desk.crisis, desk.roads
+    key = ("records", tuple(kept), crisis.today)
+    try:
+        found, release = desk.turns.do(key, "the records", lambda: watch_all(crisis, roads, tuple(kept.values())))
+    except (ClearwayError, Refused) as error:
+        lacking = Lacking(rule=error.rule, remedy=error.remedy)
+        return RecordList(records=(), others=told, lacking=lacking, banner=banner)
+    views = corridor_views(list(zip(kept.values(), found, strict=True)), {claim.id: claim for claim in release.claims})
+    return RecordList(records=views, others=told, lacking=None, banner=banner)
+
+
+@pages.act("/corridors/records", needs=Role.LEAD)
+def keep_corridor(
+    desk: TheDesk,
+    who: Who,
+    asked: Sent,
+    name: Short,
+    until: Short,
+    way: Short = "A",
+    purpose: Purpose = Purpose.OUT,
+    parties: Text = "",
+    reached_from: Short = "",
+    window: Short = "",
+    recurrence: Short = "",
+    beneficiaries: Short = "",
+    voluntary: Answer = Answer.UNKNOWN,
+    choice: Answer = Answer.UNKNOWN,
+    staying: Short = "",
+    monitors: Short = "",
+    medical: Short = "",
+    mines: Short = "",
+) -> Done:
+    """Keep a way of a plan as a record; `parties` has a line a party, `until` is an hour in UTC."""
+    details = Details(
+        purpose=purpose,
+        window=window or None,
+        recurrence=recurrence or None,
+        beneficiaries=beneficiaries or None,
+        voluntary=voluntary,
+        choice=choice,
+        staying=staying or None,
+        monitors=monitors or None,
+        medical=medical or None,
+        mines=mines or None,
+    )
+    keep = Keep(
+        name=_named(name),
+        way=way.upper(),
+        details=details,
+        parties=tuple(line.strip() for line in parties.splitlines() if line.strip())[:20],
+        until=_hour(until),
+        reached_from=reached_from or None,
+    )
+    record = _recorded(desk, Question.of(asked), keep)
+    desk.records.keep(record)
+    desk.note(who.name, "keep a corridor", f"{record.name} until {record.valid_until:%Y-%m-%dT%H:%M}")
+    return Done(to="/corridors/records", said="kept_corridor")
+
+
+@pages.act("/corridors/reports", needs=Role.ANALYST)
+def report_stretch(
+    desk: TheDesk,
+    who: Who,
+    place: Short,
+    says: Says,
+    by: Short,
+    when: Annotated[date, Form()],
+    words: Text,
+    other: Short = "",
+    kind: SourceKind = SourceKind.WITNESS,
+    around_km: Annotated[float, Form(ge=0, le=50)] = 1.0,
+) -> Done:
+    """Keep what somebody says of the road between two places, or around one; plans know of it from then on."""
+    if not (by.strip() and words.strip()):
+        raise UsageError("the report", rule="who says it, or in which words, is missing", remedy="give both")
+    places = tuple(one.strip() for one in (place, other) if one.strip())
+    seen = Seen(places=places, says=says, by=by, kind=kind, day=when, words=words, around_km=around_km)
+    crisis, roads = desk.crisis, desk.roads
+    key = ("report", who.name, seen.places, says, by, when, words)
+    kept = desk.turns.do(key, "the report", lambda: reported(crisis, roads, seen))
+    desk.turns.forget()
+    desk.note(who.name, "report a road", kept.claim.id)
+    return Done(to=f"/claims/{kept.claim.id}", said="reported_road")
+
+
+def _recorded(desk: Desk, asked: Question, keep: Keep) -> Corridor:
+    crisis, roads = desk.crisis, desk.roads
+    ask = asked.ask(crisis.today)
+    key = ("record", asked.query, ask.as_of, keep.name, keep.way, keep.until)
+    return desk.turns.do(key, "the record", lambda: recorded(crisis, roads, ask, keep))[0]
+
+
+def _named(name: str) -> str:
+    told = " ".join(name.split())
+    if not told:
+        raise UsageError("the record", rule="it has no name", remedy="give it one, such as M5 north")
+    return told
+
+
+def _hour(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=UTC)
+    except ValueError as error:
+        remedy = "write it as 2020-03-01T12:00, in UTC"
+        raise UsageError("valid until", rule=f"{text!r} is no hour", remedy=remedy) from error
