@@ -52,7 +52,7 @@ Avoid = Annotated[
     typer.Option(
         "--avoid",
         metavar="AREA",
-        help='Keep clear of a place by 5 km, of "PLACE within N km", or of the areas in a GeoJSON file. Repeatable.',
+        help='Keep clear of a place by 5 km, "PLACE within N km", an area by its corners, or areas in a GeoJSON file.',
     ),
 ]
 Near = Annotated[float, typer.Option("--within-km", min=0, help="How far from a road a place may lie.")]

@@ -175,3 +175,84 @@ def test_who_only_reads_sees_no_corridor_and_an_analyst_takes_none_along(team: V
     officer = team.signed_in(Role.OFFICER)
     assert "/corridors/file" in officer.get("/corridors", params=WAY).text
     assert "/said/" in officer.get("/corridors", params=WAY).text
+
+
+def test_two_questions_are_held_against_each_other(here: TestClient) -> None:
+    before = here.get("/corridors.json", params={**WAY, "unverified": "1"}).json()["query"]
+    later = {**WAY, "unverified": "1", "as_of": "2020-03-01", "vehicle": "truck"}
+    told = here.get("/corridors/compare.json", params={**later, "before": before}).json()
+    assert told["differ"] == {"vehicle": ["car", "truck"], "as_of": [DAY, "2020-03-01"]}
+    legs = {leg["name"]: leg for leg in told["found"]["legs"]}
+    assert legs["Saraqib to Az Zarbah"]["now"].endswith("said to be closed")
+    assert legs["Saraqib to Az Zarbah"]["worse"]
+    page = here.get("/corridors/compare", params={**later, "before": before})
+    assert f"/claims/{legs['Saraqib to Az Zarbah']['claims'][0]}" in page.text
+    bad = here.get("/corridors/compare", params={**later, "to": "Saraqib", "before": before})
+    assert (bad.status_code, "name two places that a road joins" in bad.text) == (422, True)
+
+
+SEEN = {"place": "Idlib", "other": "Maarrat Misrin", "says": "open", "by": "a driver", "when": "2020-02-20"}
+
+
+def test_what_somebody_saw_of_a_road_is_kept_and_the_next_plan_knows_of_it(roads: Visit) -> None:
+    way = {"from": "Idlib", "to": "Maarrat Misrin", "as_of": DAY, "unverified": "1"}
+    before = roads.client.get("/corridors.json", params=way).json()["plan"]["routes"][0]
+    done = roads.client.post("/corridors/reports.json", data={**SEEN, "words": "I drove it this morning"}).json()
+    after = roads.client.get("/corridors.json", params=way).json()["plan"]["routes"][0]
+    assert (before["legs"][0]["verified"], after["legs"][0]["verified"]) == (False, True)
+    assert done["to"].removeprefix("/claims/") in after["legs"][0]["reasons"][0]["claims"]
+    assert "report a road" in roads.client.get("/audit").text
+
+
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        ({"place": "Nowhere at all"}, "neither these roads nor the gazetteer know it"),
+        ({"when": "2020-04-02"}, "nobody can tell yet what is so on that day"),
+        ({"words": " "}, "who says it, or in which words, is missing"),
+    ],
+)
+def test_a_report_of_a_road_that_makes_no_sense_is_told_in_a_line(
+    here: TestClient, more: dict[str, str], line: str
+) -> None:
+    told = here.post("/corridors/reports.json", data={**SEEN, "words": "I drove it", **more})
+    assert (told.status_code, told.json()["rule"]) == (422, line)
+
+
+def test_a_way_is_kept_as_a_record_and_goes_stale(roads: Visit) -> None:
+    client = roads.client
+    kept = {"asked": "from=Saraqib&to=Aleppo&as_of=2020-02-21", "name": "../M5", "until": "2030-01-01T12:00"}
+    assert client.post("/corridors/records.json", data={**kept, "parties": "army"}).status_code == 200
+    (record,) = client.get("/corridors/records.json").json()["records"]
+    assert (record["name"], record["validity"]) == ("../M5", "stale")
+    assert "whether army agrees" in record["unknown"]
+    (file,) = roads.desk.records.folder.iterdir()
+    assert len(file.stem) == 16
+    (roads.desk.records.folder / "other.json").write_text("{}", "utf-8")
+    assert "it is no corridor&#39;s record" in client.get("/corridors/records").text
+    assert "keep a corridor" in client.get("/audit").text
+
+
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        ({"until": "2020-03-01T12:00"}, "a record is valid until a later hour"),
+        ({"until": "soon"}, "'soon' is no hour"),
+        ({"way": "Z"}, "the plan has no such way"),
+        ({"name": " "}, "it has no name"),
+    ],
+)
+def test_a_record_that_makes_no_sense_is_told_in_a_line_and_not_kept(
+    roads: Visit, more: dict[str, str], line: str
+) -> None:
+    kept = {"asked": "from=Saraqib&to=Aleppo&as_of=2020-02-21", "name": "M5", "until": "2030-01-01T12:00", **more}
+    told = roads.client.post("/corridors/records.json", data=kept)
+    assert (told.status_code, told.json()["rule"]) == (422, line)
+    assert not roads.desk.records.folder.exists()
+
+
+def test_an_analyst_reports_a_road_and_keeps_no_record(team: Visit) -> None:
+    analyst = with_roads(team).signed_in(Role.ANALYST)
+    assert analyst.post("/corridors/records", data={}).status_code == 403
+    assert analyst.post("/corridors/reports", data={**SEEN, "words": "I drove it"}).status_code == 303
+    assert team.signed_in(Role.OFFICER).post("/corridors/reports", data=SEEN).status_code == 403
