@@ -25,8 +25,8 @@ from clearway.web.exports import Exports
 from clearway.web.inbox import Inbox
 from clearway.web.keeping import Keeping
 from clearway.web.kept import Kept
-from clearway.web.refused import Refused
 from clearway.web.records import Records
+from clearway.web.refused import Refused
 from clearway.web.rights import Person, Role
 from clearway.web.settings import LOOPBACK, Settings
 from clearway.web.store import Store
