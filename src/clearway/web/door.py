@@ -1,6 +1,6 @@
 """What every request passes before anything looks at it, and what every answer carries."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -60,7 +60,8 @@ class Door:
         except Refused as refused:
             await answer(Request(scope), refused)(scope, receive, send)
             return
-        await self.app(scope, _counted(receive, most, scope["path"]), send)
+        body = _Body(receive, most, scope["path"])
+        await self.app(scope, body.next, body.before(send))
 
     def _check(self, scope: Scope, most: int) -> None:
         headers = Headers(scope=scope)
@@ -104,19 +105,36 @@ def _refused(status: int, rule: str, remedy: str) -> Refused:
     return Refused(status, rule, remedy, document="the request")
 
 
-def _counted(receive: Receive, most: int, path: str) -> Callable[[], Awaitable[Message]]:
+class _Body:
     """The body as it comes, up to `most` bytes; a body may be sent without telling its length."""
-    taken = 0
 
-    async def receives() -> Message:
-        nonlocal taken
-        message = await receive()
-        taken += len(message.get("body", b""))
-        if taken > most:
-            raise too_large(most, path)
+    def __init__(self, receive: Receive, most: int, path: str) -> None:
+        self._receive = receive
+        self._most = most
+        self._path = path
+        self._taken = 0
+        self._ended = False
+
+    async def next(self) -> Message:
+        """The next part; raises `Refused` where there is more than is taken."""
+        message = await self._receive()
+        self._taken += len(message.get("body", b""))
+        self._ended = not message.get("more_body", False)
+        if self._taken > self._most:
+            raise too_large(self._most, self._path)
         return message
 
-    return receives
+    def before(self, send: Send) -> Send:
+        """Answer once the body is there: a browser that is cut off while it sends shows no answer."""
+
+        async def sends(message: Message) -> None:
+            while not self._ended and 0 < self._taken <= self._most:
+                rest = await self._receive()
+                self._taken += len(rest.get("body", b""))
+                self._ended = not rest.get("more_body", False)
+            await send(message)
+
+        return sends
 
 
 def _with_headers(send: Send, *, secure: bool) -> Send:
