@@ -174,3 +174,24 @@ def test_a_person_behind_an_office_is_the_speaker() -> None:
 )
 def test_a_surname_stands_for_whom_an_earlier_sentence_told_the_office_of(told: str) -> None:
     assert later(f"{told} It rained. Nine traders were killed, Bello said.") == "Ada Bello"
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("His aunt, Mariam Yusuf, said she was tired.", "Mariam Yusuf"),
+        ("It was late, said Mariam Yusuf.", "Mariam Yusuf"),
+        ("Mariam Yusuf, a midwife, said she was tired.", "Mariam Yusuf"),
+    ],
+)
+def test_who_speaks_in_a_sentence_without_a_claim_is_she_in_the_next(before: str, name: str) -> None:
+    assert later(f"{before} She said nine people were wounded.") == name
+
+
+def test_many_who_speak_in_a_sentence_without_a_claim_are_they_in_the_next() -> None:
+    assert later("In the morning residents said little. They said nine people were wounded.") == "residents"
+
+
+def test_many_who_speak_leave_the_person_of_before() -> None:
+    before = "It was late, said Mariam Yusuf. In the morning residents said little."
+    assert later(f"{before} She said nine people were wounded.") == "Mariam Yusuf"

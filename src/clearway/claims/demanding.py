@@ -39,7 +39,7 @@ OWNED = frozenset({"of", "s"})
 class Demand:
     """What a frame needs beside its predicate: one of `words`, one of `preps`, of each set of `classes` one.
 
-    `object` are the classes of what it is done to, which stands behind the predicate where `behind` says so. `number`
+    `active` says that the predicate stands between its subject and its `object`, which is what it is done to. `number`
     asks for a number, `beside` for one right beside it; `happening` for a number or one of these words, which say that
     it happened; `existing` for "there".
     """
@@ -48,7 +48,7 @@ class Demand:
     preps: frozenset[str]
     subject: frozenset[str]
     object: frozenset[str]
-    behind: bool = False
+    active: bool = False
     number: bool = False
     beside: bool = False
     happening: frozenset[str] = frozenset()
@@ -69,22 +69,22 @@ def demands(sort: str) -> dict[str, Demands]:
     """Each form of the predicates of one sort ("verbs", "nouns", "adjectives"), with what its frames ask for."""
     made = {}
     for form, (lemma, frames) in frames_by_form(sort).items():
-        behind = _is_active(form, lemma, sort)
-        every = dict.fromkeys(_demand(frame, sort, behind=behind, copula=lemma == COPULA) for frame in frames)
+        active = _is_active(form, lemma, sort)
+        every = dict.fromkeys(_demand(frame, sort, active=active, copula=lemma == COPULA) for frame in frames)
         worded = tuple(demand for demand in every if demand.words)
         words = frozenset().union(*(demand.words for demand in worded))
         made[form] = Demands(tuple(demand for demand in every if not demand.words), worded, words)
     return made
 
 
-def _demand(frame: Frame, sort: str, *, behind: bool, copula: bool) -> Demand:
+def _demand(frame: Frame, sort: str, *, active: bool, copula: bool) -> Demand:
     noun = sort == "nouns"
     return Demand(
         words=frozenset(frame.with_words.split()),
         preps=frozenset(frame.preps.split()) if not noun or _tells_hurt(frame) else frozenset(),
         subject=_classes(frame.subject),
         object=_classes(frame.object),
-        behind=behind and frame.counted != "prep",
+        active=active and frame.counted != "prep",
         number=frame.counted_only and not (noun and frame.kind in HARMED),
         beside=noun,
         happening=_happening(frame) if noun and not frame.with_words else frozenset(),
@@ -108,7 +108,7 @@ def _classes(asked: str) -> frozenset[str]:
 
 
 def _is_active(form: str, lemma: str, sort: str) -> bool:
-    """Whether a form of a verb is no participle of the past, so that its object stands behind it."""
+    """Whether a form of a verb is no participle of the past: its subject stands before it, its object behind."""
     if lemma == COPULA:
         return True
     if sort != "verbs" or form in plain_forms():

@@ -25,7 +25,7 @@ from clearway.claims.sentences import split
 from clearway.claims.shares import beside, in_asides
 from clearway.claims.speakers import Speakers
 from clearway.claims.tree import Tree, uncollected
-from clearway.claims.triage import grounds, says, stand
+from clearway.claims.triage import Ground, grounds, says, stand
 from clearway.errors import RefusedDocument
 from clearway.languages.en.dates import find_dates
 from clearway.languages.en.quantities import find_quantities
@@ -57,7 +57,7 @@ class Sentence:
     dates: list[DateMention] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)
-    grounds: Iterable[str] = ()
+    grounds: Iterable[Ground] = ()
     tells: bool = False
     parsed: bool = False
 
@@ -152,6 +152,8 @@ class Reader:
         quotes = quotations(report.text)
         sick = names_disease(report.text)
         chosen = self._worth_parsing(sentences, quotes, sick=sick)
+        for sentence in chosen:
+            sentence.asides = asides(report.text, sentence.start, sentence.end)
         return _Prepared(report=report, sentences=sentences, chosen=chosen, quotes=quotes, sick=sick)
 
     def _mentions(self, prepared: "_Prepared") -> list[Mention]:
@@ -175,7 +177,6 @@ class Reader:
                 end=end,
                 text=text[start:end],
                 paragraph=bisect_left(gaps, end),
-                asides=asides(text, start, end),
             )
             sentences.append(sentence)
         _share_out(sentences, quantities, "quantities")
@@ -285,16 +286,23 @@ def _shares(quote: tuple[int, int], sentence: Sentence) -> bool:
 
 
 def _tells_who(sentences: list[Sentence], holds: list[bool], quotes: list[tuple[int, int]]) -> list[bool]:
-    """Which sentences tell who says a quotation with a claim in it: those that it runs through, and the next one."""
+    """Which sentences tell who says a quotation with a claim in it: those that it runs through, or those beside it."""
     tells = [False] * len(sentences)
     for quote in quotes:
         within = [i for i, sentence in enumerate(sentences) if _shares(quote, sentence)]
-        if not any(holds[i] for i in within):
+        if quote[1] - quote[0] <= SHORT_QUOTE or not any(holds[i] for i in within):
             continue
-        for i in (*within, within[-1] + 1, within[0] - 1):
+        told = any(says(_outside(quote, sentences[i])) for i in within)
+        for i in within if told else (*within, within[-1] + 1, within[0] - 1):
             if 0 <= i < len(sentences) and says(sentences[i].text):
                 tells[i] = True
     return tells
+
+
+def _outside(quote: tuple[int, int], sentence: Sentence) -> str:
+    """The words of a sentence that stand outside a quotation."""
+    start, end = (max(0, at - sentence.start) for at in quote)
+    return f"{sentence.text[:start]} {sentence.text[end:]}"
 
 
 def _counted_asides(sentence: Sentence) -> list[tuple[int, int, Quantity]]:

@@ -19,6 +19,9 @@ ANYBODY = frozenset(
 IT = frozenset({"it", "this"})
 """Words that can stand for a thing, or for what is told before."""
 
+NO_PLURALS = frozenset({"its", "this", "was", "us"})
+"""Words that end in "s" and are no plural of another."""
+
 NO_NAMES = frozenset(
     """
     the a an he she it they we i you this that these those there in on at if when while as but and or so no not what who
@@ -115,9 +118,9 @@ def _known(written: str) -> tuple[frozenset[str], frozenset[str]]:
         if noun is not None:
             names.add(noun[0])
             classes |= noun[1]
-        elif part.endswith("s"):
+        elif part.endswith("s") and part not in NO_PLURALS:
             names.update((part[:-1], f"{part[:-3]}y"))
-        if part in ANYBODY:
+        if part in ANYBODY and written != "US":
             classes.add("people")
         if part in IT:
             classes.add("it")

@@ -13,9 +13,13 @@ from clearway.model import Source, SourceKind
 
 NAME = r"[A-Z][\w’'-]+(?: (?:of |the |for |and )?[A-Z][\w’'.-]+){0,5}"
 SAID = r"(?:said|says|told|added|adds|warned|stated|announced|explained|noted)"
+SAYS = re.compile(rf"\b{SAID}\b")
 OVERHEARD = re.compile(
-    rf"(?:(?P<before>{NAME})(?:, [^,\n]{{3,70}},)? {SAID}\b|\b{SAID} (?:[a-z]+ ){{0,4}}(?P<after>{NAME}))"
+    rf"(?:(?P<before>{NAME})(?:, [^,\n]{{3,70}},|,)? {SAID}\b|\b{SAID} (?:[a-z]+ ){{0,4}}(?P<after>{NAME})"
+    rf"|\b(?P<many>[a-z]+) {SAID}\b)"
 )
+"""Who speaks by the words alone: "Ada Bello, a farmer, said", "her aunt, Ada Bello, said", "residents said"."""
+
 INTRODUCED = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}),(?: aged)? (?:\d{1,2},|an? (?P<what>[a-z]+(?: [a-z]+){0,3}))"
 )
@@ -33,6 +37,8 @@ TITLED = re.compile(
     rf"(?P<name>{CAPITALISED}(?: {CAPITALISED}){{1,2}})"
 )
 """A person whose title stands before the name ("police chief Ada Bello")."""
+
+LETTERS = re.compile("[a-z]+")
 
 PERSON_PRONOUNS = frozenset({"he", "she"})
 
@@ -71,15 +77,22 @@ class Speakers:
     def overhear(self, text: str) -> None:
         """Remember who speaks in a sentence that is not parsed, by its words alone."""
         self._introduce(text)
-        heard = OVERHEARD.search(text)
+        heard = OVERHEARD.search(text) if SAYS.search(text) else None
         if heard is None:
             return
-        parts = _untitled((heard.group("before") or heard.group("after")).strip())
+        many = heard.group("many")
+        if many is not None:
+            if many in words.MANY or ("people" in classes_of(many) and many.endswith("s")):
+                self.last = many  # "they said"; a person told of before is still "he"
+            return
+        parts = _untitled((heard.group("before") or heard.group("after")).strip(" .,"))
         if parts:
             self.last = self._remember(" ".join(parts), person=_may_name_person(parts))
 
     def _learn_names(self, text: str) -> None:
         """Learn the full names of persons told by their office, whom later sentences call by the surname."""
+        if words.TITLES.isdisjoint(LETTERS.findall(text.lower())):
+            return  # most sentences have no office, and the patterns take five times as long to say so
         for told in (*OFFICE.finditer(text), *TITLED.finditer(text)):
             what = told.groupdict().get("what")
             parts = _untitled(told.group("name"))

@@ -39,8 +39,11 @@ RISING = 10
 LINKED = 6
 """How many words before a verb "to" or a relative pronoun lets its object stand before it too ("aid to deliver")."""
 
-DIRECT = 10
-"""How many words behind a verb in the active its object stands at most, whatever else follows further on."""
+DIRECT = 8
+"""How many words from a verb in the active its object stands at most, whatever else follows further on."""
+
+FRONTED = 3
+"""How many words from the start a verb without a subject of its own may stand ("Fearing the worst, thousands fled")."""
 
 CLOSING = "\"'”’ "
 """Marks behind the last one of a sentence; what a question asks nobody has said."""
@@ -70,12 +73,15 @@ TAGS = {
 MENDED = OUTCOMES | HARMED
 """Forms that are mended whatever their tag ("Guard, suspect wounded in raid")."""
 
-COUNTED = ""
+Ground = tuple[str, str]
+"""The sort of a frame that could fit ("verbs", "nouns", "adjectives"), and the form at which it could."""
+
+COUNTED: Ground = ("", "")
 """The ground of a sentence that may hold a claim whatever its words are tagged as, since it counts."""
 
 
-def grounds(sentence: str, counts: Sequence[int], *, sick: bool = False) -> Iterator[str]:
-    """The forms at which some frame could fit the sentence, one after the other; none where it holds no claim.
+def grounds(sentence: str, counts: Sequence[int], *, sick: bool = False) -> Iterator[Ground]:
+    """The forms at which some frame could fit the sentence, with the frame's sort; none where it holds no claim.
 
     `counts` says where numbers of people or things begin in it, `sick` that its report names a disease.
     """
@@ -91,51 +97,52 @@ def grounds(sentence: str, counts: Sequence[int], *, sick: bool = False) -> Iter
     asked = list(_asked(seen))
     if counts and asked and (len(listed) <= LABELLED or _may_rise(seen, asked)):
         yield COUNTED
-    for at, asks in asked:
+    for at, sort, asks in asked:
         if _meets_one(asks, at, seen):
-            yield listed[at].rpartition("-")[2]
+            yield sort, listed[at].rpartition("-")[2]
 
 
-def stand(found: Iterable[str], tagged: Iterable[tuple[str, str]]) -> bool:
+def stand(found: Iterable[Ground], tagged: Iterable[tuple[str, str]]) -> bool:
     """Whether one of the forms can tell something, once the words (in lower case) have tags: "shot" may be no verb."""
     known = list(tagged)
-    return any(_may_tell(form, [tag for word, tag in known if word == form]) for form in found)
+    return any(_may_tell(sort, form, [tag for word, tag in known if word == form]) for sort, form in found)
 
 
-def _may_tell(form: str, tags: list[str]) -> bool:
-    """Whether a frame can be tried at a form with these tags."""
-    return not tags or not _tags_of(form).isdisjoint(tags)
+def _may_tell(sort: str, form: str, tags: list[str]) -> bool:
+    """Whether a frame of that sort can be tried at a form with these tags."""
+    return not tags or not _tags_of(sort, form).isdisjoint(tags)
 
 
 @lru_cache(maxsize=FORMS_KEPT)
-def _tags_of(form: str) -> frozenset[str]:
-    """The tags with which a form can be a predicate, once the parser's known errors are mended."""
-    sorts = [sort for sort in TAGS if form in MENDED or form in demands(sort)]
-    mended = {"JJ"} if "verbs" in sorts and form.endswith("ed") else set()
-    return frozenset(mended).union(*(TAGS[sort] for sort in sorts))
+def _tags_of(sort: str, form: str) -> frozenset[str]:
+    """The tags with which a form can be a predicate of that sort, once the parser's known errors are mended."""
+    if form in MENDED:
+        return frozenset().union(*TAGS.values())
+    mended = {"JJ"} if sort == "verbs" and form.endswith("ed") else set()
+    return TAGS[sort] | mended
 
 
-def _may_rise(seen: Seen, asked: list[tuple[int, Demands]]) -> bool:
+def _may_rise(seen: Seen, asked: list[tuple[int, str, Demands]]) -> bool:
     """Whether a verb behind "the number of" can bring a number: "the number of people affected has exceeded 400"."""
     subjects = [at for at, word in enumerate(seen.listed) if word in number_nouns()]
     verbs = [at for at, word in enumerate(seen.listed) if word in rising_verbs()] if subjects else []
     return any(
         subject < verb <= subject + RISING
         and seen.counts_in(verb, verb + RISING)
-        and any(subject - BESIDE <= at < verb for at, _ in asked)
+        and any(subject - BESIDE <= at < verb for at, _, _ in asked)
         for subject in subjects
         for verb in verbs
     )
 
 
-def _asked(seen: Seen) -> Iterator[tuple[int, Demands]]:
-    """Every predicate among the words by its position, with its demands."""
+def _asked(seen: Seen) -> Iterator[tuple[int, str, Demands]]:
+    """Every predicate among the words by its position, with its sort and its demands."""
     verbs, nouns, adjectives, plain = demands("verbs"), demands("nouns"), demands("adjectives"), plain_forms()
     known = predicates()
     for at, word in enumerate(seen.listed):
         if word not in known:
             if "-" in word and (last := word.rpartition("-")[2]) in nouns:
-                yield at, nouns[last]
+                yield at, "nouns", nouns[last]
             continue
         found = verbs.get(word)
         before = seen.listed[at - 1] if at else ""
@@ -144,10 +151,11 @@ def _asked(seen: Seen) -> Iterator[tuple[int, Demands]]:
             and (before not in DETERMINERS or _is_relative(before, word))
             and (word not in plain or _may_be_verb(at, seen))
         ):
-            yield at, found
-        for table in (nouns, adjectives):
-            if word in table:
-                yield at, table[word]
+            yield at, "verbs", found
+        if word in nouns:
+            yield at, "nouns", nouns[word]
+        if word in adjectives:
+            yield at, "adjectives", adjectives[word]
 
 
 def _is_relative(before: str, word: str) -> bool:
@@ -189,11 +197,11 @@ def _meets(demand: Demand, at: int, seen: Seen) -> bool:
         return False
     if demand.words and not seen.has_word(demand.words, first, last) and not _names_disease(demand, at, seen):
         return False
-    if demand.subject and not seen.has(demand.subject, first, last):
+    if demand.subject and not seen.has(demand.subject, first, at if demand.active and at >= FRONTED else last):
         return False
     if demand.existing and EXISTING not in seen.listed[max(0, at - THERE) : at + THERE]:
         return False
-    if demand.behind and LINKS.isdisjoint(seen.listed[max(0, at - LINKED) : at]):
+    if demand.active and LINKS.isdisjoint(seen.listed[max(0, at - LINKED) : at]):
         first, last = at + 1, at + DIRECT
     return not demand.object or seen.has(demand.object, first, last)
 

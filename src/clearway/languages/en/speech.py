@@ -78,6 +78,8 @@ speaker spokesman spokesperson
 """Words before a person's name that are not part of it, lower case."""
 
 GIVEN_UP = frozenset("he she they i we it".split())
+MANY = frozenset("army media military ministry police".split())
+"""Nouns without an "s" that can be "they" in the next sentence."""
 
 
 @cache
