@@ -28,7 +28,10 @@ def read_by_patterns(scene: Scene, found: list[Proposal]) -> list[Proposal]:
     by_number = {id(proposal.quantity): proposal for proposal in found if proposal.quantity is not None}
     seen: set[int] = set()
     more: list[Proposal] = []
-    for kind, pattern in patterns():
+    lowered = masked.lower()
+    for kind, pattern, stems in patterns():
+        if stems and not any(stem in lowered for stem in stems):
+            continue  # most patterns fail so, in a hundredth of the time
         for match in pattern.finditer(masked):
             quantity = places[match.start("number")]
             if id(quantity) in seen:

@@ -33,6 +33,8 @@ MOST = 1200
 HEADER = re.compile(r"(?:\ufeff?[A-Z][A-Za-z-]{2,19}:[^\n]{0,120}\n)+(?=[ \t]*\n)")
 """Lines of "Key: value" at the very top, which tell of the report and claim nothing; a longer one is a dateline."""
 
+SEEN = re.compile(r"\S")
+
 TABLE_BARS = 2
 """Bars from which a line is a row of a table and no sentence."""
 
@@ -126,10 +128,11 @@ def _label(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _is_end(text: str, first: int, stop: re.Match[str], end: int) -> bool:
     """Whether this stop ends a sentence, and not an abbreviation or a set of initials."""
-    rest = text[stop.end() : end].lstrip()
-    if not rest:
+    after = SEEN.search(text, stop.end(), end)
+    if after is None:
         return True
-    if rest[0].islower():
+    follows = after.group()
+    if follows.islower():
         return False
     if stop.group()[0] != "." or stop.group() not in (".",):
         return True
@@ -138,7 +141,7 @@ def _is_end(text: str, first: int, stop: re.Match[str], end: int) -> bool:
         return True
     if last.lower() in ABBREVIATIONS or (INITIALS.match(last) and last not in ("I", "a")):
         return False
-    return not (last.lower() in NUMBER_ABBREVIATIONS and rest[0].isdigit())
+    return not (last.lower() in NUMBER_ABBREVIATIONS and follows.isdigit())
 
 
 def _last_word(text: str, first: int, end: int) -> str:

@@ -6,6 +6,7 @@ In a pattern # stands for the number. The nouns and verbs are those of the kinds
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 ADVERBS = r"(?:\w+ly |also |still |now |already |reportedly )*"
 WERE = (
@@ -91,25 +92,40 @@ def labels() -> re.Pattern[str]:
     return re.compile("|".join(LABELS.values()), re.IGNORECASE)
 
 
+class Pattern(NamedTuple):
+    """A pattern of one kind; where none of its `stems` is in a sentence, in lower case, it matches nothing there."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    stems: frozenset[str]
+
+
 @cache
-def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Kind and pattern, the more telling first.
+def patterns() -> tuple[Pattern, ...]:
+    """The patterns, the more telling first.
 
     Each has the group `words`, in it `number` where # stood, and `alone` where a state stands before no noun.
     """
     number = r"(?P<number>#)"
     made = [
-        (kind, rf"\b(?:{toll})\b[^.;#]{{0,90}}?\b{ROSE}\b[^.;#]{{0,25}}?(?:from # to )?{number}")
+        (kind, toll, rf"\b(?:{toll})\b[^.;#]{{0,90}}?\b{ROSE}\b[^.;#]{{0,25}}?(?:from # to )?{number}")
         for kind, toll in TOLL.items()
     ]
-    made += [(kind, rf"(?<!# )\b(?:{verbs}) {number}") for kind, verbs in VERBS.items()]
-    made += [(kind, rf"{number} (?:\w+ ){{0,2}}?(?:{nouns})\b") for kind, nouns in NOUNS.items()]
-    made += [(kind, rf"{number} {OF}{THOSE}{WERE}(?:{states})\b") for kind, states in BEFORE.items()]
-    made += [(kind, rf"{number} (?:[\w-]+ ){{0,3}}?{states}\b") for kind, states in DWELLINGS.items()]
-    whole = [(kind, rf"(?P<words>{words})(?P<alone>{ENDS})?") for kind, words in made]
+    made += [(kind, verbs, rf"(?<!# )\b(?:{verbs}) {number}") for kind, verbs in VERBS.items()]
+    made += [(kind, nouns, rf"{number} (?:\w+ ){{0,2}}?(?:{nouns})\b") for kind, nouns in NOUNS.items()]
+    made += [(kind, states, rf"{number} {OF}{THOSE}{WERE}(?:{states})\b") for kind, states in BEFORE.items()]
+    made += [(kind, states, rf"{number} (?:[\w-]+ ){{0,3}}?{states}\b") for kind, states in DWELLINGS.items()]
+    whole = [(kind, told, rf"(?P<words>{words})(?P<alone>{ENDS})?") for kind, told, words in made]
     for kind, label in LABELS.items():
         before, behind = r"(?:[\w/’'-]+ ){0,4}?", r"(?: [\w/’'-]+){0,3}?"
         named = rf"{before}\b(?:{label})\b{behind} ?"
-        whole.append((kind, rf"(?:^|[;(]) *(?P<words>{named}[:=–-] ?{number})(?= *(?:$|[.;,()]))"))
-        whole.append((kind, rf"^(?P<words>{named}(?:total )?{number})[. ]*$"))
-    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in whole)
+        whole.append((kind, label, rf"(?:^|[;(]) *(?P<words>{named}[:=–-] ?{number})(?= *(?:$|[.;,()]))"))
+        whole.append((kind, label, rf"^(?P<words>{named}(?:total )?{number})[. ]*$"))
+    return tuple(Pattern(kind, re.compile(words, re.IGNORECASE), stems(told)) for kind, told, words in whole)
+
+
+def stems(told: str) -> frozenset[str]:
+    """The longest letters in a row of each alternative, one of which every match has; none where one has no such."""
+    plain = re.sub(r"\w\?", "", re.sub(r"\(\?:[^()]*\)\??", "#", told))
+    found = [max(re.findall("[a-z]+", each), key=len, default="") for each in plain.split("|")]
+    return frozenset(found) if all(found) else frozenset()
