@@ -14,7 +14,7 @@ from tests.ledger.server import Server, programs
 
 from benchmarks.desk_pages import PAGES, PLAIN, SEARCH, SOON, Page
 from benchmarks.desk_server import Served, served
-from benchmarks.desk_visits import JUDGES, TEAM
+from benchmarks.desk_visits import FOR_READERS, JUDGES, TEAM
 from benchmarks.filling import fill
 from benchmarks.fresh import measured
 from benchmarks.making import made_reports
@@ -67,7 +67,7 @@ def lines(loads: Sequence[Load]) -> list[Line]:
     stores = [(store, mine) for store in STORES if (mine := [one for one in loads if one.store == store])]
     for store, mine in stores:
         found += [_page_line(page, mine, store) for page in PAGES if page.path != PLAIN]
-        found.append(_line(f"{store}: {JUDGES}", {"": JUDGES}, mine, SOON))
+        found += [_line(f"{store}: {one}", {"": one}, mine, SOON) for one in (JUDGES, FOR_READERS)]
         found += _whole(store, mine)
     return found
 
@@ -189,7 +189,7 @@ def _notes(found: Path | None) -> tuple[str, ...]:
     return (
         f"The middle and the 95th of a hundred answers, in milliseconds, with {sizes} claims, and 1,000,000 with "
         "--full; a page's JSON twin behind it.",
-        f"Twenty people (13 analysts, 3 leads, 3 readers, the officer) go through all their pages at once, {ROUNDS} "
+        f"Twenty people (15 analysts, 3 leads, a reader, the officer) go through all their pages at once, {ROUNDS} "
         f"times, each in an order of their own, and look at each for {REST_S:.0f} s on average. Reports, claims, "
         "places and days are others each time. Whoever may judge accepts a claim once in each round, so that somebody "
         "judges every two seconds or so; one claim of 500 was judged before.",

@@ -103,6 +103,10 @@ def _sentence(stock: Stock, random: Random) -> Mapping[str, str]:
     return {"sentence": f"At least {number} people were killed in {place} on {day:%-d %B %Y}, the mayor said."}
 
 
+def _words(stock: Stock, random: Random) -> Mapping[str, str]:
+    return {"text": f"{random.choice(('killed', 'shelling', 'hospital', 'displaced'))} {random.choice(stock.places)}"}
+
+
 PAGES = (
     Page(name="first page", path="/"),
     Page(name="inbox", path="/inbox", needs=Role.ANALYST),
@@ -111,6 +115,8 @@ PAGES = (
     Page(name="a report", path="/reports/{report}"),
     Page(name="adding a claim", path="/reports/{report}/add", needs=Role.ANALYST),
     Page(name="picture", path="/picture"),
+    Page(name="map", path="/map", most=SEARCH),
+    Page(name="timeline", path="/timeline", most=SEARCH),
     Page(name="picture of a day", path="/picture", asks=_as_of),
     Page(name="picture by another policy", path="/picture", asks=_policy),
     Page(name="changes of a week", path="/changes", asks=_week),
@@ -118,6 +124,7 @@ PAGES = (
     Page(name="incidents", path="/incidents"),
     Page(name="incidents of a place and month", path="/incidents", asks=_month_at_place),
     Page(name="check of a sentence", path="/check", most=SEARCH, asks=_sentence),
+    Page(name="search", path="/claims", most=SEARCH, asks=_words),
     Page(name="review", path="/review", needs=Role.ANALYST),
     Page(name="review, further on", path="/review", needs=Role.ANALYST, asks=_behind),
     Page(name="a claim", path="/claims/{claim}", needs=Role.ANALYST),

@@ -472,7 +472,7 @@ class Crisis(Deciding, Looking):
         reports, claims = tuple(reports), tuple(claims)
         if beside is None and profile is not Profile.RESTRICTED:
             whole = len(claims) > 1 and len(claims) == sum(self.ledger.count_by_kind().values())
-            beside = () if whole else [one for of in reports for one in self.ledger.claims(Query(report=of.id))]
+            beside = () if whole else self.ledger.claims_in(report.id for report in reports)
         return release(
             reports,
             claims,

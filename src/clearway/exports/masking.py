@@ -37,6 +37,10 @@ _WORD = re.compile(rf"[\w{_HIDDEN}]+(?:[{_APOSTROPHES}][\w{_HIDDEN}]+)*")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s$", re.IGNORECASE)
 
 
+NAME = 60
+"""Letters of a name at most; the same names are looked at again and again."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """A word of a text at `start` to `end`, and its form with case, accents and apostrophes folded away."""
@@ -72,8 +76,17 @@ def fold(text: str) -> str:
     )
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text, without a possessive's ending."""
+def words(text: str) -> Sequence[Word]:
+    """The words of a text, without a possessive's ending; those of names are remembered."""
+    return _name_words(text) if len(text) <= NAME else _words(text)
+
+
+@lru_cache(maxsize=20_000)
+def _name_words(name: str) -> tuple[Word, ...]:
+    return _words(name)
+
+
+def _words(text: str) -> tuple[Word, ...]:
     found = []
     for match in _WORD.finditer(text):
         written = match.group()
@@ -84,7 +97,7 @@ def words(text: str) -> list[Word]:
             found.append(
                 Word(start=match.start(), end=match.start() + len(cut), form=form, capital=not first.islower())
             )
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=50_000)

@@ -235,6 +235,10 @@ class Ledger(Protocol):
         """The claims of these whole ids, current or not, by their ids; what the ledger does not hold is left out."""
         ...
 
+    def claims_in(self, reports: Iterable[str]) -> Iterator[Claim]:
+        """The current claims of these reports, by the whole ids of these; of one that is not current there are none."""
+        ...
+
     def reports_named(self, ids: Iterable[str]) -> Iterator[Report]:
         """The reports of these whole ids, by their ids; what the ledger does not hold is left out."""
         ...

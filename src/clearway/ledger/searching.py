@@ -64,6 +64,15 @@ def claims_named(ids: Sequence[str]) -> Select[Any]:
     return statement.where(_FINDER.claim_id.in_(ids)).order_by(_FINDER.claim_id)
 
 
+def claims_in(reports: Sequence[str], dialect: Dialect) -> Select[Any]:
+    """The records of the current claims of these reports."""
+    made = tables.made.c
+    newest = (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id)
+    statement = select(made.record).join_from(tables.finder, tables.made, newest)
+    found = statement.where(_FINDER.report_id.in_(reports), *conditions(Query(), dialect, each=True))
+    return found.order_by(_FINDER.report_id, _FINDER.start, _FINDER.claim_id)
+
+
 def conditions(query: Query, dialect: Dialect, *, each: bool = False) -> list[ColumnElement[bool]]:
     """What must hold of a claim's row in the finder; raises `UsageError` for words that hold no letter.
 

@@ -201,6 +201,13 @@ class SqlLedger(Looking):
             for row in self._stream(searching.claims_named(names[start : start + _AT_ONCE])):
                 yield from_json(row.record, Claim)
 
+    def claims_in(self, reports: Iterable[str]) -> Iterator[Claim]:
+        """The current claims of these reports."""
+        names = sorted(set(reports))
+        for start in range(0, len(names), _AT_ONCE):
+            for row in self._stream(searching.claims_in(names[start : start + _AT_ONCE], self._dialect)):
+                yield from_json(row.record, Claim)
+
     def reports_named(self, ids: Iterable[str]) -> Iterator[Report]:
         """The reports of these whole ids, by their ids."""
         names, report = sorted(set(ids)), tables.report.c

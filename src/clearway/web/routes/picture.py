@@ -18,6 +18,8 @@ pages = Pages(stop=Stop(path="/picture", name="picture", key="g c", needs=Role.R
 
 MOST, MOST_OF_ONE = 10, 60
 """Figures of a topic, where a crisis is too large to show whole: of each beside the others, and of one by itself."""
+MOST_OUTSIDE = 4
+"""Of each beside the others, for whoever sees what passed the gate: it looks at all reports behind these figures."""
 MOST_WHOLE = 400
 """Findings of a crisis that is shown whole."""
 
@@ -88,8 +90,9 @@ def picture(
     after: Annotated[str | None, Query(max_length=400, description="Where the page of it before ended.")] = None,
 ) -> PicturePage:
     """What all claims come to, by topic: low, best and high, each open to its claims."""
+    beside = MOST if who.profile is Profile.RESTRICTED else MOST_OUTSIDE
     drawn = desk.crisis.glance(
-        MOST_OF_ONE if topic else MOST,
+        MOST_OF_ONE if topic else beside,
         as_of=as_of,
         policy=policy,
         profile=who.profile,
