@@ -5,7 +5,7 @@ import pytest
 from tests.corridors.valley import DAY, PLACES, asked, leg, planner, told, word
 
 from clearway.corridors.constants import constants
-from clearway.corridors.danger import State, danger_of, risk_of, states, weight_of
+from clearway.corridors.danger import State, danger_of, risk_of, states, states_again, weight_of
 from clearway.model import Bearing, Danger, Evidence, Status, Stretch
 
 NEAR, FAR = leg("Alba", "Berg"), leg("Carn", "Dorn")
@@ -155,3 +155,11 @@ def test_that_aid_crossed_long_ago_is_told_no_more() -> None:
 
 def test_a_crossing_closed_to_people_stays_closed_where_aid_crosses() -> None:
     assert known(word(Status.CLOSED), crossed()).status is Status.CLOSED
+
+
+def test_looking_again_at_what_differs_finds_what_looking_at_all_finds() -> None:
+    was = (told("attack", "Berg"), word(Status.OPEN), told("mines", "Dorn"))
+    lie = planner().lie
+    before = states(was, lie, asked(), constants())
+    for now in (was[1:], was[:1], (replace(was[0], origins=3), *was[1:]), (*was, told("attack", "Carn")), ()):
+        assert states_again(before, was, now, lie, asked(), constants()) == states(now, lie, asked(), constants())

@@ -75,7 +75,10 @@ class PlanSheet:
         if plan.schematic:
             text.append("The roads are schematic, not for navigation.\n", style="bold")
         if plan.truncated:
-            text.append(f"The search was cut: front truncated at {plan.truncated:,}.\n")
+            text.append(f"The search was cut: front truncated at {plan.truncated:,}. ", style="bold")
+            text.append(
+                "These are the fastest ways and the one with the least risk; others between them are left out.\n"
+            )
         if plan.untried:
             text.append(f"On whether the ranking hangs on them, {plan.untried} claims were not tried.\n")
         text.append(f"A word on a road counts for {plan.max_age} days. No way is safe; danger ranks legs, no more.")

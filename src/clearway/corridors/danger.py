@@ -1,6 +1,6 @@
 """How dangerous each leg is, by what is reported: weights that fade, and what is said of the road itself."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -66,8 +66,13 @@ class Asked:
         return age is not None and age <= self.max_age
 
 
-def states(evidence: Iterable[Evidence], lie: Lie, asked: Asked, model: Constants) -> dict[int, State]:
-    """What is known of each leg on which something bears; a leg that is not there is one of which nothing is known."""
+def states(
+    evidence: Iterable[Evidence], lie: Lie, asked: Asked, model: Constants, *, only: Collection[int] | None = None
+) -> dict[int, State]:
+    """What is known of each leg on which something bears; a leg that is not there is one of which nothing is known.
+
+    With `only`, no other legs are looked at.
+    """
     found: dict[int, State] = {}
     words: dict[int, list[Evidence]] = {}
     for one in evidence:
@@ -75,6 +80,8 @@ def states(evidence: Iterable[Evidence], lie: Lie, asked: Asked, model: Constant
             continue
         weighed = weight_of(one, asked, model)
         for leg, km in touched(one, lie, model).items():
+            if only is not None and leg not in only:
+                continue
             state = found.setdefault(leg, State())
             _bear(state, one, min(max(km, 1.0), float(lie.length[leg])), weighed, asked, model)
             if _is_word(one) and _tells_road(one, lie, leg):
@@ -82,6 +89,22 @@ def states(evidence: Iterable[Evidence], lie: Lie, asked: Asked, model: Constant
     for leg, state in found.items():
         _settle(state, words.get(leg, []), asked)
     return found
+
+
+def states_again(
+    before: Mapping[int, State],
+    was: Sequence[Evidence],
+    now: Sequence[Evidence],
+    lie: Lie,
+    asked: Asked,
+    model: Constants,
+) -> dict[int, State]:
+    """The states of `now`, where those of `was` are known: only legs on which what differs bears are looked at."""
+    old, new = {one.id: one for one in was}, {one.id: one for one in now}
+    differ = [one for one in was if new.get(one.id) != one] + [one for one in now if old.get(one.id) != one]
+    legs = {leg for one in differ for leg in touched(one, lie, model)}
+    kept = {leg: state for leg, state in before.items() if leg not in legs}
+    return kept | states(now, lie, asked, model, only=legs)
 
 
 def _is_word(one: Evidence) -> bool:

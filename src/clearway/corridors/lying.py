@@ -88,10 +88,9 @@ class Lie:
         """Those of some legs of which a half or more lies between two places, or the one with most of the way."""
         ends = _sphere(np.array([[one[1], one[0]], [other[1], other[0]]]))
         straight = kilometres(one, other)
-        chosen = set(legs)
-        detour = _km(self.spots, ends[0]) + _km(self.spots, ends[1])
-        inside = np.flatnonzero(detour <= max(straight * BETWEEN, 1.0))
-        found = self._summed([place for place in inside.tolist() if int(self.leg[place]) in chosen])
+        on_them = np.flatnonzero(np.isin(self.leg, list(legs)))
+        detour = _km(self.spots[on_them], ends[0]) + _km(self.spots[on_them], ends[1])
+        found = self._summed(on_them[detour <= max(straight * BETWEEN, 1.0)].tolist())
         mostly = {leg: km for leg, km in found.items() if km >= self.length[leg] / 2}
         return mostly or dict(sorted(found.items(), key=lambda pair: -pair[1])[:1])
 

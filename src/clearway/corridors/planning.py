@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from clearway.corridors.constants import Constants
-from clearway.corridors.danger import Asked, states
+from clearway.corridors.danger import Asked, states, states_again
 from clearway.corridors.fronts import Front
 from clearway.corridors.lying import Lie
 from clearway.corridors.roads.network import Network
@@ -30,8 +30,8 @@ MOST_FRONT = 50
 """Ways that are looked at for crossings that are closed in the file of roads."""
 MOST_CLAIMS = 60
 """Claims that are taken out one at a time to see whether the ranking hangs on them; those that weigh most first."""
-MOST_WORK = 200_000_000
-"""Edges weighed and partial ways followed for that, about a minute's work; what is not tried then is counted."""
+MOST_WORK = 60_000_000
+"""Edges weighed and partial ways followed for that, about half a minute's; what is not tried then is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -127,7 +127,7 @@ class Planner:
         lacking = () if best is None or best.recommended else needed(best)
         shown = tuple(one for one in routes if wanted.show_unverified or not one.unknown_km)
         fewer = fewer or partial(without, evidence)
-        turning, untried = self._turning(bare, evidence, wanted, ways, fewer) if hanging else ((), 0)
+        turning, untried = self._turning(evidence, wanted, ways, fewer) if hanging else ((), 0)
         return Plan(
             origin=wanted.origin,
             destination=wanted.destination,
@@ -187,12 +187,12 @@ class Planner:
         arcs = arcs_of(self.network, vehicle_named(wanted.vehicle))
         return Ground.of(self.network, arcs, {}, self.model, wanted.avoid, wanted.leaves)
 
-    def _ground(self, bare: Ground, evidence: Iterable[Evidence], wanted: Wanted) -> Ground:
-        return bare.knowing(states(evidence, self.lie, wanted.asked, self.model))
-
     def _ways(self, bare: Ground, evidence: Iterable[Evidence], wanted: Wanted) -> Ways:
+        """The ways by all that is reported."""
+        return self._ways_on(bare.knowing(states(evidence, self.lie, wanted.asked, self.model)), wanted)
+
+    def _ways_on(self, ground: Ground, wanted: Wanted) -> Ways:
         """The ways of which somebody's word counts, and then all others, with why there is none or none is good."""
-        ground = self._ground(bare, evidence, wanted)
         sure = ground.front(wanted.source, wanted.target, verified=True)
         any_way = ground.front(wanted.source, wanted.target, verified=False)
         known = ground.routes(sure, most=wanted.most)
@@ -221,7 +221,7 @@ class Planner:
         return ("no corridor can be recommended", f"no road for a {wanted.vehicle} joins the two places here")
 
     def _turning(
-        self, bare: Ground, evidence: Sequence[Evidence], wanted: Wanted, ways: Ways, fewer: Fewer
+        self, evidence: Sequence[Evidence], wanted: Wanted, ways: Ways, fewer: Fewer
     ) -> tuple[tuple[Turning, ...], int]:
         """The single claims without which another way would come first, or none or one could be recommended.
 
@@ -238,7 +238,8 @@ class Planner:
         heaviest = sorted(weights, key=lambda name: (-weights[name], name))[:MOST_CLAIMS]
         tried = heaviest[: max(1, MOST_WORK // max(1, ways.work))]
         for claim in tried:
-            then = self._ways(bare, fewer(claim), wanted).routes
+            known = states_again(ways.ground.states, evidence, fewer(claim), self.lie, wanted.asked, self.model)
+            then = self._ways_on(ways.ground.knowing(known), wanted).routes
             if _order(then) != before:
                 found.append(Turning(claim=claim, statement=statements[claim], then=_difference(routes, then)))
         return tuple(found), len(heaviest) - len(tried)

@@ -15,7 +15,7 @@ from clearway.corridors.roads.simplifying import network_of
 from clearway.corridors.roads.standing import placed
 from clearway.errors import RefusedDocument, RoadError
 
-BYTES_A_POINT, BYTES_A_ROAD, BYTES_AT_LEAST = 200, 600, 90 * 1024**2
+BYTES_A_POINT, BYTES_A_ROAD, BYTES_AT_LEAST = 270, 600, 90 * 1024**2
 BYTES_OF_FILE = {".osm": 0.2, ".geojson": 12.0, ".json": 12.0, ".csv": 20.0}
 BYTES_OF_PACKED_FILE = 2.5
 """What reading takes in memory; `benchmarks/roads.py` measures how far this is off. A packed file of OpenStreetMap's

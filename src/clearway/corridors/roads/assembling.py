@@ -14,6 +14,9 @@ from clearway.corridors.roads.network import CLASSES, KINDS, STATUSES, Legs, Net
 TOLERANCE_DEGREES = 5e-5
 """How far a leg's drawn shape may be off, some 5 m. Its length is that of the shape as the file has it."""
 
+AT_ONCE = 50_000
+"""Legs that are drawn at once: each takes some 500 bytes meanwhile."""
+
 Ints = NDArray[np.int64]
 
 
@@ -59,19 +62,23 @@ def _shapes(lon: NDArray[np.float64], lat: NDArray[np.float64], starts: Ints) ->
     counts = np.diff(starts)
     if (counts == 2).all():
         return np.zeros(legs + 1, np.int64), np.zeros((0, 2), np.float32)
-    bent = np.flatnonzero(counts > 2)
-    in_bent = np.repeat(counts > 2, counts)
-    drawn = shapely.linestrings(
-        np.column_stack([lon[in_bent], lat[in_bent]]), indices=np.repeat(np.arange(len(bent)), counts[bent])
-    )
-    simple = shapely.simplify(drawn, TOLERANCE_DEGREES, preserve_topology=False)
-    coordinates, owner = shapely.get_coordinates(simple, return_index=True)
-    inner = np.ones(len(owner), bool)
-    inner[np.flatnonzero(np.diff(owner, prepend=-1))] = False
-    inner[np.flatnonzero(np.diff(owner, append=len(bent)))] = False
-    held = np.zeros(legs, np.int64)
-    held[bent] = np.bincount(owner[inner], minlength=len(bent))
-    return np.concatenate([[0], np.cumsum(held)]), coordinates[inner].astype(np.float32)
+    held, shapes = np.zeros(legs, np.int64), [np.zeros((0, 2), np.float32)]
+    all_bent = np.flatnonzero(counts > 2)
+    for bent in np.array_split(all_bent, max(1, len(all_bent) // AT_ONCE)):
+        first = starts[bent]
+        taken = np.repeat(first - np.cumsum(counts[bent]) + counts[bent], counts[bent])
+        at = taken + np.arange(len(taken))
+        drawn = shapely.linestrings(
+            np.column_stack([lon[at], lat[at]]), indices=np.repeat(np.arange(len(bent)), counts[bent])
+        )
+        simple = shapely.simplify(drawn, TOLERANCE_DEGREES, preserve_topology=False)
+        coordinates, owner = shapely.get_coordinates(simple, return_index=True)
+        inner = np.ones(len(owner), bool)
+        inner[np.flatnonzero(np.diff(owner, prepend=-1))] = False
+        inner[np.flatnonzero(np.diff(owner, append=len(bent)))] = False
+        held[bent] = np.bincount(owner[inner], minlength=len(bent))
+        shapes.append(coordinates[inner].astype(np.float32))
+    return np.concatenate([[0], np.cumsum(held)]), np.concatenate(shapes)
 
 
 def _legs(lines: Lines, kinds: Ints, texts: "_Texts") -> dict[str, Any]:
