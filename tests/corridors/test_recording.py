@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 from tests.corridors.valley import DAY, asked, plan, planner, told, word
 
 from clearway.corridors.recording import corridor, watched
+from clearway.corridors.watching import legs_now
 from clearway.model import (
     Agreement,
     Answer,
@@ -40,7 +41,7 @@ def record(*agreements: Agreement, **more: object) -> Corridor:
 
 def held(*evidence: Evidence, at: datetime = NOON + timedelta(days=1)) -> Watched:
     known = record()
-    now = planner().legs_now(evidence, known.route.legs, asked(LATER), known.vehicle)
+    now = legs_now(planner().ground_now(evidence, asked(LATER), known.vehicle), known.route.legs)
     return watched(known, now, at=at, as_of=LATER)
 
 
@@ -83,7 +84,7 @@ def test_a_new_claim_on_a_leg_makes_it_stale_and_is_named() -> None:
 def test_a_word_that_grew_old_makes_it_stale() -> None:
     known = record()
     week = DAY + timedelta(days=8)
-    now = planner().legs_now([OPEN], known.route.legs, asked(week), known.vehicle)
+    now = legs_now(planner().ground_now([OPEN], asked(week), known.vehicle), known.route.legs)
     found = watched(known, now, at=NOON, as_of=week)
     assert ("Alba to Berg", "the road was said to be open, now unknown") in [
         (one.where, one.what) for one in found.causes
@@ -93,6 +94,17 @@ def test_a_word_that_grew_old_makes_it_stale() -> None:
 def test_after_its_hour_it_is_expired_whatever_is_known() -> None:
     found = held(OPEN, at=NOON + timedelta(days=2))
     assert (found.validity, found.causes[0].what) == (Validity.EXPIRED, "its hour has passed: 2021-05-12 12:00")
+
+
+def test_a_crossing_that_is_shut_now_makes_it_stale_and_says_where() -> None:
+    known = record()
+    now = legs_now(planner().ground_now([OPEN], asked(), known.vehicle), known.route.legs)
+    shut = {known.route.legs[-1].id: "Berg is closed in the file of roads"}
+    found = watched(known, now, at=NOON, as_of=DAY, shut=shut)
+    assert (found.validity, [(one.where, one.what) for one in found.causes]) == (
+        Validity.STALE,
+        [("Berg", "Berg is closed in the file of roads")],
+    )
 
 
 def test_a_leg_that_the_roads_lost_makes_it_stale() -> None:

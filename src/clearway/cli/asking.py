@@ -9,13 +9,14 @@ from clearway.cli.terminal import note
 from clearway.errors import UsageError
 
 WAIT_S = 4.0
+WAITING = "still at work: the first search on a machine takes up to a minute longer, large roads take minutes each time"
 AGE = re.compile(r"(\d+)\s*(?:d|days?)?")
 
 
 @contextmanager
 def patience() -> Iterator[None]:
     """Say why, where it takes longer than a few seconds."""
-    timer = Timer(WAIT_S, note, ["the first search on a machine takes up to a minute, the next ones do not"])
+    timer = Timer(WAIT_S, note, [WAITING])
     timer.daemon = True
     timer.start()
     try:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from clearway.cli.asking import days, patience
+from clearway.cli.asking import days, needed, patience
 from clearway.cli.options import DEFAULT_LEDGER, Age, Avoid, By, Day, Json, Ledger, Places, Roads, Unverified
 from clearway.cli.terminal import emit_json, note, out
 from clearway.model import Answer, Purpose
@@ -86,7 +86,7 @@ def record(
             avoid=tuple(avoid or ()),
         )
         with patience():
-            made, release = recorded(crisis, roads or roads_beside(ledger), ask, keep)
+            made, release = recorded(crisis, roads or roads_beside(ledger), ask, keep, on_needed=needed)
     write_bytes(file, to_json(made) + b"\n")
     out().print(RecordSheet(made, release))
     note(release.banner)
@@ -115,9 +115,8 @@ def watch(
     with opened(ledger) as crisis:
         for known in records:
             with patience():
-                found, release = watch(
-                    crisis, roads or roads_beside(ledger), known, as_of=as_of.date() if as_of else None
-                )
+                day = as_of.date() if as_of else None
+                found, release = watch(crisis, roads or roads_beside(ledger), known, as_of=day, on_needed=needed)
             holds &= found.validity is Validity.VALID
             if json:
                 emit_json(to_json(found).decode() + "\n")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from clearway.cli.asking import days, patience
+from clearway.cli.asking import days, needed, patience
 from clearway.cli.options import DEFAULT_LEDGER, Age, Avoid, By, Day, Json, Ledger, Near, Places, Roads, Unverified
 from clearway.cli.terminal import emit_json, note, out
 from clearway.errors import UsageError
@@ -64,7 +64,7 @@ def move(
             avoid=tuple(avoid or ()),
         )
         with patience():
-            found = moved(crisis, roads or roads_beside(ledger), ask)
+            found = moved(crisis, roads or roads_beside(ledger), ask, on_needed=needed)
     if json:
         emit_json(to_json(found.move).decode() + "\n")
     else:

@@ -74,7 +74,7 @@ def show(ledger: Ledger = DEFAULT_LEDGER, roads: Roads = None, json: Json = Fals
     from clearway.crisis.roads import roads_beside, roads_held
     from clearway.model import to_json
 
-    held = roads_held(roads or roads_beside(ledger))
+    held = roads_held(roads or roads_beside(ledger), on_needed=needed)
     if json:
         from dataclasses import asdict
 
@@ -100,7 +100,8 @@ def near(
     from clearway.model import to_json
 
     target = roads or roads_beside(ledger)
-    found = place_on_roads(place, target, places=gazetteer or places_beside(ledger), within_km=within_km)
+    own = gazetteer or places_beside(ledger)
+    found = place_on_roads(place, target, places=own, within_km=within_km, on_needed=needed)
     if json:
         from dataclasses import asdict
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from clearway.cli.asking import needed
 from clearway.cli.options import DEFAULT_LEDGER, Ledger, Near, Places, Roads
 from clearway.cli.terminal import note, one_line, out, plural
 from clearway.model import Says, SourceKind
@@ -50,7 +51,7 @@ def report(
         within_km=within_km,
     )
     with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
-        kept = reported(crisis, roads or roads_beside(ledger), seen)
+        kept = reported(crisis, roads or roads_beside(ledger), seen, on_needed=needed)
     out().print(f"claim {kept.claim.id} {'is kept' if kept.new else 'was kept before'}", soft_wrap=True)
     out().print(f"it falls on {plural(len(kept.legs), 'leg')}:", soft_wrap=True)
     for leg in kept.legs[:LEGS]:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-import numpy as np
-
 from clearway.corridors.constants import Constants
 from clearway.corridors.danger import Asked, states, states_again
 from clearway.corridors.fronts import Front
@@ -18,10 +16,9 @@ from clearway.corridors.robustness import standing
 from clearway.corridors.routes import TENTHS, Ground, Placed, against, costs_of, needed
 from clearway.display.stretches import stretches
 from clearway.errors import UsageError
-from clearway.model import Best, Evidence, Leg, Plan, Route, Status, Stop, Turning
+from clearway.model import Best, Evidence, Plan, Route, Status, Stop, Turning
 from clearway.model.corridor import JUNCTION
 
-SAME_DEGREES = 1e-6
 Fewer = Callable[[str], Sequence[Evidence]]
 """From a claim's id to the evidence as it would be without it."""
 
@@ -164,23 +161,10 @@ class Planner:
         _check(wanted)
         return next(iter(self._ways(self._bare(wanted), evidence, wanted).routes), None)
 
-    def legs_now(self, evidence: Iterable[Evidence], legs: Iterable[Leg], asked: Asked, vehicle: str) -> dict[str, Leg]:
-        """The same legs as they are by this evidence, by id; those that the roads no longer have are left out."""
+    def ground_now(self, evidence: Iterable[Evidence], asked: Asked, vehicle: str) -> Ground:
+        """The roads for a vehicle with what is known of their legs."""
         known = states(evidence, self.lie, asked, self.model)
-        ground = Ground.of(self.network, arcs_of(self.network, vehicle_named(vehicle)), known, self.model)
-        nodes, rows = self.network.nodes, ground.graph.forward
-        found: dict[str, Leg] = {}
-        for leg in legs:
-            latitude, longitude = leg.points[0]
-            near = np.flatnonzero(
-                (abs(nodes.lat - latitude) < SAME_DEGREES) & (abs(nodes.lon - longitude) < SAME_DEGREES)
-            )
-            edges = [
-                rows.edges[at] for node in near for at in range(int(rows.starts[node]), int(rows.starts[node + 1]))
-            ]
-            now = (ground.leg(int(edge)) for edge in edges)
-            found |= {one.id: one for one in now if one.id == leg.id}
-        return found
+        return Ground.of(self.network, arcs_of(self.network, vehicle_named(vehicle)), known, self.model)
 
     def _bare(self, wanted: Wanted) -> Ground:
         """The roads for this vehicle, of which nothing is known yet."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 
 from clearway.display.stretches import stretches
 from clearway.model import (
@@ -62,12 +63,19 @@ def corridor(
     )
 
 
-def watched(record: Corridor, now: Mapping[str, Leg], *, at: datetime, as_of: date) -> Watched:
+def watched(
+    record: Corridor,
+    now: Mapping[str, Leg],
+    *,
+    at: datetime,
+    as_of: date,
+    shut: Mapping[str, str] = MappingProxyType({}),
+) -> Watched:
     """A record against the legs as they are now, by id: expired after its hour, stale where anything on a leg changed.
 
-    A leg that is no longer there makes it stale too.
+    A leg that is no longer there makes it stale too, and one that leads on from a crossing that is `shut` now.
     """
-    causes = [cause for leg in _legs(record) for cause in _changes(leg, now.get(leg.id))]
+    causes = [cause for leg in _legs(record) for cause in _changes(leg, now.get(leg.id), shut.get(leg.id))]
     if at >= record.valid_until:
         expired = Cause(where=record.name, what=f"its hour has passed: {record.valid_until:%Y-%m-%d %H:%M}", claims=())
         return Watched(name=record.name, validity=Validity.EXPIRED, causes=(expired, *causes), as_of=as_of)
@@ -80,8 +88,10 @@ def _legs(record: Corridor) -> Iterator[Leg]:
     yield from record.route.legs
 
 
-def _changes(before: Leg, after: Leg | None) -> Iterator[Cause]:
+def _changes(before: Leg, after: Leg | None, shut: str | None) -> Iterator[Cause]:
     where = f"{before.start} to {before.end}"
+    if shut:
+        yield Cause(where=before.start, what=shut, claims=())
     if after is None:
         yield Cause(where=where, what="these roads no longer have the leg", claims=())
         return

@@ -182,12 +182,17 @@ class Keep:
     reached_from: str | None = None
 
 
-def recorded(crisis: "Crisis", roads: Path, ask: Ask, keep: Keep) -> tuple[Corridor, Release]:
-    """The record of one way of a plan; raises `UsageError` where there is no such way or its hour has passed."""
+def recorded(
+    crisis: "Crisis", roads: Path, ask: Ask, keep: Keep, *, on_needed: Callable[[int], None] | None = None
+) -> tuple[Corridor, Release]:
+    """The record of one way of a plan; raises `UsageError` where there is no such way or its hour has passed.
+
+    `on_needed` is told how many megabytes of memory it takes, where these are many.
+    """
     from clearway.corridors.agreements import agreement
     from clearway.corridors.recording import corridor
 
-    planner, wanted, reported = _ready(crisis, roads, ask)
+    planner, wanted, reported = _ready(crisis, roads, ask, on_needed)
     # a record tells of its one way, and not on which claim the ranking of ways hangs, which takes most of the time
     plan = planner.plan(reported.evidence, wanted, hanging=False)
     route = next((one for one in plan.routes if one.name == keep.way), None)
@@ -237,14 +242,29 @@ def record_of(file: Path) -> Corridor:
         raise UsageError(str(file), rule=f"it is no corridor's record ({error})", remedy=remedy) from error
 
 
-def watch(crisis: "Crisis", roads: Path, record: Corridor, *, as_of: date | None = None) -> tuple[Watched, Release]:
-    """A record held against what is known now, or was by the end of `as_of`."""
-    (found,), release = watch_all(crisis, roads, [record], as_of=as_of)
+def watch(
+    crisis: "Crisis",
+    roads: Path,
+    record: Corridor,
+    *,
+    as_of: date | None = None,
+    on_needed: Callable[[int], None] | None = None,
+) -> tuple[Watched, Release]:
+    """A record held against what is known now, or was by the end of `as_of`, and against these roads as they are.
+
+    `on_needed` is told how many megabytes of memory it takes, where these are many.
+    """
+    (found,), release = watch_all(crisis, roads, [record], as_of=as_of, on_needed=on_needed)
     return found, release
 
 
 def watch_all(
-    crisis: "Crisis", roads: Path, records: Sequence[Corridor], *, as_of: date | None = None
+    crisis: "Crisis",
+    roads: Path,
+    records: Sequence[Corridor],
+    *,
+    as_of: date | None = None,
+    on_needed: Callable[[int], None] | None = None,
 ) -> tuple[tuple[Watched, ...], Release]:
     """Several records held against what is known now, or was by the end of `as_of`, each in its place."""
     from clearway.corridors.constants import constants
@@ -252,25 +272,29 @@ def watch_all(
     from clearway.corridors.passing import sites_of
     from clearway.corridors.planning import Planner
     from clearway.corridors.recording import watched
-    from clearway.corridors.roads import load
+    from clearway.corridors.watching import legs_now, shut_now
 
     day = as_of or crisis.today
-    planner = Planner.of(load(roads), constants())
+    planner = Planner.of(roads_to_plan_on(roads, on_needed=on_needed), constants())
     found = gathered(crisis, day, sites_of(planner.network))
     at = datetime.combine(as_of, time.max, tzinfo=UTC) if as_of else crisis.now
 
     def held(record: Corridor) -> Watched:
-        legs = [*(record.access.legs if record.access else ()), *record.route.legs]
+        access = record.access.legs if record.access else ()
         asked = Asked(as_of=day, max_age=record.max_age, goods=record.vehicle == GOODS)
-        return watched(record, planner.legs_now(found.evidence, legs, asked, record.vehicle), at=at, as_of=day)
+        ground = planner.ground_now(found.evidence, asked, record.vehicle)
+        now, shut = legs_now(ground, [*access, *record.route.legs]), shut_now(ground, access, record.route.legs)
+        return watched(record, now, at=at, as_of=day, shut=shut)
 
     return tuple(held(one) for one in records), behind(crisis, found)
 
 
 def legs_under(crisis: "Crisis", roads: Path, legs: Sequence[Leg], ask: Ask) -> dict[str, Leg]:
     """How legs of another plan stand under a question, by id: on its days, for its vehicle."""
+    from clearway.corridors.watching import legs_now
+
     planner, wanted, reported = _ready(crisis, roads, ask)
-    return planner.legs_now(reported.evidence, legs, wanted.asked, ask.vehicle)
+    return legs_now(planner.ground_now(reported.evidence, wanted.asked, ask.vehicle), legs)
 
 
 def _checked(ask: Ask, vehicles: Sequence[str]) -> date:

@@ -1,7 +1,7 @@
 """From the picture of a day and the roads to the movement of many people."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -47,9 +47,10 @@ class Moved:
     release: Release
 
 
-def moved(crisis: "Crisis", roads: Path, ask: Moving) -> Moved:
+def moved(crisis: "Crisis", roads: Path, ask: Moving, *, on_needed: Callable[[int], None] | None = None) -> Moved:
     """How long all take, by which ways, and what holds them up; raises `UsageError` for what makes no sense.
 
+    `on_needed` is told how many megabytes of memory it takes, where these are many.
     Raises `RoadError` where a place is on no road.
     """
     from clearway.corridors.capacities import pace
@@ -64,7 +65,7 @@ def moved(crisis: "Crisis", roads: Path, ask: Moving) -> Moved:
 
     if ask.vehicle not in VEHICLES:
         raise UsageError(ask.vehicle, rule="no such vehicle", remedy=f"use one of: {', '.join(VEHICLES)}")
-    paced, network = pace(ask.vehicle, ask.flow, ask.people_a_vehicle), roads_to_plan_on(roads)
+    paced, network = pace(ask.vehicle, ask.flow, ask.people_a_vehicle), roads_to_plan_on(roads, on_needed=on_needed)
     origins = [place_on(crisis, name, network, ask.within_km) for name, _ in ask.origins]
     targets = [place_on(crisis, name, network, ask.within_km) for name, _ in ask.destinations]
     reported = gathered(crisis, ask.as_of, sites_of(network))

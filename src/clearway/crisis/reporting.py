@@ -1,11 +1,12 @@
 """A person's report of a stretch of road, kept in the ledger like any other, and the legs that it falls on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearway.crisis.roads import roads_to_plan_on
 from clearway.errors import UsageError
 from clearway.model import Candidate, Claim, Report, Says, SourceKind
 
@@ -41,8 +42,8 @@ class Reported:
     legs: tuple[str, ...]
 
 
-def reported(crisis: "Crisis", roads: Path, seen: Seen) -> Reported:
-    """Keep what a person says of a road.
+def reported(crisis: "Crisis", roads: Path, seen: Seen, *, on_needed: Callable[[int], None] | None = None) -> Reported:
+    """Keep what a person says of a road; `on_needed` is told how many megabytes that takes, where these are many.
 
     Raises `UsageError` for what makes no sense or falls on no leg, `RoadError` where a place is on no road. Nothing is
     kept then.
@@ -50,7 +51,7 @@ def reported(crisis: "Crisis", roads: Path, seen: Seen) -> Reported:
     from clearway.corridors.evidence import stretch_of
     from clearway.corridors.lying import Lie
     from clearway.corridors.reporting import EXTRACTOR, VERSION, Witness, road_report
-    from clearway.corridors.roads import load, on_roads
+    from clearway.corridors.roads import on_roads
     from clearway.ledger import Outcome
 
     if seen.day > crisis.today:
@@ -60,7 +61,7 @@ def reported(crisis: "Crisis", roads: Path, seen: Seen) -> Reported:
     if not 1 <= len(seen.places) <= 2:
         remedy = "name one place, or the two ends of a stretch"
         raise UsageError(f"{len(seen.places)} places", rule="a report is of one or two", remedy=remedy)
-    network = load(roads)
+    network = roads_to_plan_on(roads, on_needed=on_needed)
     ends = [on_roads(name, network, crisis.gazetteer, within_km=seen.within_km) for name in seen.places]
     if len(ends) > 1:
         ends = [_at_node(end, network) for end in ends]

@@ -70,10 +70,15 @@ def roads_to_plan_on(roads: Path, *, on_needed: Callable[[int], None] | None = N
     return load(roads)
 
 
-def roads_held(roads: Path) -> "Roads":
-    """What a file of roads holds; raises `RoadError` where there is none."""
-    from clearway.corridors.roads import about
+def roads_held(roads: Path, *, on_needed: Callable[[int], None] | None = None) -> "Roads":
+    """What a file of roads holds; raises `RoadError` where there is none.
 
+    `on_needed` is told how many megabytes of memory it takes, where these are many.
+    """
+    from clearway.corridors.roads import about, megabytes_to_load
+
+    if on_needed and (needed := megabytes_to_load(roads)):
+        on_needed(needed)
     return about(roads)
 
 
@@ -98,11 +103,23 @@ def _sketched(roads: Path, stamp: tuple[int, int], bounds: Bounds | None) -> Ske
     return sketch(load(roads), bounds)
 
 
-def place_on_roads(place: str, roads: Path, *, places: Path | None = None, within_km: float) -> "OnRoads":
-    """Where a place is on the roads; `places` is the user's gazetteer. Raises `RoadError` where no road is near."""
-    from clearway.corridors.roads import load, on_roads
+def place_on_roads(
+    place: str,
+    roads: Path,
+    *,
+    places: Path | None = None,
+    within_km: float,
+    on_needed: Callable[[int], None] | None = None,
+) -> "OnRoads":
+    """Where a place is on the roads; `places` is the user's gazetteer. Raises `RoadError` where no road is near.
+
+    `on_needed` is told how many megabytes of memory it takes, where these are many.
+    """
+    from clearway.corridors.roads import load, megabytes_to_load, on_roads
     from clearway.places import Gazetteer
 
+    if on_needed and (needed := megabytes_to_load(roads)):
+        on_needed(needed)
     network = load(roads)
     with Gazetteer.open(user=places) as gazetteer:
         return on_roads(place, network, gazetteer, within_km=within_km)

@@ -2,7 +2,7 @@
 
 from clearway.corridors.roads.about import Guarded, Roads, about
 from clearway.corridors.roads.adding import Added, add, megabytes_for
-from clearway.corridors.roads.keeping import load, megabytes_to_plan, roads_beside, save
+from clearway.corridors.roads.keeping import load, megabytes_to_load, megabytes_to_plan, roads_beside, save
 from clearway.corridors.roads.network import (
     CLASSES,
     FEATURES,
@@ -45,6 +45,7 @@ __all__ = [
     "arcs_of",
     "load",
     "megabytes_for",
+    "megabytes_to_load",
     "megabytes_to_plan",
     "members",
     "on_roads",

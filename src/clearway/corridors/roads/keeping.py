@@ -18,6 +18,8 @@ LARGE = 20 * 1024**2
 """From so many bytes on, the memory for a plan is told; these are some 200,000 junctions."""
 BYTES_OF_SEARCH, TIMES_FILE = 700 * 1024**2, 7
 """What a plan takes at most: the search for ways, and how often the file stands in memory."""
+BYTES_TO_LOOK, TIMES_LOOKED = 150 * 1024**2, 3
+"""The same for a look at what a file holds, or at where a place is."""
 REMEDY = "move it away and add your roads again with `clearway roads add`"
 
 
@@ -60,6 +62,12 @@ def load(path: Path) -> Network:
             )
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError) as error:
         raise RoadError(str(path), rule="this is no file of roads, or it is damaged", remedy=REMEDY) from error
+
+
+def megabytes_to_load(path: Path) -> int:
+    """About how many megabytes looking at the roads in a file takes at most; 0 where these are too few to tell."""
+    size = path.stat().st_size if path.is_file() else 0
+    return int(BYTES_TO_LOOK + size * TIMES_LOOKED) // 1024**2 if size >= LARGE else 0
 
 
 def megabytes_to_plan(path: Path) -> int:
