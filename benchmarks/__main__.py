@@ -36,6 +36,7 @@ BENCHMARKS = (
     "corridors",
     "corridor_answers",
     "hierarchy",
+    "large",
 )
 """In this order: whatever is measured in fresh processes comes while this one is still small."""
 DOCS = REPOSITORY / "docs" / "benchmarks.md"

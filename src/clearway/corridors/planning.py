@@ -117,8 +117,7 @@ class Planner:
         both places are one.
         """
         _check(wanted)
-        bare = self._bare(wanted)
-        ways = self._ways(bare, evidence, wanted)
+        ways = self._ways(self.ground(evidence, wanted), wanted)
         routes = ways.routes
         best = routes[0] if routes else None
         lacking = () if best is None or best.recommended else needed(best)
@@ -151,7 +150,9 @@ class Planner:
 
     def ground(self, evidence: Sequence[Evidence], wanted: Wanted) -> Ground:
         """The roads for this vehicle with what is reported of them."""
-        return self._ground(self._bare(wanted), evidence, wanted)
+        arcs = arcs_of(self.network, vehicle_named(wanted.vehicle))
+        known = states(evidence, self.lie, wanted.asked, self.model)
+        return Ground.of(self.network, arcs, known, self.model, wanted.avoid, wanted.leaves)
 
     def first(self, evidence: Sequence[Evidence], wanted: Wanted) -> Route | None:
         """The first of the ways alone, also where it is unknown in part; `None` where there is none.
@@ -159,23 +160,14 @@ class Planner:
         Raises `UsageError` where both places are one.
         """
         _check(wanted)
-        return next(iter(self._ways(self._bare(wanted), evidence, wanted).routes), None)
+        return next(iter(self._ways(self.ground(evidence, wanted), wanted).routes), None)
 
     def ground_now(self, evidence: Iterable[Evidence], asked: Asked, vehicle: str) -> Ground:
         """The roads for a vehicle with what is known of their legs."""
         known = states(evidence, self.lie, asked, self.model)
         return Ground.of(self.network, arcs_of(self.network, vehicle_named(vehicle)), known, self.model)
 
-    def _bare(self, wanted: Wanted) -> Ground:
-        """The roads for this vehicle, of which nothing is known yet."""
-        arcs = arcs_of(self.network, vehicle_named(wanted.vehicle))
-        return Ground.of(self.network, arcs, {}, self.model, wanted.avoid, wanted.leaves)
-
-    def _ways(self, bare: Ground, evidence: Iterable[Evidence], wanted: Wanted) -> Ways:
-        """The ways by all that is reported."""
-        return self._ways_on(bare.knowing(states(evidence, self.lie, wanted.asked, self.model)), wanted)
-
-    def _ways_on(self, ground: Ground, wanted: Wanted) -> Ways:
+    def _ways(self, ground: Ground, wanted: Wanted) -> Ways:
         """The ways of which somebody's word counts, and then all others, with why there is none or none is good."""
         sure = ground.front(wanted.source, wanted.target, verified=True)
         any_way = ground.front(wanted.source, wanted.target, verified=False)
@@ -223,7 +215,7 @@ class Planner:
         tried = heaviest[: max(1, MOST_WORK // max(1, ways.work))]
         for claim in tried:
             known = states_again(ways.ground.states, evidence, fewer(claim), self.lie, wanted.asked, self.model)
-            then = self._ways_on(ways.ground.knowing(known), wanted).routes
+            then = self._ways(ways.ground.knowing(known), wanted).routes
             if _order(then) != before:
                 found.append(Turning(claim=claim, statement=statements[claim], then=_difference(routes, then)))
         return tuple(found), len(heaviest) - len(tried)
