@@ -120,6 +120,15 @@ def test_what_makes_no_sense_is_refused(here: TestClient) -> None:
     assert here.post("/lists/estimate.json", data={"links": "none"}).status_code == 422
 
 
+@pytest.mark.parametrize("act", ["link", "compare", "estimate"])
+def test_what_is_no_form_with_files_is_refused(here: TestClient, act: str) -> None:
+    broken = {"content": b"\x00\xff", "headers": {"content-type": "multipart/form-data; boundary=x"}}
+    for sent_so in ({}, {"json": {"files": [1]}}, {"data": {"files": "x", "old": "", "counts": "1"}}, broken):
+        answer = here.post(f"/lists/{act}.json", **sent_so)  # type: ignore[arg-type]
+        assert answer.status_code in (400, 422), answer.text
+        assert set(answer.json()) == {"document", "rule", "remedy"}
+
+
 def test_lists_that_waited_when_the_desk_stopped_are_not_kept(
     here: TestClient, alone: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
