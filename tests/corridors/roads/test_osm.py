@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from tests.corridors.roads.made import OSM, legs_of, network_in, osm
 
-from clearway.corridors.roads import CLASSES, KINDS, VEHICLES, members
+from clearway.corridors.roads import CLASSES, KINDS, VEHICLES, add, members
 from clearway.corridors.roads.network import BRIDGE
 from clearway.errors import RefusedDocument
 
@@ -102,3 +102,13 @@ def test_an_extract_cut_in_half_is_refused(shared: Path, tmp_path: Path) -> None
 
     with pytest.raises(RefusedDocument, match="damaged"):
         network_in(half)
+
+
+def test_turn_restrictions_are_counted_as_not_honoured(tmp_path: Path) -> None:
+    turn = """<relation id="20" version="1">
+      <member type="way" ref="10" role="from"/><member type="node" ref="2" role="via"/>
+      <member type="way" ref="13" role="to"/>
+      <tag k="type" v="restriction"/><tag k="restriction" v="no_left_turn"/>
+    </relation></osm>"""
+    added = add(osm(tmp_path, OSM.replace("</osm>", turn)), tmp_path / "roads.npz")
+    assert added.notes == ("1 turn restrictions are not honoured; ways may turn where signs forbid it",)

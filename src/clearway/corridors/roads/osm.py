@@ -74,10 +74,17 @@ def read_osm(path: Path, *, sha256: str, size: Size, on_progress: OnProgress) ->
         name=path.name, sha256=sha256, format="OpenStreetMap", attribution=ATTRIBUTION, licence=LICENCE,
         as_of=_as_of(path),
     )  # fmt: skip
-    notes = (f"{lost:,} points of roads are not in the file, as at the edge of an extract; roads end there",)
+    turns = sum(1 for _ in _objects(path, "RELATION", ("restriction",)))
+    notes = (
+        *(
+            [f"{lost:,} points of roads are not in the file, as at the edge of an extract; roads end there"]
+            * bool(lost)
+        ),
+        *([f"{turns:,} turn restrictions are not honoured; ways may turn where signs forbid it"] * bool(turns)),
+    )
     return Lines(
         lon=where[:, 0] / UNITS_A_DEGREE, lat=where[:, 1] / UNITS_A_DEGREE, points=points, starts=starts, kinds=kinds,
-        facts=tuple(ways.facts), special=_standing(path, ids), source=source, ids=ids, notes=notes if lost else (),
+        facts=tuple(ways.facts), special=_standing(path, ids), source=source, ids=ids, notes=notes,
     )  # fmt: skip
 
 
