@@ -40,7 +40,7 @@ def fold(ledger: Ledger) -> None:
 
 
 def counted(ledger: Ledger, as_of: date | None = None) -> dict[tuple[str, str], int]:
-    sites = growth(ledger, Way(ledger).rulings).sites(as_of)
+    sites = growth(ledger).sites(as_of)
     return {(one.spot.name, kind): count for one in sites for kind, count in one.kinds.items()}
 
 
@@ -154,7 +154,7 @@ def test_what_is_counted_is_what_the_claims_say(
         for as_of in (date(2020, 2, 18), date(2020, 3, 1), None):
             claims = list(ledger.claims(Query(as_of=as_of)))
             days = {report.id: report.published for report in ledger.reports(as_of=as_of)}
-            grown = growth(ledger, Way(ledger).rulings)
+            grown = growth(ledger)
             places = Counter((spot.id, claim.kind) for claim in claims for spot in spots_of(claim))
             found = {(one.spot.id, kind): n for one in grown.sites(as_of) for kind, n in one.kinds.items()}
             assert found == places

@@ -108,38 +108,36 @@ def as_judged(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Growth:
-    """Claims by place and by month as they became more, and what people judged of some."""
+    """Claims by place and by month as they became more; `changed` is what people judged of some of them since."""
 
     places: Turns[tuple[Spot, str]]
     months: Turns[tuple[str, date | None]]
-    changed: tuple[Changed, ...]
 
-    def sites(self, as_of: date | None) -> tuple[Sited, ...]:
+    def sites(self, as_of: date | None, changed: Iterable[Changed] = ()) -> tuple[Sited, ...]:
         """Every place that claims named on a day, with how many of each kind did, that of most first."""
         counted: dict[Spot, Counter[str]] = defaultdict(Counter)
         for (spot, kind), number in self.places.on(as_of):
             counted[spot][kind] = number
-        for one in self.changed:
+        for one in changed:
             if one.on(as_of):
                 _shift(counted, one)
         return sited(counted)
 
-    def months_on(self, as_of: date | None) -> tuple[Spoken, ...]:
+    def months_on(self, as_of: date | None, changed: Iterable[Changed] = ()) -> tuple[Spoken, ...]:
         """How many claims of each kind spoke of each month on a day."""
         counted = Counter(dict(self.months.on(as_of)))
-        for one in self.changed:
+        for one in changed:
             if one.on(as_of):
                 for claim, day in one.spoken:
                     counted[claim.kind, day.replace(day=1) if day else None] += -1 if claim is one.before else 1
         return spoken_of(counted)
 
 
-def growth(ledger: "Ledger", rulings: "Rulings") -> Growth:
+def growth(ledger: "Ledger") -> Growth:
     """All claims of a ledger, counted."""
     return Growth(
         places=Turns(((spot, kind), day, turn) for spot, kind, day, turn in ledger.turns_by_place()),
         months=Turns(((kind, month), day, turn) for kind, month, day, turn in ledger.turns_by_month()),
-        changed=changed(ledger, rulings),
     )
 
 

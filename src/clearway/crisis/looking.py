@@ -103,14 +103,21 @@ class Looking:
         from clearway.crisis.growing import growth
 
         with self.ledger.moment():
-            return growth(self.ledger, self._rulings())
+            return growth(self.ledger)
+
+    def changed(self) -> "tuple[Changed, ...]":
+        """The claims that people judged to be false, or otherwise than they were read; it is `restricted`."""
+        from clearway.crisis.growing import changed
+
+        with self.ledger.moment():
+            return changed(self.ledger, self._rulings())
 
     def days(
         self, first: date, last: date, *, as_of: date | None = None, changed: "Sequence[Changed] | None" = None
     ) -> "tuple[Spoken, ...]":
         """How many claims of each kind speak of each of some days, both inclusive; it is `restricted`.
 
-        `changed` is what a `Growth` found that people judged, where one is at hand.
+        `changed` is what `changed` told, where it is at hand.
         """
         from clearway.crisis.siting import spoken_of
 
@@ -315,9 +322,7 @@ class Looking:
         return found
 
     def _changed(self, known: "Sequence[Changed] | None" = None) -> "Sequence[Changed]":
-        from clearway.crisis.growing import changed
-
-        return changed(self.ledger, self._rulings()) if known is None else known
+        return self.changed() if known is None else known
 
     def _rulings(self) -> "Rulings":
         from clearway.crisis.judging import Way

@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 from fastapi import Query
 
 from clearway.crisis import policies
-from clearway.crisis.growing import Growth
+from clearway.crisis.growing import Changed, Growth
 from clearway.crisis.looking import Course, course_in, often_in
 from clearway.crisis.siting import Evidence, Sited, Spoken, days_in, evidence_in, sites_in, spoken
 from clearway.errors import UsageError
@@ -74,7 +74,7 @@ class View:
         """Every place, that of most claims first."""
         if not self.sees_all:
             return sites_in(self.passed.claims)
-        return self._kept(("sites", self._as_of), lambda: self.growth.sites(self._as_of))
+        return self._kept(("sites", self._as_of), lambda: self.growth.sites(self._as_of, self.changed))
 
     def days(self, first: date | None, last: date | None) -> tuple[Spoken, ...]:
         """How many claims of each kind speak of each day of a span, or of all; of each month where these are many."""
@@ -83,12 +83,17 @@ class View:
             found = days_in(self.passed.claims, self._reports)
             return tuple(one for one in found if begin <= (one.day or date.max) <= end)
         if first is not None and last is not None and last - first <= FEW:
-            return self._crisis.days(first, last, as_of=self._as_of, changed=self.growth.changed)
-        months = self._kept(("months", self._as_of), lambda: self.growth.months_on(self._as_of))
+            return self._crisis.days(first, last, as_of=self._as_of, changed=self.changed)
+        months = self._kept(("months", self._as_of), lambda: self.growth.months_on(self._as_of, self.changed))
         known = [one.day for one in months if one.day is not None and begin <= one.day <= end]
         if known and known[-1] - known[0] <= FEW:
-            return self._crisis.days(begin, end, as_of=self._as_of, changed=self.growth.changed)
+            return self._crisis.days(begin, end, as_of=self._as_of, changed=self.changed)
         return tuple(one for one in months if begin <= (one.day or date.max) <= end)
+
+    @property
+    def changed(self) -> tuple[Changed, ...]:
+        """What people judged to be false, or otherwise than it was read."""
+        return self._kept(("changed",), self._crisis.changed)
 
     @property
     def growth(self) -> Growth:
@@ -98,7 +103,7 @@ class View:
     def at(self, place: str, kinds: list[str]) -> Evidence:
         """What claims of these kinds tell of a place; raises `UsageError` where none does that may be shown."""
         if self.sees_all:
-            changed = self.growth.changed
+            changed = self.changed
             return self._crisis.at(place, kinds=kinds, as_of=self._as_of, policy=self._policy, changed=changed)
         release = self.passed
         spot = next((one.spot for one in sites_in(release.claims) if one.spot.id == place), None)
@@ -111,7 +116,7 @@ class View:
         """The claims of these kinds that speak of some days."""
         if self.sees_all:
             asked = (first, last, kinds)
-            return self._crisis.between(*asked, as_of=self._as_of, policy=self._policy, changed=self.growth.changed)
+            return self._crisis.between(*asked, as_of=self._as_of, policy=self._policy, changed=self.changed)
         release, reports = self.passed, self._reports
         named = {
             claim.id

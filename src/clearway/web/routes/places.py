@@ -22,7 +22,7 @@ from clearway.web.views import Day, PolicyName, TopicNames, View, checked
 
 pages = Pages(stop=Stop(path="/map", name="map", key="g m", needs=Role.READER))
 
-MOST = 300
+MOST = 150
 """Places that are sent at once: those that most claims name, of those that reach into the box asked for."""
 MOST_UNKNOWN = 40
 KM_PER_DEGREE = 111.2
