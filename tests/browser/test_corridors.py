@@ -169,6 +169,7 @@ def test_without_scripts_a_question_is_asked_and_every_way_can_be_read(opens: Op
     page.locator("[name=as_of]").fill("2020-02-21")
     page.locator("[name=unverified]").check()
     page.locator("button.main").first.click()
+    page.wait_for_url("**/corridors?from=**")
     assert page.locator(".way:visible").count() == 3
     assert page.locator(".drawing svg").is_visible()
 
