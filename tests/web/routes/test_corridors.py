@@ -222,10 +222,12 @@ def test_a_report_of_a_road_that_makes_no_sense_is_told_in_a_line(
 def test_a_way_is_kept_as_a_record_and_goes_stale(roads: Visit) -> None:
     client = roads.client
     kept = {"asked": "from=Saraqib&to=Aleppo&as_of=2020-02-21", "name": "../M5", "until": "2030-01-01T12:00"}
-    assert client.post("/corridors/records.json", data={**kept, "parties": "army"}).status_code == 200
+    told = {"parties": "army", "purpose": "in", "voluntary": "yes"}
+    assert client.post("/corridors/records.json", data={**kept, **told}).status_code == 200
     (record,) = client.get("/corridors/records.json").json()["records"]
     assert (record["name"], record["validity"]) == ("../M5", "stale")
     assert "whether army agrees" in record["unknown"]
+    assert record["details"][:2] == [["purpose", "in"], ["leaving is voluntary", "yes"]]
     (file,) = roads.desk.records.folder.iterdir()
     assert len(file.stem) == 16
     (roads.desk.records.folder / "other.json").write_text("{}", "utf-8")
