@@ -10,8 +10,10 @@ from tests.browser.serving import Served, served
 from tests.conftest import REPOSITORY
 from tests.ledger.server import server
 
+from clearway.crisis.roads import add_roads
 from clearway.model import Claim, Query
 from clearway.web.rights import Role
+from clearway.web.turns import Turns
 
 ARTICLE = REPOSITORY.parent / "shared/article/idlib-2020-02-18.txt"
 """The article that a user gave; where it is not, a report of our own takes its place."""
@@ -30,6 +32,9 @@ EARLIER = """The UN human rights office said on Wednesday that it had recorded 2
 
 Close to 800,000 people have fled Idlib province since December, a UN spokesman said.
 """
+ROADS = REPOSITORY / "docs/corridors/idlib-aleppo"
+PATIENCE_S = 300.0
+"""The first search on a machine makes the machine code."""
 SENTENCE = "The UN recorded 299 civilian deaths in Idlib since January 1."
 STORES: dict[str, Callable[[Path], Path | str]] = {
     "sqlite": lambda folder: folder / "idlib.db",
@@ -47,7 +52,9 @@ def desk(request: pytest.FixtureRequest, browser: Any, tmp_path_factory: pytest.
     if article != ARTICLE:
         article.write_text(OWN, encoding="utf-8")
     (folder / "earlier.txt").write_text(EARLIER, encoding="utf-8")
-    with served(folder, ledger=STORES[request.param](folder), accounts=True) as opened:
+    add_roads(ROADS, folder / "roads.npz")
+    with served(folder, ledger=STORES[request.param](folder), roads=folder / "roads.npz", accounts=True) as opened:
+        opened.desk.turns = Turns(patience_s=PATIENCE_S)
         with at_the_desk(browser, opened, "Ada", Role.ANALYST) as ada:
             for file, day in ((folder / "earlier.txt", "02122020"), (article, "02182020")):
                 send(ada, file, day)
@@ -263,3 +270,20 @@ def test_two_analysts_who_send_at_the_same_time_lose_nothing(sits: Sits, desk: S
     kept = {(one.by, claim, one.why) for one, _ in desk.desk.crisis.judgements() for claim in one.claims}
     wanted = {(by, claim, str(why)) for by in ("Cem", "Eva") for claim in claims for why in range(5)}
     assert wanted <= kept
+
+
+def test_a_corridor_is_planned_and_a_leg_leads_to_its_claims(sits: Sits) -> None:
+    ada = sits()
+    ada.page.set_default_timeout(PATIENCE_S * 1000)
+    ada.opens("/corridors")
+    for name, value in (("from", "Saraqib"), ("to", "Aleppo")):
+        ada.reaches(ada.page.locator(f"details.ask [name={name}]"))
+        ada.types(value)
+    ada.goes("Enter", to="/corridors?*")
+    claim = ada.page.locator(".plan a[href^='/claims/']").first
+    inside = ada.page.locator("details:not([open])").filter(has=claim)
+    for _ in range(inside.count()):
+        ada.reaches(inside.first.locator("summary").first)
+        ada.press("Enter")
+    ada.does(claim, to="/claims/*")
+    assert ada.page.locator(".sentence mark").inner_text()
