@@ -27,6 +27,8 @@ Warplanes hit two hospitals in the town of Darat Izza on Monday, witnesses said.
 Monday, witnesses said.
 
 Close to 900,000 people have fled Idlib province since December, a UN spokesman said.
+
+The M5 highway from Damascus to Aleppo was reopened to civilian traffic on Tuesday, a monitor said.
 """
 EARLIER = """The UN human rights office said on Wednesday that it had recorded 286 civilian deaths since January 1.
 
@@ -276,7 +278,7 @@ def test_a_corridor_is_planned_and_a_leg_leads_to_its_claims(sits: Sits) -> None
     ada = sits()
     ada.page.set_default_timeout(PATIENCE_S * 1000)
     ada.opens("/corridors")
-    for name, value in (("from", "Saraqib"), ("to", "Aleppo")):
+    for name, value in (("from", "Saraqib"), ("to", "Aleppo"), ("as_of", "02182020")):
         ada.reaches(ada.page.locator(f"details.ask [name={name}]"))
         ada.types(value)
     ada.goes("Enter", to="/corridors?*")
