@@ -283,9 +283,9 @@ def test_a_corridor_is_planned_and_a_leg_leads_to_its_claims(sits: Sits) -> None
         ada.types(value)
     ada.goes("Enter", to="/corridors?*")
     claim = ada.page.locator(".plan a[href^='/claims/']").first
-    inside = ada.page.locator("details:not([open])").filter(has=claim)
-    for _ in range(inside.count()):
-        ada.reaches(inside.first.locator("summary").first)
+    closed = ada.page.locator(".plan details:not([open])", has=ada.page.locator("a[href^='/claims/']"))
+    while not claim.is_visible():
+        ada.reaches(closed.first.locator("summary").first)
         ada.press("Enter")
     ada.does(claim, to="/claims/*")
     assert ada.page.locator(".sentence mark").inner_text()
