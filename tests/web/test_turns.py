@@ -44,6 +44,21 @@ def test_what_takes_longer_is_told_and_is_there_when_it_is_asked_for_again() -> 
     assert turns._jobs == {}
 
 
+def test_what_was_worked_out_before_something_changed_is_shown_once_to_who_waited_for_it() -> None:
+    kept, clock, runs = ["one report"], iter(range(0, 10_000, 10)), []
+    turns = Turns(made_of=lambda: kept[-1], patience_s=WAIT_S, clock=lambda: float(next(clock)))
+
+    def slow() -> str:
+        runs.append(kept[-1])
+        return f"plan of {kept[-1]}"
+
+    assert [turns.do("a", "the plan", slow) for _ in range(2)] == ["plan of one report"] * 2
+    turns._jobs["a"].told = False
+    kept.append("two reports")
+    assert [turns.do("a", "the plan", slow) for _ in range(3)] == ["plan of one report", *["plan of two reports"] * 2]
+    assert runs == ["one report", "two reports"]
+
+
 def test_one_is_done_at_a_time_and_more_than_a_few_are_refused() -> None:
     turns, go = Turns(patience_s=0.01), threading.Event()
     at_once: list[int] = []

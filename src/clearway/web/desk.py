@@ -61,7 +61,7 @@ class Desk:
         self.exporter = Exporter(self.exports, settings, now=now, note=self.note)
         self.worker = Worker(self.inbox, self.watching, self.one_reader, fold=crisis.fold_in)
         self.kept = Kept()
-        self.turns = Turns()
+        self.turns = Turns(made_of=self.crisis.ledger.grown)
         self.records = Records(settings.desk.with_name(f"{settings.desk.stem}-corridors"))
         self._reader = threading.Lock()
         self._key = token_bytes(32)

@@ -29,20 +29,33 @@ SLOW_S, KEEP_S = 3.0, 300.0
 
 @dataclass(slots=True, eq=False)
 class Job:
-    """A piece of work: when it was asked for and ended, and what came of it."""
+    """A piece of work: of what it is made, when it was asked for and ended, what came of it, whether anybody has it."""
 
     work: Callable[[], object] | None
+    made_of: Hashable
     since: float
     done: threading.Event = field(default_factory=threading.Event)
     value: object = None
     error: Exception | None = None
     ended: float = 0.0
+    told: bool = False
 
 
 class Turns:
-    """One piece of work at a time, in a thread of its own."""
+    """One piece of work at a time, in a thread of its own.
 
-    def __init__(self, *, patience_s: float = PATIENCE_S, clock: Callable[[], float] = time.monotonic) -> None:
+    `made_of` is another whenever what work is made of has changed; what was worked out before is then shown to those
+    who wait for it, and to nobody later.
+    """
+
+    def __init__(
+        self,
+        *,
+        made_of: Callable[[], Hashable] = lambda: None,
+        patience_s: float = PATIENCE_S,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._made_of = made_of
         self._patience_s = patience_s
         self._clock = clock
         self._lock = threading.Lock()
@@ -63,6 +76,7 @@ class Turns:
             remedy = "wait: it goes on, and this page asks again by itself; or ask less (nearer places, fewer roads)"
             again = {"Retry-After": str(AGAIN_S), "Refresh": str(AGAIN_S)}
             raise Refused(503, rule, remedy, document=what, headers=again)
+        job.told = True
         if job.error is not None:
             raise job.error
         return cast(Value, job.value)
@@ -77,16 +91,17 @@ class Turns:
         self._waiting.put(None)
 
     def _job(self, key: Hashable, what: str, work: Callable[[], object]) -> Job:
+        made_of = self._made_of()
         with self._lock:
             self._drop_old()
             known = self._jobs.get(key)
-            if known:
+            if known and (known.made_of == made_of or not known.told):
                 return known
             if sum(not job.done.is_set() for job in self._jobs.values()) >= MOST_JOBS:
                 rule = "several others are being worked out, and one is done at a time"
                 again = {"Retry-After": str(AGAIN_S)}
                 raise Refused(503, rule, "ask again in a minute", document=what, headers=again)
-            job = Job(work, self._clock())
+            job = Job(work, made_of, self._clock())
             self._jobs[key] = job
             self._waiting.put(job)
             if self._thread is None:
