@@ -48,7 +48,7 @@ def test_what_is_not_known_of_the_first_way_is_told_leg_by_leg() -> None:
 
 def test_hidden_ways_and_a_cut_front_are_told() -> None:
     notes = shown(replace(plan(), hidden=2, truncated=10_000, avoided=("Carn",))).notes
-    assert notes[0] == "2 ways are not shown, as unknown in part (--show-unverified shows them)."
+    assert notes[0] == "2 ways are not shown, as unknown in part: ask for unknown ways to see them (--show-unverified)."
     assert notes[1] == "Kept clear of: Carn."
     assert notes[2] == "The search was cut: front truncated at 10,000."
 

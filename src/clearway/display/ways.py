@@ -155,7 +155,7 @@ def _notes(plan: Plan) -> Iterable[str]:
     """What a reader has to know of how the plan was made."""
     if plan.hidden:
         ways = "1 way is" if plan.hidden == 1 else f"{plan.hidden} ways are"
-        yield f"{ways} not shown, as unknown in part (--show-unverified shows them)."
+        yield f"{ways} not shown, as unknown in part: ask for unknown ways to see them (--show-unverified)."
     yield from plan.crossings
     if plan.leaves:
         yield f"It leaves at {plan.leaves:%H:%M}, local time."
