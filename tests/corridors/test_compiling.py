@@ -8,8 +8,8 @@ def test_code_that_can_be_kept_nowhere_is_made_anew(monkeypatch: pytest.MonkeyPa
 
     asked = []
 
-    def njit(function: object = None, *, cache: bool = False) -> object:
-        asked.append(cache)
+    def njit(function: object = None, *, cache: bool = False, nogil: bool = False) -> object:
+        asked.append((cache, nogil))
         if cache:
             raise RuntimeError("cannot cache function")
         return function
@@ -17,4 +17,4 @@ def test_code_that_can_be_kept_nowhere_is_made_anew(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(numba, "njit", njit)
 
     assert compiling.compiled(len) is len
-    assert asked == [True, False]
+    assert asked == [(True, True), (False, True)]
