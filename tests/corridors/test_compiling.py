@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from clearway.corridors import compiling
@@ -8,11 +10,11 @@ def test_code_that_can_be_kept_nowhere_is_made_anew(monkeypatch: pytest.MonkeyPa
 
     asked = []
 
-    def njit(function: object = None, *, cache: bool = False, nogil: bool = False) -> object:
+    def njit(*, nogil: bool, cache: bool = False) -> Callable[[object], object]:
         asked.append((cache, nogil))
         if cache:
             raise RuntimeError("cannot cache function")
-        return function
+        return lambda function: function
 
     monkeypatch.setattr(numba, "njit", njit)
 
