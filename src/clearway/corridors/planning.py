@@ -150,9 +150,7 @@ class Planner:
 
     def ground(self, evidence: Sequence[Evidence], wanted: Wanted) -> Ground:
         """The roads for this vehicle with what is reported of them."""
-        arcs = arcs_of(self.network, vehicle_named(wanted.vehicle))
-        known = states(evidence, self.lie, wanted.asked, self.model)
-        return Ground.of(self.network, arcs, known, self.model, wanted.avoid, wanted.leaves)
+        return self.ground_now(evidence, wanted.asked, wanted.vehicle, wanted.avoid, wanted.leaves)
 
     def first(self, evidence: Sequence[Evidence], wanted: Wanted) -> Route | None:
         """The first of the ways alone, also where it is unknown in part; `None` where there is none.
@@ -162,10 +160,17 @@ class Planner:
         _check(wanted)
         return next(iter(self._ways(self.ground(evidence, wanted), wanted).routes), None)
 
-    def ground_now(self, evidence: Iterable[Evidence], asked: Asked, vehicle: str) -> Ground:
+    def ground_now(
+        self,
+        evidence: Iterable[Evidence],
+        asked: Asked,
+        vehicle: str,
+        avoid: frozenset[int] = frozenset(),
+        leaves: datetime | None = None,
+    ) -> Ground:
         """The roads for a vehicle with what is known of their legs."""
         known = states(evidence, self.lie, asked, self.model)
-        return Ground.of(self.network, arcs_of(self.network, vehicle_named(vehicle)), known, self.model)
+        return Ground.of(self.network, arcs_of(self.network, vehicle_named(vehicle)), known, self.model, avoid, leaves)
 
     def _ways(self, ground: Ground, wanted: Wanted) -> Ways:
         """The ways of which somebody's word counts, and then all others, with why there is none or none is good."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Annotated, TypeVar
+from typing import Annotated, TypedDict, TypeVar
 
 from fastapi import Query
 
@@ -37,6 +37,16 @@ def checked(policy: str | None) -> str:
     return policy or next(iter(known))
 
 
+class Choices(TypedDict):
+    """The day and the policy that a page is seen by, and what there is to choose from: `first` to `last`."""
+
+    policy: str
+    policies: dict[str, str]
+    as_of: date | None
+    first: date | None
+    last: date | None
+
+
 class View:
     """What one person may look at, as of a day and under a policy."""
 
@@ -51,6 +61,18 @@ class View:
     def sees_all(self) -> bool:
         """Whether nothing is held back."""
         return self.profile is Profile.RESTRICTED
+
+    @property
+    def choices(self) -> Choices:
+        """By which day and policy it is seen, and the days and policies that may be chosen."""
+        first, last = self._crisis.span
+        return Choices(
+            policy=self._policy,
+            policies=policies(),
+            as_of=self._as_of,
+            first=first,
+            last=max(filter(None, (last, self._as_of)), default=None),
+        )
 
     @property
     def is_bounded(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import Path, Query
 
-from clearway.crisis import kinds, policies
+from clearway.crisis import kinds
 from clearway.crisis.siting import Sited
 from clearway.display.evidence import EvidenceView, evidence_view
 from clearway.display.sites import SiteView, by_topic, kinds_of, site, topic_names
@@ -107,7 +107,6 @@ def places_on_map(
     view = View(desk, who.profile, as_of, checked(policy))
     box = _box(west, south, east, north)
     found = view.sites()
-    first, last = desk.crisis.span
     within = [one for one in _of(found, topic) if one.spot.is_known and (box is None or reaches(one, box))]
     unknown = [one for one in _of(found, topic) if not one.spot.is_known]
     counted = [site(one.spot, one.kinds) for one in within[:MOST]]
@@ -119,11 +118,7 @@ def places_on_map(
         unknown_left=max(0, len(unknown) - MOST_UNKNOWN),
         topics=_totals(found),
         chosen=tuple(topic),
-        policy=checked(policy),
-        policies=policies(),
-        as_of=as_of,
-        first=first,
-        last=max(filter(None, (last, as_of)), default=None),
+        **view.choices,
         bounded=view.is_bounded,
         banner=view.banner,
     )

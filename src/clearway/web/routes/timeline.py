@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import Path, Query
 
-from clearway.crisis import kinds, policies
+from clearway.crisis import kinds
 from clearway.display import words
 from clearway.display.chronicle import EVENTS, Chronicle, chronicle
 from clearway.display.course import StepView, steps_view
@@ -102,14 +102,13 @@ def timeline(
     """How many claims of each topic, and how many events, there are of each day, week, month or year."""
     _check_order(begin, end)
     view = View(desk, who.profile, as_of, checked(policy))
-    first, last = desk.crisis.span
     spoken = view.days(begin, end)
     wanted = frozenset(kinds_of(topic, {one.kind for one in spoken}))
     with_events = as_of is None and (not topic or EVENTS in topic)
     told = chronicle(
         ((one.kind, one.day, one.claims) for one in spoken if one.kind in wanted),
         view.incident_days() if with_events else (),
-        published=(first, last),
+        published=desk.crisis.span,
         span=(begin, end),
     )
     return TimelinePage(
@@ -119,11 +118,7 @@ def timeline(
         chosen=tuple(topic),
         begin=begin,
         end=end,
-        policy=checked(policy),
-        policies=policies(),
-        as_of=as_of,
-        first=first,
-        last=max(filter(None, (last, as_of)), default=None),
+        **view.choices,
         bounded=view.is_bounded,
         banner=view.banner,
     )
@@ -179,7 +174,6 @@ def figure_course(
         found = view.course(figure)
     except UsageError as error:
         raise missing(error) from error
-    first, last = desk.crisis.span
     steps = steps_view(
         ((one.since, one.until, one.finding) for one in found.steps),
         found.release.claims,
@@ -193,11 +187,7 @@ def figure_course(
         topic=slug(found.finding.topic),
         steps=steps,
         is_number=any(value is not None for step in steps for value in (step.low, step.best, step.high)),
-        policy=checked(policy),
-        policies=policies(),
-        as_of=as_of,
-        first=first,
-        last=max(filter(None, (last, as_of)), default=None),
+        **view.choices,
         banner=found.release.banner,
     )
 
