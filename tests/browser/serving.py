@@ -3,7 +3,7 @@
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,8 @@ from clearway.web.app import make_app, make_desk
 from clearway.web.desk import Desk
 
 PATIENCE_S = 20.0
+LAPTOP = (1366, 768)
+Opens = Callable[..., Any]
 
 
 @dataclass(slots=True)
@@ -47,3 +49,34 @@ def served(folder: Path, *, ledger: Path | str | None = None, **settings: Any) -
         finally:
             server.should_exit = True
             thread.join(timeout=PATIENCE_S)
+
+
+@contextmanager
+def opening(
+    browser: Any, desk: Served, *, patience_ms: float | None = None, refused: str | None = None
+) -> Iterator[Opens]:
+    """Opens pages of the desk; in the end its console has said nothing, and they asked nobody else for anything.
+
+    `refused` is what the browser may say of a question that the desk refuses.
+    """
+    contexts, seen, asked = [], [], []
+
+    def opened(path: str, size: tuple[int, int] = LAPTOP, scheme: str = "light", scripts: bool = True) -> Any:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, java_script_enabled=scripts
+        )
+        if patience_ms is not None:
+            context.set_default_timeout(patience_ms)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: seen.append(message.text))
+        page.on("pageerror", lambda error: seen.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(desk.url + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [told for told in seen if refused is None or refused not in told] == []
+    assert [url for url in asked if not url.startswith((desk.url, "data:"))] == []

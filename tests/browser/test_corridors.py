@@ -1,12 +1,12 @@
 """Corridors at the desk in a browser: asked on the map and by the keyboard, opened to claims, compared and kept."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.browser.serving import Served, served
-from tests.browser.test_desk import AXE, FINDS, LAPTOP, PHONE, ROOT
+from tests.browser.serving import LAPTOP, Opens, Served, opening, served
+from tests.browser.test_desk import AXE, FINDS, PHONE, ROOT
 
 from clearway.corridors.preparing import prepare
 from clearway.crisis.roads import add_roads, roads_beside
@@ -19,8 +19,6 @@ WAY = "/corridors?from=Saraqib&to=Ghazawiya+crossing&as_of=2020-02-21&unverified
 COMPARED = (
     f"{WAY.replace('02-21', '03-01').replace('?', '/compare?')}&before=from%3DSaraqib%26to%3DGhazawiya%2Bcrossing"
 )
-
-Opens = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
@@ -35,26 +33,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture
 def opens(browser: Any, desk: Served) -> Iterator[Opens]:
     """Opens a page of the desk; its console says nothing, and it asks nobody else for anything."""
-    contexts, seen, asked = [], [], []
-
-    def opened(path: str, size: tuple[int, int] = LAPTOP, scheme: str = "light", scripts: bool = True) -> Any:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, java_script_enabled=scripts
-        )
-        context.set_default_timeout(PATIENCE_MS)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: seen.append(message.text))
-        page.on("pageerror", lambda error: seen.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(desk.url + path)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert [told for told in seen if REFUSED not in told] == []
-    assert [url for url in asked if not url.startswith((desk.url, "data:"))] == []
+    with opening(browser, desk, patience_ms=PATIENCE_MS, refused=REFUSED) as opened:
+        yield opened
 
 
 def drawn(page: Any) -> Any:

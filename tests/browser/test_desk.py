@@ -1,19 +1,18 @@
 """The desk in a browser: its keys, its inbox, and how a report is read; axe finds nothing on any page."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser.serving import Served, served
+from tests.browser.serving import LAPTOP, Opens, Served, opening, served
 
 from clearway.model import Document, Hints, Verdict
 
 AXE = Path(__file__).parent / "vendor/axe-core/axe.min.js"
 ROOT = Path(__file__).parents[2]
-LAPTOP = (1366, 768)
 PHONE = (390, 844)
 SENTENCE = "Air strikes on southern Idlib killed 21 civilians on 22 December 2019."
 PAGES = (
@@ -58,8 +57,6 @@ MINGLED = """(() => {
 """What is written from the right and neither has its own direction nor is kept apart from what is beside it."""
 TEXT = "Shelling killed 4 people in Idlib on Monday, the civil defence said. قتل 4 أشخاص."
 
-Opens = Callable[..., Any]
-
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
@@ -70,25 +67,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture
 def opens(browser: Any, desk: Served) -> Iterator[Opens]:
     """Opens a page of the desk; its console says nothing, and it asks nobody else for anything."""
-    contexts, seen, asked = [], [], []
-
-    def opened(path: str, size: tuple[int, int] = LAPTOP, scheme: str = "light", scripts: bool = True) -> Any:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, java_script_enabled=scripts
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: seen.append(message.text))
-        page.on("pageerror", lambda error: seen.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(desk.url + path)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert seen == []
-    assert [url for url in asked if not url.startswith((desk.url, "data:"))] == []
+    with opening(browser, desk) as opened:
+        yield opened
 
 
 def report_path(desk: Served) -> str:
