@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clearway.display.plotting import Scale, Tick, ticks
+from clearway.display.plotting import Frame, Scale, Tick, ticks
 from clearway.model import Arrived, Clearing, Move
 
 WIDTH, HEIGHT = 440, 260
@@ -28,11 +28,9 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Curve:
+class Curve(Frame):
     """The drawing of both cases."""
 
-    across: tuple[Tick, ...]
-    up: tuple[Tick, ...]
     cases: tuple[Case, ...]
     width: int = WIDTH
     height: int = HEIGHT

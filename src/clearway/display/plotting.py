@@ -40,11 +40,23 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plot:
-    """The drawing; `known` and `unknown` are paths of the fronts' steps, `dots` those of their other ways."""
+class Frame:
+    """Both axes of a drawing, and where its plane ends."""
 
     across: tuple[Tick, ...]
     up: tuple[Tick, ...]
+    width: int
+    height: int
+    left: int
+    right: int
+    top: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plot(Frame):
+    """The drawing; `known` and `unknown` are paths of the fronts' steps, `dots` those of their other ways."""
+
     unit: str
     known: str
     unknown: str
