@@ -108,16 +108,22 @@ class Planner:
         return cls(network=network, lie=Lie.of(network), model=model)
 
     def plan(
-        self, evidence: Sequence[Evidence], wanted: Wanted, fewer: Fewer | None = None, *, hanging: bool = True
+        self,
+        evidence: Sequence[Evidence],
+        wanted: Wanted,
+        fewer: Fewer | None = None,
+        *,
+        hanging: bool = True,
+        ground: Ground | None = None,
     ) -> Plan:
         """The ways, the recommended ones first; none where there is none, and then why.
 
         `fewer` gives the evidence as it would be without one claim; else what it told is gone or has one source fewer,
-        and no grade changes. What the ranking hangs on is only worked out with `hanging`. Raises `UsageError` where
-        both places are one.
+        and no grade changes. What the ranking hangs on is only worked out with `hanging`. `ground` is what `ground`
+        tells, where it is at hand. Raises `UsageError` where both places are one.
         """
         _check(wanted)
-        ways = self._ways(self.ground(evidence, wanted), wanted)
+        ways = self._ways(ground or self.ground(evidence, wanted), wanted)
         routes = ways.routes
         best = routes[0] if routes else None
         lacking = () if best is None or best.recommended else needed(best)

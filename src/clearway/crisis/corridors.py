@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from clearway.corridors.lying import Lie
     from clearway.corridors.planning import Planner, Wanted
     from clearway.corridors.roads import Network, OnRoads
+    from clearway.corridors.routes import Ground
     from clearway.crisis.api import Crisis
     from clearway.display.ways import PlanView
 
@@ -82,9 +83,10 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask, *, on_needed: Callable[[int
     planned way is targeting data. Raises `UsageError` for what makes no sense.
     """
     planner, wanted, reported = _ready(crisis, roads, ask, on_needed)
-    plan = planner.plan(reported.evidence, wanted, reported.without)
+    ground = planner.ground(reported.evidence, wanted)
+    plan = planner.plan(reported.evidence, wanted, reported.without, ground=ground)
     if ask.people:
-        plan = replace(plan, many=_many(planner, plan, wanted, reported.evidence, ask.people))
+        plan = replace(plan, many=_many(ground, plan, wanted, ask.people))
     islands = planner.network.nodes.island
     return Planned(
         plan=plan,
@@ -94,9 +96,7 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask, *, on_needed: Callable[[int
     )
 
 
-def _many(
-    planner: "Planner", plan: Plan, wanted: "Wanted", evidence: Sequence[Evidence], people: tuple[int, int]
-) -> Many:
+def _many(ground: "Ground", plan: Plan, wanted: "Wanted", people: tuple[int, int]) -> Many:
     """How long so many take over each way alone, and by the quick planner over all roads together."""
     from clearway.corridors.alone import alone
     from clearway.corridors.capacities import pace
@@ -112,10 +112,10 @@ def _many(
         asked=wanted.asked,
         unverified=wanted.show_unverified,
     )
-    together = move(planner.ground(evidence, wanted), leaving, quick=True)
+    together = move(ground, leaving, quick=True)
     return Many(
         people=people,
-        alone=alone(plan, planner.network, people),
+        alone=alone(plan, ground.network, people),
         together=replace(together, avoided=wanted.avoided),
     )
 

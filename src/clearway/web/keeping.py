@@ -20,7 +20,7 @@ nobody waits for it. What is quick is counted at once."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Count:
     """A value, what the ledger was when it was made, how long that took, and until when it is shown in any case."""
 
     value: Any
@@ -42,7 +42,7 @@ class Keeping:
         self._behind = behind
         self._lock = threading.Lock()
         self._making: dict[Hashable, threading.Lock] = {}
-        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Count] = OrderedDict()
 
     def get(self, key: Hashable, grown: Callable[[], str], make: Callable[[], Value]) -> Value:
         """What was made of a key when the ledger was as it is now, or lately; made where there is no such."""
@@ -71,14 +71,14 @@ class Keeping:
         made = make()
         took = self._clock() - began
         with self._lock:
-            self._kept[key] = Kept(made, now, took, self._clock() + took * SHARE)
+            self._kept[key] = Count(made, now, took, self._clock() + took * SHARE)
             self._kept.move_to_end(key)
             while len(self._kept) > MOST:
                 gone, _ = self._kept.popitem(last=False)
                 self._making.pop(gone, None)
         return made
 
-    def _shown(self, key: Hashable, found: Kept) -> Any:
+    def _shown(self, key: Hashable, found: Count) -> Any:
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
