@@ -9,7 +9,6 @@ import typer
 from clearway.cli.options import DEFAULT_LEDGER, Csv, Json, Ledger, Profile
 from clearway.cli.terminal import note, out, plural
 from clearway.errors import UsageError
-from clearway.model import Box
 from clearway.model import Profile as ProfileName
 
 DAY = ["%Y-%m-%d"]
@@ -37,6 +36,7 @@ def claims(
     A claim that names no days stands for the day on which it was published.
     """
     from clearway.cli.leaving import claims_out, one_form, opened, tell
+    from clearway.crisis.seeking import box_of
     from clearway.model import Query
 
     one_form(json=json, csv=csv)
@@ -48,7 +48,7 @@ def claims(
     query = Query(
         kind=kind,
         place=place,
-        box=box_of(box) if box else None,
+        box=box_of(box, "--box") if box else None,
         first=days[0],
         last=days[1],
         source=source,
@@ -61,16 +61,6 @@ def claims(
     claims_out(release, json=json, csv=csv)
     tell(release)
     note(f"{plural(len(release.claims), 'claim')} in {plural(len(release.reports), 'report')}")
-
-
-def box_of(text: str) -> Box:
-    """A box written as its western, southern, eastern and northern bound; raises `UsageError` for anything else."""
-    try:
-        west, south, east, north = map(float, text.split(","))
-        return Box(west=west, south=south, east=east, north=north)
-    except ValueError as error:
-        rule = "a box is four numbers of degrees: west, south, east, north"
-        raise UsageError(f"--box {text}", rule=rule, remedy="write it as 36.1,35.5,37.2,36.4") from error
 
 
 def show(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from clearway.errors import UsageError
-from clearway.model import Candidate, Claim, Place, Profile, Query, Release, Report
+from clearway.model import Box, Candidate, Claim, Place, Profile, Query, Release, Report
 
 if TYPE_CHECKING:
     from clearway.crisis.api import Crisis
@@ -142,3 +142,16 @@ def _source_told(query: Query, inside: tuple[Claim, Report], outside: tuple[Clai
         return True
     voices = [source.name for source in claim.attribution.chain] + [report.publisher or ""]
     return any(fold(query.source) in fold(voice) for voice in voices)
+
+
+def box_of(text: str, what: str) -> Box:
+    """A box written as its western, southern, eastern and northern bound; `what` is what its writer calls it.
+
+    Raises `UsageError` for anything else.
+    """
+    try:
+        west, south, east, north = map(float, text.split(","))
+        return Box(west=west, south=south, east=east, north=north)
+    except ValueError as error:
+        rule = "a box is four numbers of degrees: west, south, east, north"
+        raise UsageError(f"{what} {text}", rule=rule, remedy="write it as 36.1,35.5,37.2,36.4") from error

@@ -7,10 +7,10 @@ from typing import Annotated
 from fastapi import Query
 
 from clearway.crisis import kinds
-from clearway.crisis.seeking import seek
+from clearway.crisis.seeking import box_of, seek
 from clearway.display import words
 from clearway.errors import UsageError
-from clearway.model import Box, Claim, Report
+from clearway.model import Claim, Report
 from clearway.model import Query as Asked
 from clearway.web.desk import TheDesk
 from clearway.web.fields import AskedDay, AskedLine
@@ -47,7 +47,7 @@ class Filters:
         if self.first and self.last and self.last < self.first:
             rule = f"{self.last} comes before {self.first}"
             raise UsageError("days", rule=rule, remedy="give the earlier day first")
-        box = _box(self.box) if self.box else None
+        box = box_of(self.box, "box") if self.box else None
         return Asked(
             text=self.text, kind=self.kind, place=self.place, box=box, first=self.first, last=self.last,
             source=self.source, report=self.report,
@@ -133,12 +133,3 @@ def row(claim: Claim, report: Report) -> ClaimRow:
         publisher=report.publisher,
         published=report.published,
     )
-
-
-def _box(text: str) -> Box:
-    try:
-        west, south, east, north = map(float, text.split(","))
-        return Box(west=west, south=south, east=east, north=north)
-    except ValueError as error:
-        rule = "a box is four numbers of degrees: west, south, east, north"
-        raise UsageError(f"box {text}", rule=rule, remedy="write it as 36.1,35.5,37.2,36.4") from error
