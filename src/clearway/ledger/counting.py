@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, insert, select, tuple_, update
+from sqlalchemy import Connection, func, insert, select, tuple_, update
 
 from clearway.ledger import searching, tables
 from clearway.model.claim import BY_HAND
@@ -102,10 +102,9 @@ class Heads:
 def _head(connection: Connection) -> Head:
     """Count once for all days: a report counts from its day until that of the first later version."""
     edition, reading = tables.edition.c, tables.reading.c
-    later = tables.edition.alias("later")
-    newer = (later.c.work == edition.work) & (later.c.place > edition.place)
-    until = select(func.min(later.c.published)).where(newer).correlate(tables.edition).scalar_subquery().label("until")
-    last = (~exists().where(newer).correlate(tables.edition)).label("last")
+    first = select(func.min(searching.LATER.c.published)).where(searching.IS_LATER)
+    until = first.correlate(tables.edition).scalar_subquery().label("until")
+    last = (~searching.is_replaced(None)).label("last")
     both = tables.edition.join(tables.reading, reading.id == edition.reading_id)
     each = select(edition.published.label("since"), until, last, reading.claims).select_from(both).subquery().c
     counted = func.count().label("reports"), func.coalesce(func.sum(each.claims), 0).label("claims")

@@ -14,6 +14,9 @@ from clearway.model import Query
 from clearway.places.folding import fold
 
 _FINDER, _EDITION = tables.finder.c, tables.edition.c
+LATER = tables.edition.alias("later")
+IS_LATER = (LATER.c.work == _EDITION.work) & (LATER.c.place > _EDITION.place)
+"""Holds of an edition and a later version of the same work."""
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 _LETTER = re.compile(r"\w")
 
@@ -116,13 +119,16 @@ def _of_current_report(as_of: date | None, *, each: bool) -> ColumnElement[bool]
 
 def current_reports(as_of: date | None) -> Select[Any]:
     """Ids of the reports that no later version supersedes, of those published by then."""
-    later = tables.edition.alias("later")
-    superseded = (later.c.work == _EDITION.work) & (later.c.place > _EDITION.place)
     statement = select(_EDITION.report_id)
     if as_of is not None:
-        superseded &= later.c.published <= as_of
         statement = statement.where(_EDITION.published <= as_of)
-    return statement.where(~exists().where(superseded))
+    return statement.where(~is_replaced(as_of))
+
+
+def is_replaced(as_of: date | None) -> ColumnElement[bool]:
+    """Whether a later version had taken the place of a report by a day."""
+    newer = IS_LATER if as_of is None else IS_LATER & (LATER.c.published <= as_of)
+    return exists().where(newer).correlate(tables.edition)
 
 
 def latest(most: int, before: tuple[date, str] | None) -> Select[Any]:
@@ -143,10 +149,8 @@ def latest(most: int, before: tuple[date, str] | None) -> Select[Any]:
 
 def overtaken() -> Select[Any]:
     """The reports of which there is a later version, each with the first day of any."""
-    later = tables.edition.alias("later")
-    is_later = (later.c.work == _EDITION.work) & (later.c.place > _EDITION.place)
-    statement = select(_EDITION.report_id, func.min(later.c.day).label("day")).join_from(
-        tables.edition, later, is_later
+    statement = select(_EDITION.report_id, func.min(LATER.c.day).label("day")).join_from(
+        tables.edition, LATER, IS_LATER
     )
     return statement.group_by(_EDITION.report_id)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, cast, exists, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, insert, select
 
 from clearway.ledger import searching, tables
 from clearway.ledger.tables import EVERYWHERE
@@ -132,20 +132,13 @@ def _counted(
         select(*by, func.count())
         .join_from(tables.edition, tables.finder, _FINDER.report_id == _EDITION.report_id)
         .join(tables.sited, _SITED.number == _FINDER.number)
-        .where(*conditions, is_replaced(as_of))
+        .where(*conditions, searching.is_replaced(as_of))
         .group_by(*by)
     )
     counted = {(*row[:-1],): row[-1] for row in connection.execute(whole)}
     for row in connection.execute(gone):
         counted[(*row[:-1],)] -= row[-1]
     return {key: count for key, count in counted.items() if count > 0}
-
-
-def is_replaced(as_of: date | None) -> ColumnElement[bool]:
-    """Whether a later version had taken the place of a report by a day."""
-    later = tables.edition.alias("later")
-    newer = (later.c.work == _EDITION.work) & (later.c.place > _EDITION.place)
-    return exists().where(newer if as_of is None else newer & (later.c.published <= as_of)).correlate(tables.edition)
 
 
 def claims_at(
@@ -159,7 +152,7 @@ def claims_at(
         .join_from(tables.sited, tables.finder, _FINDER.number == _SITED.number)
         .join(tables.edition, _EDITION.report_id == _FINDER.report_id)
         .join(tables.made, (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id))
-        .where(_SITED.place == number, _SITED.kind == kind, ~is_replaced(as_of))
+        .where(_SITED.place == number, _SITED.kind == kind, ~searching.is_replaced(as_of))
     )
     if as_of is not None:
         statement = statement.where(_SITED.day <= as_of)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, func, insert, or_, select
 
-from clearway.ledger import occasions, rows, tables
+from clearway.ledger import occasions, rows, searching, tables
 from clearway.ledger.counting import Turns
 from clearway.ledger.protocol import Folding, Keying, Sketching
 from clearway.model import Claim, Finding, Key, Known, Report, Told, from_json, to_json
@@ -208,13 +208,8 @@ def sketches(connection: Connection, texts: Iterable[str]) -> Mapping[str, bytes
 @cache
 def _telling() -> Select[Any]:
     """The statement of `_told`: made once, since making it takes longer than asking it."""
-    later = tables.edition.alias("later")
-    until = (
-        select(func.min(later.c.day))
-        .where(later.c.work == _EDITION.work, later.c.place > _EDITION.place)
-        .correlate(tables.edition)
-        .scalar_subquery()
-    )
+    first = select(func.min(searching.LATER.c.day)).where(searching.IS_LATER)
+    until = first.correlate(tables.edition).scalar_subquery()
     report = tables.report.c
     place = _KEYED.key_id, _KEYED.home, _STALE.home.label("spot")
     return (
