@@ -4,7 +4,6 @@ import logging
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
-from clearway.errors import ClearwayError
 from clearway.model import from_json, to_json
+from clearway.web.behind import Behind
 from clearway.web.exports import Export, Exports
 from clearway.web.inbox import Reason
 from clearway.web.maker import Answer, Task
@@ -24,7 +23,6 @@ LOG = logging.getLogger("clearway.web")
 MOST_TRIES = 3
 """What ended its process or the desk so often is not tried again."""
 REST_S = 30.0
-LATER_S = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,40 +48,32 @@ class Exporter:
         self._settings = settings
         self._now = now
         self._note = note
-        self._stop = threading.Event()
         self._child: subprocess.Popen[bytes] | None = None
-        self._thread = threading.Thread(target=self._run, name="clearway exports", daemon=True)
+        self._behind = Behind(
+            "clearway exports",
+            self._turn,
+            rest_s=REST_S,
+            troubled=lambda error: LOG.warning("exports wait: %s", error),
+            fault="an export failed",
+            come=exports.come,
+        )
 
     def start(self) -> None:
         """Begin."""
         self._exports.recover()
-        self._thread.start()
+        self._behind.start()
 
     def stop(self) -> None:
         """Stop; what is being made is made at the next start."""
-        self._stop.set()
-        self._exports.come.set()
+        self._behind.end()
         child = self._child
         if child is not None:
             child.kill()
-        if self._thread.is_alive():
-            self._thread.join(timeout=30)
+        self._behind.join()
 
-    def _run(self) -> None:
-        while not self._stop.is_set():
-            self._exports.come.clear()
-            rest = REST_S
-            try:
-                self._exports.tidy()
-                if self.step():
-                    continue
-            except ClearwayError as error:
-                LOG.warning("exports wait: %s", error)
-                rest = LATER_S
-            except Exception as error:
-                LOG.error("an export failed", exc_info=error)
-                rest = LATER_S
-            self._exports.come.wait(rest)
+    def _turn(self) -> bool:
+        self._exports.tidy()
+        return self.step()
 
     def step(self) -> bool:
         """Make one export; false where none waits."""
@@ -104,7 +94,7 @@ class Exporter:
             ended = Ended(code=0, answer=Answer(refused=Reason(document="export", rule=rule, remedy="see the disk")))
         finally:
             self._exports.forget_lists(export.id)
-        if self._stop.is_set() and export.order.lists is None:
+        if self._behind.is_ending and export.order.lists is None:
             _clear(part)
             self._exports.again(export)
             return True

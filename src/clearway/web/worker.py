@@ -1,17 +1,14 @@
 """What goes on behind the pages: documents are read one after another, and folders are looked through."""
 
-import logging
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from clearway.crisis import Crisis, Outcome
 from clearway.errors import ClearwayError, DeskError, GazetteerError, LedgerError, ModelError
+from clearway.web.behind import Behind
 from clearway.web.inbox import Came, Inbox, Item, Reason, Told
 from clearway.web.watching import Watching
-
-LOG = logging.getLogger("clearway.web")
 
 MOST_TRIES = 3
 """A document whose reading failed, or ended the desk, so often is not tried again."""
@@ -19,8 +16,6 @@ UNABLE = (LedgerError, DeskError, GazetteerError, ModelError)
 """What keeps any document from being read, and passes: the document waits."""
 REST_S = 2.0
 """So long it sleeps when nothing waits; what comes in wakes it."""
-LATER_S = 10.0
-"""So long it waits where the ledger cannot be written just now."""
 
 
 class Worker:
@@ -38,44 +33,35 @@ class Worker:
         self._watching = watching
         self._one_reader = one_reader
         self._fold = fold
-        self._wake = threading.Event()
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="clearway reads", daemon=True)
+        self._behind = Behind(
+            "clearway reads", self._turn, rest_s=REST_S, troubled=self._troubled, fault="reading failed"
+        )
         self.trouble: ClearwayError | None = None
 
     def start(self) -> None:
         """Begin."""
         self._inbox.recover()
-        self._thread.start()
+        self._behind.start()
 
     def wake(self) -> None:
         """Something has come in."""
-        self._wake.set()
+        self._behind.wake()
 
     def stop(self) -> None:
         """Stop after what is being read together just now; the rest of a document is read at the next start."""
-        self._stop.set()
-        self._wake.set()
-        if self._thread.is_alive():
-            self._thread.join(timeout=30)
+        self._behind.end()
+        self._behind.join()
 
-    def _run(self) -> None:
-        while not self._stop.is_set():
-            self._wake.clear()
-            rest = REST_S
-            try:
-                self._watching.look()
-                if self.step():
-                    continue
-                self._fold(events=True)  # what was judged, so that whoever looks next need not wait for it
-                self.trouble = None
-            except ClearwayError as error:
-                self.trouble = error
-                rest = LATER_S
-            except Exception as error:
-                LOG.error("reading failed", exc_info=error)
-                rest = LATER_S
-            self._wake.wait(rest)
+    def _turn(self) -> bool:
+        self._watching.look()
+        if self.step():
+            return True
+        self._fold(events=True)  # what was judged, so that whoever looks next need not wait for it
+        self.trouble = None
+        return False
+
+    def _troubled(self, error: ClearwayError) -> None:
+        self.trouble = error
 
     def step(self) -> bool:
         """Read one document; false where none waits. Raises one of `UNABLE` where it must wait."""
@@ -91,7 +77,7 @@ class Worker:
             for outcome in self._outcomes(item):
                 told = _with(told, outcome, item.name)
                 self._inbox.progress(item, told)
-                if self._stop.is_set():
+                if self._behind.is_ending:
                     self._inbox.wait(item, replace(told, tries=told.tries - 1))
                     return True
         except UNABLE:  # no fault of the document's
