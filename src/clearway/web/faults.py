@@ -7,9 +7,10 @@ from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from clearway.errors import ClearwayError
+from clearway.web.again import REFRESH, form_again, with_wrong
 from clearway.web.refused import Refused, refused
 
 LOG = logging.getLogger("clearway.web")
@@ -38,11 +39,23 @@ def answer(request: Request, error: Refused) -> Response:
     from clearway.web.pages import fault_page, show
 
     if error.form:
-        template, values = error.form
+        template, action, values = error.form
         page = show(request, template, status=error.status_code, problem=error.plain(), **values)
-        page.headers.update(headers)
-        return page
+        told = with_wrong(bytes(page.body).decode(), action, request.query_params.multi_items(), error)
+        again = HTMLResponse(told, status_code=error.status_code)
+        again.headers.update(headers)
+        return again
     return fault_page(request, error, headers=headers)
+
+
+async def answer_in_form(request: Request, error: Refused) -> Response:
+    """The answer to a request that is refused: where a form was sent, its page with all that was typed."""
+    found = None if wants_json(request) else await form_again(request, error)
+    if found is None:
+        return answer(request, error)
+    headers = {name: value for name, value in (error.headers or {}).items() if name != REFRESH}
+    found.headers.update(headers)
+    return found
 
 
 def wants_json(request: Request) -> bool:
@@ -55,15 +68,15 @@ def take_faults(app: FastAPI) -> None:
     """Let an app answer every error so."""
 
     @app.exception_handler(ClearwayError)
-    def of_ours(request: Request, error: Exception) -> Response:
+    async def of_ours(request: Request, error: Exception) -> Response:
         if not isinstance(error, ClearwayError):
             raise error
-        return answer(request, refused(error))
+        return await answer_in_form(request, refused(error))
 
     @app.exception_handler(HTTPException)
-    def of_the_framework(request: Request, error: Exception) -> Response:
+    async def of_the_framework(request: Request, error: Exception) -> Response:
         if isinstance(error, Refused):
-            return answer(request, error)
+            return await answer_in_form(request, error)
         status = error.status_code if isinstance(error, HTTPException) else 500
         rule, remedy = PLAIN.get(status, PLAIN[400])
         headers = error.headers if isinstance(error, HTTPException) else None
@@ -80,12 +93,14 @@ def take_faults(app: FastAPI) -> None:
         return answer(request, Refused(503, rule, remedy, document=request.url.path))
 
     @app.exception_handler(RequestValidationError)
-    def of_values(request: Request, error: Exception) -> Response:
+    async def of_values(request: Request, error: Exception) -> Response:
         told = error.errors() if isinstance(error, RequestValidationError) else []
         names = dict.fromkeys(".".join(str(part) for part in one["loc"][1:]) or "the request" for one in told)
         why = "; ".join(dict.fromkeys(str(one["msg"]).lower() for one in told))
         rule = f"a value is missing or makes no sense ({why})"
-        return answer(request, Refused(422, rule, "correct it and send it again", document=", ".join(names)))
+        found = Refused(422, rule, "correct it and send it again", document=", ".join(names))
+        found.fields = tuple(names)
+        return await answer_in_form(request, found)
 
     @app.exception_handler(Exception)
     def of_nobody(request: Request, error: Exception) -> Response:

@@ -187,6 +187,7 @@ def show(request: Request, template: str, *, status: int = 200, **values: Any) -
     frame = {
         "person": person,
         "path": request.url.path,
+        "address": _address(request),
         "stops": [stop for stop in request.app.state.stops if person and person.may(*_roles(stop.needs))],
         "token": person.token if person else "",
         "told": said(request.query_params.get("said", "")),
@@ -202,9 +203,15 @@ def goes(done: Done) -> RedirectResponse:
 
 def fault_page(request: Request, error: Refused, *, headers: Mapping[str, str]) -> HTMLResponse:
     """The page that tells of an error."""
-    page = show(request, "fault", status=error.status_code, page=error.plain(), done=error.done)
+    page = show(request, "fault", status=error.status_code, page=error.plain(), done=error.done, written=())
     page.headers.update(headers)
     return page
+
+
+def _address(request: Request) -> str:
+    """Where this page is, without what was told on it once."""
+    asked = urlencode([one for one in request.query_params.multi_items() if one[0] != "said"])
+    return request.url.path + (f"?{asked}" if asked else "")
 
 
 def _roles(needs: Role | tuple[Role, ...]) -> tuple[Role, ...]:

@@ -11,6 +11,7 @@ from fastapi import Query
 from clearway.crisis.corridors import Ask
 from clearway.crisis.moving import people_of
 from clearway.errors import UsageError
+from clearway.web.refused import in_field
 
 Value = TypeVar("Value")
 
@@ -68,10 +69,10 @@ class Question:
             origin=self.origin,
             destination=self.destination,
             vehicle=self.vehicle,
-            as_of=_day(self.as_of, "as known on") or today,
-            depart=_day(self.depart, "the day of leaving"),
-            at=_read(self.at, time.fromisoformat, "the hour of leaving", "write it as 06:30"),
-            max_age=_read(self.max_age, int, "the age of a word", "give a number of days") or 0,
+            as_of=day_of(self.as_of, "as_of", "as known on") or today,
+            depart=day_of(self.depart, "depart", "the day of leaving"),
+            at=_read(self.at, time.fromisoformat, "at", "the hour of leaving", "write it as 06:30"),
+            max_age=_read(self.max_age, int, "max_age", "the age of a word", "give a number of days") or 0,
             show_unverified=self.unverified,
             avoid=_lines(self.avoid),
             within_km=_kilometres(self.within_km),
@@ -116,16 +117,18 @@ def question(
     )
 
 
-def _day(text: str, what: str) -> date | None:
-    return _read(text, date.fromisoformat, what, "write it as 2020-02-21")
+def day_of(text: str, name: str, what: str) -> date | None:
+    """A day as it is written in a field of that name; nothing where nothing is."""
+    return _read(text, date.fromisoformat, name, what, "write it as 2020-02-21")
 
 
-def _read(text: str, reads: Callable[[str], Value], what: str, remedy: str) -> Value | None:
-    """A value as it is written; nothing where nothing is."""
+def _read(text: str, reads: Callable[[str], Value], name: str, what: str, remedy: str) -> Value | None:
+    """A value as it is written in a field; nothing where nothing is."""
     try:
         return reads(text) if text else None
     except ValueError as error:
-        raise UsageError(what, rule=f"{text!r} is none", remedy=remedy) from error
+        with in_field(name):
+            raise UsageError(what, rule=f"{text!r} is none", remedy=remedy) from error
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -137,8 +140,9 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 def _kilometres(text: str) -> float:
-    found = _read(text, float, "how far from a road", "give a number of kilometres") or 0.0
+    found = _read(text, float, "within_km", "how far from a road", "give a number of kilometres") or 0.0
     if not 0 <= found <= FARTHEST_KM:  # which is false of what is no number, too
         rule = f"{text} km is not from 0 to {FARTHEST_KM:g}"
-        raise UsageError("how far from a road", rule=rule, remedy="give 5, or as far as people walk to the road")
+        with in_field("within_km"):
+            raise UsageError("how far from a road", rule=rule, remedy="give 5, or as far as people walk to the road")
     return found

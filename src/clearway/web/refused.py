@@ -1,6 +1,7 @@
 """A request that is not done, and what the person is told."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -21,11 +22,13 @@ STATUS: tuple[tuple[type[errors.ClearwayError], int], ...] = (
 class Refused(HTTPException):
     """What `document` (what it is about), `rule` and `remedy` say, with the status of the answer.
 
-    `form` is the template, and what it shows, in which the person finds what they sent and may mend it. `done` is
-    whether it was done all the same, and only something beside it failed.
+    `form` is the template, the address of the form in it, and what it shows: there the person finds what they sent and
+    may mend it. `done` is whether it was done all the same, and only something beside it failed. `fields` are those of
+    the form that are wrong.
     """
 
-    form: tuple[str, Mapping[str, Any]] | None = None
+    form: tuple[str, str, Mapping[str, Any]] | None = None
+    fields: tuple[str, ...] = ()
 
     def __init__(
         self,
@@ -54,13 +57,24 @@ def refused(error: errors.ClearwayError) -> Refused:
     return Refused(status, error.rule, error.remedy, document=error.subject)
 
 
-def in_form(error: errors.ClearwayError | Refused, template: str, **values: Any) -> Refused:
+def in_form(error: errors.ClearwayError | Refused, template: str, action: str, **values: Any) -> Refused:
     """The answer to a form that makes no sense: the form again, with what is wrong with it."""
     found = error if isinstance(error, Refused) else refused(error)
-    found.form = (template, values)
+    found.form = (template, action, values)
     return found
 
 
 def missing(error: errors.UsageError) -> Refused:
     """The answer where nothing has the id that was asked for."""
     return Refused(404, error.rule, "go back to the list", document=error.subject)
+
+
+@contextmanager
+def in_field(name: str) -> Iterator[None]:
+    """What goes wrong within the block is told beside this field of the form."""
+    try:
+        yield
+    except (errors.ClearwayError, Refused) as error:
+        found = error if isinstance(error, Refused) else refused(error)
+        found.fields = (name,)
+        raise found from error

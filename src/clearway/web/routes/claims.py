@@ -15,6 +15,7 @@ from clearway.model import Query as Asked
 from clearway.web.desk import TheDesk
 from clearway.web.fields import AskedDay, AskedLine
 from clearway.web.pages import Pages, Stop
+from clearway.web.refused import in_field
 from clearway.web.rights import Role, Who
 
 pages = Pages(stop=Stop(path="/claims", name="claims", key="g s", needs=Role.READER))
@@ -47,7 +48,8 @@ class Filters:
         if self.first and self.last and self.last < self.first:
             rule = f"{self.last} comes before {self.first}"
             raise UsageError("days", rule=rule, remedy="give the earlier day first")
-        box = box_of(self.box, "box") if self.box else None
+        with in_field("box"):
+            box = box_of(self.box, "box") if self.box else None
         return Asked(
             text=self.text, kind=self.kind, place=self.place, box=box, first=self.first, last=self.last,
             source=self.source, report=self.report,

@@ -51,7 +51,7 @@ def compare_corridors(
         one, other = plan_of(desk, first), plan_of(desk, asked)
         under = _under(desk, one.plan, asked)
     except (ClearwayError, Refused) as error:
-        raise in_form(error, "corridors", page=page_of(desk, asked), sheet=None) from error
+        raise in_form(error, "corridors", "/corridors", page=page_of(desk, asked), sheet=None) from error
     return ComparePage(
         one=Side(question=first, query=first.query, plan=one.plan),
         other=Side(question=asked, query=asked.query, plan=other.plan),

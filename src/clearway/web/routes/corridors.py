@@ -95,7 +95,7 @@ def corridors(desk: TheDesk, asked: Asked) -> CorridorPage:
     try:
         return page_of(desk, asked, plan_of(desk, asked))
     except (ClearwayError, Refused) as error:
-        raise in_form(error, "corridors", page=page_of(desk, asked), sheet=None) from error
+        raise in_form(error, "corridors", "/corridors", page=page_of(desk, asked), sheet=None) from error
 
 
 @pages.get("/corridors/roads.json", dependencies=[Depends(Needs(*SEES))])

@@ -15,6 +15,7 @@ from clearway.web.desk import Desk, TheDesk
 from clearway.web.fields import OptionalDay
 from clearway.web.inbox import Item, Reason, State, shown_name
 from clearway.web.pages import Done, Pages, Stop
+from clearway.web.refused import in_field
 from clearway.web.rights import Role, Who
 from clearway.web.watching import Watched
 
@@ -162,7 +163,8 @@ def _hints_of(form: FormData) -> Hints:
     try:
         published = date.fromisoformat(told["published"]) if told["published"] else None
     except ValueError as error:
-        raise UsageError(str(told["published"]), rule="it is no day", remedy="write 2020-02-18") from error
+        with in_field("published"):
+            raise UsageError(str(told["published"]), rule="it is no day", remedy="write 2020-02-18") from error
     return Hints(publisher=told["publisher"], published=published, may_redistribute=_rights(told["rights"]))
 
 

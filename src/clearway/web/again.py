@@ -1,0 +1,103 @@
+"""The page of a form that was refused, once more: nobody writes twice what they wrote."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.types import Message
+
+from clearway.display.catalogue import LANGUAGE
+from clearway.display.desk import desk_html
+from clearway.display.refilling import Typed, Wrong, refilled
+from clearway.web.refused import Refused
+
+PAGE = "page"
+"""The field in which a form says on which page it stands."""
+OURS = ("token", PAGE, "to", "seen", "password", "again")
+"""Fields in which nobody wrote, or whose words no page may show."""
+UNPROCESSABLE = 422
+REFRESH = "Refresh"
+"""A browser would ask for the address of an act, which is no page."""
+
+
+async def form_again(request: Request, error: Refused) -> HTMLResponse | None:
+    """The page on which the form stands, filled with what was sent; `None` where nothing of it is known.
+
+    Where that page cannot be shown (nobody is signed in any more), a page holds what was written, to be copied.
+    """
+    if request.method == "GET":
+        return await _question_again(request, error)
+    form: FormData | None = getattr(request, "_form", None)  # what the route has read; to read it now might take long
+    if request.method != "POST" or error.done or form is None:
+        return None
+    typed = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+    files = any(not isinstance(value, str) for _, value in form.multi_items())
+    page = form.get(PAGE)
+    html = await _page(request, page) if isinstance(page, str) else ""
+    told = refilled(html, request.url.path, typed, wrong_of(error, files=files)) if html else None
+    if told is None:
+        from clearway.web.pages import show
+
+        written = [value for name, value in typed if name not in OURS and value.strip()]
+        return show(request, "fault", status=error.status_code, page=error.plain(), done=False, written=written)
+    return HTMLResponse(told, status_code=error.status_code)
+
+
+async def _question_again(request: Request, error: Refused) -> HTMLResponse | None:
+    """The page of a search whose conditions make no sense, with these in its form; `None` where there is none."""
+    if error.status_code != UNPROCESSABLE or error.form or not request.query_params:
+        return None
+    html = await _page(request, request.url.path)
+    typed = request.query_params.multi_items()
+    told = refilled(html, request.url.path, typed, wrong_of(error)) if html else None
+    return HTMLResponse(told, status_code=error.status_code) if told else None
+
+
+def with_wrong(html: str, action: str, typed: Typed, error: Refused) -> str:
+    """The page of a question that makes no sense, with what is wrong beside its field."""
+    return refilled(html, action, typed, wrong_of(error)) or html
+
+
+def wrong_of(error: Refused, *, files: bool = False) -> Wrong:
+    """What is told of an error in the form."""
+    told = desk_html("wrong", language=LANGUAGE, problem=error.plain(), files=files).strip()
+    return Wrong(told=told, fields=error.fields, about=error.document)
+
+
+async def _page(request: Request, address: str) -> str:
+    """A page of this desk as whoever asks sees it; nothing where there is none."""
+    asked = urlsplit(address)
+    if asked.scheme or asked.netloc or not asked.path.startswith("/"):
+        return ""
+    headers = [(b"accept", b"text/html")]
+    headers += [one for one in request.scope["headers"] if one[0] in (b"host", b"cookie", b"x-forwarded-for")]
+    scope: dict[str, Any] = {
+        **{name: value for name, value in request.scope.items() if name in SAME},
+        "method": "GET",
+        "path": asked.path,
+        "raw_path": asked.path.encode(),
+        "query_string": asked.query.encode(),
+        "headers": headers,
+        "state": {},
+    }
+    begun: list[Message] = []
+    parts: list[bytes] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            begun.append(message)
+        parts.append(message.get("body", b""))
+
+    await request.app(scope, receive, send)
+    kind = dict(begun[0]["headers"]).get(b"content-type", b"") if begun else b""
+    is_page = bool(begun) and begun[0]["status"] == 200 and kind.startswith(b"text/html")
+    return b"".join(parts).decode() if is_page else ""
+
+
+SAME = ("type", "asgi", "http_version", "server", "client", "scheme", "root_path", "extensions")
+"""What another request to the same desk has in common with this one."""
