@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from tests.corridors.valley import leg, valley
 
-from clearway.corridors.avoiding import circle_of, legs_in
+from clearway.corridors.avoiding import areas_in, circle_of, legs_in
 from clearway.errors import UsageError
 
 Ring = list[list[float]]
@@ -107,3 +107,15 @@ def test_a_place_is_kept_clear_of_by_its_own_distance(text: str, found: tuple[st
 def test_a_distance_that_is_missing_is_asked_for(text: str) -> None:
     with pytest.raises(UsageError, match='a distance in km above 0 is missing; write "PLACE within 12 km"'):
         circle_of(text, 5.0)
+
+
+def test_the_areas_of_a_file_are_drawn_as_latitude_before_longitude_with_their_holes(tmp_path: Path) -> None:
+    outline, hole = square(37.85, 36.85, 0.2), square(37.88, 36.88, 0.1)
+    found = areas_in(drawn(tmp_path, polygon(outline, hole)))
+    assert found == ((tuple((y, x) for x, y in outline), tuple((y, x) for x, y in hole)),)
+
+
+def test_a_long_outline_is_drawn_coarser(tmp_path: Path) -> None:
+    top = [[37.0 + step / 10_000, 36.1] for step in range(1_000)]
+    ((outline,),) = areas_in(drawn(tmp_path, polygon([*top, [37.0, 36.0], [37.0, 36.1]])))
+    assert len(outline) == 4

@@ -11,15 +11,22 @@ NAME = re.compile(r'"(\w+\.\w+)"')
 SAY = re.compile(r'say\(\s*"([\w.]+)"(?! ~)')
 BUILT = re.compile(r'say\("([\w.]+)" ~')
 ASKED = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
+CREDITS = {
+    "plan.html": set(
+        "Basemap Natural Earth public domain by world atlas ISC Map Leaflet BSD Clause Volodymyr Agafonkin CloudMade "
+        "topojson client Mike Bostock answer".split()
+    )
+}
+"""Whom a page credits, and an address within it, which no language changes."""
+LABEL = re.compile(r'(?:aria-label|title|placeholder|alt)="([^"]*)"')
 TAG = re.compile(r"<[^>]*>")
 
 
 @pytest.fixture
 def templates(repository: Path) -> dict[str, str]:
     folder = repository / "src/clearway/display/templates"
-    return {
-        path.name: path.read_text(encoding="utf-8") for path in (*folder.glob("desk/*.html"), folder / "parts.html")
-    }
+    shared = (folder / f"{name}.html" for name in ("parts", "plan", "plan-body", "ways"))
+    return {path.name: path.read_text(encoding="utf-8") for path in (*folder.glob("desk/*.html"), *shared)}
 
 
 def test_a_number_takes_the_form_that_goes_with_it() -> None:
@@ -44,8 +51,15 @@ def test_every_phrase_is_asked_for(templates: dict[str, str], repository: Path) 
     assert left == set()
 
 
-def test_a_template_of_the_desk_has_no_words_of_its_own(templates: dict[str, str]) -> None:
+def test_a_template_of_the_desk_or_of_a_plan_has_no_words_of_its_own(templates: dict[str, str]) -> None:
     for name, text in templates.items():
         if name != "parts.html":
             words = re.findall(r"(?<![/\w])[A-Za-z]{2,}", TAG.sub(" ", ASKED.sub("", text)))
-            assert set(words) <= {"UTC"}, name
+            assert set(words) <= {"UTC"} | CREDITS.get(name, set()), name
+
+
+def test_no_label_of_a_template_has_words_of_its_own(templates: dict[str, str]) -> None:
+    for name, text in templates.items():
+        if name != "parts.html":
+            told = LABEL.findall(ASKED.sub("", text))
+            assert [words for words in told if re.search(r"[A-Za-z]{2,}", words)] == [], name

@@ -20,6 +20,8 @@ CORNERS = re.compile(rf"\s*{PAIR}(?:\s*;\s*{PAIR})+\s*;?\s*")
 FEWEST = 3
 """Corners of an area."""
 REMEDY = "give GeoJSON with Polygon or MultiPolygon areas, longitude before latitude"
+MANY, COARSE = 500, 0.0005
+"""From more points on an outline is drawn without what is finer than so many degrees."""
 CLOSED = 4
 """The fewest points of a ring: a triangle whose last point is its first (RFC 7946)."""
 
@@ -67,6 +69,18 @@ def legs_within(corners: Sequence[Point], network: Network) -> frozenset[int]:
 def legs_in(file: Path, network: Network) -> frozenset[int]:
     """The legs that touch an area of a GeoJSON file; raises `UsageError` for a file that holds none on these roads."""
     return _touching(list(_areas(file)), network, str(file), "GeoJSON has longitude before latitude")
+
+
+def areas_in(file: Path) -> tuple[tuple[tuple[Point, ...], ...], ...]:
+    """The areas of a GeoJSON file as a map draws them: each an outline and its holes, coarser where long."""
+    drawn = (area if len(area.exterior.coords) <= MANY else area.simplify(COARSE) for area in _areas(file))
+    return tuple(
+        tuple(
+            tuple((latitude, longitude) for longitude, latitude in ring.coords)
+            for ring in (area.exterior, *area.interiors)
+        )
+        for area in drawn
+    )
 
 
 def _touching(areas: Sequence[Any], network: Network, named: str, order: str) -> frozenset[int]:

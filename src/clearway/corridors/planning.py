@@ -16,7 +16,7 @@ from clearway.corridors.robustness import standing
 from clearway.corridors.routes import TENTHS, Ground, Placed, against, costs_of, needed
 from clearway.display.stretches import stretches
 from clearway.errors import UsageError
-from clearway.model import Best, Evidence, Plan, Route, Status, Stop, Turning
+from clearway.model import Best, Evidence, KeptClear, Plan, Route, Status, Stop, Turning
 from clearway.model.corridor import JUNCTION
 
 Fewer = Callable[[str], Sequence[Evidence]]
@@ -35,7 +35,7 @@ MOST_WORK = 60_000_000
 class Wanted:
     """From which node to which, by what, as of when; `avoid` holds legs that the user wants to keep clear of.
 
-    `avoided` says in words why, `leaves` is the hour of leaving, local time.
+    `clear` says what and where it is, `leaves` is the hour of leaving, local time.
     """
 
     origin: str
@@ -46,7 +46,7 @@ class Wanted:
     asked: Asked
     show_unverified: bool = False
     avoid: frozenset[int] = frozenset()
-    avoided: tuple[str, ...] = ()
+    clear: tuple[KeptClear, ...] = ()
     leaves: datetime | None = None
     most: int = MOST_ROUTES
 
@@ -147,7 +147,8 @@ class Planner:
             attribution=(self.network.attribution,),
             schematic=bool(self.network.cautions),
             standing=standing(shown, self.model),
-            avoided=wanted.avoided,
+            avoided=tuple(one.told for one in wanted.clear),
+            clear=wanted.clear,
             crossings=_not_crossed(ways.ground, wanted),
             leaves=wanted.leaves,
             front=tuple(one for one in ways.best() if wanted.show_unverified or one.known),

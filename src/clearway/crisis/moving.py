@@ -25,7 +25,10 @@ SPAN = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s*\.\.\s*(\d[\d,]*(?:\.\d+)?))?")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moving:
-    """What a movement is asked for; people and room are by the name of each place, `None` where they are not given."""
+    """What a movement is asked for; people and room are by the name of each place, `None` where they are not given.
+
+    Files of areas to avoid are read unless `files` is false.
+    """
 
     origins: Sequence[tuple[str, tuple[int, int] | None]]
     destinations: Sequence[tuple[str, int | None]]
@@ -37,6 +40,7 @@ class Moving:
     people_a_vehicle: Range | None = None
     within_km: float = 5.0
     avoid: Sequence[str] = ()
+    files: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +88,11 @@ def moved(crisis: "Crisis", roads: Path, ask: Moving, *, on_needed: Callable[[in
     )
     lie = Lie.of(network)
     known = states(reported.evidence, lie, leaving.asked, constants())
-    avoid, avoided = kept_clear(crisis, network, lie, ask.avoid, ask.within_km)
+    avoid, clear = kept_clear(crisis, network, lie, ask.avoid, ask.within_km, files=ask.files)
     ground = Ground.of(network, arcs_of(network, vehicle_named(ask.vehicle)), known, constants(), avoid)
     return Moved(
-        move=replace(move(ground, leaving), avoided=avoided), release=_with(crisis, behind(crisis, reported), crowds)
+        move=replace(move(ground, leaving), avoided=tuple(one.told for one in clear)),
+        release=_with(crisis, behind(crisis, reported), crowds),
     )
 
 

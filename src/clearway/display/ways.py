@@ -107,6 +107,7 @@ class PlanView:
             "ends": [
                 {"name": f"{what} {name}", "at": at} for what, (name, at) in zip(("from", "to"), ends, strict=False)
             ],
+            "clear": [{"told": one.told, "at": one.point, "km": one.km, "areas": one.areas} for one in self.plan.clear],
             "stops": [{"name": stop.name or stop.kind, "at": stop.point} for stop in self.plan.stops],
             "places": [
                 {"name": name, "at": at} for name, at in places.items() if at not in taken and name not in stops

@@ -213,13 +213,23 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptClear:
+    """What was to be kept clear of, in words, and where: `km` around `point`, or areas, each an outline and holes."""
+
+    told: str
+    point: Point | None = None
+    km: float | None = None
+    areas: tuple[tuple[tuple[Point, ...], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The ways between two places as of a day, the least dangerous first; always derived, never a promise.
 
     `routes` is empty where there is none, and `because` then says why. `hidden` counts routes left out since they
     have unknown legs. `truncated` is the number of best routes at which the search was cut, `None` where it was not.
-    `avoided` says in words what was asked to be kept clear of, `crossings` which crossings on the way are not crossed
-    since the file of roads calls them closed. `leaves` is the hour of leaving, local time, where one is given.
+    `avoided` says in words what was asked to be kept clear of, `clear` also where, `crossings` which crossings on the
+    way are not crossed since the file of roads calls them closed. `leaves` is the hour of leaving, local, if given.
     `front` holds the costs of all best ways, from the fastest, and `stops` what stands on those that are shown.
     `untried` claims were not taken out to see whether the ranking hangs on them, as the roads are too many.
     `many` tells how long people take, where it was asked how many have to pass.
@@ -247,3 +257,4 @@ class Plan:
     stops: tuple[Stop, ...] = ()
     untried: int = 0
     many: Many | None = None
+    clear: tuple[KeptClear, ...] = ()

@@ -46,6 +46,17 @@
   data.ends.forEach((end) => L.marker(end.at, { icon: L.divIcon({ className: "pin", iconSize: [14, 14] }), interactive: false, keyboard: false, zIndexOffset: 500 }).addTo(map));
   data.stops.forEach((stop) => L.marker(stop.at, { icon: L.divIcon({ className: "stop", html: Object.assign(document.createElement("i"), { className: "stop-mark" }), iconSize: [16, 16] }), interactive: false, keyboard: false }).addTo(map));
 
+  /* What was kept clear of lies under the ways, and says what it is where one points at it. */
+  const beneath = L.svg({ padding: 0.5 });
+  const clearOf = ({ at, km, areas, told }) => {
+    const look = { renderer: beneath, className: "clear-of" };
+    const shapes = at ? [L.circle(at, { ...look, radius: km * 1000 })] : areas.map((area) => L.polygon(area, look));
+    const name = document.createElement("span");
+    name.textContent = told;
+    shapes.forEach((shape) => shape.bindTooltip(name, { sticky: true, className: "over" }).addTo(map));
+  };
+  data.clear.forEach(clearOf);
+
   const bounds = L.latLngBounds(data.ways.flatMap((way) => way.legs.flatMap((leg) => leg.line)));
   const label = () => names([
     ...data.ends.map((end) => ({ at: end.at, text: end.name, kind: "end", offset: [12, 0], letter: 9.2 })),
@@ -77,11 +88,11 @@
       marker.setZIndexOffset(name === chosen.way ? 400 : 0);
     });
   };
-  const choose = (way, leg = null, { focus = false } = {}) => {
+  const choose = (way, leg = null, { focus = false, tell = true } = {}) => {
     chosen = { way, leg };
     paint();
     mark();
-    history.replaceState(null, "", leg ? `#l-${leg}` : `#w-${way}`);
+    if (tell) history.replaceState(null, "", leg ? `#l-${leg}` : `#w-${way}`);
     const part = leg && document.getElementById(`l-${leg}`);
     if (!part) return;
     all(".leg-why[open]", part.closest(".way")).forEach((other) => { if (other !== part) other.open = false; });
@@ -119,6 +130,6 @@
   map.fitBounds(bounds.pad(0.12), { maxZoom: 13, animate: false });
   map.on("zoomend moveend resize", label);
   const asked = named();
-  choose(asked ? asked.way : data.ways[0].name, asked && asked.leg, { focus: Boolean(asked && asked.leg) });
+  choose(asked ? asked.way : data.ways[0].name, asked && asked.leg, { focus: Boolean(asked && asked.leg), tell: Boolean(asked) });
   label();
 })();

@@ -1,13 +1,13 @@
 """A drawing of the ways as SVG: legs by danger, dashed where nobody's word counts, places named, north up."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from clearway.display.stretches import stretches
 from clearway.exports.rules import BANNERS
 from clearway.exports.ways.telling import credit_of, title
-from clearway.model import Danger, Leg, Plan, Point, Profile, Release
+from clearway.model import Danger, KeptClear, Leg, Plan, Point, Profile, Release
 
 WIDTH, HEIGHT, EDGE = 720, 420, 48
 COLOURS = {
@@ -57,6 +57,7 @@ def svg(plan: Plan) -> str:
     if not legs:
         return ""
     frame = Frame([point for leg in legs for point in leg.points])
+    clear = [shape for one in plan.clear for shape in _kept_clear(one, frame)]
     lines = [_line(leg, frame, NARROW) for route in plan.routes[1:] for leg in stretches(route.legs)]
     lines += [_line(leg, frame, WIDE) for leg in stretches(plan.routes[0].legs)]
     names: dict[str, Point] = {}
@@ -64,9 +65,20 @@ def svg(plan: Plan) -> str:
         names |= {leg.start: leg.points[0], leg.end: leg.points[-1]}
     marks = [_mark(name, frame.at(point)) for name, point in names.items()]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="DejaVu Sans Mono">'
-    return "".join(
-        [head, f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#f6f5f1"/>', *lines, *marks, _scale(frame), "</svg>"]
-    )
+    ground = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#f6f5f1"/>'
+    return "".join([head, ground, *clear, *lines, *marks, _scale(frame), "</svg>"])
+
+
+def _kept_clear(one: KeptClear, frame: Frame) -> Iterator[str]:
+    """What was kept clear of, under the ways."""
+    look = 'fill="#222" fill-opacity=".1" fill-rule="evenodd" stroke="#222" stroke-width="1.5" stroke-dasharray="6 4"'
+    name = f"<title>{escape(one.told)}</title>"
+    if one.point and one.km:
+        x, y = frame.at(one.point)
+        yield f'<circle cx="{x}" cy="{y}" r="{one.km / KM_PER_DEGREE * frame.scale:.1f}" {look}>{name}</circle>'
+    for rings in one.areas:
+        parts = ("M" + " L".join(f"{x},{y}" for x, y in map(frame.at, ring)) + "Z" for ring in rings)
+        yield f'<path d="{"".join(parts)}" {look}>{name}</path>'
 
 
 def _line(leg: Leg, frame: Frame, width: int) -> str:
