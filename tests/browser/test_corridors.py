@@ -175,6 +175,41 @@ def test_what_somebody_saw_becomes_a_claim_and_a_way_is_kept_as_a_record(opens: 
     record = page.locator("article.corridor")
     assert record.locator("h2").inner_text() == "North by <b>Afrin</b>"
     assert "whether army agrees" in record.inner_text()
+    record.locator("summary", has_text="Withdraw it").click()
+    record.locator("[name=why]").fill("the road is mined")
+    record.locator("button").click()
+    page.wait_for_url("**/corridors/records?said=withdrawn_corridor")
+    page.locator("summary", has_text="1 record that was withdrawn").click()
+    assert ": the road is mined" in page.locator("article.corridor").inner_text()
+
+
+def test_what_was_kept_clear_of_is_drawn_on_the_map_and_listed_beside_it(opens: Opens) -> None:
+    page = opens(f"{WAY}&avoid=Binnish+within+3+km%0A35.95,36.9;35.95,36.95;36.05,36.95;36.05,36.9")
+    page.locator("#ways-map path.clear-of").nth(1).wait_for()
+    assert page.locator(".clear-list li").all_inner_texts() == [
+        "Binnish within 3 km (2 legs)",
+        "an area of 4 corners (1 leg)",
+    ]
+
+
+def test_a_report_that_is_refused_is_there_again_and_its_wrong_field_has_the_focus(opens: Opens) -> None:
+    page = opens(WAY)
+    page.locator("summary", has_text="Tell what somebody saw").click()
+    saw = page.locator("form[action='/corridors/reports']")
+    for name, value in {"place": "Nowhere at all", "by": "a driver", "words": "I drove it"}.items():
+        saw.locator(f"[name={name}]").fill(value)
+    saw.locator("[name=when]").fill("2020-02-20")
+    saw.locator("button").click()
+    page.locator("#wrong").wait_for()
+    page.wait_for_function("document.activeElement.name === 'place'")
+    held = {name: saw.locator(f"[name={name}]").input_value() for name in ("place", "by", "words", "when")}
+    assert held == {"place": "Nowhere at all", "by": "a driver", "words": "I drove it", "when": "2020-02-20"}
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate(FINDS) == []
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Idlib")
+    saw.locator("[name=place]").press("Enter")
+    page.wait_for_url("**/claims/**said=reported_road")
 
 
 def test_a_page_of_corridors_that_reads_from_the_right_is_no_wider_than_the_screen(opens: Opens) -> None:

@@ -100,6 +100,24 @@ def test_a_record_is_stale_once_a_monitor_says_that_the_road_is_closed_again(run
     assert "closed again between" in later.stdout
 
 
+def test_a_record_that_is_withdrawn_stays_in_its_file_and_no_watch_calls_it_valid(run: Run) -> None:
+    run(*RECORD, "--as-of", "2020-02-21", "--until", "2030-01-01T12:00")
+    before = json.loads(Path("m5.json").read_text("utf-8"))
+    gone = run("corridor", "withdraw", "m5.json", "--by", "Amira", "--why", "the bridge is down")
+    assert (gone.exit_code, gone.stdout) == (0, "")
+    after = json.loads(Path("m5.json").read_text("utf-8"))
+    told = after.pop("withdrawn")
+    before.pop("withdrawn", None)
+    assert (after, told["by"], told["why"]) == (before, "Amira", "the bridge is down")
+
+    watched = run("corridor", "watch", "m5.json", "--ledger", "samples.db", "--as-of", "2020-02-21")
+    assert watched.exit_code == 3
+    assert watched.stdout.startswith("m5: withdrawn, as of 21 Feb 2020\n  m5: withdrawn by Amira on 2")
+    again = run("corridor", "withdraw", "m5.json", "--by", "Basil")
+    assert again.exit_code == 1
+    assert "it is withdrawn by Amira on 2" in again.stderr
+
+
 def test_the_way_to_the_start_is_kept_with_a_record_and_watched(run: Run) -> None:
     made = run(*RECORD, "--as-of", "2020-02-21", "--until", "2030-01-01T12:00", "--reached-from", "Idlib")
     assert made.exit_code == 0

@@ -1,12 +1,16 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from tests.corridors.valley import DAY, asked, plan, planner, told, word
 
-from clearway.corridors.recording import corridor, watched
+from clearway.corridors.recording import corridor, watched, withdrawal
 from clearway.corridors.watching import legs_now
+from clearway.errors import UsageError
 from clearway.model import (
     Agreement,
     Answer,
+    Cause,
     Consent,
     Corridor,
     Details,
@@ -15,6 +19,7 @@ from clearway.model import (
     Status,
     Validity,
     Watched,
+    Withdrawal,
     from_json,
     to_json,
 )
@@ -111,3 +116,22 @@ def test_a_leg_that_the_roads_lost_makes_it_stale() -> None:
     known = record()
     found = watched(known, {}, at=NOON, as_of=DAY)
     assert [cause.what for cause in found.causes] == ["these roads no longer have the leg"] * 2
+
+
+def test_a_record_that_was_withdrawn_stays_as_it_was_and_says_who_and_why() -> None:
+    known = record()
+    gone = withdrawal(known, by=" Amira ", at=NOON, why="the bridge\nis down")
+    assert gone == replace(known, withdrawn=Withdrawal(by="Amira", at=NOON, why="the bridge is down"))
+    assert from_json(to_json(gone), Corridor) == gone
+    found = watched(gone, {}, at=NOON + timedelta(days=9), as_of=LATER)
+    told = "withdrawn by Amira on 2021-05-10 12:00: the bridge is down"
+    cause = Cause(where="valley", what=told, claims=())
+    assert found == Watched(name="valley", validity=Validity.WITHDRAWN, causes=(cause,), as_of=LATER)
+
+
+def test_a_record_is_withdrawn_once_and_by_somebody() -> None:
+    gone = withdrawal(record(), by="Amira", at=NOON)
+    with pytest.raises(UsageError, match="it is withdrawn by Amira on 2021-05-10 12:00 already"):
+        withdrawal(gone, by="Basil", at=NOON + timedelta(hours=1))
+    with pytest.raises(UsageError, match="nobody is named who withdraws it"):
+        withdrawal(record(), by=" ", at=NOON)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from clearway.cli.asking import days, needed, patience
-from clearway.cli.keeping import record, watch
+from clearway.cli.keeping import record, watch, withdraw
 from clearway.cli.options import DEFAULT_LEDGER, Age, Avoid, By, Day, Json, Ledger, Near, Places, Roads, Unverified
 from clearway.cli.seeing import report
 from clearway.cli.terminal import emit_json, note, out, plural
@@ -18,6 +18,7 @@ app = typer.Typer(no_args_is_help=True, help="Ways through, with the claims that
 
 app.command("record")(record)
 app.command("watch")(watch)
+app.command("withdraw")(withdraw)
 app.command("report")(report)
 
 

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from clearway.cli.asking import days, needed, patience
+from clearway.cli.judging import By as Who
+from clearway.cli.judging import Why, login
 from clearway.cli.options import DEFAULT_LEDGER, Age, Avoid, By, Day, Json, Ledger, Places, Roads, Unverified
 from clearway.cli.terminal import emit_json, note, out
 from clearway.model import Answer, Purpose
@@ -93,6 +95,24 @@ def record(
     note(f"{file} is written; `clearway corridor watch {file}` tells whether it still holds")
 
 
+def withdraw(
+    file: Annotated[Path, typer.Argument(metavar="FILE.json", help="A record.", readable=False)],
+    by: Who = "",
+    why: Why = "",
+) -> None:
+    """Say that nobody goes by a record any more: it stays in its file, with who withdrew it, when and why.
+
+    `corridor watch` tells it as withdrawn from then on, with the exit code 3.
+    """
+    from clearway.cli.leaving import write_bytes
+    from clearway.crisis.corridors import record_of, withdrawn
+    from clearway.model import to_json
+
+    made = withdrawn(record_of(file), by=by or login(), at=datetime.now(UTC).replace(microsecond=0), why=why)
+    write_bytes(file, to_json(made) + b"\n")
+    note(f"{file} is withdrawn; the record stays in it")
+
+
 def watch(
     files: Annotated[list[Path], typer.Argument(metavar="FILE.json...", help="Records.", readable=False)],
     as_of: Annotated[datetime | None, Day] = None,
@@ -100,7 +120,7 @@ def watch(
     roads: Roads = None,
     json: Json = False,
 ) -> None:
-    """Hold records against what is known now: valid, stale (and which new claims on which leg), or expired.
+    """Hold records against what is known now: valid, stale (which new claims on which leg), expired, or withdrawn.
 
     The exit code is 3 where one does not hold any more.
     """

@@ -16,7 +16,7 @@ from clearway.model import Agreement, Corridor, Release, Validity, Watched
 
 ID_SHOWN = 8
 QUOTES = 3
-STYLES = {Validity.VALID: "bold green", Validity.STALE: "bold red", Validity.EXPIRED: "bold red"}
+STYLES = {one: "bold green" if one is Validity.VALID else "bold red" for one in Validity}
 
 
 class RecordSheet:

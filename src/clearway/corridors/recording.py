@@ -1,10 +1,12 @@
 """From a planned way to a corridor's record, and from a record to whether it still holds."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
 
 from clearway.display.stretches import stretches
+from clearway.errors import UsageError
 from clearway.model import (
     Agreement,
     Answer,
@@ -19,6 +21,7 @@ from clearway.model import (
     Status,
     Validity,
     Watched,
+    Withdrawal,
 )
 
 ASKED = {
@@ -73,14 +76,34 @@ def watched(
 ) -> Watched:
     """A record against the legs as they are now, by id: expired after its hour, stale where anything on a leg changed.
 
-    A leg that is no longer there makes it stale too, and one that leads on from a crossing that is `shut` now.
+    A leg that is no longer there makes it stale too, and one that leads on from a crossing that is `shut` now. One that
+    was withdrawn stays so, on whichever day it is asked for.
     """
+    if record.withdrawn:
+        cause = Cause(where=record.name, what=told(record.withdrawn), claims=())
+        return Watched(name=record.name, validity=Validity.WITHDRAWN, causes=(cause,), as_of=as_of)
     causes = [cause for leg in _legs(record) for cause in _changes(leg, now.get(leg.id), shut.get(leg.id))]
     if at >= record.valid_until:
         expired = Cause(where=record.name, what=f"its hour has passed: {record.valid_until:%Y-%m-%d %H:%M}", claims=())
         return Watched(name=record.name, validity=Validity.EXPIRED, causes=(expired, *causes), as_of=as_of)
     validity = Validity.STALE if causes else Validity.VALID
     return Watched(name=record.name, validity=validity, causes=tuple(causes), as_of=as_of)
+
+
+def withdrawal(record: Corridor, *, by: str, at: datetime, why: str = "") -> Corridor:
+    """The record as withdrawn; raises `UsageError` where it is already, or where nobody is named."""
+    if record.withdrawn:
+        rule = f"it is {told(record.withdrawn)} already"
+        raise UsageError(record.name, rule=rule, remedy="keep a new record to go by this way again")
+    if not by.strip():
+        raise UsageError(record.name, rule="nobody is named who withdraws it", remedy="say who: --by NAME")
+    return replace(record, withdrawn=Withdrawal(by=by.strip(), at=at, why=" ".join(why.split())))
+
+
+def told(one: Withdrawal) -> str:
+    """Who withdrew a record, when and why, in words."""
+    words = f"withdrawn by {one.by} on {one.at:%Y-%m-%d %H:%M}"
+    return f"{words}: {one.why}" if one.why else words
 
 
 def _legs(record: Corridor) -> Iterator[Leg]:

@@ -15,6 +15,7 @@ from clearway.model import (
     Details,
     Evidence,
     Haven,
+    KeptClear,
     Leg,
     Many,
     Plan,
@@ -116,7 +117,7 @@ def _many(ground: "Ground", plan: Plan, wanted: "Wanted", people: tuple[int, int
     return Many(
         people=people,
         alone=alone(plan, ground.network, people),
-        together=replace(together, avoided=wanted.avoided),
+        together=replace(together, avoided=tuple(one.told for one in wanted.clear)),
     )
 
 
@@ -140,7 +141,7 @@ def _ready(
     network = roads_to_plan_on(roads, on_needed=on_needed)
     ends = [place_on(crisis, one, network, ask.within_km) for one in (ask.origin, ask.destination)]
     planner = Planner.of(network, constants())
-    avoid, avoided = kept_clear(crisis, network, planner.lie, ask.avoid, ask.within_km, files=ask.files)
+    avoid, clear = kept_clear(crisis, network, planner.lie, ask.avoid, ask.within_km, files=ask.files)
     wanted = Wanted(
         origin=ends[0].name,
         destination=ends[1].name,
@@ -150,7 +151,7 @@ def _ready(
         asked=Asked(as_of=depart, max_age=ask.max_age, goods=ask.vehicle == GOODS),
         show_unverified=ask.show_unverified,
         avoid=avoid,
-        avoided=avoided,
+        clear=clear,
         leaves=datetime.combine(depart, ask.at) if ask.at else None,
     )
     return planner, wanted, gathered(crisis, ask.as_of, sites_of(network))
@@ -242,6 +243,13 @@ def record_of(file: Path) -> Corridor:
         raise UsageError(str(file), rule=f"it is no corridor's record ({error})", remedy=remedy) from error
 
 
+def withdrawn(record: Corridor, *, by: str, at: datetime, why: str = "") -> Corridor:
+    """A record as withdrawn: it stays, with who withdrew it, when and why; raises `UsageError` where it is already."""
+    from clearway.corridors.recording import withdrawal
+
+    return withdrawal(record, by=by, at=at, why=why)
+
+
 def watch(
     crisis: "Crisis",
     roads: Path,
@@ -319,25 +327,28 @@ def place_on(crisis: "Crisis", name: str, network: "Network", within_km: float) 
 
 def kept_clear(
     crisis: "Crisis", network: "Network", lie: "Lie", avoid: Sequence[str], within_km: float, *, files: bool = True
-) -> tuple[frozenset[int], tuple[str, ...]]:
-    """The legs to keep clear of, and in words what each thing to avoid comes to.
+) -> tuple[frozenset[int], tuple[KeptClear, ...]]:
+    """The legs to keep clear of, and what each thing to avoid comes to, and where it is.
 
     Raises `UsageError` for a file without areas on these roads, `RoadError` for a place that is on no road.
     """
-    from clearway.corridors.avoiding import circle_of, corners_of, is_drawn, legs_in, legs_within
+    from clearway.corridors.avoiding import areas_in, circle_of, corners_of, is_drawn, legs_in, legs_within
 
     legs: set[int] = set()
-    told = []
+    clear = []
     for text in avoid:
         corners = corners_of(text)
         if corners:
             name, found = f"an area of {len(corners)} corners", legs_within(corners, network)
+            where = KeptClear(told="", areas=((corners,),))
         elif files and is_drawn(text):
             name, found = Path(text).name, legs_in(Path(text), network)
+            where = KeptClear(told="", areas=areas_in(Path(text)))
         else:
             place, km = circle_of(text, within_km)
             at = place_on(crisis, place, network, max(km, within_km))
             name, found = f"{at.name} within {km:g} km", frozenset(lie.within((at.latitude, at.longitude), km))
+            where = KeptClear(told="", point=(at.latitude, at.longitude), km=km)
         legs |= found
-        told.append(f"{name} ({len(found):,} {'leg' if len(found) == 1 else 'legs'})")
-    return frozenset(legs), tuple(told)
+        clear.append(replace(where, told=f"{name} ({len(found):,} {'leg' if len(found) == 1 else 'legs'})"))
+    return frozenset(legs), tuple(clear)

@@ -68,9 +68,14 @@ class CorridorView:
         }
 
 
-def corridor_views(known: Sequence[Known], claims: Mapping[str, object]) -> tuple[CorridorView, ...]:
-    """The records as the page shows them, with those of their claims that stand on it."""
-    return tuple(_corridor(record, found, f"k-{at}", claims) for at, (record, found) in enumerate(known, 1))
+def corridor_views(
+    known: Sequence[Known], claims: Mapping[str, object], keys: Sequence[str] = ()
+) -> tuple[CorridorView, ...]:
+    """The records as the page shows them, with those of their claims that stand on it; `keys` name them, if given."""
+    return tuple(
+        _corridor(record, found, keys[at] if keys else f"k-{at + 1}", claims)
+        for at, (record, found) in enumerate(known)
+    )
 
 
 def _corridor(record: Corridor, found: Watched, key: str, claims: Mapping[str, object]) -> CorridorView:

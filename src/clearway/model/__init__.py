@@ -10,6 +10,7 @@ from clearway.model.corridor import (
     Best,
     Danger,
     Evidence,
+    KeptClear,
     Leg,
     Plan,
     Point,
@@ -44,6 +45,7 @@ from clearway.model.record import (
     Purpose,
     Validity,
     Watched,
+    Withdrawal,
 )
 from clearway.model.relation import Relation, Tie
 from clearway.model.release import Profile, Release, Withheld
@@ -95,6 +97,7 @@ __all__ = [
     "Incident",
     "IncidentQuery",
     "Judgement",
+    "KeptClear",
     "Key",
     "Known",
     "Leg",
@@ -150,6 +153,7 @@ __all__ = [
     "Verdict",
     "Watched",
     "Whole",
+    "Withdrawal",
     "Withheld",
     "fingerprint",
     "from_json",

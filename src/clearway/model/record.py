@@ -65,10 +65,20 @@ class Details:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """That people no longer go by a record: who said so, when and why. The record itself stays."""
+
+    by: str
+    at: datetime
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Corridor:
     """A way with its purpose, window and agreements, as known on a day; good until a stated hour, and no longer.
 
-    `access` is the way to its start, which is part of the risk. `unknown` lists what nobody has said.
+    `access` is the way to its start, which is part of the risk. `unknown` lists what nobody has said. `withdrawn` says
+    who withdrew it, and is never taken back: whoever goes by the way again keeps a new record of it.
     """
 
     name: str
@@ -84,6 +94,7 @@ class Corridor:
     unknown: tuple[str, ...]
     attribution: tuple[str, ...]
     schematic: bool
+    withdrawn: Withdrawal | None = None
 
 
 class Validity(StrEnum):
@@ -92,6 +103,7 @@ class Validity(StrEnum):
     VALID = "valid"
     STALE = "stale"
     EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,11 @@
 
 import hashlib
 import os
+import threading
+from datetime import datetime
 from pathlib import Path
 
-from clearway.crisis.corridors import record_of
+from clearway.crisis.corridors import record_of, withdrawn
 from clearway.errors import DeskError, UsageError
 from clearway.model import Corridor, to_json
 
@@ -14,6 +16,7 @@ class Records:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._lock = threading.Lock()
 
     def all(self) -> tuple[dict[str, Corridor], tuple[UsageError, ...]]:
         """The records by the names of their files, the newest first, and why other files are none."""
@@ -27,10 +30,28 @@ class Records:
         newest = sorted(found.items(), key=lambda one: (one[1].made, one[0]), reverse=True)
         return dict(newest), tuple(others)
 
+    def withdraw(self, key: str, *, by: str, at: datetime, why: str) -> Corridor:
+        """Keep a record as withdrawn, under the name it has; raises `UsageError` where it is already, or there is none.
+
+        What it says of the way stays as it was.
+        """
+        with self._lock:
+            name = f"{key}.json"
+            record = self.all()[0].get(name)
+            if record is None:
+                raise UsageError("the record", rule="there is none of this name", remedy="go back to the list")
+            made = withdrawn(record, by=by, at=at, why=why)
+            self._write(name, to_json(made) + b"\n")
+            return made
+
     def keep(self, record: Corridor) -> str:
         """Write a record to the disk, whole or not at all; gives the name of its file."""
         data = to_json(record) + b"\n"
         name = f"{hashlib.sha256(data).hexdigest()[:16]}.json"
+        self._write(name, data)
+        return name
+
+    def _write(self, name: str, data: bytes) -> None:
         part = self.folder / f"{name}.part"
         try:
             self.folder.mkdir(mode=0o700, exist_ok=True)
@@ -43,4 +64,3 @@ class Records:
             part.unlink(missing_ok=True)
             rule = f"the record cannot be kept ({error.strerror or error})"
             raise DeskError("records", rule=rule, remedy="make room on the disk, and keep it again") from error
-        return name

@@ -71,6 +71,17 @@ def test_what_is_kept_clear_of_is_named_or_drawn(here: TestClient) -> None:
     avoid = f"Binnish within 3 km\n{AREA}"
     plan = here.get("/corridors.json", params={**WAY, "unverified": "1", "avoid": avoid}).json()["plan"]
     assert plan["avoided"] == ["Binnish within 3 km (2 legs)", "an area of 4 corners (1 leg)"]
+    circle, area = plan["clear"]
+    assert (circle["told"], circle["km"], circle["areas"]) == (plan["avoided"][0], 3, [])
+    assert circle["point"] == pytest.approx([35.95, 36.7], abs=0.1)
+    assert (area["told"], area["point"], area["areas"]) == (
+        plan["avoided"][1],
+        None,
+        [[[[35.95, 36.9], [35.95, 36.95], [36.05, 36.95], [36.05, 36.9]]]],
+    )
+    page = here.get("/corridors", params={**WAY, "unverified": "1", "avoid": avoid}).text
+    assert "<li><bdi>Binnish within 3 km (2 legs)</bdi></li>" in page
+    assert page.count("<title>Binnish within 3 km (2 legs)</title>") == 1
 
 
 def test_people_and_the_hour_of_leaving_are_reckoned_with(here: TestClient) -> None:
@@ -234,6 +245,19 @@ def test_a_way_is_kept_as_a_record_and_goes_stale(roads: Visit) -> None:
     assert "it is no corridor&#39;s record" in client.get("/corridors/records").text
     assert "keep a corridor" in client.get("/audit").text
 
+    key = record["key"]
+    assert key == file.stem
+    page = client.post(f"/corridors/records/{key}/withdraw", data={"why": "the bridge is down"})
+    assert (page.status_code, page.headers["location"]) == (303, "/corridors/records?said=withdrawn_corridor")
+    (gone,) = client.get("/corridors/records.json").json()["records"]
+    me = roads.desk.who(None).name  # type: ignore[arg-type]
+    assert (gone["validity"], gone["key"], gone["unknown"]) == ("withdrawn", key, record["unknown"])
+    assert gone["causes"][0]["what"] == f"withdrawn by {me} on 2020-04-01 12:00: the bridge is down"
+    assert f"{record['name']} ({key}): the bridge is down" in client.get("/audit").text
+    again = client.post(f"/corridors/records/{key}/withdraw.json")
+    assert (again.status_code, again.json()["rule"]) == (409, f"it is {gone['causes'][0]['what']} already")
+    assert client.post("/corridors/records/none/withdraw.json").status_code == 409
+
 
 @pytest.mark.parametrize(
     ("more", "line"),
@@ -256,5 +280,6 @@ def test_a_record_that_makes_no_sense_is_told_in_a_line_and_not_kept(
 def test_an_analyst_reports_a_road_and_keeps_no_record(team: Visit) -> None:
     analyst = with_roads(team).signed_in(Role.ANALYST)
     assert analyst.post("/corridors/records", data={}).status_code == 403
+    assert analyst.post("/corridors/records/any/withdraw").status_code == 403
     assert analyst.post("/corridors/reports", data={**SEEN, "words": "I drove it"}).status_code == 303
     assert team.signed_in(Role.OFFICER).post("/corridors/reports", data=SEEN).status_code == 403

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Annotated
 
-from fastapi import Form
+from fastapi import Form, Path
 
 from clearway.crisis.corridors import Keep, recorded, watch_all
 from clearway.crisis.reporting import Seen, reported
@@ -14,7 +14,7 @@ from clearway.model import Answer, Corridor, Details, Purpose, Says, SourceKind
 from clearway.web.desk import Desk, TheDesk
 from clearway.web.pages import Done, Pages
 from clearway.web.questions import Question
-from clearway.web.refused import Refused
+from clearway.web.refused import Refused, in_field
 from clearway.web.rights import Role, Who
 from clearway.web.routes.corridors import SEES, Lacking, Sent
 
@@ -53,7 +53,9 @@ def corridor_records(desk: TheDesk, who: Who) -> RecordList:
     except (ClearwayError, Refused) as error:
         lacking = Lacking(rule=error.rule, remedy=error.remedy)
         return RecordList(records=(), others=told, lacking=lacking, banner=banner)
-    views = corridor_views(list(zip(kept.values(), found, strict=True)), {claim.id: claim for claim in release.claims})
+    known = list(zip(kept.values(), found, strict=True))
+    keys = [name.removesuffix(".json") for name in kept]
+    views = corridor_views(known, {claim.id: claim for claim in release.claims}, keys)
     return RecordList(records=views, others=told, lacking=None, banner=banner)
 
 
@@ -105,6 +107,18 @@ def keep_corridor(
     return Done(to="/corridors/records", said="kept_corridor")
 
 
+@pages.act("/corridors/records/{record}/withdraw", needs=Role.LEAD)
+def withdraw_corridor(record: Annotated[str, Path(max_length=64)], desk: TheDesk, who: Who, why: Text = "") -> Done:
+    """Say that nobody goes by a record any more: it stays in the list as withdrawn, with who, when and why."""
+    try:
+        made = desk.records.withdraw(record, by=who.name, at=desk.now().replace(microsecond=0), why=why)
+    except UsageError as error:
+        raise Refused(409, error.rule, error.remedy, document=error.subject) from error
+    told = f"{made.name} ({record})"
+    desk.note(who.name, "withdraw a corridor", f"{told}: {made.withdrawn.why}" if made.withdrawn else told)
+    return Done(to="/corridors/records", said="withdrawn_corridor")
+
+
 @pages.act("/corridors/reports", needs=Role.ANALYST)
 def report_stretch(
     desk: TheDesk,
@@ -119,8 +133,10 @@ def report_stretch(
     around_km: Annotated[float, Form(ge=0, le=50)] = 1.0,
 ) -> Done:
     """Keep what somebody says of the road between two places, or around one; plans know of it from then on."""
-    if not (by.strip() and words.strip()):
-        raise UsageError("the report", rule="who says it, or in which words, is missing", remedy="give both")
+    for name, value in (("by", by), ("words", words)):
+        with in_field(name):
+            if not value.strip():
+                raise UsageError("the report", rule="who says it, or in which words, is missing", remedy="give both")
     places = tuple(one.strip() for one in (place, other) if one.strip())
     seen = Seen(places=places, says=says, by=by, kind=kind, day=when, words=words, around_km=around_km)
     crisis, roads = desk.crisis, desk.roads
@@ -141,7 +157,8 @@ def _recorded(desk: Desk, asked: Question, keep: Keep) -> Corridor:
 def _named(name: str) -> str:
     told = " ".join(name.split())
     if not told:
-        raise UsageError("the record", rule="it has no name", remedy="give it one, such as M5 north")
+        with in_field("name"):
+            raise UsageError("the record", rule="it has no name", remedy="give it one, such as M5 north")
     return told
 
 
@@ -150,4 +167,5 @@ def _hour(text: str) -> datetime:
         return datetime.fromisoformat(text).replace(tzinfo=UTC)
     except ValueError as error:
         remedy = "write it as 2020-03-01T12:00, in UTC"
-        raise UsageError("valid until", rule=f"{text!r} is no hour", remedy=remedy) from error
+        with in_field("until"):
+            raise UsageError("valid until", rule=f"{text!r} is no hour", remedy=remedy) from error
