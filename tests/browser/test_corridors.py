@@ -10,7 +10,7 @@ from tests.browser.test_desk import AXE, FINDS, PHONE, ROOT
 
 from clearway.corridors.preparing import prepare
 from clearway.crisis.roads import add_roads, roads_beside
-from clearway.web.turns import Turns
+from clearway.web.works import Works
 
 PATIENCE_MS = 60_000
 REFUSED = "the server responded with a status of 422"
@@ -26,7 +26,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with served(tmp_path_factory.mktemp("corridors")) as opened:
         add_roads(ROOT / "docs/corridors/idlib-aleppo", roads_beside(opened.desk.settings.ledger))
         prepare()  # the first search on a machine makes the machine code
-        opened.desk.turns = Turns(patience_s=PATIENCE_MS / 1000)
+        opened.desk.works = Works(patience_s=PATIENCE_MS / 1000)
         yield opened
 
 

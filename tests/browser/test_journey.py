@@ -13,7 +13,7 @@ from tests.ledger.server import server
 from clearway.crisis.roads import add_roads
 from clearway.model import Claim, Query
 from clearway.web.rights import Role
-from clearway.web.turns import Turns
+from clearway.web.works import Works
 
 ARTICLE = REPOSITORY.parent / "shared/article/idlib-2020-02-18.txt"
 """The article that a user gave; where it is not, a report of our own takes its place."""
@@ -56,7 +56,7 @@ def desk(request: pytest.FixtureRequest, browser: Any, tmp_path_factory: pytest.
     (folder / "earlier.txt").write_text(EARLIER, encoding="utf-8")
     add_roads(ROADS, folder / "roads.npz")
     with served(folder, ledger=STORES[request.param](folder), roads=folder / "roads.npz", accounts=True) as opened:
-        opened.desk.turns = Turns(patience_s=PATIENCE_S)
+        opened.desk.works = Works(patience_s=PATIENCE_S)
         with at_the_desk(browser, opened, "Ada", Role.ANALYST) as ada:
             for file, day in ((folder / "earlier.txt", "02122020"), (article, "02182020")):
                 send(ada, file, day)

@@ -114,7 +114,7 @@ def test_a_record_that_is_withdrawn_stays_in_its_file_and_no_watch_calls_it_vali
     assert watched.exit_code == 3
     assert watched.stdout.startswith("m5: withdrawn, as of 21 Feb 2020\n  m5: withdrawn by Amira on 2")
     again = run("corridor", "withdraw", "m5.json", "--by", "Basil")
-    assert again.exit_code == 1
+    assert again.exit_code == 2
     assert "it is withdrawn by Amira on 2" in again.stderr
 
 

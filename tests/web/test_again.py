@@ -10,7 +10,7 @@ from tests.web.making import Visit
 
 from clearway.crisis.roads import add_roads, roads_beside
 from clearway.web.rights import Role, declared
-from clearway.web.turns import Turns
+from clearway.web.works import Works
 
 ROADS = Path(__file__).resolve().parents[2] / "docs/corridors/idlib-aleppo"
 WAY = "/corridors?from=Saraqib&to=Aleppo&as_of=2020-02-21&unverified=1"
@@ -55,6 +55,7 @@ SENT = (
     Sent(action="/sign-in", page="/sign-in", wrong=None, typed={"name": "nobody", "password": "wrong"}),
 )  # fmt: skip
 UNTYPED = {
+    "/corridors/stop",
     "/corridors/file", "/exports/{export}/let-out", "/exports/{export}/throw-away", "/inbox/unwatch",
     "/judgements/{judgement}/undo", "/sign-out",
 }  # fmt: skip
@@ -81,7 +82,7 @@ def test_a_form_that_makes_no_sense_is_there_again_with_all_that_was_typed(
 ) -> None:
     if "corridors" in sent.action:
         add_roads(ROADS, roads_beside(team.desk.settings.ledger))
-        team.desk.turns = Turns(patience_s=300)
+        team.desk.works = Works(patience_s=300)
     incident = lead.get("/incidents.json").json()["incidents"][0]
     claim = incident["lead"]
     names = {"{claim}": claim, "{report}": lead.get("/reports.json").json()["reports"][0]["id"], "{name}": "lea"}

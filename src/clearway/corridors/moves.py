@@ -1,6 +1,6 @@
 """A movement of many, told whole: the times, the ways, what holds people up, and what nobody told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -13,6 +13,7 @@ from clearway.corridors.danger import danger_of
 from clearway.corridors.movement import HOUR
 from clearway.corridors.roads.network import BRIDGE
 from clearway.corridors.routes import Ground
+from clearway.corridors.stepping import go_on
 from clearway.corridors.streaming import Way, loads_of, ways_of
 from clearway.model import Danger, Held, Loss, Move, Stream, Turned
 
@@ -27,13 +28,17 @@ ASSUMED = (
 )
 
 
-def move(ground: Ground, leaving: Leaving, *, quick: bool = False) -> Move:
+def move(ground: Ground, leaving: Leaving, *, quick: bool = False, on_step: Callable[[], None] = go_on) -> Move:
     """How all get out over the legs that may be used; with `quick` by the quick planner alone, however few they are.
 
-    Raises `UsageError` for a question that makes no sense.
+    `on_step` is called before each search. Raises `UsageError` for a question that makes no sense.
     """
     way = roadway(ground, leaving)
-    best, worst = (cleared(way, worst=worst, quick=quick) for worst in (False, True))
+    on_step()
+    best = cleared(way, worst=False, quick=quick)
+    on_step()
+    worst = cleared(way, worst=True, quick=quick)
+    on_step()
     ways = ways_of(worst)
     worst = replace(worst, loads=loads_of(ways, worst))
     network = ground.network
@@ -51,8 +56,8 @@ def move(ground: Ground, leaving: Leaving, *, quick: bool = False) -> Move:
         best=told(way, best),
         worst=told(way, worst),
         streams=tuple(_stream(way, worst, one) for one in ways),
-        held=tuple(_held(way, worst)) if ways else (),
-        losses=tuple(_losses(way, worst)) if ways else (),
+        held=tuple(_held(way, worst, on_step)) if ways else (),
+        losses=tuple(_losses(way, worst, on_step)) if ways else (),
         turned=_turned(way, worst) if ways and not worst.quick else None,
         network=", ".join(source.name for source in network.sources),
         attribution=(network.attribution,),
@@ -72,7 +77,7 @@ def _stream(way: Roadway, found: Clearance, one: Way) -> Stream:
     )
 
 
-def _held(way: Roadway, found: Clearance) -> Iterator[Held]:
+def _held(way: Roadway, found: Clearance, on_step: Callable[[], None]) -> Iterator[Held]:
     """The legs whose opening gains time, that of most gain first: by a least cut, else the fullest are tried."""
     hours = found.moving.step / HOUR
     if not found.quick:
@@ -86,6 +91,7 @@ def _held(way: Roadway, found: Clearance) -> Iterator[Held]:
         return
     tried = []
     for edge in _fullest(found)[: _tried(found)]:
+        on_step()
         rate = found.moving.rate.copy()
         rate[edge] *= 2
         faster = clear_quickly(replace(found.moving, rate=rate))
@@ -96,14 +102,17 @@ def _held(way: Roadway, found: Clearance) -> Iterator[Held]:
         yield Held(leg=way.called(edge), hourly=people, added=people, gain=round(max(0, gain) * hours, 2))
 
 
-def _losses(way: Roadway, found: Clearance) -> list[Loss]:
+def _losses(way: Roadway, found: Clearance, on_step: Callable[[], None]) -> list[Loss]:
     """What each bridge and each leg that carries most would cost, were it lost; the gravest first."""
     bridges = way.ground.network.legs.features[way.ground.arcs.leg[way.arcs]] & BRIDGE != 0
     loaded = np.argsort(-found.loads, kind="stable")
     carrying = [int(edge) for edge in loaded if found.loads[edge] > 0]
     most = _tried(found)
     chosen = dict.fromkeys([*islice((edge for edge in carrying if bridges[edge]), most), *carrying[:most]])
-    lost = [_loss(way, found, edge, bool(bridges[edge])) for edge in chosen]
+    lost = []
+    for edge in chosen:
+        on_step()
+        lost.append(_loss(way, found, edge, bool(bridges[edge])))
     return sorted(lost, key=lambda one: (-one.stranded, -one.hours, one.leg))
 
 

@@ -14,6 +14,7 @@ from clearway.corridors.roads.travelling import arcs_of
 from clearway.corridors.roads.vehicles import vehicle_named
 from clearway.corridors.robustness import standing
 from clearway.corridors.routes import TENTHS, Ground, Placed, against, costs_of, needed
+from clearway.corridors.stepping import go_on
 from clearway.display.stretches import stretches
 from clearway.errors import UsageError
 from clearway.model import Best, Evidence, KeptClear, Plan, Route, Status, Stop, Turning
@@ -101,11 +102,12 @@ class Planner:
     network: Network
     lie: Lie
     model: Constants
+    on_step: Callable[[], None] = go_on
 
     @classmethod
-    def of(cls, network: Network, model: Constants) -> "Planner":
-        """The network with its legs cut up for looking what lies on them."""
-        return cls(network=network, lie=Lie.of(network), model=model)
+    def of(cls, network: Network, model: Constants, *, on_step: Callable[[], None] = go_on) -> "Planner":
+        """The network with its legs cut up for looking what lies on them; `on_step` is called before each search."""
+        return cls(network=network, lie=Lie.of(network), model=model, on_step=on_step)
 
     def plan(
         self,
@@ -181,8 +183,11 @@ class Planner:
 
     def _ways(self, ground: Ground, wanted: Wanted) -> Ways:
         """The ways of which somebody's word counts, and then all others, with why there is none or none is good."""
+        self.on_step()
         sure = ground.front(wanted.source, wanted.target, verified=True)
+        self.on_step()
         any_way = ground.front(wanted.source, wanted.target, verified=False)
+        self.on_step()
         known = ground.routes(sure, most=wanted.most)
         others = [one for one in ground.routes(any_way, most=wanted.most) if one.route.unknown_km]
         found = (*known, *others)

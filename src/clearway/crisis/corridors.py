@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearway.corridors.stepping import go_on
 from clearway.crisis.regrading import Gathered, behind, gathered
 from clearway.crisis.roads import roads_to_plan_on
 from clearway.errors import UsageError
@@ -77,17 +78,25 @@ class Ask:
     files: bool = True
 
 
-def planned(crisis: "Crisis", roads: Path, ask: Ask, *, on_needed: Callable[[int], None] | None = None) -> Planned:
+def planned(
+    crisis: "Crisis",
+    roads: Path,
+    ask: Ask,
+    *,
+    on_needed: Callable[[int], None] | None = None,
+    on_step: Callable[[], None] = go_on,
+) -> Planned:
     """The ways between two places; raises `RoadError` where a place is on no road.
 
-    `on_needed` is told how many megabytes of memory it takes, where these are many. The plan is `restricted` always: a
+    `on_needed` is told how many megabytes of memory it takes, where these are many. `on_step` is called between the
+    steps of the work, and ends it by what it raises. The plan is `restricted` always: a
     planned way is targeting data. Raises `UsageError` for what makes no sense.
     """
-    planner, wanted, reported = _ready(crisis, roads, ask, on_needed)
+    planner, wanted, reported = _ready(crisis, roads, ask, on_needed, on_step)
     ground = planner.ground(reported.evidence, wanted)
     plan = planner.plan(reported.evidence, wanted, reported.without, ground=ground)
     if ask.people:
-        plan = replace(plan, many=_many(ground, plan, wanted, ask.people))
+        plan = replace(plan, many=_many(ground, plan, wanted, ask.people, on_step))
     islands = planner.network.nodes.island
     return Planned(
         plan=plan,
@@ -97,7 +106,7 @@ def planned(crisis: "Crisis", roads: Path, ask: Ask, *, on_needed: Callable[[int
     )
 
 
-def _many(ground: "Ground", plan: Plan, wanted: "Wanted", people: tuple[int, int]) -> Many:
+def _many(ground: "Ground", plan: Plan, wanted: "Wanted", people: tuple[int, int], on_step: Callable[[], None]) -> Many:
     """How long so many take over each way alone, and by the quick planner over all roads together."""
     from clearway.corridors.alone import alone
     from clearway.corridors.capacities import pace
@@ -113,7 +122,7 @@ def _many(ground: "Ground", plan: Plan, wanted: "Wanted", people: tuple[int, int
         asked=wanted.asked,
         unverified=wanted.show_unverified,
     )
-    together = move(ground, leaving, quick=True)
+    together = move(ground, leaving, quick=True, on_step=on_step)
     return Many(
         people=people,
         alone=alone(plan, ground.network, people),
@@ -128,7 +137,11 @@ def given(place: str, people: tuple[int, int]) -> Crowd:
 
 
 def _ready(
-    crisis: "Crisis", roads: Path, ask: Ask, on_needed: Callable[[int], None] | None = None
+    crisis: "Crisis",
+    roads: Path,
+    ask: Ask,
+    on_needed: Callable[[int], None] | None = None,
+    on_step: Callable[[], None] = go_on,
 ) -> tuple["Planner", "Wanted", Gathered]:
     """The roads, what is asked of them, and what is reported of them."""
     from clearway.corridors.constants import constants
@@ -139,8 +152,9 @@ def _ready(
 
     depart = _checked(ask, VEHICLES)
     network = roads_to_plan_on(roads, on_needed=on_needed)
+    on_step()
     ends = [place_on(crisis, one, network, ask.within_km) for one in (ask.origin, ask.destination)]
-    planner = Planner.of(network, constants())
+    planner = Planner.of(network, constants(), on_step=on_step)
     avoid, clear = kept_clear(crisis, network, planner.lie, ask.avoid, ask.within_km, files=ask.files)
     wanted = Wanted(
         origin=ends[0].name,
@@ -154,6 +168,7 @@ def _ready(
         clear=clear,
         leaves=datetime.combine(depart, ask.at) if ask.at else None,
     )
+    on_step()
     return planner, wanted, gathered(crisis, ask.as_of, sites_of(network))
 
 

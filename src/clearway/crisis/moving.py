@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearway.corridors.stepping import go_on
 from clearway.crisis.corridors import given, kept_clear, place_on
 from clearway.crisis.regrading import behind, gathered
 from clearway.crisis.roads import roads_to_plan_on
@@ -51,11 +52,18 @@ class Moved:
     release: Release
 
 
-def moved(crisis: "Crisis", roads: Path, ask: Moving, *, on_needed: Callable[[int], None] | None = None) -> Moved:
+def moved(
+    crisis: "Crisis",
+    roads: Path,
+    ask: Moving,
+    *,
+    on_needed: Callable[[int], None] | None = None,
+    on_step: Callable[[], None] = go_on,
+) -> Moved:
     """How long all take, by which ways, and what holds them up; raises `UsageError` for what makes no sense.
 
-    `on_needed` is told how many megabytes of memory it takes, where these are many.
-    Raises `RoadError` where a place is on no road.
+    `on_needed` is told how many megabytes of memory it takes, where these are many. `on_step` is called
+    between the steps of the work, and ends it by what it raises. Raises `RoadError` where a place is on no road.
     """
     from clearway.corridors.capacities import pace
     from clearway.corridors.constants import constants
@@ -72,6 +80,7 @@ def moved(crisis: "Crisis", roads: Path, ask: Moving, *, on_needed: Callable[[in
     paced, network = pace(ask.vehicle, ask.flow, ask.people_a_vehicle), roads_to_plan_on(roads, on_needed=on_needed)
     origins = [place_on(crisis, name, network, ask.within_km) for name, _ in ask.origins]
     targets = [place_on(crisis, name, network, ask.within_km) for name, _ in ask.destinations]
+    on_step()
     reported = gathered(crisis, ask.as_of, sites_of(network))
     crowds = tuple(
         given(on.name, people) if people else _told(crisis, name, on, reported.findings)
@@ -91,7 +100,7 @@ def moved(crisis: "Crisis", roads: Path, ask: Moving, *, on_needed: Callable[[in
     avoid, clear = kept_clear(crisis, network, lie, ask.avoid, ask.within_km, files=ask.files)
     ground = Ground.of(network, arcs_of(network, vehicle_named(ask.vehicle)), known, constants(), avoid)
     return Moved(
-        move=replace(move(ground, leaving), avoided=tuple(one.told for one in clear)),
+        move=replace(move(ground, leaving, on_step=on_step), avoided=tuple(one.told for one in clear)),
         release=_with(crisis, behind(crisis, reported), crowds),
     )
 

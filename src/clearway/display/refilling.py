@@ -20,11 +20,15 @@ MARK = "wrong"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wrong:
-    """What is told of a refused form, as HTML, and the fields that it may be about, the likeliest first."""
+    """What is told of a refused form, as HTML, and the fields that it may be about, the likeliest first.
+
+    With `waits` it is not refused but waits for something, and the focus is left alone.
+    """
 
     told: str
     fields: tuple[str, ...] = ()
     about: str = ""
+    waits: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -192,8 +196,9 @@ def _edited(page: str, form: Form, reader: _Reader, typed: Typed, wrong: Wrong) 
         now = tags.get(at.tag.start, at.tag)
         described = f"{now.get('aria-describedby')} {MARK}".strip()
         tags[now.start] = _with(now, **{"aria-invalid": "true", "aria-describedby": described, "autofocus": None})
-    focus = "" if at else ' tabindex="-1" autofocus'
-    told = f'<p class="{MARK}" id="{MARK}" role="alert"{focus}>{wrong.told}</p>'
+    focus = "" if at or wrong.waits else ' tabindex="-1" autofocus'
+    role = "status" if wrong.waits else "alert"
+    told = f'<p class="{MARK}" id="{MARK}" role="{role}"{focus}>{wrong.told}</p>'
     edits = [(tag.start, tag.end, _written(tag)) for tag in tags.values()]
     edits += [(start, end, text) for start, (end, text) in texts.items()]
     edits.append((at.after, at.after, told) if at else (form.tag.end, form.tag.end, told))

@@ -62,8 +62,9 @@ def with_wrong(html: str, action: str, typed: Typed, error: Refused) -> str:
 
 def wrong_of(error: Refused, *, files: bool = False) -> Wrong:
     """What is told of an error in the form."""
-    told = desk_html("wrong", language=LANGUAGE, problem=error.plain(), files=files).strip()
-    return Wrong(told=told, fields=error.fields, about=error.document)
+    waits = REFRESH in (error.headers or {})
+    told = desk_html("wrong", language=LANGUAGE, problem=error.plain(), files=files, waits=waits).strip()
+    return Wrong(told=told, fields=error.fields, about=error.document, waits=waits)
 
 
 async def _page(request: Request, address: str) -> str:

@@ -30,9 +30,9 @@ from clearway.web.refused import Refused
 from clearway.web.rights import Person, Role
 from clearway.web.settings import LOOPBACK, Settings
 from clearway.web.store import Store
-from clearway.web.turns import Turns
 from clearway.web.watching import Watching
 from clearway.web.worker import Worker
+from clearway.web.works import Works
 
 LOG = logging.getLogger("clearway.web")
 
@@ -61,7 +61,7 @@ class Desk:
         self.exporter = Exporter(self.exports, settings, now=now, note=self.note)
         self.worker = Worker(self.inbox, self.watching, self.one_reader, fold=crisis.fold_in)
         self.kept = Kept()
-        self.turns = Turns(made_of=self.crisis.ledger.grown)
+        self.works = Works(made_of=self.crisis.ledger.grown)
         self.records = Records(settings.desk.with_name(f"{settings.desk.stem}-corridors"))
         self._reader = threading.Lock()
         self._key = token_bytes(32)
@@ -78,7 +78,7 @@ class Desk:
         """End what goes on behind the pages, and let go of the ledger and the desk's own file."""
         self.exporter.stop()
         self.worker.stop()
-        self.turns.close()
+        self.works.close()
         self.crisis.close()
         self.store.close()
 

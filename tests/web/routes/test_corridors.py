@@ -1,14 +1,18 @@
 """Corridors at the desk: what is asked, what is answered, and who may."""
 
+import re
+import threading
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from starlette.testclient import TestClient
 from tests.web.making import Visit
 
 from clearway.crisis.roads import add_roads, roads_beside
+from clearway.web.refused import Refused
 from clearway.web.rights import Role
-from clearway.web.turns import Turns
+from clearway.web.works import Works
 
 ROADS = Path(__file__).resolve().parents[3] / "docs/corridors/idlib-aleppo"
 PATIENCE_S = 300.0
@@ -22,7 +26,7 @@ AREA = "35.95,36.9; 35.95,36.95; 36.05,36.95; 36.05,36.9"
 def with_roads(visit: Visit) -> Visit:
     """The desk with the schematic roads beside its ledger."""
     add_roads(ROADS, roads_beside(visit.desk.settings.ledger))
-    visit.desk.turns = Turns(patience_s=PATIENCE_S)
+    visit.desk.works = Works(patience_s=PATIENCE_S)
     return visit
 
 
@@ -283,3 +287,33 @@ def test_an_analyst_reports_a_road_and_keeps_no_record(team: Visit) -> None:
     assert analyst.post("/corridors/records/any/withdraw").status_code == 403
     assert analyst.post("/corridors/reports", data={**SEEN, "words": "I drove it"}).status_code == 303
     assert team.signed_in(Role.OFFICER).post("/corridors/reports", data=SEEN).status_code == 403
+
+
+def test_a_plan_that_takes_long_is_stopped_and_its_question_is_there_again(roads: Visit) -> None:
+    works, go = roads.desk.works, threading.Event()
+    works._patience_s = 0.01
+
+    def endless() -> None:
+        while not go.wait(0.01):
+            works.step()
+
+    with pytest.raises(Refused):
+        works.do("other", "the plan", endless, who=roads.desk.who(None).name)  # type: ignore[arg-type]
+    page = roads.client.get("/corridors", params=LONG_WAY)
+    assert page.status_code == 503
+    assert "This is not done yet" in page.text
+    works = re.findall(r'name="work" value="(\w+)"', page.text)
+    assert len(works) >= 2
+    told = roads.client.post("/corridors/stop", data={"work": works[0], "asked": urlencode(LONG_WAY)})
+    assert (told.status_code, told.headers["location"]) == (
+        303,
+        f"/corridors?{urlencode(LONG_WAY)}&draft=1&said=stopped_plan",
+    )
+    works._patience_s = PATIENCE_S
+    draft = roads.client.get(told.headers["location"]).text
+    assert 'name="to" value="Ghazawiya crossing"' in draft
+    assert "The ways, and why" not in draft
+    assert "The ways, and why" in roads.client.get("/corridors", params=LONG_WAY).text
+    again = roads.client.post("/corridors/stop.json", data={"work": works[0]})
+    assert (again.status_code, again.json()["rule"]) == (409, "it is not being worked out any more")
+    go.set()

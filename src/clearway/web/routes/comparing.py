@@ -14,6 +14,7 @@ from clearway.web.desk import Desk, TheDesk
 from clearway.web.pages import Pages
 from clearway.web.questions import Question
 from clearway.web.refused import Refused, in_form
+from clearway.web.rights import Who
 from clearway.web.routes.corridors import SEES, Asked, page_of, plan_of
 
 pages = Pages()
@@ -42,16 +43,17 @@ class ComparePage:
 @pages.page("/corridors/compare", needs=SEES, template="compare")
 def compare_corridors(
     desk: TheDesk,
+    who: Who,
     asked: Asked,
     before: Annotated[str, Query(max_length=20_000, description="The first question, as in its address.")] = "",
 ) -> ComparePage:
     """What changed in ranking, verdict and legs from one question for ways to another."""
     first = Question.of(before)
     try:
-        one, other = plan_of(desk, first), plan_of(desk, asked)
+        one, other = plan_of(desk, who, first), plan_of(desk, who, asked)
         under = _under(desk, one.plan, asked)
     except (ClearwayError, Refused) as error:
-        raise in_form(error, "corridors", "/corridors", page=page_of(desk, asked), sheet=None) from error
+        raise in_form(error, "corridors", "/corridors", page=page_of(desk, who, asked), sheet=None) from error
     return ComparePage(
         one=Side(question=first, query=first.query, plan=one.plan),
         other=Side(question=asked, query=asked.query, plan=other.plan),
@@ -66,7 +68,7 @@ def _under(desk: Desk, plan: Plan, asked: Question) -> dict[str, Leg]:
     crisis, roads = desk.crisis, desk.roads
     ask, legs = asked.ask(crisis.today), [leg for route in plan.routes for leg in route.legs]
     key = ("legs", asked.query, ask.as_of, tuple(leg.id for leg in legs))
-    return desk.turns.do(key, "the comparison", lambda: legs_under(crisis, roads, legs, ask))
+    return desk.works.do(key, "the comparison", lambda: legs_under(crisis, roads, legs, ask))
 
 
 def _differ(one: Question, other: Question) -> dict[str, tuple[str, str]]:

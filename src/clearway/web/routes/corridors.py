@@ -17,10 +17,11 @@ from clearway.errors import ClearwayError, RoadError, UsageError
 from clearway.model import Plan, Sketch
 from clearway.model.sketch import Bounds
 from clearway.web.desk import Desk, TheDesk
-from clearway.web.pages import Pages, Stop
+from clearway.web.pages import Done, Pages, Stop
 from clearway.web.questions import Question, question
 from clearway.web.refused import Refused, in_form
-from clearway.web.rights import Needs, Role, Who
+from clearway.web.rights import Needs, Person, Role, Who
+from clearway.web.works import Work
 
 SEES = (Role.ANALYST, Role.OFFICER)
 """Who sees a plan: those who see everything that is kept, as a planned way is targeting data."""
@@ -62,11 +63,19 @@ class Lacking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stoppable:
+    """What is being worked out, or waits for that; `mine` is whether this person may stop it."""
+
+    work: Work
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CorridorPage:
     """A question and what came of it: a plan, or nothing where nothing is asked yet.
 
     `answer` says in a sentence what can be recommended, `newest` is the day of the newest report. Without roads
-    `lacking` says what helps.
+    `lacking` says what helps. `works` are what is being worked out or waits, which may be stopped.
     """
 
     question: Question
@@ -79,6 +88,7 @@ class CorridorPage:
     answer: str
     plan: Plan | None
     banner: str
+    works: tuple[Stoppable, ...]
     found: Annotated[Planned | None, Field(exclude=True)]
 
 
@@ -88,14 +98,27 @@ def shown(page: CorridorPage) -> Mapping[str, Any]:
 
 
 @pages.page("/corridors", needs=SEES, template="corridors", view=shown)
-def corridors(desk: TheDesk, asked: Asked) -> CorridorPage:
+def corridors(
+    desk: TheDesk,
+    who: Who,
+    asked: Asked,
+    draft: Annotated[bool, Query(description="Show the question, and work out nothing.")] = False,
+) -> CorridorPage:
     """The ways between two places, the least dangerous first, each leg with the claims that bear on it."""
-    if not asked.is_asked:
-        return page_of(desk, asked)
+    if draft or not asked.is_asked:
+        return page_of(desk, who, asked)
     try:
-        return page_of(desk, asked, plan_of(desk, asked))
+        return page_of(desk, who, asked, plan_of(desk, who, asked))
     except (ClearwayError, Refused) as error:
-        raise in_form(error, "corridors", "/corridors", page=page_of(desk, asked), sheet=None) from error
+        raise in_form(error, "corridors", "/corridors", page=page_of(desk, who, asked), sheet=None) from error
+
+
+@pages.act("/corridors/stop", needs=SEES)
+def stop_plan(desk: TheDesk, who: Who, work: Annotated[str, Form(max_length=64)], asked: Sent = "") -> Done:
+    """Stop what is being worked out or waits for that, so that the next begins; leads also stop what others asked."""
+    desk.works.stop(work, who.name, lead=who.may(Role.LEAD))
+    question = Question.of(asked).query
+    return Done(to=f"/corridors?{question}&draft=1" if question else "/corridors", said="stopped_plan")
 
 
 @pages.get("/corridors/roads.json", dependencies=[Depends(Needs(*SEES))])
@@ -113,7 +136,7 @@ def corridor_file(desk: TheDesk, who: Who, asked: Sent, ending: Annotated[str, F
     if ending not in TYPES:
         raise UsageError(ending or "no ending", rule="no such format", remedy=f"use one of: {', '.join(TYPES)}")
     wanted = Question.of(asked)
-    found = plan_of(desk, wanted)
+    found = plan_of(desk, who, wanted)
     data = written(found, ending)
     desk.note(who.name, "take a corridor plan", f"{ending} {wanted.query}")
     name = re.sub(r"[^A-Za-z0-9]+", "-", f"{found.plan.origin}-{found.plan.destination}").strip("-").lower()[:60]
@@ -121,11 +144,16 @@ def corridor_file(desk: TheDesk, who: Who, asked: Sent, ending: Annotated[str, F
     return Response(data, media_type=TYPES[ending], headers=head)
 
 
-def plan_of(desk: Desk, asked: Question) -> Planned:
+def plan_of(desk: Desk, who: Person, asked: Question) -> Planned:
     """The ways for a question, worked out in turn; raises what tells a person why there is none."""
     crisis, roads = desk.crisis, desk.roads
     ask = asked.ask(crisis.today)
-    found = desk.turns.do(("plan", asked.query, ask.as_of), "the plan", lambda: planned(crisis, roads, ask))
+    found = desk.works.do(
+        ("plan", asked.query, ask.as_of),
+        "the plan",
+        lambda: planned(crisis, roads, ask, on_step=desk.works.step),
+        who=who.name,
+    )
     if not found.joined:
         rule = f"no road on this map joins {found.plan.origin} and {found.plan.destination}"
         remedy = "choose other places, or add the roads between them; nothing is known of a way there"
@@ -136,10 +164,17 @@ def plan_of(desk: Desk, asked: Question) -> Planned:
 def drawn(desk: Desk, bounds: Bounds | None = None) -> Sketch:
     """The roads for a map, drawn in turn, as large ones take memory."""
     roads = desk.roads
-    return desk.turns.do(("roads", bounds), "the map of roads", lambda: roads_drawn(roads, bounds))
+    return desk.works.do(("roads", bounds), "the map of roads", lambda: roads_drawn(roads, bounds))
 
 
-def page_of(desk: Desk, asked: Question, found: Planned | None = None) -> CorridorPage:
+def stoppable(desk: Desk, who: Person) -> tuple[Stoppable, ...]:
+    """What is being worked out and what waits, and which of it this person may stop."""
+    return tuple(
+        Stoppable(work=one, mine=not set(one.who) - {"", who.name} or who.may(Role.LEAD)) for one in desk.works.listed()
+    )
+
+
+def page_of(desk: Desk, who: Person, asked: Question, found: Planned | None = None) -> CorridorPage:
     """A question, what there is to ask it of, and what came of it."""
     newest = desk.crisis.reports(most=1).release
     lacking, here = None, None
@@ -160,6 +195,7 @@ def page_of(desk: Desk, asked: Question, found: Planned | None = None) -> Corrid
         answer=answer(found.plan) if found else "",
         plan=found.plan if found else None,
         banner=found.release.banner if found else newest.banner,
+        works=stoppable(desk, who),
         found=found,
     )
 

@@ -49,7 +49,7 @@ def corridor_records(desk: TheDesk, who: Who) -> RecordList:
     crisis, roads = desk.crisis, desk.roads
     key = ("records", tuple(kept), crisis.today)
     try:
-        found, release = desk.turns.do(key, "the records", lambda: watch_all(crisis, roads, tuple(kept.values())))
+        found, release = desk.works.do(key, "the records", lambda: watch_all(crisis, roads, tuple(kept.values())))
     except (ClearwayError, Refused) as error:
         lacking = Lacking(rule=error.rule, remedy=error.remedy)
         return RecordList(records=(), others=told, lacking=lacking, banner=banner)
@@ -141,8 +141,8 @@ def report_stretch(
     seen = Seen(places=places, says=says, by=by, kind=kind, day=when, words=words, around_km=around_km)
     crisis, roads = desk.crisis, desk.roads
     key = ("report", who.name, seen.places, says, by, when, words)
-    kept = desk.turns.do(key, "the report", lambda: reported(crisis, roads, seen))
-    desk.turns.forget()
+    kept = desk.works.do(key, "the report", lambda: reported(crisis, roads, seen))
+    desk.works.forget()
     desk.note(who.name, "report a road", kept.claim.id)
     return Done(to=f"/claims/{kept.claim.id}", said="reported_road")
 
@@ -151,7 +151,7 @@ def _recorded(desk: Desk, asked: Question, keep: Keep) -> Corridor:
     crisis, roads = desk.crisis, desk.roads
     ask = asked.ask(crisis.today)
     key = ("record", asked.query, ask.as_of, keep.name, keep.way, keep.until)
-    return desk.turns.do(key, "the record", lambda: recorded(crisis, roads, ask, keep))[0]
+    return desk.works.do(key, "the record", lambda: recorded(crisis, roads, ask, keep))[0]
 
 
 def _named(name: str) -> str:

@@ -2,6 +2,8 @@
 
 A plan on large roads takes hundreds of megabytes and many seconds. So there is one at a time, a few wait, and whoever
 asks waits a while and is then told to ask again; the work goes on meanwhile, and what it came to is there when they do.
+Whoever asked, or a lead, stops it: what waits is not begun, and what is being done ends at its next step (`step`), as a
+thread can only end by itself.
 """
 
 import threading
@@ -9,6 +11,7 @@ import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from queue import SimpleQueue
+from secrets import token_hex
 from typing import TypeVar, cast
 
 from clearway.web.refused import Refused
@@ -27,13 +30,36 @@ SLOW_S, KEEP_S = 3.0, 300.0
 """What took longer than the first is kept for the second, so that whoever comes back finds it."""
 
 
+class Ended(Exception):
+    """What a piece of work is ended by once it was stopped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A piece of work that waits or is being done: what it is, for whom, and for how many seconds."""
+
+    id: str
+    what: str
+    who: tuple[str, ...]
+    seconds: int
+    begun: bool
+
+
 @dataclass(slots=True, eq=False)
 class Job:
-    """A piece of work: of what it is made, when it was asked for and ended, what came of it, whether anybody has it."""
+    """A piece of work: of what it is made, when it was asked for and ended, what came of it, whether anybody has it.
 
+    `stopped` is who stopped it.
+    """
+
+    what: str
     work: Callable[[], object] | None
     made_of: Hashable
     since: float
+    id: str = field(default_factory=lambda: token_hex(8))
+    who: dict[str, None] = field(default_factory=dict)
+    begun: bool = False
+    stopped: str = ""
     done: threading.Event = field(default_factory=threading.Event)
     value: object = None
     error: Exception | None = None
@@ -41,7 +67,7 @@ class Job:
     told: bool = False
 
 
-class Turns:
+class Works:
     """One piece of work at a time, in a thread of its own.
 
     `made_of` is another whenever what work is made of has changed; what was worked out before is then shown to those
@@ -63,13 +89,16 @@ class Turns:
         self._waiting: SimpleQueue[Job | None] = SimpleQueue()
         self._askers = threading.Semaphore(MOST_ASKERS)
         self._thread: threading.Thread | None = None
+        self._running: Job | None = None
+        self._closed = False
 
-    def do(self, key: Hashable, what: str, work: Callable[[], Value]) -> Value:
-        """What the work comes to; the same key is the same work. `what` is what people call it.
+    def do(self, key: Hashable, what: str, work: Callable[[], Value], *, who: str = "") -> Value:
+        """What the work comes to; the same key is the same work. `what` is what people call it, `who` asks for it.
 
-        Raises what the work raises, and `Refused` (503) where it takes longer, or where too much waits already.
+        Raises what the work raises, and `Refused` where it takes longer or too much waits already (503), and where
+        somebody else stopped it (409).
         """
-        job = self._job(key, what, work)
+        job = self._job(key, what, work, who)
         if not self._is_done(job):
             since = max(1, round(self._clock() - job.since))
             rule = f"it is still being worked out, for {since} seconds now"
@@ -77,9 +106,39 @@ class Turns:
             again = {"Retry-After": str(AGAIN_S), "Refresh": str(AGAIN_S)}
             raise Refused(503, rule, remedy, document=what, headers=again)
         job.told = True
+        if job.stopped:
+            raise Refused(409, f"{job.stopped} stopped it", "ask again, or ask less", document=what)
         if job.error is not None:
             raise job.error
         return cast(Value, job.value)
+
+    def step(self) -> None:
+        """Go on with what is being done; ends it where it was stopped. Work calls this between its steps."""
+        running = self._running
+        if self._closed or (running and running.stopped):
+            raise Ended
+
+    def listed(self) -> tuple[Work, ...]:
+        """What is being done and what waits, in the order in which it is done."""
+        now = self._clock()
+        with self._lock:
+            return tuple(
+                Work(id=job.id, what=job.what, who=tuple(job.who), seconds=round(now - job.since), begun=job.begun)
+                for job in self._jobs.values()
+                if not job.done.is_set()
+            )
+
+    def stop(self, id_: str, who: str, *, lead: bool = False) -> None:
+        """Stop a piece of work; all who wait for it are told. Raises `Refused` where it is others', or is done."""
+        with self._lock:
+            job = next((one for one in self._jobs.values() if one.id == id_ and not one.done.is_set()), None)
+            if job is None:
+                raise Refused(409, "it is not being worked out any more", "go back", document="the work")
+            if not lead and set(job.who) - {"", who}:
+                rule = f"{', '.join(job.who)} asked for it"
+                raise Refused(403, rule, "ask them, or a lead of your team, to stop it", document=job.what)
+            job.stopped, job.ended, job.work = who, self._clock(), job.work if job.begun else None
+            job.done.set()
 
     def forget(self) -> None:
         """Keep nothing of what was worked out: what it was made of has changed."""
@@ -87,25 +146,32 @@ class Turns:
             self._jobs = {key: job for key, job in self._jobs.items() if not job.done.is_set()}
 
     def close(self) -> None:
-        """Begin nothing more; what is being done is not waited for."""
+        """Begin nothing more; what is being done ends at its next step and is not waited for."""
+        self._closed = True
         self._waiting.put(None)
 
-    def _job(self, key: Hashable, what: str, work: Callable[[], object]) -> Job:
+    def _job(self, key: Hashable, what: str, work: Callable[[], object], who: str) -> Job:
         made_of = self._made_of()
         with self._lock:
             self._drop_old()
             known = self._jobs.get(key)
-            if known and (known.made_of == made_of or not known.told):
+            if known and known.stopped:
+                # who stopped it begins anew; others are told once, as their pages ask again by themselves
+                if known.stopped != who and not known.told:
+                    return known
+            elif known and (known.made_of == made_of or not known.told):
+                known.who[who] = None
                 return known
             if sum(not job.done.is_set() for job in self._jobs.values()) >= MOST_JOBS:
                 rule = "several others are being worked out, and one is done at a time"
                 again = {"Retry-After": str(AGAIN_S)}
                 raise Refused(503, rule, "ask again in a minute", document=what, headers=again)
-            job = Job(work, made_of, self._clock())
+            job = Job(what, work, made_of, self._clock(), who={who: None})
+            self._jobs.pop(key, None)
             self._jobs[key] = job
             self._waiting.put(job)
             if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="turns", daemon=True)
+                self._thread = threading.Thread(target=self._run, name="works", daemon=True)
                 self._thread.start()
             return job
 
@@ -119,13 +185,21 @@ class Turns:
             self._askers.release()
 
     def _run(self) -> None:
-        while (job := self._waiting.get()) is not None:
+        while (job := self._waiting.get()) is not None and not self._closed:
             began = self._clock()
+            with self._lock:
+                self._running, job.begun = job, not job.stopped
             try:
-                job.value = job.work() if job.work else None
+                job.value = job.work() if job.work and job.begun else None
+            except Ended:
+                job.value = None
             except Exception as error:  # noqa: BLE001 - it is raised again for whoever asks
                 job.error = error
+            self._running = None
             job.work = None
+            if job.stopped:
+                job.value = job.error = None
+                continue
             job.ended = self._clock()
             slow = job.ended - began > SLOW_S or job.ended - job.since > self._patience_s
             with self._lock:
