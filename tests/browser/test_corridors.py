@@ -16,6 +16,7 @@ PATIENCE_MS = 60_000
 REFUSED = "the server responded with a status of 422"
 """What the browser says of a question that makes no sense, of which the page tells."""
 WAY = "/corridors?from=Saraqib&to=Ghazawiya+crossing&as_of=2020-02-21&unverified=1"
+MOVE = "/corridors/move?from=Ariha%3D5000%0AIdlib%3D3000&to=Sarmada&as_of=2020-02-21&unverified=1"
 COMPARED = (
     f"{WAY.replace('02-21', '03-01').replace('?', '/compare?')}&before=from%3DSaraqib%26to%3DGhazawiya%2Bcrossing"
 )
@@ -54,7 +55,7 @@ def tap(page: Any, across: float, down: float) -> None:
 def test_no_page_of_corridors_has_a_fault_of_access_or_is_wider_than_the_screen(
     opens: Opens, size: tuple[int, int], scheme: str
 ) -> None:
-    for path in ("/corridors", WAY, WAY.replace("Saraqib", "Nowhere-at-all"), COMPARED, "/corridors/records"):
+    for path in ("/corridors", WAY, WAY.replace("Saraqib", "Nowhere-at-all"), COMPARED, "/corridors/records", MOVE):
         page = opens(path, size, scheme)
         page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
         page.evaluate(AXE.read_text(encoding="utf-8"))

@@ -9,7 +9,6 @@ import typer
 from clearway.cli.asking import days, needed, patience
 from clearway.cli.options import DEFAULT_LEDGER, Age, Avoid, By, Day, Json, Ledger, Near, Places, Roads, Unverified
 from clearway.cli.terminal import emit_json, note, out
-from clearway.errors import UsageError
 
 
 def move(
@@ -44,7 +43,7 @@ def move(
     """
     from clearway.cli.leaving import opened, write_bytes
     from clearway.cli.moves import MoveSheet
-    from clearway.crisis.moving import Moving, moved, movement_file, people_of, range_of
+    from clearway.crisis.moving import Moving, moved, movement_file, parted, people_of, range_of, room_of
     from clearway.crisis.roads import roads_beside
     from clearway.model import to_json
 
@@ -75,25 +74,3 @@ def move(
     note(found.release.banner)
     for credit in found.move.attribution:
         note(f"roads: {credit}")
-
-
-def parted(text: str) -> tuple[str, str]:
-    """A place and the number behind the last "=", empty where there is none.
-
-    >>> parted("Saraqib=18,000..22,000"), parted("36.28,36.85")
-    (('Saraqib', '18,000..22,000'), ('36.28,36.85', ''))
-    """
-    place, equals, number = text.rpartition("=")
-    if not equals:
-        return text.strip(), ""
-    if not number.strip() or not place.strip():
-        raise UsageError(text, rule="a place or its number is missing", remedy="write PLACE=NUMBER, or the place alone")
-    return place.strip(), number.strip()
-
-
-def room_of(text: str) -> int:
-    """For how many there is room; raises `UsageError` for anything but a whole number, 0 included."""
-    number = text.replace(",", "")
-    if not number.isdecimal() or not int(number):
-        raise UsageError(text, rule="this is no room for anybody", remedy="leave the place out, or give 1 or more")
-    return int(number)

@@ -117,6 +117,28 @@ def people_of(text: str) -> tuple[int, int]:
     return int(low), int(high)
 
 
+def parted(text: str) -> tuple[str, str]:
+    """A place and the number behind the last "=", empty where there is none.
+
+    >>> parted("Saraqib=18,000..22,000"), parted("36.28,36.85")
+    (('Saraqib', '18,000..22,000'), ('36.28,36.85', ''))
+    """
+    place, equals, number = text.rpartition("=")
+    if not equals:
+        return text.strip(), ""
+    if not number.strip() or not place.strip():
+        raise UsageError(text, rule="a place or its number is missing", remedy="write PLACE=NUMBER, or the place alone")
+    return place.strip(), number.strip()
+
+
+def room_of(text: str) -> int:
+    """For how many there is room; raises `UsageError` for anything but a whole number, 0 included."""
+    number = text.replace(",", "")
+    if not number.isdecimal() or not int(number):
+        raise UsageError(text, rule="this is no room for anybody", remedy="leave the place out, or give 1 or more")
+    return int(number)
+
+
 def range_of(text: str) -> Range:
     """A number or LOW..HIGH; raises `UsageError` for anything else."""
     found = SPAN.fullmatch(text.strip())

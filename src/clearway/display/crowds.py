@@ -50,11 +50,16 @@ class ManyView:
 
 def many_view(many: Many) -> ManyView:
     """What the page says of the people of a plan."""
-    move = many.together
+    return move_view(many.together, alone=tuple((one.way, took(one)) for one in many.alone), people=many.people)
+
+
+def move_view(move: Move, *, alone: tuple[Pair, ...] = (), people: tuple[int, int] | None = None) -> ManyView:
+    """What a page says of a movement; of `people`, unless it is of all who have to leave its places."""
     moves = move.worst.hours is not None
+    count = people or (sum(one.low for one in move.crowds), sum(one.high for one in move.crowds))
     return ManyView(
-        people=f"{number(*many.people)} {'person' if many.people == (1, 1) else 'people'}",
-        alone=tuple((one.way, took(one)) for one in many.alone),
+        people=f"{number(*count)} {'person' if count == (1, 1) else 'people'}",
+        alone=alone,
         times=times(move) if moves else (),
         because=move.because,
         unknown=move.unknown,

@@ -18,6 +18,7 @@ from fastapi import Depends, Request
 from clearway.crisis import Crisis
 from clearway.crisis.roads import roads_beside
 from clearway.errors import DeskError
+from clearway.model import Sketch
 from clearway.web.accounts import audit, people, sessions
 from clearway.web.accounts.limits import Limits
 from clearway.web.exporter import Exporter
@@ -62,6 +63,7 @@ class Desk:
         self.worker = Worker(self.inbox, self.watching, self.one_reader, fold=crisis.fold_in)
         self.kept = Kept()
         self.works = Works(made_of=self.crisis.ledger.grown)
+        self.sketch: tuple[int, Sketch] | None = None  # all roads, drawn once for their file as it was at that time
         self.records = Records(settings.desk.with_name(f"{settings.desk.stem}-corridors"))
         self._reader = threading.Lock()
         self._key = token_bytes(32)

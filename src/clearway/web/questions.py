@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, time
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from urllib.parse import parse_qs, urlencode
 
 from fastapi import Query
@@ -13,6 +13,9 @@ from clearway.crisis.moving import people_of
 from clearway.errors import UsageError
 from clearway.web.refused import in_field
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 Value = TypeVar("Value")
 
 LONGEST = 200
@@ -20,7 +23,7 @@ LONGEST_AVOID = 8_000
 MOST_AVOIDED = 40
 """Things to keep clear of."""
 FARTHEST_KM = 100.0
-NAMES = {"origin": "from", "destination": "to"}
+NAMES = {"origin": "from", "destination": "to", "origins": "from", "destinations": "to"}
 """Fields that are called otherwise in an address."""
 
 
@@ -48,17 +51,12 @@ class Question:
     @property
     def query(self) -> str:
         """The question as it stands in an address; the same question is written in the same way."""
-        plain = Question()
-        told = {one.name: getattr(self, one.name) for one in fields(self)}
-        kept = {name: value for name, value in told.items() if value != getattr(plain, name)}
-        return urlencode({NAMES.get(name, name): "1" if value is True else value for name, value in kept.items()})
+        return written(self, Question())
 
     @classmethod
     def of(cls, query: str) -> "Question":
         """The question in an address; what it does not know is left out."""
-        told = {name: values[-1] for name, values in parse_qs(query, max_num_fields=40).items()}
-        words = {one.name: told.get(NAMES.get(one.name, one.name), "") for one in fields(cls)}
-        return question(**{**words, "unverified": words["unverified"] == "1"})  # type: ignore[arg-type]
+        return question(**told_in(query, cls))
 
     def ask(self, today: date) -> Ask:
         """What the crisis is asked; raises `UsageError` for what makes no sense, in a line."""
@@ -71,11 +69,11 @@ class Question:
             vehicle=self.vehicle,
             as_of=day_of(self.as_of, "as_of", "as known on") or today,
             depart=day_of(self.depart, "depart", "the day of leaving"),
-            at=_read(self.at, time.fromisoformat, "at", "the hour of leaving", "write it as 06:30"),
-            max_age=_read(self.max_age, int, "max_age", "the age of a word", "give a number of days") or 0,
+            at=read_as(self.at, time.fromisoformat, "at", "the hour of leaving", "write it as 06:30"),
+            max_age=read_as(self.max_age, int, "max_age", "the age of a word", "give a number of days") or 0,
             show_unverified=self.unverified,
-            avoid=_lines(self.avoid),
-            within_km=_kilometres(self.within_km),
+            avoid=lines_of(self.avoid),
+            within_km=kilometres_of(self.within_km),
             people=people_of(self.people) if self.people else None,
             files=False,  # a file of the server is nobody's to name from a page
         )
@@ -119,10 +117,10 @@ def question(
 
 def day_of(text: str, name: str, what: str) -> date | None:
     """A day as it is written in a field of that name; nothing where nothing is."""
-    return _read(text, date.fromisoformat, name, what, "write it as 2020-02-21")
+    return read_as(text, date.fromisoformat, name, what, "write it as 2020-02-21")
 
 
-def _read(text: str, reads: Callable[[str], Value], name: str, what: str, remedy: str) -> Value | None:
+def read_as(text: str, reads: Callable[[str], Value], name: str, what: str, remedy: str) -> Value | None:
     """A value as it is written in a field; nothing where nothing is."""
     try:
         return reads(text) if text else None
@@ -131,7 +129,22 @@ def _read(text: str, reads: Callable[[str], Value], name: str, what: str, remedy
             raise UsageError(what, rule=f"{text!r} is none", remedy=remedy) from error
 
 
-def _lines(text: str) -> tuple[str, ...]:
+def written(asked: "DataclassInstance", plain: "DataclassInstance") -> str:
+    """A question as it stands in an address: the fields in which it is not as usual."""
+    told = {one.name: getattr(asked, one.name) for one in fields(asked)}
+    kept = {name: value for name, value in told.items() if value != getattr(plain, name)}
+    return urlencode({NAMES.get(name, name): "1" if value is True else value for name, value in kept.items()})
+
+
+def told_in(query: str, sort: "type[DataclassInstance]") -> dict[str, Any]:
+    """The fields of a sort of question in an address; what it does not know is left out."""
+    told = {name: values[-1] for name, values in parse_qs(query, max_num_fields=40).items()}
+    words = {one.name: told.get(NAMES.get(one.name, one.name), "") for one in fields(sort)}
+    return {**words, "unverified": words["unverified"] == "1"}
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """What to keep clear of, a line each; raises `UsageError` where there is too much."""
     lines = tuple(text.splitlines())
     if len(lines) > MOST_AVOIDED:
         rule = f"there are {len(lines)} things to keep clear of"
@@ -139,8 +152,9 @@ def _lines(text: str) -> tuple[str, ...]:
     return lines
 
 
-def _kilometres(text: str) -> float:
-    found = _read(text, float, "within_km", "how far from a road", "give a number of kilometres") or 0.0
+def kilometres_of(text: str) -> float:
+    """How far from a road a place may lie; raises `UsageError` for what makes no sense."""
+    found = read_as(text, float, "within_km", "how far from a road", "give a number of kilometres") or 0.0
     if not 0 <= found <= FARTHEST_KM:  # which is false of what is no number, too
         rule = f"{text} km is not from 0 to {FARTHEST_KM:g}"
         with in_field("within_km"):

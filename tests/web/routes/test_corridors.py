@@ -302,18 +302,21 @@ def test_a_plan_that_takes_long_is_stopped_and_its_question_is_there_again(roads
     page = roads.client.get("/corridors", params=LONG_WAY)
     assert page.status_code == 503
     assert "This is not done yet" in page.text
-    works = re.findall(r'name="work" value="(\w+)"', page.text)
-    assert len(works) >= 2
-    told = roads.client.post("/corridors/stop", data={"work": works[0], "asked": urlencode(LONG_WAY)})
+    ids = re.findall(r'name="work" value="(\w+)"', page.text)
+    assert len(ids) >= 2
+    told = roads.client.post(
+        "/corridors/stop", data={"work": ids[0], "to": f"/corridors?{urlencode(LONG_WAY)}&draft=1"}
+    )
     assert (told.status_code, told.headers["location"]) == (
         303,
         f"/corridors?{urlencode(LONG_WAY)}&draft=1&said=stopped_plan",
     )
+    assert f"{urlencode(LONG_WAY).replace('&', '&amp;')}&amp;draft=1" in page.text
     works._patience_s = PATIENCE_S
     draft = roads.client.get(told.headers["location"]).text
     assert 'name="to" value="Ghazawiya crossing"' in draft
     assert "The ways, and why" not in draft
     assert "The ways, and why" in roads.client.get("/corridors", params=LONG_WAY).text
-    again = roads.client.post("/corridors/stop.json", data={"work": works[0]})
+    again = roads.client.post("/corridors/stop.json", data={"work": ids[0]})
     assert (again.status_code, again.json()["rule"]) == (409, "it is not being worked out any more")
     go.set()

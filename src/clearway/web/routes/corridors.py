@@ -80,6 +80,7 @@ class CorridorPage:
 
     question: Question
     query: str
+    draft: str
     vehicles: tuple[str, ...]
     endings: tuple[str, ...]
     newest: date | None
@@ -114,11 +115,15 @@ def corridors(
 
 
 @pages.act("/corridors/stop", needs=SEES)
-def stop_plan(desk: TheDesk, who: Who, work: Annotated[str, Form(max_length=64)], asked: Sent = "") -> Done:
+def stop_plan(
+    desk: TheDesk,
+    who: Who,
+    work: Annotated[str, Form(max_length=64)],
+    to: Annotated[str, Form(max_length=20_000)] = "",
+) -> Done:
     """Stop what is being worked out or waits for that, so that the next begins; leads also stop what others asked."""
     desk.works.stop(work, who.name, lead=who.may(Role.LEAD))
-    question = Question.of(asked).query
-    return Done(to=f"/corridors?{question}&draft=1" if question else "/corridors", said="stopped_plan")
+    return Done(to=to if to.startswith("/corridors") and to.isprintable() else "/corridors", said="stopped_plan")
 
 
 @pages.get("/corridors/roads.json", dependencies=[Depends(Needs(*SEES))])
@@ -174,19 +179,29 @@ def stoppable(desk: Desk, who: Person) -> tuple[Stoppable, ...]:
     )
 
 
+def ground_of(desk: Desk) -> tuple[RoadsHere | None, Lacking | None]:
+    """The roads that ways are looked for on, or why there are none; without places while others are worked out."""
+    try:
+        stamp = desk.roads.stat().st_mtime_ns if desk.roads.is_file() else 0
+        if not (desk.sketch and desk.sketch[0] == stamp):
+            desk.sketch = (stamp, drawn(desk))
+        whole = desk.sketch[1]
+    except RoadError as error:
+        return None, Lacking(rule=error.rule, remedy=error.remedy)
+    except Refused:
+        return RoadsHere(attribution="", cautions=(), places=()), None
+    names = tuple(dict.fromkeys(place.name for place in whole.places))
+    return RoadsHere(attribution=whole.attribution, cautions=whole.cautions, places=names), None
+
+
 def page_of(desk: Desk, who: Person, asked: Question, found: Planned | None = None) -> CorridorPage:
     """A question, what there is to ask it of, and what came of it."""
     newest = desk.crisis.reports(most=1).release
-    lacking, here = None, None
-    try:
-        whole = drawn(desk)
-        names = tuple(dict.fromkeys(place.name for place in whole.places))
-        here = RoadsHere(attribution=whole.attribution, cautions=whole.cautions, places=names)
-    except (RoadError, Refused) as error:
-        lacking = Lacking(rule=error.rule, remedy=error.remedy)
+    here, lacking = ground_of(desk)
     return CorridorPage(
         question=asked,
         query=asked.query,
+        draft=f"/corridors?{asked.query}&draft=1" if asked.query else "/corridors",
         vehicles=VEHICLES,
         endings=tuple(TYPES),
         newest=max((one.published for one in newest.reports if one.published), default=None),
