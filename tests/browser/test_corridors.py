@@ -55,7 +55,16 @@ def tap(page: Any, across: float, down: float) -> None:
 def test_no_page_of_corridors_has_a_fault_of_access_or_is_wider_than_the_screen(
     opens: Opens, size: tuple[int, int], scheme: str
 ) -> None:
-    for path in ("/corridors", WAY, WAY.replace("Saraqib", "Nowhere-at-all"), COMPARED, "/corridors/records", MOVE):
+    for path in (
+        "/corridors",
+        WAY,
+        WAY.replace("Saraqib", "Nowhere-at-all"),
+        COMPARED,
+        "/corridors/records",
+        MOVE,
+        "/roads?place=Saraqib",
+        "/merge",
+    ):
         page = opens(path, size, scheme)
         page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true; })")
         page.evaluate(AXE.read_text(encoding="utf-8"))

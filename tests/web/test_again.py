@@ -55,7 +55,7 @@ SENT = (
     Sent(action="/sign-in", page="/sign-in", wrong=None, typed={"name": "nobody", "password": "wrong"}),
 )  # fmt: skip
 UNTYPED = {
-    "/corridors/move/file",
+    "/corridors/move/file", "/imports/{import_}/stop", "/merge/add", "/roads/add",
     "/corridors/stop",
     "/corridors/file", "/exports/{export}/let-out", "/exports/{export}/throw-away", "/inbox/unwatch",
     "/judgements/{judgement}/undo", "/sign-out",

@@ -12,6 +12,7 @@ from clearway.model import Judgement, to_json, to_plain
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
+    from clearway.ledger.protocol import Kept
 
 
 One = TypeVar("One")
@@ -50,11 +51,21 @@ def exported(ledger: "Ledger") -> Iterator[str]:
         yield _line({"judgement": to_plain(judgement)})
 
 
-def merge(into: "Ledger", other: "Ledger", *, on_progress: Callable[[int], None] | None = None) -> Merged:
-    """Put all that one ledger keeps into another; what is there already stays as it is, so that twice is once."""
+def merge(
+    into: "Ledger",
+    other: "Ledger",
+    *,
+    on_progress: Callable[[int], None] | None = None,
+    fit: Callable[["Kept | Judgement"], bool] = lambda _: True,
+) -> Merged:
+    """Put all that one ledger keeps into another; what is there already stays as it is, so that twice is once.
+
+    What is not `fit` is left out.
+    """
     with other.moment():
-        reports = sum(_together(into, into.absorb, other.kept(), on_progress))
-        return Merged(reports=reports, judgements=sum(_together(into, into.judge, _after_one_another(other))))
+        reports = sum(_together(into, into.absorb, filter(fit, other.kept()), on_progress))
+        judgements = filter(fit, _after_one_another(other))
+        return Merged(reports=reports, judgements=sum(_together(into, into.judge, judgements)))
 
 
 def copy(ledger: Path | str, into: Path | str, *, on_progress: Callable[[int], None] | None = None) -> Copied:

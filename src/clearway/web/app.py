@@ -12,12 +12,13 @@ from clearway.web.door import Door
 from clearway.web.faults import take_faults
 from clearway.web.rights import declared
 from clearway.web.routes import PARTS
+from clearway.web.routes.bringing import CRISIS, ROADS
 from clearway.web.routes.inbox import FILES
 from clearway.web.routes.lists import COMPARE, ESTIMATE, LINK
 from clearway.web.settings import Settings
 from clearway.web.store import Store
 
-LARGE = (FILES, LINK, COMPARE, ESTIMATE)
+LARGE = (FILES, LINK, COMPARE, ESTIMATE, ROADS, CRISIS)
 """Where files are sent."""
 
 

@@ -21,8 +21,10 @@ from clearway.errors import DeskError
 from clearway.model import Sketch
 from clearway.web.accounts import audit, people, sessions
 from clearway.web.accounts.limits import Limits
+from clearway.web.bringing import Sort
 from clearway.web.exporter import Exporter
 from clearway.web.exports import Exports
+from clearway.web.imports import Imports
 from clearway.web.inbox import Inbox
 from clearway.web.keeping import Keeping
 from clearway.web.kept import Kept
@@ -63,6 +65,14 @@ class Desk:
         self.worker = Worker(self.inbox, self.watching, self.one_reader, fold=crisis.fold_in)
         self.kept = Kept()
         self.works = Works(made_of=self.crisis.ledger.grown)
+        self.imports = Imports(
+            settings.desk.with_name(f"{settings.desk.stem}-imports"),
+            settings,
+            lambda: self.roads,
+            now=now,
+            note=self.note,
+            added=self._added,
+        )
         self.sketch: tuple[int, Sketch] | None = None  # all roads, drawn once for their file as it was at that time
         self.records = Records(settings.desk.with_name(f"{settings.desk.stem}-corridors"))
         self._reader = threading.Lock()
@@ -75,14 +85,22 @@ class Desk:
         """Begin what goes on behind the pages."""
         self.worker.start()
         self.exporter.start()
+        self.imports.start()
 
     def close(self) -> None:
         """End what goes on behind the pages, and let go of the ledger and the desk's own file."""
         self.exporter.stop()
+        self.imports.end()
         self.worker.stop()
         self.works.close()
         self.crisis.close()
         self.store.close()
+
+    def _added(self, sort: Sort) -> None:
+        """Roads were added, and no plan on the old ones is shown any more, or reports, which are folded in."""
+        self.works.forget()
+        if sort is Sort.CRISIS:
+            self.worker.wake()
 
     @property
     def roads(self) -> Path:

@@ -2,6 +2,7 @@
 
 from clearway.web.pages import Pages
 from clearway.web.routes import (
+    bringing,
     check,
     claims,
     comparing,
@@ -40,6 +41,7 @@ PARTS: tuple[Pages, ...] = (
     check.pages,
     corridors.pages,
     moving.pages,
+    bringing.pages,
     comparing.pages,
     stretches.pages,
     review.pages,

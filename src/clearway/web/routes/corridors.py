@@ -173,10 +173,10 @@ def drawn(desk: Desk, bounds: Bounds | None = None) -> Sketch:
 
 
 def stoppable(desk: Desk, who: Person) -> tuple[Stoppable, ...]:
-    """What is being worked out and what waits, and which of it this person may stop."""
-    return tuple(
-        Stoppable(work=one, mine=not set(one.who) - {"", who.name} or who.may(Role.LEAD)) for one in desk.works.listed()
-    )
+    """What people asked for that is being worked out or waits, and which of it this person may stop."""
+    lead, own = who.may(Role.LEAD), {"", who.name}
+    works = [one for one in desk.works.listed() if any(one.who)]
+    return tuple(Stoppable(work=one, mine=lead or own.issuperset(one.who)) for one in works)
 
 
 def ground_of(desk: Desk) -> tuple[RoadsHere | None, Lacking | None]:

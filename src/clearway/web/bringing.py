@@ -1,0 +1,118 @@
+"""What adds roads or another crisis, in a process of its own: a hostile or large file there harms no page.
+
+It reads a `Task` from its input as JSON, tells a line of progress at a time, and in the end what came of it.
+"""
+
+import os
+import sys
+import time
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from clearway.errors import ClearwayError
+from clearway.model import from_json, to_json
+from clearway.web.inbox import Reason
+
+STEP_BACK = 10
+"""How far it steps back behind the pages (nice(2))."""
+OFTEN_S = 0.5
+"""Progress is told no oftener."""
+
+
+class Sort(StrEnum):
+    """What is brought in."""
+
+    ROADS = "roads"
+    CRISIS = "crisis"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """The file to add, and where to: to the roads, or to the ledger."""
+
+    sort: Sort
+    file: str
+    ledger: str
+    gazetteer: str | None
+    roads: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """How far it is; in the end, `told` is what came of it, or `refused` why nothing did."""
+
+    what: str = ""
+    share: float = 0.0
+    told: tuple[str, ...] | None = None
+    refused: Reason | None = None
+
+
+def bring(task: Task) -> Said:
+    """Add what a task names."""
+    try:
+        return Said(told=_roads(task) if task.sort is Sort.ROADS else _crisis(task))
+    except ClearwayError as error:
+        rule, remedy = error.rule, error.remedy
+        return Said(refused=Reason(document=Path(error.subject).name[:200], rule=rule, remedy=remedy))
+    except MemoryError:
+        return Said(refused=Reason(document="the file", rule="it takes more memory than is free", remedy="cut it down"))
+    except OSError as error:
+        rule = f"it cannot be added ({error.strerror or error})"
+        return Said(refused=Reason(document="the file", rule=rule, remedy="make room on the disk, and send it again"))
+
+
+def _roads(task: Task) -> tuple[str, ...]:
+    from clearway.crisis.roads import add_roads
+
+    done = add_roads(Path(task.file), Path(task.roads), on_progress=_progress())
+    if done.already:
+        return ("it is in the roads already",)
+    apart = done.network.islands - 1
+    parts = (f"{apart:,} {'part is' if apart == 1 else 'parts are'} not joined to the largest one",) if apart else ()
+    return (f"{done.nodes:,} nodes and {done.legs:,} legs now", *parts, *done.notes)
+
+
+def _crisis(task: Task) -> tuple[str, ...]:
+    from clearway.crisis import Crisis
+    from clearway.crisis.sifting import sifted
+
+    tell = _progress()
+    with Crisis.open(task.ledger, gazetteer=task.gazetteer, create=False) as crisis:
+        found = sifted(crisis, Path(task.file), on_progress=lambda done: tell(_counted(done, "report"), 0.0))
+    left = (f"{_counted(count, 'part')} left out: {why}" for why, count in found.refused)
+    reports, judgements = _counted(found.merged.reports, "report"), _counted(found.merged.judgements, "judgement")
+    return (f"{reports} with something new and {judgements} added", *left)
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+class _progress:  # noqa: N801 - it is called like a function, and keeps when it last told something
+    """Tells how far it is, now and then."""
+
+    def __init__(self) -> None:
+        self._last = 0.0
+
+    def __call__(self, what: str, share: float) -> None:
+        now = time.monotonic()
+        if now - self._last >= OFTEN_S:
+            self._last = now
+            _tell(Said(what=what, share=share))
+
+
+def _tell(said: Said) -> None:
+    sys.stdout.buffer.write(to_json(said) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def main() -> None:
+    """Do the one task that stands on standard input."""
+    if hasattr(os, "nice"):
+        os.nice(STEP_BACK)
+    _tell(bring(from_json(sys.stdin.buffer.read(), Task)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""A crisis file that somebody sent is looked through before it is put into another."""
+
+import shutil
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.desk import sample_ledger
+from tests.ledger.making import AT, WAY, numbered
+
+from clearway.crisis import Crisis
+from clearway.crisis.merging import Merged
+from clearway.crisis.sifting import Sifted, fault_of, look_through, sifted
+from clearway.errors import LedgerError
+from clearway.ledger import open_ledger
+from clearway.ledger.protocol import Kept
+from clearway.model import Judgement, Verdict
+
+
+def test_all_that_is_sound_is_put_in_and_twice_is_once(tmp_path: Path) -> None:
+    other = sample_ledger(tmp_path)
+    told = []
+    with Crisis.open(tmp_path / "ours.db") as crisis, Crisis.open(other) as theirs:
+        count = len(list(theirs.ledger.reports()))
+        found = sifted(crisis, other, on_progress=told.append)
+        assert found == Sifted(merged=Merged(reports=count, judgements=0), refused=())
+        assert sifted(crisis, other) == Sifted(merged=Merged(reports=0, judgements=0), refused=())
+        assert told[-1] == count
+
+
+def test_what_is_not_what_it_says_is_left_out_and_counted_by_why(tmp_path: Path) -> None:
+    (one, ones), (odd, odds) = numbered(1), numbered(2)
+    file = tmp_path / "other.db"
+    with open_ledger(file) as other:
+        other.add(one, ones, **WAY, at=AT)
+        other.add(odd, odds, **WAY, at=AT)
+    with sqlite3.connect(file) as connection:
+        connection.execute("DROP TRIGGER text_no_update")
+        connection.execute("UPDATE text SET body = replace(body, 'siege 2', 'siege 9')")
+    connection.close()
+    with Crisis.open(tmp_path / "ours.db") as crisis:
+        found = sifted(crisis, file)
+        assert found.merged == Merged(reports=1, judgements=0)
+        assert found.refused == (("a report does not have the id of what it says", 1),)
+        assert [report.id for report in crisis.ledger.reports()] == [one.id]
+
+
+def test_a_claim_has_the_words_of_its_report_and_the_id_of_what_it_says() -> None:
+    report, claims = numbered(1)
+    claim = claims[0]
+    passage = replace(claim.passage, words="others")
+    told = [
+        fault_of(Kept(report=report, readings=((None, (one,)),)))  # type: ignore[arg-type]
+        for one in (claim, replace(claim, passage=passage), replace(claim, kind="other", id=claim.id))
+    ]
+    assert told == ["", "a claim's words do not stand in its report", "a claim does not have the id of what it says"]
+    made = Judgement(verdict=Verdict.ACCEPT, claims=(claim.id,), by="amal", at=AT)
+    assert (fault_of(made), fault_of(replace(made, by="basil", id=made.id))) == (
+        "",
+        "a judgement does not have the id of what it says",
+    )
+
+
+@pytest.mark.parametrize(
+    ("harm", "rule"),
+    [
+        ("CREATE VIEW more AS SELECT 1", "it holds what no ledger does ('more'), and which would run when it is read"),
+        (
+            "CREATE TRIGGER own AFTER INSERT ON report BEGIN SELECT 1; END",
+            "it holds what no ledger does ('own'), and which would run when it is read",
+        ),
+    ],
+)
+def test_a_file_with_what_runs_by_itself_is_refused(tmp_path: Path, harm: str, rule: str) -> None:
+    file = Path(shutil.copy(sample_ledger(tmp_path), tmp_path / "other.db"))
+    look_through(file)
+    with sqlite3.connect(file) as connection:
+        connection.execute(harm)
+    connection.close()
+    with pytest.raises(LedgerError) as refused:
+        look_through(file)
+    assert refused.value.rule == rule
+
+
+def test_what_is_no_database_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "other.db"
+    file.write_bytes(b"no database at all" * 100)
+    with pytest.raises(LedgerError, match="it is no database"):
+        look_through(file)
