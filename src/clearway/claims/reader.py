@@ -102,20 +102,30 @@ class Reader:
 
         At a report that is refused, those before it have been given.
         """
+        left = iter(reports)
+        while True:
+            claims, refused = self._read_some(left)
+            yield from claims
+            if refused is not None:
+                raise refused
+            if not claims:
+                return
+
+    @uncollected()
+    def _read_some(self, left: Iterator[Report]) -> tuple[list[tuple[Claim, ...]], RefusedDocument | None]:
+        """The claims of the next reports, as many as are parsed together, and why the one after them is refused."""
         waiting: list[_Prepared] = []
-        for report in reports:
+        for report in left:
             if report.language not in (None, "en"):
-                yield from self._finish(waiting)
-                raise RefusedDocument(
+                return self._finish(waiting), RefusedDocument(
                     report.document,
                     rule=f"its language is {report.language}, and only English is read so far",
                     remedy="give a translation, or leave it out",
                 )
             waiting.append(self._prepare(report))
             if sum(len(each.chosen) for each in waiting) >= BATCH or len(waiting) >= MOST_WAITING:
-                yield from self._finish(waiting)
-                waiting = []
-        yield from self._finish(waiting)
+                break
+        return self._finish(waiting), None
 
     def names(self, sentence: str) -> tuple[str, ...]:
         """Every run of words in a sentence that can be a person's name."""
@@ -124,7 +134,6 @@ class Reader:
         [tree] = self._parser.parse([whole])
         return names_in(Scene(tree=tree, places=_usable(whole), dates=whole.dates))
 
-    @uncollected()
     def _finish(self, waiting: list["_Prepared"]) -> list[tuple[Claim, ...]]:
         """Parse the chosen sentences of the reports that wait, and make the claims of each."""
         chosen = [sentence for each in waiting for sentence in each.chosen]
@@ -145,7 +154,6 @@ class Reader:
                 line.scene.tree.fell()
         return finished
 
-    @uncollected()
     def _prepare(self, report: Report) -> "_Prepared":
         """Do all that comes before parsing."""
         sentences = self._sentences(report)
