@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from clearway.claims.nouns import THINGS
 from clearway.languages.en.forms import verb_forms
@@ -20,6 +21,9 @@ HAPPENING = (
     frozenset("after following amid wake between no".split()) | causing_verbs() | frozenset(GOING_ON) | set(MULTIPLE)
 )
 """Words beside which an event noun without a number can still make a claim."""
+
+SORTS = ("verbs", "nouns", "adjectives")
+"""The sorts of predicates."""
 
 COPULA = "be"
 
@@ -57,10 +61,10 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Demands:
-    """What the frames of one form ask for: those that ask for no word, those that do, and all words of the latter."""
+    """What the frames of one form ask for: those that ask for no word, those that do by each such word, the words."""
 
     plain: tuple[Demand, ...]
-    worded: tuple[Demand, ...]
+    worded: dict[str, tuple[Demand, ...]]
     words: frozenset[str]
 
 
@@ -71,8 +75,8 @@ def demands(sort: str) -> dict[str, Demands]:
     for form, (lemma, frames) in frames_by_form(sort).items():
         active = _is_active(form, lemma, sort)
         every = dict.fromkeys(_demand(frame, sort, active=active, copula=lemma == COPULA) for frame in frames)
-        worded = tuple(demand for demand in every if demand.words)
-        words = frozenset().union(*(demand.words for demand in worded))
+        words = frozenset().union(*(demand.words for demand in every))
+        worded = {word: tuple(demand for demand in every if word in demand.words) for word in words}
         made[form] = Demands(tuple(demand for demand in every if not demand.words), worded, words)
     return made
 
@@ -126,7 +130,16 @@ def _happening(frame: Frame) -> frozenset[str]:
 @cache
 def predicates() -> frozenset[str]:
     """Every form at which a claim can be found."""
-    return frozenset().union(*(demands(sort) for sort in ("verbs", "nouns", "adjectives")))
+    return frozenset().union(*(demands(sort) for sort in SORTS))
+
+
+@cache
+def asked_names() -> frozenset[str]:
+    """Every word and class that some frame asks for, or triage itself: what else a word is need not be known."""
+    listed = (asks for sort in SORTS for asks in demands(sort).values())
+    every = {demand for asks in listed for demand in (*asks.plain, *chain.from_iterable(asks.worded.values()))}
+    sets = ((each.words, each.preps, each.subject, each.object, each.happening) for each in every)
+    return frozenset(MULTIPLE).union({"disease"}, *chain.from_iterable(sets))
 
 
 @cache

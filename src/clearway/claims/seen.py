@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from clearway.claims.demanding import asked_names
 from clearway.languages.en.grammar import plain_verbs
 from clearway.languages.en.words import noun_classes
 
@@ -106,7 +107,7 @@ class Seen:
 
 @lru_cache(maxsize=WORDS_KEPT)
 def _known(written: str) -> tuple[frozenset[str], frozenset[str]]:
-    """A word in lower case with its lemmas, and the classes that it has."""
+    """A word in lower case with its lemmas, and the classes that it has: those of them that some frame asks for."""
     word = written.lower()
     names, classes = set[str](), set[str]()
     for part in {word, *word.split("-")}:  # the parser parts them
@@ -126,7 +127,7 @@ def _known(written: str) -> tuple[frozenset[str], frozenset[str]]:
             classes.add("it")
     if written[0].isupper() and word not in NO_NAMES:
         classes.add("name")
-    return frozenset(names), frozenset(classes)
+    return asked_names() & names, asked_names() & classes
 
 
 @cache

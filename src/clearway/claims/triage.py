@@ -177,9 +177,10 @@ def _meets_one(asks: Demands, at: int, seen: Seen) -> bool:
     """Whether the words around a predicate give what some frame of it asks for."""
     if any(_meets(demand, at, seen) for demand in asks.plain):
         return True
-    if asks.words.isdisjoint(seen.every_word) and "DISEASE" not in asks.words:
-        return False
-    return any(_meets(demand, at, seen) for demand in asks.worded)
+    said = asks.words & seen.every_word
+    if "DISEASE" in asks.words:
+        said |= {"DISEASE"}
+    return any(_meets(demand, at, seen) for word in said for demand in asks.worded[word])
 
 
 def _meets(demand: Demand, at: int, seen: Seen) -> bool:
