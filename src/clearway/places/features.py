@@ -62,14 +62,15 @@ BEFORE, BEHIND = 160, 160
 
 _FIRST_WORD = re.compile(r"([A-Z]\w*) ")
 _COMPOSED = re.compile(
-    r"\b(?:(?:(?:Democratic|Islamic|Bolivarian|United|Federated|People’s|People's|Lao|Arab|Socialist) ){0,3}"
+    r"(?=[A-Z])\b(?:(?:(?:Democratic|Islamic|Bolivarian|United|Federated|People’s|People's|Lao|Arab|Socialist) ){0,3}"
     r"(?:Republic|Kingdom|States|Emirates|Gulf|Bay|Horn|Isle|Strait|Straits|Sea|State|Federation|District|Cape|"
     r"Commonwealth) of|Bosnia|Trinidad|Antigua|Saint Kitts|St\.? Kitts|São Tomé|Sao Tome|Turks|Newfoundland|"
     r"Saint Vincent|St\.? Vincent|Wallis|Tyne|Washington,? D\.C\.|Jammu|Khyber)"
     rf"(?: and)?(?: the)?(?: {_NAME}(?: and {_NAME})?)?"
 )
+"""The letter that it begins with is looked at first, which passes over most of a text in less time."""
 _UNNAMED = re.compile(
-    rf"\b(?:in|from|to|into|across|throughout|of|for) the ((?:{DIRECTION})"
+    rf"(?=[afiot])\b(?:in|from|to|into|across|throughout|of|for) the ((?:{DIRECTION})"
     r"(?: of the (?:country|province|region|governorate|state|city))?)"
     r"(?=\s*(?:[,.;:)\"”]|$)|\s+(?:and|are|is|was|were|has|have|had|still|where|which|since|by|on|in|for|after|as|remain|who)\b)"
 )
@@ -138,7 +139,7 @@ def _composed(text: str, gazetteer: Gazetteer) -> Iterator[Feature]:
     for match in _COMPOSED.finditer(text):
         words = match.group()
         while " " in words:
-            if gazetteer.likeliest(words):
+            if gazetteer.glance(words):
                 yield Feature(
                     match.start(),
                     match.start() + len(words),

@@ -24,14 +24,15 @@ from clearway.model import Measure, Quantifier
 
 _REACH = 24
 _HEAD = re.compile(
-    rf"(?=\d)(?:(?<!\w)|{CODE_BEFORE_DIGIT})\d|"
+    rf"(?=[\d½¼¾⅓⅔b-fhlmnoqst])(?:(?=\d)(?:(?<!\w)|{CODE_BEFORE_DIGIT})\d|"
     r"(?<!\w)(?:[½¼¾⅓⅔]|(?:one|"
     r"t(?:wo|hree|en|welve|hirteen|wenty|hirty)|f(?:our(?:teen|ty)?|ive|ifteen|ifty|orty)|"
     r"s(?:ix|even)(?:teen|ty)?|eight(?:een|y)?|nine(?:teen|ty)?|eleven|half|"
     r"hundreds?|thousands?|millions?|billion|dozens?|lakh|crore|scores|tens|several|few|couple|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:one|two|three|four|five|six|seven|eight|nine)|"
-    r"third|quarter|fifth|tenth)(?![^\W\d_]))"
+    r"third|quarter|fifth|tenth)(?![^\W\d_])))"
 )
+"""The first letter is looked at before anything else, which passes over most of a text in less time."""
 _VAGUE = frozenset(["couple", "dozens", "few", "hundreds", "millions", "scores", "several", "tens", "thousands"])
 _PARTS = frozenset(["fifth", "quarter", "tenth", "third"])
 _SCALE_HEADS = frozenset(["billion", "crore", "dozen", "hundred", "lakh", "million", "thousand"])
