@@ -101,7 +101,7 @@ def placed(report: Report, sentence: Passage, value: str, gazetteer: "Gazetteer"
             places.append(kept[name])
             continue
         start = _stands(report, sentence, name)
-        found = gazetteer.place(ref) if ref else gazetteer.likeliest(name)
+        found = gazetteer.place(ref) if ref else next(iter(gazetteer.exact(name)), None)
         if ref and found is None:
             rule = f"the gazetteer holds no {ref!r}"
             raise UsageError(f"place {name!r}", rule=rule, remedy="leave the id out, or give a geonames: or pcode: id")

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from clearway.model import Candidate, Level
+from clearway.model import Level
 from clearway.places import english
 from clearway.places.gazetteer import Gazetteer
+from clearway.places.rows import Glance
 from clearway.places.runs import Run, Token
 
 TOWN = 15_000
@@ -57,7 +58,7 @@ _INITIAL_BEFORE = re.compile(r"\b[A-Z]\. ?$")
 _PERSON_BEHIND = re.compile(rf"(?:, (?:aged? )?\d\d?,|,? {english.SAYING}\b|, who\b|[ ][A-Z]\. ?[A-Z]| (?:Jr|Sr)\b)")
 _FOLLOWING = re.compile(r",? \(?(?=[A-Z])([^\W\d_](?:[\w’'-]|\.(?=[A-Z]))*(?: [A-Z][\w’'-]*)?\.?)")
 _PLACED = re.compile(r"\b(?:in|at|from|of|near|to)(?: the)? $", re.IGNORECASE)
-_LOWER = re.compile(r"\b[a-z]{3,}\b")
+_LOWER = re.compile(r"[a-z](?<=\b.)[a-z]{2,}\b")
 _ACRONYM = re.compile(r"[A-Z]?[a-z]?[A-Z][A-Za-z]?[A-Za-z]?s?")
 _ABSTRACT = re.compile(r"\w{3,}(?:tion|sion|ment|ity|ness|ism|ology|ance|ence|ship|ing|ers|ors|ive|ous|ics|ies)\Z")
 
@@ -93,9 +94,9 @@ class Evidence:
         self.people = frozenset(name for run in longer for name in self._people(run))
         self.surnames = frozenset(run.tokens[-1].lower for run in longer if self._may_be_person(run))
 
-    def best(self, start: int, end: int) -> Candidate | None:
+    def best(self, start: int, end: int) -> Glance | None:
         """The likeliest place of the words, the report left aside."""
-        return self.gazetteer.likeliest(self.text[start:end])
+        return self.gazetteer.glance(self.text[start:end])
 
     def famous(self, start: int, end: int) -> bool:
         """Whether the words name a country or a region of the world."""

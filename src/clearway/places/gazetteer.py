@@ -6,60 +6,29 @@ import sqlite3
 import zlib
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from math import log10
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
 
 from clearway.errors import GazetteerError
 from clearway.model import Candidate, Level
 from clearway.places.folding import fold, skeleton
 from clearway.places.geometry import holds, outer_points
-from clearway.places.schema import ALTERNATE, HEAD, MAIN, VERSION
+from clearway.places.rows import COLUMNS, LEVELS, Glance, Row, score
+from clearway.places.schema import VERSION
 from clearway.places.sieve import passes
 
 BUILT_IN = Path(__file__).parent / "data" / "gazetteer.sqlite"
-MATCH = {MAIN: 1.0, ALTERNATE: 0.7, HEAD: 0.6}
-"""What a name that agrees exactly is worth, by how the place bears it."""
 LOOSE = 0.6
 """What a name that agrees in its consonants is worth at most."""
 LIKEST_KEYS = 12
 LEAST_LIKENESS = 0.6
-PROMINENCE = {"country": 1.0, "region": 0.8, "adm1": 0.75, "adm2": 0.45, "adm3": 0.35, "facility": 0.45}
-UNCOUNTED = 0.4
-"""The share of prominence for a settlement whose people nobody gives: some 1,500."""
 CACHED = 50_000
 MAPPED = 256 * 2**20
 """Bytes of the built-in file that are read as memory, no page of it copied."""
 SPELT_ALIKE = frozenset(("USA", "GBR", "CAN", "AUS", "NZL", "IRL"))
 """Countries whose names every report spells as the gazetteer does: there, what only sounds alike is another place."""
-COLUMNS = (
-    "ref, name, level, country, adm1, adm2, code, geonames, pcode, latitude, longitude, radius_km, population, "
-    "capital, merged"
-)
-BEARERS = f"SELECT how, {COLUMNS} FROM names JOIN places ON places.id = names.place WHERE names.key = ?"  # noqa: S608
+BEARERS = f"SELECT {COLUMNS}, how FROM names JOIN places ON places.id = names.place WHERE names.key = ?"  # noqa: S608
 AREA = "SELECT name, pcode, code FROM places WHERE ref = ?"
-LEVELS = {level.value: level for level in Level}
-
-
-class Row(NamedTuple):
-    """One place as a file holds it; names are looked up so often that a dataclass would cost more than the look-up."""
-
-    ref: str
-    name: str
-    level: str
-    country: str | None
-    adm1: str | None
-    adm2: str | None
-    code: str | None
-    geonames: int | None
-    pcode: str | None
-    latitude: float | None
-    longitude: float | None
-    radius_km: float | None
-    population: int | None
-    capital: int
-    merged: str | None
 
 
 MOST_POINTS = 400
@@ -74,8 +43,8 @@ class Gazetteer:
         self._user = user
         self._sha256 = sha256
         self._exact: dict[str, tuple[Candidate, ...]] = {}
-        self._bearers: dict[str, list[tuple[Row, int]]] = {}
-        self._likeliest: dict[str, Candidate | None] = {}
+        self._bearers: dict[str, list[Row]] = {}
+        self._glances: dict[str, Glance | None] = {}
         self._areas: dict[str, tuple[str, str | None] | None] = {}
         self._sieves = tuple((file, _sieve(file)) for file in self._files())
         self._spoken_keys = frozenset(row[0] for row in built_in.execute("SELECT key FROM demonyms"))
@@ -138,18 +107,14 @@ class Gazetteer:
             self._exact[key] = self._lookup(key)
         return self._exact[key]
 
-    def likeliest(self, name: str) -> Candidate | None:
-        """The first of `exact`, in less time: of a name that a hundred places bear, only one is made a record."""
-        if name not in self._likeliest:
-            key = fold(name)
-            if len(self._likeliest) >= CACHED:
-                self._likeliest.clear()
-            if key in self._exact:
-                self._likeliest[name] = next(iter(self._exact[key]), None)
-            else:
-                first = min(self._borne(key), key=self._rank, default=None)
-                self._likeliest[name] = self._candidate(*first) if first else None
-        return self._likeliest[name]
+    def glance(self, name: str) -> Glance | None:
+        """What the first of `exact` is, in less time: no record is made of the places that bear the name."""
+        if name not in self._glances:
+            if len(self._glances) >= CACHED:
+                self._glances.clear()
+            first = min(self._borne(fold(name)), key=self._rank, default=None)
+            self._glances[name] = self._glanced(first) if first else None
+        return self._glances[name]
 
     def knows(self, name: str) -> bool:
         """Whether some place has this name, or some people, exactly folded; wrongly so for one name in 150."""
@@ -193,7 +158,7 @@ class Gazetteer:
         for file in self._files():
             row = _fetch(file, "ref = ?", (ref,)) or _fetch(file, "pcode = ?", (ref.removeprefix("pcode:"),))
             if row:
-                return self._candidate(row, MAIN)
+                return self._candidate(row)
         return None
 
     def country_code(self, code: str) -> str:
@@ -209,14 +174,14 @@ class Gazetteer:
     def area(self, code: str) -> Candidate | None:
         """The first-level area of an ISO 3166-2 code ("US-TX")."""
         row = _fetch(self._built_in, "level = 'adm1' AND code = ?", (code,))
-        return self._candidate(row, MAIN) if row else None
+        return self._candidate(row) if row else None
 
     def country(self, code: str) -> Candidate | None:
         """The country itself, by its code of two or three letters."""
         known = self.country_code(code)
         if known not in self._countries:
             row = _fetch(self._built_in, "level = 'country' AND country = ?", (known,))
-            self._countries[known] = self._candidate(row, MAIN) if row else None
+            self._countries[known] = self._candidate(row) if row else None
         return self._countries[known]
 
     def siblings(self, ref: str) -> int:
@@ -267,28 +232,26 @@ class Gazetteer:
 
     def _lookup(self, key: str) -> tuple[Candidate, ...]:
         """The candidates of a key, likeliest first."""
-        return tuple(sorted((self._candidate(row, how) for row, how in self._borne(key)), key=_order))
+        return tuple(sorted(map(self._candidate, self._borne(key)), key=_order))
 
-    def _borne(self, key: str) -> list[tuple[Row, int]]:
-        """The places of a key and how each bears it, a user's place and the built-in one that it is joined into one."""
+    def _borne(self, key: str) -> list[Row]:
+        """The places that bear a key, a user's place and the built-in one that it is joined to as one."""
         if key not in self._bearers:
-            found: dict[str, tuple[Row, int]] = {}
+            found: dict[str, Row] = {}
             for file, bits in self._sieves:
-                for how, *values in file.execute(BEARERS, (key,)) if passes(bits, key) else ():
-                    row = Row._make(values)
-                    identity = row.merged or row.ref
-                    if identity not in found or how < found[identity][1]:
-                        found[identity] = (found[identity][0] if identity in found else row, how)
+                for row in map(Row._make, file.execute(BEARERS, (key,)) if passes(bits, key) else ()):
+                    known = found.setdefault(row.merged or row.ref, row)
+                    if row.how < known.how:
+                        found[row.merged or row.ref] = known._replace(how=row.how)
             if len(self._bearers) >= CACHED:
                 self._bearers.clear()
             self._bearers[key] = list(found.values())
         return self._bearers[key]
 
-    def _rank(self, bearer: tuple[Row, int]) -> tuple[float, str]:
+    def _rank(self, row: Row) -> tuple[float, str]:
         """What `_order` says of the candidate of a row."""
-        row, how = bearer
         built_in = self._built_in_of(row)
-        return (-_score(built_in, how), built_in.ref)
+        return (-score(built_in, row.how), built_in.ref)
 
     def _built_in_of(self, row: Row) -> Row:
         """The built-in place that a user's is joined to, else the place itself."""
@@ -299,16 +262,24 @@ class Gazetteer:
             f"SELECT {COLUMNS} FROM demonyms JOIN places ON places.id = place WHERE key = ? ORDER BY population DESC"  # noqa: S608
         )
         row = self._built_in.execute(query, (key,)).fetchone()
-        return self._candidate(Row._make(row), MAIN) if row else None
+        return self._candidate(Row(*row)) if row else None
 
-    def _candidate(self, row: Row, how: int) -> Candidate:
-        """The record of a place, completed from the other file where both hold it."""
-        built_in, user = self._built_in_of(row), None
+    def _both(self, row: Row) -> tuple[Row, Row]:
+        """A place as the built-in file has it, and as the user's has it, where that does; else the same twice."""
+        built_in = self._built_in_of(row)
         if row.merged:
-            user = row
-        elif self._user and not row.pcode:
-            user = _fetch(self._user, "merged = ?", (row.ref,))
-        first = user or built_in
+            return built_in, row
+        user = _fetch(self._user, "merged = ?", (row.ref,)) if self._user and not row.pcode else None
+        return built_in, user or built_in
+
+    def _glanced(self, row: Row) -> Glance:
+        """What a glance tells of a place."""
+        built_in, first = self._both(row)
+        return Glance(first.name, LEVELS[first.level], first.country, built_in.population)
+
+    def _candidate(self, row: Row) -> Candidate:
+        """The record of a place, completed from the other file where both hold it."""
+        built_in, first = self._both(row)
         adm1, adm2 = self._area(first.adm1), self._area(first.adm2)
         own = (first.name, first.pcode or first.code)
         if first.level == "adm1":
@@ -321,7 +292,7 @@ class Gazetteer:
             adm2=adm2[0] if adm2 else None, adm2_code=adm2[1] if adm2 else None,
             geonames=built_in.geonames, pcode=first.pcode, latitude=first.latitude, longitude=first.longitude,
             radius_km=first.radius_km or built_in.radius_km, population=built_in.population,
-            score=_score(built_in, how),
+            score=score(built_in, row.how),
         )  # fmt: skip
 
     def _area(self, ref: str | None) -> tuple[str, str | None] | None:
@@ -369,20 +340,7 @@ def _alike(file: sqlite3.Connection, bones: str, country: str | None) -> list[st
 
 def _fetch(file: sqlite3.Connection, condition: str, values: Sequence[str]) -> Row | None:
     row = file.execute(f"SELECT {COLUMNS} FROM places WHERE {condition} LIMIT 1", values).fetchone()  # noqa: S608
-    return Row._make(row) if row else None
-
-
-def _score(row: Row, how: int) -> float:
-    """How well a place that bears the name agrees with it, plus how well known it is."""
-    return round(MATCH[how] + _prominence(row), 4)
-
-
-def _prominence(row: Row) -> float:
-    """How well known a place is, from 0 to 1: its level, its people, whether it is a capital."""
-    people = min(1.0, log10(row.population) / 8) if row.population else UNCOUNTED if row.level == "settlement" else 0.0
-    if row.level == "settlement":
-        return min(1.0, people * 0.8 + (0.25 if row.capital == 1 else 0.05 if row.capital else 0.0))
-    return min(1.0, PROMINENCE.get(row.level, 0.3) * 0.7 + people * 0.3)
+    return Row(*row) if row else None
 
 
 def _order(candidate: Candidate) -> tuple[float, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from clearway.model import Candidate, Level
+from clearway.model import Level
 from clearway.places import english
 from clearway.places.distances import told_km
 from clearway.places.evidence import (
@@ -23,6 +23,7 @@ from clearway.places.evidence import (
 from clearway.places.features import DIRECTED, Feature, abbreviated, features, is_abbreviation
 from clearway.places.folding import fold
 from clearway.places.gazetteer import SPELT_ALIKE, Gazetteer
+from clearway.places.rows import Glance
 from clearway.places.runs import Run, Token, runs
 
 LONGEST = 6
@@ -95,7 +96,7 @@ def mention_at(text: str, start: int, end: int, gazetteer: Gazetteer) -> Mention
     """A mention of the name at `start` to `end`, whatever `find` would say, with the words beside it."""
     words = text[start:end]
     spoken = gazetteer.demonym(words)
-    best = gazetteer.likeliest(words)
+    best = gazetteer.glance(words)
     for feature in abbreviated(text[max(0, start - 3) : end + 2]):
         if feature.words == words:
             return Mention(start, end, words, "place", (start, end), feature.level)
@@ -174,7 +175,7 @@ class _Sweep:
         behind = TYPE_BEHIND.match(self.text, end) if len(tokens) > 1 else None
         if behind is None or english.TYPES.get(behind[1].lower()) not in LOCAL or self.taken.touch(start, end):
             return False
-        if self.gazetteer.likeliest(self.text[start:end]) or not evidence.may_be_unknown(tokens, self.text[start:end]):
+        if self.gazetteer.glance(self.text[start:end]) or not evidence.may_be_unknown(tokens, self.text[start:end]):
             return False
         if any(self._speaks_for_itself(token) for token in tokens) or evidence.is_person(run, 0, len(tokens) - 1):
             return False
@@ -250,7 +251,7 @@ class _Sweep:
         """The last token of the longest name in the gazetteer, or demonym, that begins with token `at`."""
         for last in range(min(len(tokens), at + LONGEST) - 1, at - 1, -1):
             words = self.text[tokens[at].start : tokens[last].end]
-            found = self.gazetteer.likeliest(words) if len(words) > 1 and self.gazetteer.knows(words) else None
+            found = self.gazetteer.glance(words) if len(words) > 1 and self.gazetteer.knows(words) else None
             hamlet = found is not None and found.level is Level.SETTLEMENT and (found.population or 0) < TOWN
             if hamlet and last == at < len(tokens) - 1 and tokens[last + 1].lower not in english.common():
                 continue  # more likely the first word of a longer name
@@ -277,7 +278,7 @@ class _Sweep:
             return self._judge(run, first, last, best) + 1
         return last + 1
 
-    def _judge(self, run: Run, first: int, last: int, best: Candidate) -> int:
+    def _judge(self, run: Run, first: int, last: int, best: Glance) -> int:
         """Add a known name if it stands by itself, or with evidence beside it or elsewhere; returns its last token."""
         tokens, evidence = run.tokens, self.evidence
         population = best.population or 0
@@ -362,7 +363,7 @@ class _Sweep:
             return False
         return bool(english.DIRECTED_WORD.fullmatch(word)) or self._longest(tokens, at) is None
 
-    def _spot(self, run: Run, first: int, last: int, *, best: Candidate | None) -> int | None:
+    def _spot(self, run: Run, first: int, last: int, *, best: Glance | None) -> int | None:
         """Add a named building, camp, bridge or street; returns the token to go on from, where there is one.
 
         The words may themselves name a place (`best`): a river that the gazetteer holds is that place, not a spot.

@@ -200,7 +200,7 @@ def _crossed(mention: Mention, report: _Report) -> Candidate | None:
     """The country of a road or border by the places named in it, where the report's own is not among them."""
     countries = []
     for name in _NAMES_IN.findall(mention.name):
-        found = report.gazetteer.demonym(name) or report.gazetteer.likeliest(name)
+        found = report.gazetteer.demonym(name) or report.gazetteer.glance(name)
         if found and found.country:
             countries.append(found.country)
     dominant = report.context.dominant
