@@ -1,5 +1,8 @@
 """From a report to its claims."""
 
+import gc
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +11,7 @@ from tests.desk import parser
 
 from clearway.claims import Reader
 from clearway.errors import RefusedDocument
-from clearway.model import Claim, from_json, to_json
+from clearway.model import Claim, Report, from_json, to_json
 from clearway.places import Gazetteer
 
 REPORT = """\
@@ -82,6 +85,19 @@ def test_reports_before_one_that_is_refused_are_given() -> None:
     assert next(given) == reader().read(a_report(REPORT))
     with pytest.raises(RefusedDocument, match="its language is fr"):
         next(given)
+
+
+def test_no_garbage_is_looked_for_while_a_batch_is_read_and_is_again_behind_it() -> None:
+    looked: list[bool] = []
+
+    def reports() -> Iterator[Report]:
+        for _ in range(3):
+            looked.append(gc.isenabled())
+            yield a_report(REPORT)
+
+    behind = [gc.isenabled() for _ in reader().read_each(reports())]
+
+    assert (looked, behind) == ([False, False, False], [True, True, True])
 
 
 @pytest.mark.parametrize(
