@@ -9,7 +9,7 @@ import pytest
 
 from clearway.claims import vectors
 from clearway.claims.parsing import MODEL, UNUSED
-from clearway.claims.vectors import ContextVectors, WordVectors
+from clearway.claims.vectors import ContextVectors, WordVectors, largest
 
 WORDS = "Two trucks reached al-Hamra camp on 3 May , aid workers said , but no food was left in Ḩamrā .".split()
 
@@ -81,3 +81,9 @@ def test_words_are_forgotten_before_there_are_too_many(language: Any, monkeypatc
 
     for words in (WORDS[:4], WORDS[4:7], WORDS, WORDS[2:4]):
         assert np.array_equal(few.of([words]), every.of([words]))
+
+
+def test_the_largest_piece_of_each_output_is_kept() -> None:
+    pieces = np.array([[1, 5, 4, 2, 3, 3], [0, -1, -2, 7, -3, 8]], dtype="float32")
+
+    assert largest(pieces, 2).tolist() == [[4, 5], [0, 8]]

@@ -11,7 +11,7 @@ from operator import contains
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from clearway.claims.vectors import Array, ContextVectors, WordVectors, times
+from clearway.claims.vectors import Array, ContextVectors, WordVectors, largest, times
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -111,18 +111,17 @@ class _Transitions:
         """Relations and heads of each sentence; `vectors` are those of all words, one behind the other."""
         import numpy as np
 
-        parser, width = self._component, self._hidden * self._pieces
-        table = self._table(vectors)
-        places = np.arange(self._features)
+        parser, table = self._component, self._table(vectors)
+        places = np.arange(self._features)[:, None]
         asked = SimpleNamespace(state2vec=SimpleNamespace(nF=self._features))
         states = parser.moves.init_batch([self._blank(len(words)) for words in sentences])
         going = [state for state in states if not state.is_final()]
         while going:
             # a word's row, or the first one for a place without a word
-            rows = (self._positions_of(asked, going) + 1) * self._features + places
-            sums = table.take(rows.reshape(-1), axis=0).reshape(len(going), self._features, width).sum(axis=1)
+            rows = (self._positions_of(asked, going).T + 1) * self._features + places
+            sums = table.take(rows, axis=0).sum(axis=0)  # place by place, which adds long rows and not short ones
             sums += self._lower_bias
-            best = sums.reshape(len(going), self._pieces, self._hidden).max(axis=1)
+            best = largest(sums, self._hidden)
             scores = times(best, self._upper)[:, : len(self._upper_bias)] + self._upper_bias
             going = parser.transition_states(going, scores)
         return [self._tree(words, state.arcs) for words, state in zip(sentences, states, strict=True)]

@@ -45,9 +45,7 @@ class _Mix:
 
         mixed += self.bias
         width = self.width
-        best = np.maximum(mixed[:, :width], mixed[:, width : 2 * width])
-        for first in range(2 * width, mixed.shape[1], width):
-            np.maximum(best, mixed[:, first : first + width], out=best)
+        best = largest(mixed, width)
         best -= best.mean(axis=1, keepdims=True)
         spread = np.einsum("ij,ij->i", best, best) / np.float32(width) + np.float32(EPSILON)
         best *= (spread**-0.5)[:, None]
@@ -154,6 +152,16 @@ class ContextVectors:
         for mix in before:
             rows += mix.finish(times(_windows(rows), mix.weights))
         return rows[own] + last.finish(times(_windows(rows)[own], last.weights))  # nobody sees the empty rows any more
+
+
+def largest(pieces: Array, width: int) -> Array:
+    """The largest of the pieces of each output; the pieces stand one behind the other, each of that width."""
+    import numpy as np
+
+    best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+    for first in range(2 * width, pieces.shape[1], width):
+        np.maximum(best, pieces[:, first : first + width], out=best)
+    return best
 
 
 def times(rows: Array, weights: Array) -> Array:
