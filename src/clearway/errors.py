@@ -3,6 +3,7 @@
 ClearwayError            carries a rule and a remedy
 ├── SkipError            skip this item, go on with the others
 │   ├── RefusedDocument  a document that cannot or must not be read
+│   │   └── ReaderLost   what read it ended over it
 │   └── RefusedRecord    a line of a gazetteer, a record of a feed
 └── StopError            stop the run
     ├── UsageError       the command or call makes no sense as given
@@ -11,7 +12,7 @@ ClearwayError            carries a rule and a remedy
     │   └── LedgerAway   the server of a ledger cannot be reached
     │       └── LedgerLost   it went away in the middle of something
     ├── GazetteerError   the gazetteer is missing or cannot be built
-    ├── ModelError       the language model is missing or is not the pinned one
+    ├── ModelError       the language model is missing, is not the pinned one, or has no time
     ├── RoadError        roads, or what is asked of them, cannot be worked with
     └── DeskError        the desk's own file, address or accounts cannot be worked with
 """
@@ -33,6 +34,10 @@ class SkipError(ClearwayError):
 
 class RefusedDocument(SkipError):
     """A document that cannot be read, or must not be."""
+
+
+class ReaderLost(RefusedDocument):
+    """The process that read a document ended over it, or was ended; read once more, it may be readable."""
 
 
 class RefusedRecord(SkipError):
@@ -68,7 +73,7 @@ class GazetteerError(StopError):
 
 
 class ModelError(StopError):
-    """The language model is missing or is not the pinned one."""
+    """The language model is missing, is not the pinned one, or reads for others just now."""
 
 
 class RoadError(StopError):

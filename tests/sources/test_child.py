@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import clearway
-from clearway.sources.sandbox import _environment
+from clearway.sources.confined import _environment
 
 SOURCE = Path(clearway.__file__).parents[1]
 

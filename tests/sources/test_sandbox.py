@@ -24,8 +24,8 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 def child_of(sandbox: Sandbox) -> int:
-    assert sandbox._child is not None
-    return sandbox._child.pid
+    assert sandbox._confined.pid is not None
+    return sandbox._confined.pid
 
 
 def test_a_document_read_in_the_child_is_the_one_read_here(sandbox: Sandbox) -> None:
@@ -44,7 +44,7 @@ def test_one_child_reads_many_documents(sandbox: Sandbox) -> None:
 def test_plain_text_starts_no_child() -> None:
     with Sandbox() as sandbox:
         assert [report.text for report in sandbox.read(document(WORDS))] == [WORDS]
-        assert sandbox._child is None
+        assert sandbox._confined.pid is None
 
 
 def test_one_document_can_be_read_without_a_sandbox() -> None:
@@ -128,8 +128,8 @@ def test_a_child_that_was_killed_between_documents_is_replaced(sandbox: Sandbox)
     sandbox.read(GOOD)
     killed = child_of(sandbox)
     os.kill(killed, signal.SIGKILL)
-    assert sandbox._child is not None
-    sandbox._child.wait()
+    assert sandbox._confined._child is not None
+    sandbox._confined._child.wait()
     assert len(sandbox.read(GOOD)) == 1
     assert child_of(sandbox) != killed
 
@@ -139,7 +139,7 @@ def test_a_child_that_dies_over_a_document_refuses_only_that(sandbox: Sandbox) -
     os.kill(child_of(sandbox), signal.SIGSTOP)
     pid = child_of(sandbox)
     large = Document(name="large.docx", data=GOOD.data + b"\0" * 1_000_000)
-    before = sandbox._watch
+    before = sandbox._confined._watch
     calls = []
 
     def kill_amid(*arguments: object) -> None:
@@ -148,10 +148,10 @@ def test_a_child_that_dies_over_a_document_refuses_only_that(sandbox: Sandbox) -
             os.kill(pid, signal.SIGKILL)
         before(*arguments)  # type: ignore[arg-type]
 
-    sandbox._watch = kill_amid  # type: ignore[method-assign]
+    sandbox._confined._watch = kill_amid  # type: ignore[method-assign]
     with pytest.raises(RefusedDocument, match=r"large\.docx: its reader was ended by SIGKILL"):
         sandbox.read(large)
-    sandbox._watch = before  # type: ignore[method-assign]
+    sandbox._confined._watch = before  # type: ignore[method-assign]
     assert len(sandbox.read(GOOD)) == 1
 
 

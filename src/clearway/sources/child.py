@@ -9,14 +9,16 @@ import resource
 import signal
 import sys
 import time
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from clearway.errors import ClearwayError
 from clearway.model import Document, from_json, to_json
 from clearway.sources.language import language_at_sight
+from clearway.sources.complete import Teller
 from clearway.sources.limits import megabytes
 from clearway.sources.reading import read_here
-from clearway.sources.wire import Answer, Refusal, Task
+from clearway.sources.wire import Answer, Answering, Refusal, Task
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _FORBIDDEN = (
@@ -24,6 +26,9 @@ _FORBIDDEN = (
     *("os.chmod", "os.chown", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink", "os.truncate"),
     *("shutil.", "tempfile.", "ftplib.", "smtplib.", "http.", "urllib.", "sqlite3."),
 )
+_READ_ONLY = "mode=ro"
+"""How SQLite is told that a file is only read (sqlite.org/uri.html); the gazetteer is such a file."""
+_PR_SET_PDEATHSIG = 1
 _BACKSTOP = 250_000_000
 """How far beyond the limit the system stops what outruns the sandbox's watch; parsers report that in odd words."""
 _UNTOUCHED = 3_000_000_000
@@ -32,27 +37,49 @@ _UNTOUCHED = 3_000_000_000
 
 def main(memory_bytes: int) -> None:
     """Answer one task after another until the pipe closes."""
+    answer_all(memory_bytes, lambda line, tasks: answer_to(from_json(line, Task), tasks))
+
+
+def answer_all(memory_bytes: int, answer: Callable[[bytes, BinaryIO], Answering]) -> None:
+    """Answer each line of standard input, behind which `answer` finds what belongs to it, until that closes."""
     answers = os.fdopen(os.dup(1), "wb")
     with open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), 1)  # whatever a library prints must not get among the answers
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
     confine(memory_bytes)
     tasks = sys.stdin.buffer
     while line := tasks.readline():
-        answer = answer_to(from_json(line, Task), tasks)
-        answers.write(to_json(answer) + b"\n")
+        answered = answer(line, tasks)
+        answers.write(to_json(answered) + b"\n")
         answers.flush()
-        if answer.last:
+        if answered.last:
             return
 
 
-def answer_to(task: Task, tasks: BinaryIO) -> Answer:
+def end_with_parent() -> None:
+    """Have the system end this process with the thread that started it, whatever it is doing then (Linux, prctl(2)).
+
+    Elsewhere it ends when it next looks at its pipe, or by the limit on its processor time.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL))
+
+
+def allow_seconds(seconds: float) -> None:
+    """Have the system end this process after so many more seconds of processor time."""
+    _limit(resource.RLIMIT_CPU, int(time.process_time() + seconds) + 2)
+
+
+def answer_to(task: Task, tasks: BinaryIO, tell: Teller = language_at_sight) -> Answer:
     """The answer to a task, whatever its document does to the parsers."""
     document = Document(name=task.name, data=tasks.read(task.size), hints=task.hints)
-    _limit(resource.RLIMIT_CPU, int(time.process_time() + task.limits.seconds) + 2)
+    allow_seconds(task.limits.seconds)
     last = False
     try:
-        reading = read_here(document, retrieved=task.retrieved, limits=task.limits, tell=language_at_sight)
+        reading = read_here(document, retrieved=task.retrieved, limits=task.limits, tell=tell)
         return Answer(reports=reading.reports, refused=tuple(map(Refusal.of, reading.refused)))
     except ClearwayError as error:
         refusal = Refusal.of(error)
@@ -92,6 +119,9 @@ def _forbid(event: str, arguments: tuple[Any, ...]) -> None:
         path, _, flags = arguments
         if isinstance(flags, int) and flags & _WRITING and path != os.devnull:
             raise PermissionError(f"the reading child may not write {path!r}")
+    elif event.startswith("sqlite3.connect"):
+        if event == "sqlite3.connect" and _READ_ONLY not in str(arguments[0]):
+            raise PermissionError(f"the reading child may not open the database {arguments[0]!r} for writing")
     elif event.startswith(_FORBIDDEN):
         raise PermissionError(f"the reading child may not use {event}")
 

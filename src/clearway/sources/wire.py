@@ -2,12 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from clearway.errors import ClearwayError, RefusedDocument, RefusedRecord
 from clearway.model import Hints, Report
 from clearway.sources.limits import Limits
 from clearway.sources.names import printable
 from clearway.sources.reading import Reading
+
+
+class Answering(Protocol):
+    """What a child answers: one line of JSON for each task."""
+
+    @property
+    def last(self) -> bool:
+        """Whether the child must not be given another task."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
