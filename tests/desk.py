@@ -3,6 +3,8 @@
 import atexit
 import shutil
 import tempfile
+import threading
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 from clearway.claims import Reader
 from clearway.claims.parsing import SpacyParser
 from clearway.crisis import Crisis, ReadSummary
+from clearway.model import Claim, Report
 from clearway.places import Gazetteer
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -22,9 +25,26 @@ def parser() -> SpacyParser:
     return SpacyParser()
 
 
+class OneAtATime(Reader):
+    """A reader in this process that many threads may ask."""
+
+    _lock = threading.Lock()
+
+    def read_each(self, reports: Iterable[Report]) -> Iterator[tuple[Claim, ...]]:
+        """What `Reader.read_each` says, while nobody else uses the language model."""
+        with self._lock:
+            read = [*super().read_each(reports)]
+        yield from read
+
+    def names(self, sentence: str) -> tuple[str, ...]:
+        """What `Reader.names` says, likewise."""
+        with self._lock:
+            return super().names(sentence)
+
+
 def quick_reader(gazetteer: Gazetteer) -> Reader:
     """What `clearway.crisis.api.make_reader` makes, without loading the language model again."""
-    return Reader(gazetteer, parser=parser())
+    return OneAtATime(gazetteer, parser=parser())
 
 
 @cache

@@ -93,8 +93,7 @@ def from_the_right(desk: Served) -> tuple[str, str]:
     """A report whose title, publisher, speaker and place are written in Arabic, and one of its claims."""
     hints = Hints(title="غارات على إدلب", publisher="شبكة الشمال", published=date(2020, 2, 18))
     document = Document(name="غارات.txt", data=MIXED.encode(), hints=hints)
-    with desk.desk.one_reader() as crisis:
-        (outcome,) = crisis.receive([document])
+    (outcome,) = desk.desk.crisis.receive([document])
     assert outcome.report is not None
     desk.desk.crisis.judge(Verdict.ACCEPT, [outcome.claims[0].id], by="ليلى", why="راجعته مرتين")
     return outcome.report.id, outcome.claims[0].id

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -32,7 +33,7 @@ def test_the_child_can_neither_write_nor_start_nor_call_anything(attempt: str, t
 
 
 def test_the_child_ends_when_its_pipe_closes() -> None:
-    command = [sys.executable, "-P", "-m", "clearway.sources.child", "1000000000"]
+    command = [sys.executable, "-P", "-m", "clearway.sources.child", "1000000000", str(os.getpid())]
     ended = subprocess.run(command, env=_environment(), input=b"", capture_output=True, check=False, timeout=30)
     assert (ended.returncode, ended.stdout) == (0, b"")
 

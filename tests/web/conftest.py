@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from argon2 import PasswordHasher
 from starlette.testclient import TestClient
-from tests.desk import sample_ledger
+from tests.desk import quick_reader, sample_ledger
 from tests.web.making import Clock, Visit, settings_in
 
 from clearway.web.accounts import passwords
@@ -28,12 +28,14 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def opened(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., Visit]]:
-    """Opens a desk: `opened(accounts=True)`; its settings as keywords."""
+def opened(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Visit]]:
+    """Opens a desk: `opened(accounts=True)`; its settings as keywords. It reads in this process (see `test_worker`)."""
+    monkeypatch.setattr("clearway.crisis.api.make_reader", quick_reader)
     open_desks = []
 
     def opens(*, ledger: Path | None = None, **settings: Any) -> Visit:
         desk = make_desk(settings_in(tmp_path, ledger or sample_ledger(tmp_path), **settings), now=clock)
+        desk.crisis.apart = None
         visit = Visit(desk, make_app(desk))
         visit.client.__enter__()
         open_desks.append(visit)

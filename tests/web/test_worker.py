@@ -1,14 +1,20 @@
 """Reading behind the pages."""
 
 import io
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import psutil
 import pytest
+from tests.crisis.odd_child import DEADLY, ENDLESS, LARGE
+from tests.crisis.test_apart import ODD, ROOT, pids
 from tests.desk import quick_reader
 from tests.web.making import Clock, settings_in
 
 from clearway.crisis import Outcome
+from clearway.crisis.apart import Apart
 from clearway.errors import DeskError, LedgerError
 from clearway.model import Document, Hints
 from clearway.web.app import make_desk
@@ -16,6 +22,7 @@ from clearway.web.desk import Desk
 from clearway.web.inbox import State
 from clearway.web.worker import MOST_TRIES
 
+WAIT_S = 60.0
 TEXT = "Shelling killed 4 people in Idlib on Monday, the civil defence said."
 
 
@@ -119,3 +126,67 @@ def test_a_document_over_which_reading_fails_is_tried_again_and_then_refused(
     assert desk.worker.step()
     [item] = desk.inbox.items()
     assert (item.state, item.told.refused[0].rule) == (State.REFUSED, "reading it failed or ended the desk 3 times")
+
+
+@pytest.fixture
+def oddly(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Apart]:
+    """Lets the desk read with a child that does what a text says."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+
+    def reads(**given: float) -> Apart:
+        if desk.crisis.apart:
+            desk.crisis.apart.close()
+        desk.crisis.apart = Apart(module=ODD, **given)  # type: ignore[arg-type]
+        desk.crisis.__dict__["reader"] = desk.crisis.apart
+        return desk.crisis.apart
+
+    return reads
+
+
+@pytest.mark.parametrize(
+    ("words", "rule", "remedy"),
+    [
+        (ENDLESS, "reading it takes longer than 1 s", "cut it into parts, or save it as plain text"),
+        (LARGE, "reading it takes more than 200 MB of memory", "cut it into parts, or save it as plain text"),
+        (
+            DEADLY,
+            "its reader was ended by SIGABRT, as over damaged or hostile documents, twice",
+            "save it again, or as plain text",
+        ),
+    ],
+)
+def test_a_text_that_harms_its_reader_is_refused_and_the_others_are_read(
+    desk: Desk, oddly: Callable[..., Apart], words: str, rule: str, remedy: str
+) -> None:
+    oddly(least_s=1.0 if words == ENDLESS else 30.0, memory_bytes=200_000_000)
+    put(desk, b"One is told.", name="before.txt")
+    put(desk, words.encode(), name="bad.txt")
+    put(desk, b"Two are told.", name="behind.txt")
+    while desk.worker.step():
+        pass
+    behind, bad, before = desk.inbox.items()
+    assert (before.state, bad.state, behind.state) == (State.READ, State.REFUSED, State.READ)
+    [reason] = bad.told.refused
+    assert (reason.document, reason.rule, reason.remedy) == ("bad.txt", rule, remedy)
+
+
+def test_what_is_being_read_when_the_desk_stops_is_read_at_the_next_start(
+    desk: Desk, oddly: Callable[..., Apart], tmp_path: Path, clock: Clock
+) -> None:
+    apart = oddly(least_s=600.0)
+    put(desk, ENDLESS.encode())
+    desk.worker.start()
+    until = time.monotonic() + WAIT_S
+    while not pids(apart) or desk.inbox.items()[0].state is State.WAITING:
+        assert time.monotonic() < until
+        threading.Event().wait(0.01)
+    [child] = pids(apart)
+    desk.close()
+    assert not psutil.pid_exists(child)
+    again = make_desk(settings_in(tmp_path, tmp_path / "clearway.db"), now=clock)
+    try:
+        [item] = again.inbox.items()
+        assert (item.state, item.told.tries, item.told.refused) == (State.WAITING, 0, ())
+        assert again.inbox.document(item).data == ENDLESS.encode()
+    finally:
+        again.close()

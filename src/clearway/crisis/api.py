@@ -8,7 +8,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -42,6 +42,7 @@ from clearway.model import (
 )
 
 if TYPE_CHECKING:
+    from clearway.crisis.apart import Apart
     from clearway.crisis.checking import Checked
     from clearway.crisis.listing import Listed
     from clearway.crisis.merging import Merged
@@ -71,6 +72,13 @@ def make_reader(gazetteer: "Gazetteer") -> "ClaimReader":
     return Reader(gazetteer)
 
 
+def reader_apart(places: Path) -> "Apart":
+    """What reads in processes of its own."""
+    from clearway.crisis.apart import Apart
+
+    return Apart(places=places)
+
+
 class Crisis(Deciding, Looking):
     """A crisis: everything that was reported of it, who said it, and what that comes to.
 
@@ -78,12 +86,19 @@ class Crisis(Deciding, Looking):
     """
 
     def __init__(
-        self, ledger: "Ledger", *, places: Path, named: bool = False, now: Callable[[], datetime] = utc_now
+        self,
+        ledger: "Ledger",
+        *,
+        places: Path,
+        named: bool = False,
+        now: Callable[[], datetime] = utc_now,
+        apart: "Apart | None" = None,
     ) -> None:
         self.ledger = ledger
         self.places = places
         self._named = named
         self._now = now
+        self.apart = apart
         self._folding = threading.Lock()
         self._closing = ExitStack()
         self._closing.enter_context(ledger)
@@ -96,17 +111,20 @@ class Crisis(Deciding, Looking):
         gazetteer: Path | str | None = None,
         create: bool = True,
         now: Callable[[], datetime] = utc_now,
+        apart: bool = False,
     ) -> Self:
         """The crisis in the ledger at `path`, a file or `postgresql://HOST/DATABASE`.
 
         It is made where there is none, unless `create` is false. `gazetteer` is the file of the user's own places;
-        without it, `NAME-places.db` beside the ledger `NAME.db`, where there is one (see `places_beside`). Raises
-        `LedgerError` where it is no ledger, cannot be reached or cannot be made.
+        without it, `NAME-places.db` beside the ledger `NAME.db`, where there is one (see `places_beside`). With
+        `apart`, whatever reads does so in processes of its own (`clearway.crisis.apart`). Raises `LedgerError` where
+        it is no ledger, cannot be reached or cannot be made.
         """
         from clearway.ledger import open_ledger
 
         places = Path(gazetteer) if gazetteer else places_beside(path)
-        return cls(open_ledger(path, create=create), places=places, named=gazetteer is not None, now=now)
+        reads = reader_apart(places) if apart else None
+        return cls(open_ledger(path, create=create), places=places, named=gazetteer is not None, now=now, apart=reads)
 
     def __enter__(self) -> Self:
         return self
@@ -127,7 +145,9 @@ class Crisis(Deciding, Looking):
         return self._now().date()
 
     def close(self) -> None:
-        """Let go of the ledger and the gazetteer."""
+        """Let go of the ledger and the gazetteer, and end what reads apart."""
+        if self.apart:
+            self.apart.close()
         self._closing.close()
 
     def read(
@@ -164,7 +184,7 @@ class Crisis(Deciding, Looking):
         """Read documents whose bytes are in hand, as `reading` does with files."""
         from clearway.sources import Sandbox
 
-        with Sandbox() as sandbox:
+        with nullcontext(self.apart) if self.apart else Sandbox() as sandbox:
             intake = self._intake
             found = (part for document in documents for part in intake.found(document, sandbox))
             while some := some_of(found):
@@ -445,6 +465,8 @@ class Crisis(Deciding, Looking):
     @cached_property
     def reader(self) -> ClaimReader:
         """What reads claims; made when there is something to read, because its language model takes a second."""
+        if self.apart:
+            return self.apart
         return make_reader(self.gazetteer)
 
     def _let_out(self, claims: Sequence[Claim]) -> Release:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from clearway.crisis.outcomes import Outcome
@@ -12,12 +12,20 @@ from clearway.model import Claim, Document, Query, Report
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
-    from clearway.sources import Sandbox
+    from clearway.sources.reading import Reading
 
 TOGETHER = 60_000
 """Characters from which reports are read without waiting for more: some two seconds of work."""
 MOST_TOGETHER = 32
 """How many reports are read together at most."""
+
+
+class DocumentReader(Protocol):
+    """What takes documents apart (`clearway.sources.Sandbox`)."""
+
+    def reading(self, document: Document, *, retrieved: date | None = None) -> "Reading":
+        """The reports in a document and the parts that were refused; raises `RefusedDocument` for the whole."""
+        ...
 
 
 class ClaimReader(Protocol):
@@ -44,7 +52,7 @@ class Intake:
     gazetteer: str
     now: Callable[[], datetime]
 
-    def found(self, document: Document | RefusedDocument, sandbox: "Sandbox") -> Iterator[Report | ClearwayError]:
+    def found(self, document: Document | RefusedDocument, sandbox: DocumentReader) -> Iterator[Report | ClearwayError]:
         """The reports in a document, then the parts that are refused."""
         if isinstance(document, RefusedDocument):
             yield document

@@ -1,6 +1,6 @@
 """The process in which documents from strangers are parsed: it reads a pipe, answers on a pipe, and can do no more.
 
-Run as `python -m clearway.sources.child BYTES`, which are the memory it may take.
+Run as `python -m clearway.sources.child BYTES PARENT`: the memory it may take, and the process for which it works.
 """
 
 import contextlib
@@ -9,13 +9,13 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO
 
 from clearway.errors import ClearwayError
 from clearway.model import Document, from_json, to_json
-from clearway.sources.language import language_at_sight
 from clearway.sources.complete import Teller
+from clearway.sources.language import language_at_sight
 from clearway.sources.limits import megabytes
 from clearway.sources.reading import read_here
 from clearway.sources.wire import Answer, Answering, Refusal, Task
@@ -35,18 +35,19 @@ _UNTOUCHED = 3_000_000_000
 """What is mapped and never touched: libraries and threads' stacks."""
 
 
-def main(memory_bytes: int) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Answer one task after another until the pipe closes."""
-    answer_all(memory_bytes, lambda line, tasks: answer_to(from_json(line, Task), tasks))
+    answer_all(arguments, lambda line, tasks: answer_to(from_json(line, Task), tasks))
 
 
-def answer_all(memory_bytes: int, answer: Callable[[bytes, BinaryIO], Answering]) -> None:
+def answer_all(arguments: Sequence[str], answer: Callable[[bytes, BinaryIO], Answering]) -> None:
     """Answer each line of standard input, behind which `answer` finds what belongs to it, until that closes."""
     answers = os.fdopen(os.dup(1), "wb")
     with open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), 1)  # whatever a library prints must not get among the answers
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end_with_parent()
+    memory_bytes, parent = map(int, arguments)
+    end_with(parent)
     confine(memory_bytes)
     tasks = sys.stdin.buffer
     while line := tasks.readline():
@@ -57,7 +58,7 @@ def answer_all(memory_bytes: int, answer: Callable[[bytes, BinaryIO], Answering]
             return
 
 
-def end_with_parent() -> None:
+def end_with(parent: int) -> None:
     """Have the system end this process with the thread that started it, whatever it is doing then (Linux, prctl(2)).
 
     Elsewhere it ends when it next looks at its pipe, or by the limit on its processor time.
@@ -66,6 +67,8 @@ def end_with_parent() -> None:
         import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL))
+        if os.getppid() != parent:  # it ended just before
+            sys.exit()
 
 
 def allow_seconds(seconds: float) -> None:
@@ -127,4 +130,4 @@ def _forbid(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(sys.argv[1:])

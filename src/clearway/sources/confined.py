@@ -30,7 +30,7 @@ Answered = TypeVar("Answered", bound=Answering)
 class Confined:
     """The child that runs a module of ours over `clearway.sources.child`, started when needed and replaced when lost.
 
-    It is for one thread at a time, but for `kill`. Where children are asked from threads that come and go, `starter`
+    It is for one thread at a time, but for `end`. Where children are asked from threads that come and go, `starter`
     is one that stays: on Linux a child ends with the thread that started it.
     """
 
@@ -42,6 +42,7 @@ class Confined:
         self._most_bytes = most_bytes
         self._starter = starter
         self._child: subprocess.Popen[bytes] | None = None
+        self._ended = False
 
     @property
     def pid(self) -> int | None:
@@ -53,7 +54,7 @@ class Confined:
 
         `ReaderLost` where the child has gone. Either way it is replaced before the next.
         """
-        child = self._started()
+        child = self._started(name)
         try:
             line = self._exchange(child, name, parts, seconds)
             answer = from_json(line, kind)
@@ -68,8 +69,9 @@ class Confined:
             self.close()
         return answer
 
-    def kill(self) -> None:
-        """End the child, whichever thread waits for it: that one is told that it is lost."""
+    def end(self) -> None:
+        """End the child for good, from any thread: the one that waits for its answer is told that it is lost."""
+        self._ended = True
         child = self._child
         if child is not None:
             child.kill()
@@ -85,17 +87,20 @@ class Confined:
                 pipe.close()
         child.wait()
 
-    def _started(self) -> "subprocess.Popen[bytes]":
-        """The child, started anew where there is none or it has gone."""
+    def _started(self, name: str) -> "subprocess.Popen[bytes]":
+        """The child, started anew where there is none or it has gone; raises `ReaderLost` after the end."""
         if self._child is not None and self._child.poll() is not None:
             self.close()
         if self._child is None:
             self._child = self._starter.submit(self._start).result() if self._starter else self._start()
+        if self._ended:  # perhaps just while it was started
+            self.close()
+            raise ReaderLost(name, rule="its reader was stopped", remedy="read it again")
         return self._child
 
     def _start(self) -> "subprocess.Popen[bytes]":
         # -P: a file named docx.py in the folder where somebody works must not be taken for a library
-        command = [sys.executable, "-P", "-m", self._module, str(self._memory_bytes)]
+        command = [sys.executable, "-P", "-m", self._module, str(self._memory_bytes), str(os.getpid())]
         return subprocess.Popen(  # noqa: S603 our own module under our own interpreter
             command,
             stdin=subprocess.PIPE,
@@ -105,9 +110,7 @@ class Confined:
             bufsize=0,
         )
 
-    def _exchange(
-        self, child: "subprocess.Popen[bytes]", name: str, parts: Sequence[bytes], seconds: float
-    ) -> bytes:
+    def _exchange(self, child: "subprocess.Popen[bytes]", name: str, parts: Sequence[bytes], seconds: float) -> bytes:
         """Send the parts and take one line back, watching time and memory; raises `RefusedDocument` past a limit."""
         if child.stdin is None or child.stdout is None:
             raise RefusedDocument(name, rule="its reader has no pipes", remedy="read it again")
@@ -125,7 +128,7 @@ class Confined:
                     else:
                         received.append(_take(child, name))
                 if time.monotonic() > deadline:
-                    rule = f"reading it takes longer than {seconds:g} s"
+                    rule = f"reading it takes longer than {seconds:.0f} s"
                     raise RefusedDocument(name, rule=rule, remedy="cut it into parts, or save it as plain text")
                 self._watch(child, name, sum(map(len, received)) if len(received) % 64 == 0 else 0)
         return b"".join(received)

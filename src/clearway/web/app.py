@@ -30,7 +30,7 @@ def utc_now() -> datetime:
 def make_desk(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Desk:
     """Open the ledger and the desk's own file; raises `LedgerError` or `DeskError` where one cannot be."""
     store = Store.open(settings.desk)
-    crisis = Crisis.open(settings.ledger, gazetteer=settings.gazetteer, now=now)
+    crisis = Crisis.open(settings.ledger, gazetteer=settings.gazetteer, now=now, apart=True)
     return Desk(settings, crisis, store, now=now)
 
 

@@ -3,10 +3,8 @@
 import getpass
 import hmac
 import logging
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -45,8 +43,7 @@ NOBODY = "visitor"
 class Desk:
     """A crisis, the desk's own store, and the clock.
 
-    Every method of the crisis may be called from many threads at once but `check`, `read` and whatever else needs the
-    language model, which is for one at a time: call these within `one_reader`.
+    Every method of the crisis may be called from many threads at once: whatever needs the language model reads apart.
     """
 
     def __init__(self, settings: Settings, crisis: Crisis, store: Store, *, now: Callable[[], datetime]) -> None:
@@ -62,7 +59,7 @@ class Desk:
         )
         self.exports = Exports(store, settings.desk.with_name(f"{settings.desk.stem}-exports"), now=now)
         self.exporter = Exporter(self.exports, settings, now=now, note=self.note)
-        self.worker = Worker(self.inbox, self.watching, self.one_reader, fold=crisis.fold_in)
+        self.worker = Worker(self.inbox, self.watching, crisis)
         self.kept = Kept()
         self.works = Works(made_of=self.crisis.ledger.grown)
         self.imports = Imports(
@@ -75,7 +72,6 @@ class Desk:
         )
         self.sketch: tuple[int, Sketch] | None = None  # all roads, drawn once for their file as it was at that time
         self.records = Records(settings.desk.with_name(f"{settings.desk.stem}-corridors"))
-        self._reader = threading.Lock()
         self._key = token_bytes(32)
         self._own = Person(
             name=_own_name(), roles=frozenset({Role.LEAD, Role.OFFICER}), token=token_hex(32), signed_in=False
@@ -106,12 +102,6 @@ class Desk:
     def roads(self) -> Path:
         """Where the roads are: the file that was named, else the one beside the ledger."""
         return self.settings.roads or roads_beside(self.settings.ledger)
-
-    @contextmanager
-    def one_reader(self) -> Iterator[Crisis]:
-        """The crisis, while nobody else uses its language model."""
-        with self._reader:
-            yield self.crisis
 
     def note(self, who: str, act: str, about: str = "") -> None:
         """Write down what somebody did and is kept; raises `Refused` that says so where it cannot be written down."""

@@ -14,6 +14,7 @@ STATUS: tuple[tuple[type[errors.ClearwayError], int], ...] = (
     (errors.UsageError, 422),
     (errors.RoadError, 422),
     (errors.LedgerError, 503),
+    (errors.ModelError, 503),
     (errors.DeskError, 503),
 )
 """The status of each error's answer, the first that fits; 500 for what is left."""

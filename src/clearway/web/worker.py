@@ -1,7 +1,9 @@
-"""What goes on behind the pages: documents are read one after another, and folders are looked through."""
+"""What goes on behind the pages: documents are read one after another, and folders are looked through.
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+They are read in a process of its own (`clearway.crisis.apart`), which knows no ledger: what it found is kept from here.
+"""
+
+from collections.abc import Iterator
 from dataclasses import replace
 
 from clearway.crisis import Crisis, Outcome
@@ -19,20 +21,12 @@ REST_S = 2.0
 
 
 class Worker:
-    """Reads what the inbox holds, in a thread of its own, until it is told to stop."""
+    """Has read what the inbox holds, in a thread of its own, until it is told to stop."""
 
-    def __init__(
-        self,
-        inbox: Inbox,
-        watching: Watching,
-        one_reader: Callable[[], AbstractContextManager[Crisis]],
-        *,
-        fold: Callable[..., bool],
-    ) -> None:
+    def __init__(self, inbox: Inbox, watching: Watching, crisis: Crisis) -> None:
         self._inbox = inbox
         self._watching = watching
-        self._one_reader = one_reader
-        self._fold = fold
+        self._crisis = crisis
         self._behind = Behind(
             "clearway reads", self._turn, rest_s=REST_S, troubled=self._troubled, fault="reading failed"
         )
@@ -48,16 +42,20 @@ class Worker:
         self._behind.wake()
 
     def stop(self) -> None:
-        """Stop after what is being read together just now; the rest of a document is read at the next start."""
+        """Stop; what is being read just now, and the rest of a document, is read at the next start."""
         self._behind.end()
+        if self._crisis.apart:
+            self._crisis.apart.close()
         self._behind.join()
 
     def _turn(self) -> bool:
         self._watching.look()
         if self.step():
             return True
-        self._fold(events=True)  # what was judged, so that whoever looks next need not wait for it
+        self._crisis.fold_in(events=True)  # what was judged, so that whoever looks next need not wait for it
         self.trouble = None
+        if self._crisis.apart:
+            self._crisis.apart.rest()
         return False
 
     def _troubled(self, error: ClearwayError) -> None:
@@ -86,21 +84,12 @@ class Worker:
         except ClearwayError as error:
             told = replace(told, refused=(*told.refused, _reason(error)))
         self._inbox.done(item, told)
-        with self._one_reader() as crisis:
-            crisis.fold_in(events=True)
+        self._crisis.fold_in(events=True)
         return True
 
     def _outcomes(self, item: Item) -> Iterator[Outcome]:
-        """What comes of a document; others get at the language model between any two outcomes."""
-        document = self._inbox.document(item)
-        with self._one_reader() as crisis:
-            outcomes = crisis.receive([document])
-        while True:
-            with self._one_reader():
-                outcome = next(outcomes, None)
-            if outcome is None:
-                return
-            yield outcome
+        """What comes of a document."""
+        yield from self._crisis.receive([self._inbox.document(item)])
 
 
 def _with(told: Told, outcome: Outcome, name: str) -> Told:

@@ -66,8 +66,7 @@ def check(
     """Hold a sentence against all that is known: what supports it, what contradicts it, how to attribute it."""
     if not sentence.strip():
         return CheckPage(sentence="", as_of=as_of, answers=(), banner="")
-    with desk.one_reader() as crisis:
-        found = crisis.check(sentence, as_of=as_of, profile=who.profile)
+    found = desk.crisis.check(sentence, as_of=as_of, profile=who.profile)
     return CheckPage(sentence=sentence, as_of=as_of, answers=tuple(_answers(found)), banner=found.release.banner)
 
 

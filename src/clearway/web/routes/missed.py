@@ -54,7 +54,6 @@ def add_claim(
     """Add a claim that was missed; no new reading takes it away."""
     given = {"value": value, "group": group, "places": places, "period": period, "source": source}
     slots = {name: text.strip() for name, text in given.items() if text.strip()} | {"kind": kind}
-    with desk.one_reader() as crisis:
-        made = crisis.add_claim(report, words.replace("\r\n", "\n"), slots, by=who.name, why=why)
+    made = desk.crisis.add_claim(report, words.replace("\r\n", "\n"), slots, by=who.name, why=why)
     desk.note(who.name, "add", f"{made.claims[0]} ({made.id})")
     return Done(to=f"/claims/{made.claims[0]}", said="added")

@@ -179,8 +179,7 @@ def split(
 ) -> Done:
     """Put several claims in the place of one that says several things."""
     given = [_slots(one) for one in part if one.strip()]
-    with desk.one_reader() as crisis:
-        made = crisis.split(claim, given, by=who.name, why=why, seen=seen)
+    made = desk.crisis.split(claim, given, by=who.name, why=why, seen=seen)
     return _decided(desk, who, made, to, "split")
 
 

@@ -1,0 +1,181 @@
+"""Reading in processes of its own: whatever a text does to its reader, whoever asks goes on, and others are read.
+
+A desk reads so. A child has a limit on time and memory, is started when something is to be read, replaced when it is
+lost, and ended when nothing was for a while. There are two at most, so that a sentence need not wait for a report.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from clearway.crisis.apart_child import Ask, Told
+from clearway.errors import ModelError, ReaderLost, RefusedDocument
+from clearway.model import Claim, Document, Report, to_json
+from clearway.sources.complete import refuse_size
+from clearway.sources.confined import Confined
+from clearway.sources.limits import LIMITS, Limits
+from clearway.sources.reading import Reading
+from clearway.sources.wire import Task
+
+CHILD = "clearway.crisis.apart_child"
+CHILDREN = 2
+MEMORY = 1_500_000_000
+"""Bytes that a child may take. The longest report, full of claims, takes half of it."""
+LONGEST_ANSWER = 400_000_000
+START_S, LEAST_S, PER_CHARACTER_S = 30.0, 30.0, 1 / 5_000
+"""Seconds that a new child may take to begin, any reading, and more for each character: ten times what is usual."""
+IDLE_S = 180.0
+PATIENCE_S = 30.0
+"""So long is waited for a child, where all read for others."""
+
+
+class Apart:
+    """Reads as `Sandbox` and `Reader` do, in children; from as many threads as like.
+
+    Raises `RefusedDocument` for what a child cannot read within its limits, `ReaderLost` for what it ends over twice,
+    and `ModelError` where nothing can be read just now.
+    """
+
+    def __init__(
+        self,
+        *,
+        places: Path | None = None,
+        limits: Limits = LIMITS,
+        memory_bytes: int = MEMORY,
+        least_s: float = LEAST_S,
+        module: str = CHILD,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        from clearway.claims import Reader
+
+        self.extractor, self.version = Reader.extractor, Reader.version
+        self._places = places
+        self._limits = replace(limits, memory_bytes=memory_bytes)
+        self._least_s = least_s
+        self._clock = clock
+        self._starter = ThreadPoolExecutor(1, "clearway starts readers")
+        self._all = tuple(
+            Confined(module, memory_bytes=memory_bytes, most_bytes=LONGEST_ANSWER, starter=self._starter)
+            for _ in range(CHILDREN)
+        )
+        self._free = list(self._all)
+        self._used = clock()
+        self._change = threading.Condition()
+        self._closed = False
+
+    def reading(self, document: Document, *, retrieved: date | None = None) -> Reading:
+        """The reports in a document and the parts that were refused; raises `RefusedDocument` for the whole."""
+        refuse_size(document.name, len(document.data), self._limits.file_bytes)
+        if not document.data.strip():
+            raise RefusedDocument(document.name, rule="it is empty", remedy="give the file that has the report")
+        task = Task(
+            name=document.name,
+            hints=document.hints,
+            retrieved=retrieved,
+            limits=self._limits,
+            size=len(document.data),
+        )
+        answer = self._ask(document.name, Ask(seconds=self._limits.seconds, document=task), document.data).document
+        if answer is None:
+            raise RefusedDocument(document.name, rule="its reader answered nonsense", remedy="save it as plain text")
+        if not answer.reports and len(answer.refused) == 1:
+            raise answer.refused[0].error()
+        return answer.reading()
+
+    def read_each(self, reports: Iterable[Report]) -> Iterator[tuple[Claim, ...]]:
+        """Every claim in each report, in the order of its text; raises `RefusedDocument` where one cannot be read."""
+        asked = tuple(reports)
+        if not asked:
+            return
+        seconds = self._least_s + sum(len(report.text) for report in asked) * PER_CHARACTER_S
+        told = self._ask(asked[0].document, Ask(seconds=seconds, reports=asked, places=self._own_places()))
+        for each in told.read:
+            if each.refused is not None:
+                raise each.refused.error()
+            yield each.claims
+
+    def names(self, sentence: str) -> tuple[str, ...]:
+        """Every run of words in a sentence that can be a person's name."""
+        ask = Ask(seconds=self._least_s, sentence=sentence, places=self._own_places())
+        return self._ask("the sentence", ask).names
+
+    def rest(self) -> None:
+        """End the children that have had nothing to do for a while."""
+        with self._change:
+            if self._clock() - self._used < IDLE_S:
+                return
+            idle, self._free = self._free, []
+        for child in idle:
+            child.close()
+        self._give_back(idle)
+
+    def close(self) -> None:
+        """End all children, whatever they are doing; nothing more is read."""
+        with self._change:
+            self._closed = True
+            idle, self._free = self._free, []
+            self._change.notify_all()
+        for child in self._all:
+            child.end()
+        for child in idle:
+            child.close()
+
+    def _own_places(self) -> str | None:
+        return str(self._places) if self._places and self._places.exists() else None
+
+    def _ask(self, name: str, ask: Ask, *more: bytes) -> Told:
+        """What a child tells; another is asked where it is lost, for that may have been no fault of the text's."""
+        parts = [to_json(ask) + b"\n", *more]
+        with self._one() as child:
+            try:
+                told = self._told(child, name, parts, ask.seconds)
+            except ReaderLost:
+                self._check_open()
+                try:
+                    told = self._told(child, name, parts, ask.seconds)
+                except ReaderLost as error:
+                    self._check_open()
+                    raise ReaderLost(name, rule=f"{error.rule}, twice", remedy=error.remedy) from error
+        if told.unable is not None:
+            raise ModelError(told.unable.subject, rule=told.unable.rule, remedy=told.unable.remedy)
+        return told
+
+    def _told(self, child: Confined, name: str, parts: Sequence[bytes], seconds: float) -> Told:
+        start = START_S if child.pid is None else 0.0
+        return child.ask(name, parts, Told, seconds=seconds + start)
+
+    @contextmanager
+    def _one(self) -> Iterator[Confined]:
+        """A child that nobody else asks meanwhile: one that runs, where one does."""
+        with self._change:
+            self._change.wait_for(lambda: self._free or self._closed, timeout=PATIENCE_S)
+            self._check_open()
+            if not self._free:
+                rule = "all that reads is at work for others"
+                raise ModelError("reading", rule=rule, remedy="ask again in a moment")
+            child = next((one for one in self._free if one.pid is not None), self._free[0])
+            self._free.remove(child)
+        try:
+            yield child
+        finally:
+            self._give_back([child])
+
+    def _give_back(self, children: Sequence[Confined]) -> None:
+        with self._change:
+            self._used = self._clock()
+            if not self._closed:
+                self._free.extend(children)
+                self._change.notify_all()
+                return
+        for child in children:
+            child.close()
+
+    def _check_open(self) -> None:
+        """Raise `ModelError` where it is closed: what is not read by then is read another time."""
+        if self._closed:
+            raise ModelError("reading", rule="it is just being stopped", remedy="start it again")

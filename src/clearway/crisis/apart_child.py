@@ -1,0 +1,107 @@
+"""The process in which a desk reads: documents to reports, reports to claims, sentences to names; confined.
+
+Run as `python -m clearway.crisis.apart_child BYTES PARENT`: the memory it may take, and the process for which it works.
+It knows no ledger.
+"""
+
+import io
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from clearway.crisis.reading import claims_of_each
+from clearway.errors import ClearwayError, RefusedDocument, SkipError
+from clearway.model import Claim, Report, from_json
+from clearway.sources.child import allow_seconds, answer_all, answer_to
+from clearway.sources.language import language_of
+from clearway.sources.wire import Answer, Refusal, Task
+
+if TYPE_CHECKING:
+    from clearway.claims import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What is asked: a document, whose bytes follow, or reports to be read, or the names in a sentence.
+
+    `places` is the file of the user's own places, `seconds` the processor time that it may take.
+    """
+
+    seconds: float
+    document: Task | None = None
+    reports: tuple[Report, ...] = ()
+    sentence: str | None = None
+    places: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What is read in one report, or why nothing is."""
+
+    claims: tuple[Claim, ...] = ()
+    refused: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What came of it; `unable` is why nothing can be read just now. `last` says that the child must not go on."""
+
+    document: Answer | None = None
+    read: tuple[Read, ...] = ()
+    names: tuple[str, ...] = ()
+    unable: Refusal | None = None
+    last: bool = False
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Answer one question after another until the pipe closes."""
+    # the child has no disk, and the model that tells languages is unpacked into a temporary file
+    tempfile.TemporaryFile = lambda *_, **__: io.BytesIO()  # type: ignore[assignment]
+    answer_all(arguments, lambda line, rest: told(from_json(line, Ask), rest))
+
+
+def told(ask: Ask, rest: BinaryIO) -> Told:
+    """The answer to a question."""
+    if ask.document is not None:
+        answer = answer_to(ask.document, rest, tell=language_of)
+        return Told(document=answer, last=answer.last)
+    allow_seconds(ask.seconds)
+    try:
+        reader = reader_with(ask.places)
+        if ask.sentence is not None:
+            return Told(names=reader.names(ask.sentence))
+        return _read(claims_of_each(reader, ask.reports))
+    except ClearwayError as error:
+        return Told(unable=Refusal.of(error))
+
+
+@cache
+def reader_with(places: str | None) -> "Reader":
+    """What reads claims, made when there is something to read."""
+    from clearway.claims import Reader
+    from clearway.places import Gazetteer
+
+    return Reader(Gazetteer.open(user=Path(places) if places else None))
+
+
+def _read(found: Sequence[tuple[Claim, ...] | SkipError]) -> Told:
+    """What was found in each report; a child whose memory ran out over one must not go on."""
+    read = tuple(
+        Read(refused=Refusal.of(_plainly(each))) if isinstance(each, SkipError) else Read(claims=each) for each in found
+    )
+    return Told(read=read, last=any(isinstance(getattr(each, "__cause__", None), MemoryError) for each in found))
+
+
+def _plainly(error: SkipError) -> SkipError:
+    if isinstance(error.__cause__, MemoryError):
+        rule = "reading its claims takes more memory than a report may take"
+        return RefusedDocument(error.subject, rule=rule, remedy="cut it into parts")
+    return error
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
