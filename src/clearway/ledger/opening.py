@@ -12,20 +12,24 @@ if TYPE_CHECKING:
     from clearway.ledger.sql import SqlLedger
 
 PATIENCE = 30.0
-"""Seconds that a ledger waits for another writer before it says so."""
+"""Seconds that a ledger waits for another writer, or for a server that is away, before it says so."""
 
 _MAGIC = b"SQLite format 3\x00"
 """How every SQLite file begins (sqlite.org/fileformat.html)."""
 
 
-def open_ledger(where: str | Path, *, create: bool = True, patience: float = PATIENCE) -> Ledger:
+def open_ledger(
+    where: str | Path, *, create: bool = True, patience: float = PATIENCE, away: float | None = None
+) -> Ledger:
     """The ledger at a path or url, made there if need be; waits `patience` seconds for other writers.
 
-    Raises `LedgerError` when there is none and `create` is false, when the file or database is something else, or when
-    a newer Clearway wrote it. What may not be written is opened for reading.
+    A server that cannot be reached is waited for `away` seconds (else as long), as while it starts again. Raises
+    `LedgerError` when there is none and `create` is false, when the file or database is something else, or when a newer
+    Clearway wrote it. What may not be written is opened for reading.
     """
     if is_url(where):
-        return _open_server(address_of(str(where)), create=create, patience=patience)
+        away = patience if away is None else away
+        return _open_server(address_of(str(where)), create=create, patience=patience, away=away)
     path = _path(where)
     _check_file(path, create=create)
     from clearway.ledger.faults import told
@@ -59,13 +63,13 @@ def _open(path: Path, *, create: bool, patience: float) -> "SqlLedger":
     return SqlLedger(engine, sqlite.SQLITE, path, writable=writable)
 
 
-def _open_server(address: Address, *, create: bool, patience: float) -> "SqlLedger":
+def _open_server(address: Address, *, create: bool, patience: float, away: float) -> "SqlLedger":
     """The ledger in a database on a server."""
     from clearway.ledger.faults import told
     from clearway.ledger.postgres import POSTGRES, look, make_engine, make_schema
     from clearway.ledger.sql import SqlLedger
 
-    engine = make_engine(address, patience=patience)
+    engine = make_engine(address, patience=patience, away=away)
     try:
         with told(address.shown):
             writable = _prepared(look(engine, address), address, create=create)

@@ -18,6 +18,8 @@ from clearway.web.routes.lists import COMPARE, ESTIMATE, LINK
 from clearway.web.settings import Settings
 from clearway.web.store import Store
 
+AWAY_S = 3.0
+"""So long a request waits for a server that cannot be reached: it may just be starting again."""
 LARGE = (FILES, LINK, COMPARE, ESTIMATE, ROADS, CRISIS)
 """Where files are sent."""
 
@@ -30,7 +32,7 @@ def utc_now() -> datetime:
 def make_desk(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Desk:
     """Open the ledger and the desk's own file; raises `LedgerError` or `DeskError` where one cannot be."""
     store = Store.open(settings.desk)
-    crisis = Crisis.open(settings.ledger, gazetteer=settings.gazetteer, now=now, apart=True)
+    crisis = Crisis.open(settings.ledger, gazetteer=settings.gazetteer, now=now, apart=True, away=AWAY_S)
     return Desk(settings, crisis, store, now=now)
 
 

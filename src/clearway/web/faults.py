@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from clearway.errors import ClearwayError
+from clearway.errors import ClearwayError, LedgerAway
 from clearway.web.again import REFRESH, form_again, with_wrong
 from clearway.web.refused import Refused, refused
 
@@ -18,6 +18,8 @@ LOG = logging.getLogger("clearway.web")
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """What the system says where there is no room: on the disk, for this user, or in this file."""
 
+AGAIN_S = 5
+"""After so many seconds a page asks again by itself."""
 PLAIN = {
     400: ("the request cannot be understood", "go back and do it once more"),
     404: ("there is no such page", "go back, or begin at the start page"),
@@ -58,6 +60,18 @@ async def answer_in_form(request: Request, error: Refused) -> Response:
     return found
 
 
+def away(request: Request, error: LedgerAway) -> Refused:
+    """The answer while the ledger's server is away; a page that was asked for asks again by itself."""
+    again = {"Retry-After": str(AGAIN_S)}
+    if request.method == "GET":
+        remedy = "wait a little: this page asks again by itself"
+        again["Refresh"] = str(AGAIN_S)
+    else:
+        remedy = "look in a little while whether it was kept after all, and send it again if not"
+    remedy = f"{remedy}. If it stays away, tell whoever runs the server {error.subject}"
+    return Refused(503, error.rule, remedy, document="the team's ledger", headers=again)
+
+
 def wants_json(request: Request) -> bool:
     """Whether a program asks: by the address of a twin, or by saying so."""
     accepted = request.headers.get("accept", "")
@@ -71,7 +85,7 @@ def take_faults(app: FastAPI) -> None:
     async def of_ours(request: Request, error: Exception) -> Response:
         if not isinstance(error, ClearwayError):
             raise error
-        return await answer_in_form(request, refused(error))
+        return await answer_in_form(request, away(request, error) if isinstance(error, LedgerAway) else refused(error))
 
     @app.exception_handler(HTTPException)
     async def of_the_framework(request: Request, error: Exception) -> Response:

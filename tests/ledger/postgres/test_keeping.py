@@ -18,7 +18,7 @@ FACTS = [table.name for table in tables.facts.sorted_tables]
 
 
 def test_the_migrations_make_the_tables_that_the_code_expects(url: str) -> None:
-    engine = make_engine(address_of(url), patience=1)
+    engine = make_engine(address_of(url), patience=1, away=1)
     ours = set(tables.facts.tables)
     with POSTGRES.reads(engine) as connection:
         options = {"include_name": lambda name, kind, _: kind != "table" or name in ours}

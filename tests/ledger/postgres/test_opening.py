@@ -1,7 +1,9 @@
 """Opening a ledger on a server, and what is no ledger; every error is one line without a password."""
 
 import re
+import socket
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from tests.ledger.making import AT, WAY, a_claim, a_report, numbered
 from tests.ledger.server import Server
 
 from clearway.crisis.judging import Way
-from clearway.errors import LedgerError
+from clearway.errors import LedgerAway, LedgerError
 from clearway.ledger import open_ledger, tables
 from clearway.model import Judgement, Verdict
 
@@ -32,6 +34,14 @@ def test_an_empty_database_becomes_a_ledger(postgres: Server) -> None:
         ledger.add(a_report(), [a_claim(a_report())], **WAY, at=AT)
     with open_ledger(url, create=False) as ledger:
         assert list(ledger.claims()) == [a_claim(a_report())]
+
+
+def test_a_server_that_takes_connections_and_says_nothing_is_given_up_soon() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        began = time.monotonic()
+        with pytest.raises(LedgerAway, match="the server cannot be reached"):
+            open_ledger(f"postgresql://clearway@127.0.0.1:{silent.getsockname()[1]}/idlib", away=0.1)
+        assert time.monotonic() - began < 9  # ten are usual
 
 
 def test_several_crises_in_one_database_know_nothing_of_one_another(postgres: Server) -> None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
 KEPT, MOST = 5, 40
 """Connections kept open between transactions, and how many more there may be at once."""
 REACHED_WITHIN = 10
-"""Seconds to reach a server, where neither the url nor PGCONNECT_TIMEOUT says otherwise."""
+"""Seconds to reach a server at most, where the url does not say otherwise."""
+SILENT = {"tcp_user_timeout": 10_000, "keepalives_idle": 10, "keepalives_interval": 3, "keepalives_count": 3}
+"""When a connection is given up whose other end says nothing at all any more (ms, then s): its machine is gone. A
+server that takes long over something still answers these, for its system does."""
 LOCK = 0x436C7277
 """The first number of the writers' advisory lock: "Clrw" in ASCII. The second is a hash of the schema's name."""
-_PATIENCE = "clearway_patience"
+_AWAY = "clearway_away"
 _AGAIN = 0.2
 
 _LOOK = """
@@ -51,19 +55,19 @@ class Found:
     alterable: bool = True
 
 
-def make_engine(address: Address, *, patience: float) -> Engine:
-    """An engine that waits `patience` seconds for other writers and for a server that is starting again."""
+def make_engine(address: Address, *, patience: float, away: float) -> Engine:
+    """An engine that waits `patience` seconds for other writers, and `away` for a server that cannot be reached."""
     _driver(address)
     engine = create_engine(
         "postgresql+psycopg://",
-        creator=lambda: _connect(address, patience),
+        creator=lambda: _connect(address, patience, away),
         pool_pre_ping=True,  # a server that was started again in between is no fault of whoever asks next
         pool_size=KEPT,
         max_overflow=MOST,
         pool_timeout=patience,
         use_native_hstore=False,  # else it is asked for with each first connection
     )
-    return engine.execution_options(**{_PATIENCE: patience})
+    return engine.execution_options(**{_AWAY: away})
 
 
 def look(engine: Engine, address: Address) -> Found:
@@ -114,7 +118,7 @@ def writes(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def _connected(engine: Engine) -> Iterator[Connection]:
     """A connection, waited for where the server is just starting again: nothing has begun that could be lost."""
-    until = time.monotonic() + engine.get_execution_options().get(_PATIENCE, 0.0)
+    until = time.monotonic() + engine.get_execution_options().get(_AWAY, 0.0)
     while True:
         try:
             connection = engine.connect()
@@ -137,7 +141,7 @@ def _driver(address: Address) -> Any:
     return psycopg
 
 
-def _connect(address: Address, patience: float) -> "psycopg.Connection[Any]":
+def _connect(address: Address, patience: float, away: float) -> "psycopg.Connection[Any]":
     """A connection to the schema; whoever commits on it is told so when it is on the disk."""
     import psycopg
     from psycopg import conninfo, sql
@@ -147,7 +151,8 @@ def _connect(address: Address, patience: float) -> "psycopg.Connection[Any]":
     except psycopg.Error:
         # what libpq says of it repeats parts of the url, a password perhaps
         raise LedgerError(address.shown, rule=NO_URL[0], remedy=NO_URL[1]) from None
-    given = {"application_name": "clearway", "connect_timeout": REACHED_WITHIN}
+    # libpq takes one second for two
+    given = {"application_name": "clearway", "connect_timeout": max(2, min(REACHED_WITHIN, ceil(away))), **SILENT}
     kept = {key: value for key, value in given.items() if key not in said}
     connection = psycopg.connect(address.url, autocommit=True, **kept)  # type: ignore[arg-type]
     try:
