@@ -87,6 +87,15 @@ def test_a_port_that_is_taken_is_told_in_one_line(ledger: Path, run: Run) -> Non
     )
 
 
+def test_a_second_desk_on_the_file_of_the_first_is_refused_in_one_line(ledger: Path, run: Run) -> None:
+    with serving(ledger, free_port()) as process:
+        result = run("serve", "--ledger", ledger, "--port", free_port(), "--no-open")
+        assert run("desk", "audit", "--ledger", ledger).exit_code == 0
+    assert result.exit_code == 1
+    [line] = [one for one in result.stderr.splitlines() if one.startswith("clearway: ")]
+    assert f"another desk is open on it (process {process.pid}); use that one or end it" in line
+
+
 def test_what_was_sent_before_the_desk_was_killed_is_read_after_its_next_start(ledger: Path) -> None:
     port = free_port()
     with serving(ledger, port) as process:

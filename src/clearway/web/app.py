@@ -1,7 +1,7 @@
 """The desk as an application: its parts, the door before them, and how it starts and ends."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from datetime import UTC, datetime
 
 from fastapi import FastAPI
@@ -10,6 +10,7 @@ from clearway.crisis import Crisis
 from clearway.web.desk import Desk
 from clearway.web.door import Door
 from clearway.web.faults import take_faults
+from clearway.web.held import Held
 from clearway.web.rights import declared
 from clearway.web.routes import PARTS
 from clearway.web.routes.bringing import CRISIS, ROADS
@@ -30,10 +31,17 @@ def utc_now() -> datetime:
 
 
 def make_desk(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Desk:
-    """Open the ledger and the desk's own file; raises `LedgerError` or `DeskError` where one cannot be."""
-    store = Store.open(settings.desk)
-    crisis = Crisis.open(settings.ledger, gazetteer=settings.gazetteer, now=now, apart=True, away=AWAY_S)
-    return Desk(settings, crisis, store, now=now)
+    """Open the ledger and the desk's own file; raises `LedgerError` or `DeskError` where one cannot be.
+
+    The desk's file is held: a second desk on it is refused until this one is closed, or its process ends.
+    """
+    with ExitStack() as opened:
+        held = opened.enter_context(Held.hold(settings.desk))
+        store = opened.enter_context(Store.open(settings.desk))
+        crisis = Crisis.open(settings.ledger, gazetteer=settings.gazetteer, now=now, apart=True, away=AWAY_S)
+        desk = Desk(settings, crisis, store, held, now=now)
+        opened.pop_all()
+    return desk
 
 
 def make_app(desk: Desk) -> FastAPI:

@@ -22,6 +22,7 @@ from clearway.web.accounts.limits import Limits
 from clearway.web.bringing import Sort
 from clearway.web.exporter import Exporter
 from clearway.web.exports import Exports
+from clearway.web.held import Held
 from clearway.web.imports import Imports
 from clearway.web.inbox import Inbox
 from clearway.web.keeping import Keeping
@@ -46,10 +47,13 @@ class Desk:
     Every method of the crisis may be called from many threads at once: whatever needs the language model reads apart.
     """
 
-    def __init__(self, settings: Settings, crisis: Crisis, store: Store, *, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, settings: Settings, crisis: Crisis, store: Store, held: Held, *, now: Callable[[], datetime]
+    ) -> None:
         self.settings = settings
         self.crisis = crisis
         self.store = store
+        self._held = held
         self.now = now
         self.limits = Limits(clock=time.monotonic)
         self.keeping = Keeping()
@@ -91,6 +95,7 @@ class Desk:
         self.works.close()
         self.crisis.close()
         self.store.close()
+        self._held.let_go()
 
     def _added(self, sort: Sort) -> None:
         """Roads were added, and no plan on the old ones is shown any more, or reports, which are folded in."""
