@@ -1,16 +1,40 @@
 """Whatever the description of the interface allows is answered, and never by a fault of ours."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import HealthCheck, given, settings
+from tests.ledger.making import AT, WAY, numbered
 from tests.web.making import Visit
 
+from clearway.ledger import open_ledger
 from clearway.web.exporter import Exporter
 from clearway.web.worker import Worker
 
 PARTS = {"document", "rule", "remedy"}
 
 
-def test_no_request_that_is_described_finds_a_fault(alone: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+STORES = {"sqlite": 4, "postgresql": 2}
+"""How many requests are tried of each kind; most of a request is the same on either store."""
+
+
+@pytest.fixture(params=STORES)
+def on_each(request: pytest.FixtureRequest, opened: Callable[..., Visit]) -> tuple[Visit, int]:
+    """A desk on one's own machine on each store, and how many requests of each kind are tried there."""
+    most = STORES[request.param]
+    if request.param == "sqlite":
+        return opened(), most
+    url = request.getfixturevalue("postgres").fresh()
+    with open_ledger(url) as ledger:
+        for number in range(6):
+            ledger.add(*numbered(number), **WAY, at=AT)
+    return opened(ledger=url), most
+
+
+def test_no_request_that_is_described_finds_a_fault(
+    on_each: tuple[Visit, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone, most = on_each
     openapi = pytest.importorskip("schemathesis").openapi
     monkeypatch.setattr(Worker, "wake", lambda _: None)
     monkeypatch.setattr(Exporter, "step", lambda _: False)
@@ -21,7 +45,7 @@ def test_no_request_that_is_described_finds_a_fault(alone: Visit, monkeypatch: p
         if operation.path.startswith(("/inbox/files", "/lists/")) and operation.method.upper() == "POST":
             continue  # `test_inbox` and `test_lists` send what is no form
 
-        @settings(max_examples=4, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=most, deadline=None, database=None, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())
         def answers(case: object) -> None:
             asked = case.as_transport_kwargs(base_url="http://127.0.0.1:8765")  # type: ignore[attr-defined]
