@@ -2,16 +2,19 @@
 
 import re
 import threading
+from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 from starlette.testclient import TestClient
 from tests.web.making import Visit
 
 from clearway.crisis.roads import add_roads, roads_beside
+from clearway.web.questions import Question
 from clearway.web.refused import Refused
 from clearway.web.rights import Role
+from clearway.web.routes.corridors import plan_of
 from clearway.web.works import Works
 
 ROADS = Path(__file__).resolve().parents[3] / "docs/corridors/idlib-aleppo"
@@ -20,6 +23,7 @@ PATIENCE_S = 300.0
 DAY = "2020-02-21"
 WAY = {"from": "Saraqib", "to": "Aleppo", "as_of": DAY}
 LONG_WAY = {"from": "Saraqib", "to": "Ghazawiya crossing", "as_of": DAY, "unverified": "1"}
+JSON = {"Accept": "application/json"}
 AREA = "35.95,36.9; 35.95,36.95; 36.05,36.95; 36.05,36.9"
 
 
@@ -279,6 +283,64 @@ def test_a_record_that_makes_no_sense_is_told_in_a_line_and_not_kept(
     told = roads.client.post("/corridors/records.json", data=kept)
     assert (told.status_code, told.json()["rule"]) == (422, line)
     assert not roads.desk.records.folder.exists()
+
+
+OUTSIDE = ("../../desk.db", "/etc/passwd", "..\\..\\desk.db", "%2e%2e/desk.db", ".gpx/../../desk.db", "\0", "a\r\nb: c")
+"""What leads out of a folder or a header, where it is taken for a part of a path or name."""
+
+
+def tree(folder: Path) -> dict[Path, int]:
+    """All files below a folder, by how large they are; but for what a database keeps beside itself."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.endswith(("-wal", "-shm")))
+    return {path: path.stat().st_size for path in files}
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_no_ending_of_a_plan_is_a_path(here: TestClient, tmp_path: Path, name: str) -> None:
+    before = tree(tmp_path)
+    for ending in (name, f"/../{name}", f".geojson{name}"):
+        answer = here.post("/corridors/file", data={"asked": urlencode(WAY), "ending": ending[:20]}, headers=JSON)
+        assert (answer.status_code, answer.json()["rule"]) == (422, "no such format")
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_no_place_that_is_asked_for_names_a_file(here: TestClient, tmp_path: Path, name: str) -> None:
+    before = tree(tmp_path)
+    for one in ({"from": name}, {"to": name}, {"avoid": name}, {"as_of": name}):
+        answer = here.post("/corridors/file", data={"asked": urlencode({**WAY, **one}), "ending": ".gpx"})
+        assert answer.status_code == 422
+        assert "content-disposition" not in answer.headers
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_no_address_below_the_corridors_leads_to_a_file(here: TestClient, name: str) -> None:
+    sent = quote(name, safe="%/")
+    for where in ("corridors", "corridors/records", "corridors/file", "corridors/.."):
+        address = f"/{where}/{sent}"
+        answer = here.get(address)
+        assert answer.status_code in (404, 405), address
+        assert "root:" not in answer.text
+        assert "SQLite" not in answer.text
+
+
+def test_a_file_is_named_by_letters_and_digits_alone(roads: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = urlencode(WAY)
+    found = plan_of(roads.desk, Question.of(asked))
+    odd = replace(found, plan=replace(found.plan, origin='../../Saraqib"\r\nX: y', destination="/etc/\u202epasswd"))
+    monkeypatch.setattr("clearway.web.routes.corridors.plan_of", lambda *_: odd)
+    answer = roads.client.post("/corridors/file", data={"asked": asked, "ending": ".gpx"})
+    assert answer.headers["content-disposition"] == f'attachment; filename="saraqib-x-y-etc-passwd-{DAY}.gpx"'
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_no_name_of_a_record_is_a_path(roads: Visit, tmp_path: Path, name: str) -> None:
+    before = tree(tmp_path)
+    kept = {"asked": "from=Saraqib&to=Aleppo&as_of=2020-02-21", "name": name, "until": "2030-01-01T12:00"}
+    assert roads.client.post("/corridors/records.json", data=kept).status_code in (200, 422)
+    new = {path for path in tree(tmp_path) if path not in before}
+    assert all(path.parent == roads.desk.records.folder and path.suffix == ".json" for path in new)
 
 
 def test_an_analyst_reports_a_road_and_keeps_no_record(team: Visit) -> None:
