@@ -2,11 +2,19 @@
 
 import errno
 import io
+import json
+import shutil
+import subprocess
+import sys
 from contextlib import suppress
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
+from tests.conftest import REPOSITORY
+from tests.desk import read_samples
 from tests.web.making import Clock, Visit
 
 from clearway.errors import DeskError
@@ -16,6 +24,9 @@ from clearway.web.rights import Role
 from clearway.web.store import Store
 from clearway.web.worker import Worker
 
+APART = ("unshare", "--map-root-user", "--mount")
+"""Namespaces in which anybody may mount a file system, and nobody else sees it (unshare(1))."""
+NO_DISK = "no file system can be mounted here without being root (unshare -rm): the test of a disk that is really full"
 LONG = "Ten people died. " * 40_000
 
 
@@ -141,3 +152,33 @@ def test_of_several_files_it_is_told_how_many_were_taken(team: Visit, monkeypatc
     assert told["document"] == "1.txt"
     assert told["rule"] == "what was sent cannot be kept; 1 of 3 files were taken in before it"
     assert [item.name for item in team.desk.inbox.items()] == ["0.txt"]
+
+
+@cache
+def may_mount() -> bool:
+    """Whether a small file system can be mounted here."""
+    if shutil.which(APART[0]) is None:
+        return False
+    tried = [*APART, "sh", "-c", "mount -t tmpfs -o size=1m tmpfs /tmp"]
+    return subprocess.run(tried, capture_output=True, check=False).returncode == 0
+
+
+def test_on_a_disk_that_is_really_full_nothing_is_kept_by_half_and_all_goes_on_when_there_is_room(
+    tmp_path: Path,
+) -> None:
+    if not may_mount():
+        pytest.skip(NO_DISK)
+    ledger, disk = read_samples()[0], tmp_path / "disk"
+    disk.mkdir()
+    command = [*APART, sys.executable, "-m", "tests.web.small_disk", str(disk), str(ledger), "12"]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert set(told["pages"].values()) == {200}
+    full = [503, "what was sent cannot be kept (No space left on device)"]
+    assert told["sent"] == [[200, ""], full, full, [200, ""]]
+    refused, after = told["judged"]
+    assert (refused[0], "the disk is full" in refused[1], after) == (503, True, [200, ""])
+    assert told["kept"] == told["confirmed"]
+    assert (told["names"], told["strays"]) == (["after.txt", "before.txt"], [])
+    assert (told["broken"], told["whole"]) == (None, ["ok", "ok"])

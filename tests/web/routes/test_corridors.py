@@ -3,6 +3,7 @@
 import re
 import threading
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -10,11 +11,11 @@ import pytest
 from starlette.testclient import TestClient
 from tests.web.making import Visit
 
+from clearway.crisis.corridors import planned
 from clearway.crisis.roads import add_roads, roads_beside
 from clearway.web.questions import Question
 from clearway.web.refused import Refused
 from clearway.web.rights import Role
-from clearway.web.routes.corridors import plan_of
 from clearway.web.works import Works
 
 ROADS = Path(__file__).resolve().parents[3] / "docs/corridors/idlib-aleppo"
@@ -327,7 +328,7 @@ def test_no_address_below_the_corridors_leads_to_a_file(here: TestClient, name: 
 
 def test_a_file_is_named_by_letters_and_digits_alone(roads: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = urlencode(WAY)
-    found = plan_of(roads.desk, Question.of(asked))
+    found = planned(roads.desk.crisis, roads.desk.roads, Question.of(asked).ask(date.fromisoformat(DAY)))
     odd = replace(found, plan=replace(found.plan, origin='../../Saraqib"\r\nX: y', destination="/etc/\u202epasswd"))
     monkeypatch.setattr("clearway.web.routes.corridors.plan_of", lambda *_: odd)
     answer = roads.client.post("/corridors/file", data={"asked": asked, "ending": ".gpx"})
