@@ -132,7 +132,7 @@ class Gazetteer:
         if len(bones) < 3:
             return ()
         keys = {other for file in self._files() for other in _alike(file, bones, country)} - {key}
-        likeness = {other: SequenceMatcher(None, key, other).ratio() for other in keys}
+        likeness = {other: _likeness(key, other, least) for other in keys}
         best: dict[str, Candidate] = {}
         for other in sorted(keys, key=lambda other: (-likeness[other], other))[:LIKEST_KEYS]:
             if likeness[other] < least:
@@ -144,14 +144,13 @@ class Gazetteer:
 
     def demonym(self, word: str) -> Candidate | None:
         """The country or region whose people a word names ("Syrian", "Syrians"); of two, the more populous."""
-        key = fold(word)
-        if key not in self._spoken_keys:
-            key = key.removesuffix("s")
-            if key not in self._spoken_keys:
-                return None
-        if key not in self._demonyms:
-            self._demonyms[key] = self._spoken(key)
-        return self._demonyms[key]
+        if word not in self._demonyms:
+            if len(self._demonyms) >= CACHED:
+                self._demonyms.clear()
+            key = fold(word)
+            key = key if key in self._spoken_keys else key.removesuffix("s")
+            self._demonyms[word] = self._spoken(key) if key in self._spoken_keys else None
+        return self._demonyms[word]
 
     def place(self, ref: str) -> Candidate | None:
         """The place of an id ("geonames:170063", "pcode:C1139")."""
@@ -336,6 +335,12 @@ def _alike(file: sqlite3.Connection, bones: str, country: str | None) -> list[st
         "JOIN places ON places.id = names.place WHERE skeleton = ? AND country = ?"
     )
     return [row[0] for row in file.execute(query, (bones, country))]
+
+
+def _likeness(key: str, other: str, least: float) -> float:
+    """How like two keys are, up to 1; nought where their letters alone tell that it is less than `least`."""
+    matcher = SequenceMatcher(None, key, other)
+    return matcher.ratio() if matcher.quick_ratio() >= least else 0.0
 
 
 def _fetch(file: sqlite3.Connection, condition: str, values: Sequence[str]) -> Row | None:

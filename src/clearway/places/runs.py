@@ -21,7 +21,7 @@ _RUN = re.compile(rf"(?=[{UPPER}‘ʿʾabeiu])(?<![\w@#/])(?:{_WORD})(?:[ \u00a0
 """Its first letter is looked at before anything else: so most of a text is passed over in a third of the time."""
 _TOKEN = re.compile(rf"{_WORD}|[^\s]+")
 _POSSESSIVE = re.compile(r"(?:[’'‘`]s|(?<=s)[’'])$")
-_POSSESSIVE_ENDS = "s’'‘`"
+_POSSESSIVE_ENDS = ("’s", "'s", "‘s", "`s", "’", "'")
 _OPENERS = frozenset(word.capitalize() for word in FUNCTION)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•\n\t|]|[\"“”»«(\[-]|[’'‘](?=$))\s*$")
 
@@ -54,7 +54,7 @@ def runs(text: str, known: Callable[[str], bool] = lambda _: False) -> Iterator[
         if single and whole in _OPENERS:
             continue
         initial = _opens(text, start)
-        if single and whole[-1] not in _POSSESSIVE_ENDS:
+        if single and not whole.endswith(_POSSESSIVE_ENDS):
             yield Run((Token(start, end, whole, whole.lower().rstrip(".")),), initial)
             continue
         yield from _parts(text, list(_TOKEN.finditer(text, start, end)), known, initial=initial)
