@@ -28,9 +28,12 @@ _PEOPLE_UNDER = word_set(
 _AGE_BEFORE = re.compile(
     r"(?:\baged?s?(?:\s+(?:between|from|of|under|over|about|just|only|around|above|below))*|\byounger\s+than|\bolder\s+than)\s+$"
 )
+_OF_AGES = ("age", "younger", "older")
+"""One of these stands in whatever the pattern of an age before a number matches, or that of several."""
 _UNDER = re.compile(
     r"(\w+)\s+(?:(?:who\s+)?(?:are|were)\s+)?(?:(?:aged\s+)?(?:under|below|over|above)|(?:under|over)\s+the\s+age\s+of)\s+$"
 )
+_UNDER_ENDS = ("under", "below", "over", "above", "of")
 _AGES_BEFORE = re.compile(r"\bage[sd]?\s+(?:\d{1,3},?\s+(?:(?:and|or|&|to)\s+)?)+$")
 """Ages listed before: "aged 9, 10 and ..."."""
 
@@ -111,9 +114,11 @@ def _is_age(text: str, folded: str, numeral: Numeral) -> bool:
     if top is None or top > 120:
         return False
     window = folded[max(0, start - 40) : start]
-    if _AGE_BEFORE.search(window) or (_AGES_BEFORE.search(window) and stands_alone(folded, end)):
+    if any(map(window.__contains__, _OF_AGES)) and (
+        _AGE_BEFORE.search(window) or (_AGES_BEFORE.search(window) and stands_alone(folded, end))
+    ):
         return True
-    under = _UNDER.search(window)
+    under = _UNDER.search(window) if window.rstrip().endswith(_UNDER_ENDS) else None
     if under is not None and (under[1] in _PEOPLE_UNDER or "age of" in under[0]):
         return True
     return _is_apposed_age(text, start, end)
@@ -122,6 +127,8 @@ def _is_age(text: str, folded: str, numeral: Numeral) -> bool:
 def _is_apposed_age(text: str, start: int, end: int) -> bool:
     """Whether the number tells the age of one who is named right before: "Ada Lim, 36, ...", "a boy (12)"."""
     before, after = text[max(0, start - 24) : start], text[end : end + 3]
+    if "," not in before and before[-1:] != "(":
+        return False
     if text[start].isdecimal() and after[:1] in (*".;", "") and _FULL_NAME.search(text[max(0, start - 40) : start]):
         return True
     several = _SEVERAL_APPOSED.search(before)
