@@ -171,7 +171,7 @@ def with_resolved(
     seen: set[str] = set()
     for _, claim, _ in found:
         places = tuple(by_span[place.start, place.end] for place in claim.places)
-        new = replace(claim, places=places)
+        new = replace(claim, places=places) if places else claim
         if new.id not in seen:
             seen.add(new.id)
             claims.append(new)
