@@ -12,7 +12,7 @@ from clearway.crisis.asking import change_lines, csv_text, incident_lines, json_
 from clearway.crisis.lists import ListWork
 from clearway.display.cleaning import clean, clean_json
 from clearway.errors import UsageError
-from clearway.model import IncidentQuery, Profile, Query, Release, Withheld
+from clearway.model import Corridor, IncidentQuery, Profile, Query, Release, Watched, Withheld
 
 if TYPE_CHECKING:
     from clearway.crisis.api import Crisis
@@ -67,7 +67,7 @@ class Order:
 
     `query` is for claims and incidents (these by kind, place and days alone), `first` and `last` for changes,
     `as_of` for figures, incidents and the page, `policy` and `title` for these and the page; `lists` for what is made
-    of lists.
+    of lists, `records` are the names of corridors' records that a page also shows, which only the team sees.
     """
 
     what: What
@@ -80,6 +80,15 @@ class Order:
     policy: str | None = None
     title: str = "Clearway"
     lists: ListWork | None = None
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Where what stands beside the ledger is: corridors' records by their names in a folder, and the roads."""
+
+    records: Path
+    roads: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +110,9 @@ def check_order(order: Order) -> None:
         raise UsageError(order.form, rule=f"{order.what} are not written in this form", remedy=remedy)
     if order.what in INSIDE and order.profile is not Profile.RESTRICTED:
         raise UsageError(order.what, rule="it is for the team alone", remedy="ask for it as restricted")
+    if order.records and (order.what is not What.PAGE or order.profile is not Profile.RESTRICTED):
+        remedy = "ask for the page as restricted, or without them"
+        raise UsageError("records", rule="records of corridors are for the team's page alone", remedy=remedy)
     if (order.what in OF_LISTS) != (order.lists is not None):
         raise UsageError(order.what, rule="lists are asked for by themselves", remedy="give their files")
     if order.what is What.CHANGES:
@@ -118,17 +130,20 @@ def check_order(order: Order) -> None:
         kinds().named(order.query.kind)
 
 
-def write_out(crisis: "Crisis", order: Order, to: Path) -> Written:
+def write_out(crisis: "Crisis", order: Order, to: Path, *, beside: Beside | None = None) -> Written:
     """Write it as the new file `to`, the same bytes as the command line writes.
 
-    Raises `UsageError` for an order that makes no sense.
+    `beside` is needed where an order names records. Raises `UsageError` for an order that makes no sense.
     """
     check_order(order)
     if order.what is What.COPY:
         return _copied(crisis, to)
     with to.open("xb") as file:
         out = Out(file)
-        release, counts = _WRITERS[order.what](crisis, order, out)
+        if order.what is What.PAGE:
+            release, counts = _page(crisis, order, out, beside)
+        else:
+            release, counts = _WRITERS[order.what](crisis, order, out)
     banner, withheld = (release.banner, release.withheld) if release else (KEPT_BANNER, ())
     return Written(banner=banner, withheld=withheld, counts=counts, bytes=out.bytes, sha256=out.hash.hexdigest())
 
@@ -208,11 +223,28 @@ def _changes(crisis: "Crisis", order: Order, out: Out) -> Told:
     return release, {"changes": len(release.changes)}
 
 
-def _page(crisis: "Crisis", order: Order, out: Out) -> Told:
-    made = crisis.page(as_of=order.as_of, policy=order.policy, title=order.title, profile=order.profile)
+def _page(crisis: "Crisis", order: Order, out: Out, beside: Beside | None) -> Told:
+    made = crisis.page(
+        as_of=order.as_of,
+        policy=order.policy,
+        title=order.title,
+        profile=order.profile,
+        corridors=_corridors(crisis, order, beside),
+    )
     out.write(made.html)
     held = made.release
     return held, {"figures": len(held.findings), "claims": len(held.claims), "reports": len(held.reports)}
+
+
+def _corridors(crisis: "Crisis", order: Order, beside: Beside | None) -> list[tuple[Corridor, Watched]]:
+    """The records that the page shows, each with how it stands on the page's day."""
+    if not (order.records and beside):
+        return []
+    from clearway.crisis.corridors import record_of, watch_all
+
+    records = [record_of(beside.records / name) for name in order.records]
+    found, _ = watch_all(crisis, beside.roads, records, as_of=order.as_of)
+    return list(zip(records, found, strict=True))
 
 
 def _judgements(crisis: "Crisis", order: Order, out: Out) -> Told:
@@ -237,7 +269,6 @@ _WRITERS: Mapping[What, Callable[["Crisis", Order, Out], Told]] = {
     What.FIGURES: _figures,
     What.INCIDENTS: _incidents,
     What.CHANGES: _changes,
-    What.PAGE: _page,
     What.JUDGEMENTS: _judgements,
     What.LEDGER: _ledger,
 }

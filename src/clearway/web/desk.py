@@ -27,7 +27,7 @@ from clearway.web.imports import Imports
 from clearway.web.inbox import Inbox
 from clearway.web.keeping import Keeping
 from clearway.web.kept import Kept
-from clearway.web.records import Records
+from clearway.web.records import Records, records_beside
 from clearway.web.refused import Refused
 from clearway.web.rights import Person, Role
 from clearway.web.settings import LOOPBACK, Settings
@@ -75,7 +75,7 @@ class Desk:
             added=self._added,
         )
         self.sketch: tuple[int, Sketch] | None = None  # all roads, drawn once for their file as it was at that time
-        self.records = Records(settings.desk.with_name(f"{settings.desk.stem}-corridors"))
+        self.records = Records(records_beside(settings.desk))
         self._key = token_bytes(32)
         self._own = Person(
             name=_own_name(), roles=frozenset({Role.LEAD, Role.OFFICER}), token=token_hex(32), signed_in=False

@@ -11,11 +11,13 @@ from pathlib import Path
 
 import msgspec
 
+from clearway.crisis.roads import roads_beside
 from clearway.model import from_json, to_json
 from clearway.web.behind import Behind
 from clearway.web.exports import Export, Exports
 from clearway.web.inbox import Reason
 from clearway.web.maker import Answer, Task
+from clearway.web.records import records_beside
 from clearway.web.settings import Settings
 
 LOG = logging.getLogger("clearway.web")
@@ -112,6 +114,8 @@ class Exporter:
             order=export.order,
             to=str(part),
             lists=str(self._exports.lists(export.id)),
+            records=str(records_beside(self._settings.desk)),
+            roads=str(self._settings.roads or roads_beside(self._settings.ledger)),
         )
 
     def _answered(self, task: Task) -> Ended:

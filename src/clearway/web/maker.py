@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from clearway.crisis import Crisis
-from clearway.crisis.writing import Order, Written, write_out
+from clearway.crisis.writing import Beside, Order, Written, write_out
 from clearway.crisis.writing_lists import write_lists
 from clearway.errors import ClearwayError
 from clearway.model import from_json, to_json
@@ -23,7 +23,10 @@ STEP_BACK = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """What to write to which new file, of which ledger or `lists`; `at` is the time that its clock shows."""
+    """What to write to which new file, of which ledger or `lists`; `at` is the time that its clock shows.
+
+    `records` is the folder of corridors' records, and `roads` the file of roads on which they are watched.
+    """
 
     ledger: str
     gazetteer: str | None
@@ -31,6 +34,8 @@ class Task:
     order: Order
     to: str
     lists: str = ""
+    records: str = ""
+    roads: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +51,9 @@ def make(task: Task) -> Answer:
     try:
         if task.order.lists is not None:
             return Answer(written=write_lists(task.order, Path(task.lists), Path(task.to)))
+        beside = Beside(records=Path(task.records), roads=Path(task.roads))
         with Crisis.open(task.ledger, gazetteer=task.gazetteer, create=False, now=lambda: task.at) as crisis:
-            return Answer(written=write_out(crisis, task.order, Path(task.to)))
+            return Answer(written=write_out(crisis, task.order, Path(task.to), beside=beside))
     except ClearwayError as error:
         return Answer(refused=Reason(document=error.subject, rule=error.rule, remedy=error.remedy))
     except OSError as error:

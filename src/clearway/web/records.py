@@ -11,6 +11,11 @@ from clearway.errors import DeskError, UsageError
 from clearway.model import Corridor, to_json
 
 
+def records_beside(desk: Path) -> Path:
+    """The folder of records beside the desk's own file."""
+    return desk.with_name(f"{desk.stem}-corridors")
+
+
 class Records:
     """The records in a folder; a file is named after what it holds, and nobody's words become a path."""
 

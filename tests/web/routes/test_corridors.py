@@ -2,6 +2,7 @@
 
 import re
 import threading
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -342,6 +343,24 @@ def test_no_name_of_a_record_is_a_path(roads: Visit, tmp_path: Path, name: str) 
     assert roads.client.post("/corridors/records.json", data=kept).status_code in (200, 422)
     new = {path for path in tree(tmp_path) if path not in before}
     assert all(path.parent == roads.desk.records.folder and path.suffix == ".json" for path in new)
+
+
+def test_the_page_of_the_crisis_shows_the_records_that_are_kept_for_the_team_alone(roads: Visit) -> None:
+    client = roads.client
+    kept = {"asked": "from=Saraqib&to=Aleppo&as_of=2020-02-21", "name": "The M5", "until": "2030-01-01T12:00"}
+    assert client.post("/corridors/records.json", data=kept).status_code == 200
+    asked = {"what": "page", "form": "html", "as_of": DAY, "records": "true"}
+    told = client.post("/exports.json", data={**asked, "profile": "public"})
+    assert (told.status_code, told.json()["rule"]) == (422, "records of corridors are for the team's page alone")
+    made = client.post("/exports.json", data={**asked, "profile": "restricted"}).json()["to"]
+    deadline = time.monotonic() + PATIENCE_S
+    while client.get(f"{made}.json").json()["goes_on"] and time.monotonic() < deadline:
+        time.sleep(0.1)
+    told = client.get(f"{made}.json").json()
+    assert (told["export"]["state"], told["asked"]["records"]) == ("made", "1")
+    page = client.get(f"{made}/file").text
+    assert "The M5" in page
+    assert "whether leaving is voluntary" in page
 
 
 def test_an_analyst_reports_a_road_and_keeps_no_record(team: Visit) -> None:

@@ -46,7 +46,7 @@ FIELDS: dict[What, tuple[str, ...]] = {
     What.FIGURES: ("as_of", "policy"),
     What.INCIDENTS: ("kind", "place", "first", "last", "as_of"),
     What.CHANGES: ("first", "last"),
-    What.PAGE: ("as_of", "policy", "title"),
+    What.PAGE: ("as_of", "policy", "title", "records"),
     What.JUDGEMENTS: (),
     What.LEDGER: (),
     What.COPY: (),
@@ -153,6 +153,7 @@ def export(
     as_of: GivenDay = None,
     policy: GivenLine = None,
     title: GivenLine = None,
+    records: Annotated[bool, Form(description="Whether a page shows the corridors' records, too.")] = False,
 ) -> Done:
     """Have an export made; it is looked at on its own page before anybody takes it."""
     if what is What.CHANGES:
@@ -163,9 +164,12 @@ def export(
         )
     # what a ledger is called is the team's own
     named = title_of(desk.settings.ledger) if profile is Profile.RESTRICTED else "Clearway"
+    kept = desk.records.all()[0] if records else {}
+    names = tuple(name for name, one in kept.items() if one.withdrawn is None)
     order = Order(
         what=what, form=form, profile=profile, query=filters.asked, as_of=as_of, first=first, last=last,
         policy=policy, title=title or named,
+        records=names,
     )  # fmt: skip
     if not may_order(who, order):
         raise Refused(403, "the whole crisis is for leads", "ask a lead of your team", document=what)
@@ -274,6 +278,7 @@ def _asked(order: Order) -> dict[str, str]:
         "text": query.text, "kind": query.kind, "place": query.place, "source": query.source, "report": query.report,
         "first": order.first or query.first, "last": order.last or query.last, "as_of": order.as_of,
         "policy": order.policy, "title": order.title if order.what is What.PAGE else None,
+        "records": len(order.records) or None,
         "files": ", ".join(order.lists.files) if order.lists else None,
         "box": ",".join(f"{side:g}" for side in (query.box.west, query.box.south, query.box.east, query.box.north))
         if query.box else None,

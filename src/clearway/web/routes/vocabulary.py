@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from clearway.crisis import formats, kinds, policies
+from clearway.crisis import formats, gazetteer_holdings, kinds, places_beside, policies
+from clearway.web.desk import TheDesk
 from clearway.web.pages import Pages
 from clearway.web.rights import Role
 
@@ -32,17 +33,29 @@ class FormatRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesRow:
+    """A file of places: how many it holds, the hash of what it says, what was added to it, and whom to name."""
+
+    name: str
+    places: int
+    sha256: str
+    files: tuple[str, ...]
+    credit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Kinds by topic, formats, and policies with what each does."""
+    """Kinds by topic, formats, policies with what each does, and what the gazetteer holds."""
 
     kinds: tuple[KindRow, ...]
     formats: tuple[FormatRow, ...]
     policies: dict[str, str]
+    places: tuple[PlacesRow, ...]
 
 
 @pages.page("/vocabulary", needs=Role.READER, template="vocabulary")
-def vocabulary() -> Vocabulary:
-    """Kinds of claims, formats and policies."""
+def vocabulary(desk: TheDesk) -> Vocabulary:
+    """Kinds of claims, formats, policies and places."""
     return Vocabulary(
         kinds=tuple(
             KindRow(
@@ -56,4 +69,8 @@ def vocabulary() -> Vocabulary:
             for one in formats().values()
         ),
         policies=policies(),
+        places=tuple(
+            PlacesRow(name=one.path.name, places=one.places, sha256=one.sha256, files=one.files, credit=one.credit)
+            for one in gazetteer_holdings(desk.settings.gazetteer or places_beside(desk.settings.ledger))
+        ),
     )  # fmt: skip
