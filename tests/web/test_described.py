@@ -9,8 +9,11 @@ from tests.web.making import Visit
 
 from clearway.ledger import open_ledger
 from clearway.web.exporter import Exporter
+from clearway.web.imports import Imports
 from clearway.web.worker import Worker
 
+FILES = ("/inbox/files", "/lists/", "/roads/add", "/merge/add")
+"""Where files are sent."""
 PARTS = {"document", "rule", "remedy"}
 
 
@@ -38,12 +41,13 @@ def test_no_request_that_is_described_finds_a_fault(
     openapi = pytest.importorskip("schemathesis").openapi
     monkeypatch.setattr(Worker, "wake", lambda _: None)
     monkeypatch.setattr(Exporter, "step", lambda _: False)
+    monkeypatch.setattr(Imports, "step", lambda _: False)
     described = openapi.from_dict(alone.client.get("/openapi.json").json())
     token = alone.token("/inbox")
     for found in described.get_all_operations():
         operation = found.ok()
-        if operation.path.startswith(("/inbox/files", "/lists/")) and operation.method.upper() == "POST":
-            continue  # `test_inbox` and `test_lists` send what is no form
+        if operation.path.startswith(FILES) and operation.method.upper() == "POST":
+            continue  # the tests of these routes send what is no form
 
         @settings(max_examples=most, deadline=None, database=None, suppress_health_check=list(HealthCheck))
         @given(case=operation.as_strategy())

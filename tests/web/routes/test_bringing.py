@@ -70,6 +70,9 @@ def test_a_file_that_is_no_roads_is_refused_with_the_reason(lead: TestClient) ->
     told = lead.post("/roads/add.json", files=[("files", ("roads.exe", b"MZ"))]).json()
     assert told["rule"] == "by its name it is no file of roads"
     assert lead.post("/roads/add.json", data={"other": "1"}).status_code == 422
+    for sort in ("application/json", "multipart/form-data; boundary=x", "text/plain", ""):
+        answer = lead.post("/merge/add.json", content=b"{", headers={"Content-Type": sort})
+        assert 400 <= answer.status_code < 500, sort
     page = lead.post("/roads/add", files=[("files", ("roads.exe", b"MZ"))], data={"page": "/roads"})
     assert page.status_code == 422
     assert "Choose the files again" in page.text
