@@ -93,6 +93,16 @@ def test_the_language_of_a_text_is_told_there(really: Apart) -> None:
             [*really.read_each([found])]
 
 
+def test_places_that_were_added_meanwhile_are_told_of_and_nothing_is_read_with_them(really: Apart) -> None:
+    really._gazetteer = lambda: "another"
+    try:
+        with pytest.raises(ModelError, match="gazetteer: places were added to it since this was opened; open it again"):
+            read(really, SENTENCE)
+    finally:
+        really._gazetteer = lambda: ""
+    assert read(really, SENTENCE)[0] != ()
+
+
 def test_whoever_asks_loads_none_of_what_reads(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"Published: 2020-02-18\n\n{SENTENCE}", encoding="utf-8")
     (tmp_path / "b.html").write_text(f"<html><body><p>{SENTENCE}</p></body></html>", encoding="utf-8")

@@ -38,13 +38,14 @@ class Apart:
     """Reads as `Sandbox` and `Reader` do, in children; from as many threads as like.
 
     Raises `RefusedDocument` for what a child cannot read within its limits, `ReaderLost` for what it ends over twice,
-    and `ModelError` where nothing can be read just now.
+    and `ModelError` where nothing can be read just now. `gazetteer` tells the hash of the places that an asker knows.
     """
 
     def __init__(
         self,
         *,
         places: Path | None = None,
+        gazetteer: Callable[[], str] = lambda: "",
         limits: Limits = LIMITS,
         memory_bytes: int = MEMORY,
         least_s: float = LEAST_S,
@@ -55,6 +56,7 @@ class Apart:
 
         self.extractor, self.version = Reader.extractor, Reader.version
         self._places = places
+        self._gazetteer = gazetteer
         self._limits = replace(limits, memory_bytes=memory_bytes)
         self._least_s = least_s
         self._clock = clock
@@ -93,7 +95,8 @@ class Apart:
         if not asked:
             return
         seconds = self._least_s + sum(len(report.text) for report in asked) * PER_CHARACTER_S
-        told = self._ask(asked[0].document, Ask(seconds=seconds, reports=asked, places=self._own_places()))
+        ask = Ask(seconds=seconds, reports=asked, places=self._own_places(), gazetteer=self._gazetteer())
+        told = self._ask(asked[0].document, ask)
         for each in told.read:
             if each.refused is not None:
                 raise each.refused.error()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from clearway.crisis.reading import claims_of_each
-from clearway.errors import ClearwayError, RefusedDocument, SkipError
+from clearway.errors import ClearwayError, GazetteerError, RefusedDocument, SkipError
 from clearway.model import Claim, Report, from_json
 from clearway.sources.child import allow_seconds, answer_all, answer_to
 from clearway.sources.language import language_of
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Ask:
     """What is asked: a document, whose bytes follow, or reports to be read, or the names in a sentence.
 
-    `places` is the file of the user's own places, `seconds` the processor time that it may take.
+    `places` is the file of the user's own places, `gazetteer` the hash of all places that whoever asks knows, `seconds`
+    the processor time that it may take.
     """
 
     seconds: float
@@ -36,6 +37,7 @@ class Ask:
     reports: tuple[Report, ...] = ()
     sentence: str | None = None
     places: str | None = None
+    gazetteer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,12 @@ def told(ask: Ask, rest: BinaryIO) -> Told:
         return Told(document=answer, last=answer.last)
     allow_seconds(ask.seconds)
     try:
-        reader = reader_with(ask.places)
+        reader, gazetteer = reader_with(ask.places)
+        if ask.gazetteer not in ("", gazetteer):  # what is read would be kept as read with the other
+            rule = "places were added to it since this was opened"
+            raise GazetteerError(
+                ask.places or "gazetteer", rule=rule, remedy="open it again (end the desk, and start it)"
+            )
         if ask.sentence is not None:
             return Told(names=reader.names(ask.sentence))
         return _read(claims_of_each(reader, ask.reports))
@@ -80,12 +87,13 @@ def told(ask: Ask, rest: BinaryIO) -> Told:
 
 
 @cache
-def reader_with(places: str | None) -> "Reader":
-    """What reads claims, made when there is something to read."""
+def reader_with(places: str | None) -> "tuple[Reader, str]":
+    """What reads claims and the hash of the places it knows, made when there is something to read."""
     from clearway.claims import Reader
     from clearway.places import Gazetteer
 
-    return Reader(Gazetteer.open(user=Path(places) if places else None))
+    gazetteer = Gazetteer.open(user=Path(places) if places else None)
+    return Reader(gazetteer), gazetteer.sha256
 
 
 def _read(found: Sequence[tuple[Claim, ...] | SkipError]) -> Told:

@@ -72,11 +72,11 @@ def make_reader(gazetteer: "Gazetteer") -> "ClaimReader":
     return Reader(gazetteer)
 
 
-def reader_apart(places: Path) -> "Apart":
+def reader_apart(places: Path, gazetteer: Callable[[], str]) -> "Apart":
     """What reads in processes of its own."""
     from clearway.crisis.apart import Apart
 
-    return Apart(places=places)
+    return Apart(places=places, gazetteer=gazetteer)
 
 
 class Crisis(Deciding, Looking):
@@ -92,13 +92,13 @@ class Crisis(Deciding, Looking):
         places: Path,
         named: bool = False,
         now: Callable[[], datetime] = utc_now,
-        apart: "Apart | None" = None,
+        apart: bool = False,
     ) -> None:
         self.ledger = ledger
         self.places = places
         self._named = named
         self._now = now
-        self.apart = apart
+        self.apart = reader_apart(places, lambda: self.gazetteer.sha256) if apart else None
         self._folding = threading.Lock()
         self._closing = ExitStack()
         self._closing.enter_context(ledger)
@@ -125,9 +125,8 @@ class Crisis(Deciding, Looking):
         from clearway.ledger import open_ledger
 
         places = Path(gazetteer) if gazetteer else places_beside(path)
-        reads = reader_apart(places) if apart else None
         ledger = open_ledger(path, create=create, away=away)
-        return cls(ledger, places=places, named=gazetteer is not None, now=now, apart=reads)
+        return cls(ledger, places=places, named=gazetteer is not None, now=now, apart=apart)
 
     def __enter__(self) -> Self:
         return self
