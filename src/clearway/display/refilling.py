@@ -51,13 +51,17 @@ class Tag:
 
 @dataclass(slots=True, kw_only=True)
 class Field:
-    """A field of a form: its tag, the text within it, the options of a choice, where it is closed and what hides it."""
+    """A field of a form: its tag, the text within it, the options of a choice, where it is closed and what hides it.
+
+    `before` and `after` are where it begins and ends with its label.
+    """
 
     tag: Tag
     form: str
     sort: str
     text: str = ""
     closed: int = 0
+    before: int = 0
     after: int = 0
     options: list[tuple[Tag, str]] = field(default_factory=list)
     folded: tuple[Tag, ...] = ()
@@ -100,6 +104,7 @@ class _Reader(HTMLParser):
         self._form = ""
         self._folded: list[Tag] = []
         self._labelled: list[Field] | None = None
+        self._label = 0
         self._open: Field | None = None
         self._option: int | None = None
 
@@ -122,7 +127,7 @@ class _Reader(HTMLParser):
         elif tag == "details":
             self._folded.append(here)
         elif tag == "label":
-            self._labelled = []
+            self._labelled, self._label = [], start
         elif tag in ("input", "textarea", "select"):
             self._begins(here)
         elif tag == "option" and self._open:
@@ -158,7 +163,8 @@ class _Reader(HTMLParser):
     def _begins(self, here: Tag) -> None:
         sort = here.name if here.name != "input" else here.get("type") or "text"
         form = here.get("form") if here.has("form") else self._form
-        one = Field(tag=here, form=form, sort=sort, after=here.end, folded=tuple(self._folded))
+        before = here.start if self._labelled is None else self._label
+        one = Field(tag=here, form=form, sort=sort, before=before, after=here.end, folded=tuple(self._folded))
         self._fields.append(one)
         if self._labelled is not None:
             self._labelled.append(one)
@@ -201,7 +207,10 @@ def _edited(page: str, form: Form, reader: _Reader, typed: Typed, wrong: Wrong) 
     told = f'<p class="{MARK}" id="{MARK}" role="{role}"{focus}>{wrong.told}</p>'
     edits = [(tag.start, tag.end, _written(tag)) for tag in tags.values()]
     edits += [(start, end, text) for start, (end, text) in texts.items()]
-    edits.append((at.after, at.after, told) if at else (form.tag.end, form.tag.end, told))
+    place = form.tag.end
+    if at:  # what stands behind a high field might lie below the screen
+        place = at.before if at.sort == "textarea" else at.after
+    edits.append((place, place, told))
     for start, end, text in sorted(edits, reverse=True):
         page = page[:start] + text + page[end:]
     return page
