@@ -14,8 +14,6 @@ COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "ccomp", "xcomp", "advmod", "p
 
 def adjective_claims(scene: Scene, word: Token, frame: Frame) -> list[Proposal]:
     """The claims that an adjective makes of its subject by a frame."""
-    if frame.with_words and not scene.may_have(frame.with_words):
-        return []
     if frame.with_words and not has_words(word, frame) and not (word.dep == "acomp" and has_words(word.head, frame)):
         return []
     if word.dep == "amod" and (word.head.is_noun or word.head.quantity is not None):

@@ -16,8 +16,6 @@ OTHER_CLAUSES = frozenset({"relcl", "advcl", "acl", "pcomp"})
 
 def fits(scene: Scene, verb: Token, arguments: Arguments, frame: Frame) -> bool:
     """Whether a verb with these arguments is the frame's."""
-    if frame.with_words and not scene.may_have(frame.with_words):
-        return False
     if verb.dep == "amod" and not (frame.counted == "object" and quantity_of(verb.head)):
         return False
     if frame.main and verb.dep in ("acl", "relcl", "amod"):

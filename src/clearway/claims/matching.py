@@ -1,5 +1,6 @@
 """The first reading: frames of the language against the predicates of a parsed sentence."""
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from clearway.claims.arguments import Arguments, arguments_of, prepositions
 from clearway.claims.complements import fits, has_words, has_words_before
 from clearway.claims.counting import counted_by
 from clearway.claims.nominal import noun_claims
-from clearway.claims.nouns import Scene, content, part_of, quantity_of
+from clearway.claims.nouns import Scene, content, listed, part_of, quantity_of
 from clearway.claims.proposal import Proposal
 from clearway.claims.tree import Token
 from clearway.languages.en import grammar
@@ -42,7 +43,7 @@ def match(scene: Scene) -> list[Proposal]:
         if number is not None:
             found[token.i] = [number]
         elif token.is_verb and not _is_name(scene, token) and token.dep not in ("aux", "auxpass"):
-            found[token.i] = _verb_claims(scene, token, _frames("verbs", token))
+            found[token.i] = _verb_claims(scene, token, _possible(scene, "verbs", token))
     scene.telling = frozenset(i for i, proposals in found.items() if proposals)
     for token in tokens:
         if not found.get(token.i) and not _is_name(scene, token):
@@ -64,16 +65,33 @@ def _predicates() -> frozenset[str]:
 def _at(scene: Scene, token: Token) -> list[Proposal]:
     """The claims at one token that tells none as a verb: by its noun frames, else by its adjective frames."""
     if token.is_noun or (token.tag in ("JJ", "VBN", "VBG") and token.dep in NOUN_LIKE):
-        for frame in _frames("nouns", token):
+        for frame in _possible(scene, "nouns", token):
             found = noun_claims(scene, token, frame)
             if found:
                 return found
     if token.tag.startswith(("JJ", "VBN", "RB", "VBG", "IN")):
-        for frame in _frames("adjectives", token):
+        for frame in _possible(scene, "adjectives", token):
             found = adjective_claims(scene, token, frame)
             if found:
                 return found
     return []
+
+
+def _possible(scene: Scene, sort: str, token: Token) -> list[Frame]:
+    """The frames of a word but for those whose words the sentence lacks, which are most of them."""
+    spoken = scene.spoken()
+    return [frame for frame, words in _worded(sort).get(token.lower, ()) if not words or not words.isdisjoint(spoken)]
+
+
+@cache
+def _worded(sort: str) -> dict[str, tuple[tuple[Frame, frozenset[str]], ...]]:
+    """The frames of each form, each with the words of which one must stand in the sentence; a disease may be known."""
+    return {
+        form: tuple(
+            (frame, listed("" if sort == "nouns" and frame.kind == "disease" else frame.with_words)) for frame in frames
+        )
+        for form, (_, frames) in frames_by_form(sort).items()
+    }
 
 
 def _frames(sort: str, token: Token) -> tuple[Frame, ...]:
@@ -81,7 +99,7 @@ def _frames(sort: str, token: Token) -> tuple[Frame, ...]:
     return entry[1] if entry else ()
 
 
-def _verb_claims(scene: Scene, verb: Token, frames: tuple[Frame, ...]) -> list[Proposal]:
+def _verb_claims(scene: Scene, verb: Token, frames: Sequence[Frame]) -> list[Proposal]:
     if not frames:
         return []
     arguments = arguments_of(verb)

@@ -46,8 +46,6 @@ SETTING_PREPS = frozenset({"after", "amid", "despite", "following", "under"})
 
 def noun_claims(scene: Scene, noun: Token, frame: Frame) -> list[Proposal]:
     """The claims that a noun makes by a frame; none where it only sets a scene."""
-    if frame.with_words and frame.kind != "disease" and not scene.may_have(frame.with_words):
-        return []
     understood = frame.kind == "disease" and frame.counted == "self" and is_case_of_named(scene, noun)
     if frame.with_words and not understood and not has_words(noun, frame) and not has_words_before(noun, frame):
         return []

@@ -97,11 +97,11 @@ class Scene:
         self.before, self.sick = before, sick
         self._known.clear()
 
-    def may_have(self, words: str) -> bool:
-        """Whether one of a frame's words stands anywhere in the sentence: asked first, since most frames fail here."""
+    def spoken(self) -> frozenset[str]:
+        """Every word that stands in the sentence, in each form that a frame may list it as."""
         if self._spoken is None:
             self._spoken = frozenset().union(*map(forms_of, {token.lower for token in self.tree.tokens}))
-        return not listed(words).isdisjoint(self._spoken)
+        return self._spoken
 
     def classes(self, token: Token) -> frozenset[str]:
         """The classes that a noun or pronoun belongs to, its conjuncts' among them."""
