@@ -100,7 +100,7 @@ class SpacyParser:
         self._language = load()
         self._network = Network(self._language)
         self._threads = ThreadpoolController()
-        self._pieces: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._pieces: dict[str, tuple[tuple[int, int, str], ...]] = {}
 
     def parse(self, sentences: Iterable[Sentence]) -> Iterator[Tree]:
         """One tree a sentence; hedges are taken out of the parser's sight, and numbers are written in digits."""
@@ -115,7 +115,7 @@ class SpacyParser:
             yield from self._parsed(some, wanted)
 
     def _parsed(self, sentences: Sequence[Given], wanted: Wanted[Given]) -> list[Tree | None]:
-        self._learn({chunk for sentence in sentences for chunk in CHUNK.findall(sentence.text)})
+        self._learn({chunk for sentence in sentences for chunk in sentence.text.split()})
         words = [self._words(sentence) for sentence in sentences]
         plain = [[word for word, _ in each] for each in words]
 
@@ -152,14 +152,13 @@ class SpacyParser:
         """Add the words between these characters of the sentence."""
         known = self._pieces
         for chunk in CHUNK.finditer(sentence.text, start, end):
-            written, first = chunk.group(), chunk.start()
-            for at, text in known.get(written) or self._parts(written):
-                begin = sentence.start + first + at
-                dash = text in DASHES and not at and first > start
-                words.append(("—" if dash else text, (begin, begin + len(text), None)))
+            written, first = chunk.group(), sentence.start + chunk.start()
+            for at, stop, text in known.get(written) or self._parts(written):
+                dash = text in DASHES and not at and chunk.start() > start
+                words.append(("—" if dash else text, (first + at, first + stop, None)))
 
-    def _parts(self, chunk: str) -> tuple[tuple[int, str], ...]:
-        """The tokens of characters without space, each with where it begins; reports repeat them, so they are kept."""
+    def _parts(self, chunk: str) -> tuple[tuple[int, int, str], ...]:
+        """The tokens of characters without space, each from where to where; reports repeat them, so they are kept."""
         if chunk not in self._pieces:
             self._learn({chunk})
         return self._pieces[chunk]
@@ -176,7 +175,9 @@ class SpacyParser:
             last = position
             while last < len(tokens) and tokens[last][0] < first + len(chunk):
                 last += 1
-            self._pieces[chunk] = tuple((at - first, text) for at, text in tokens[position:last])
+            self._pieces[chunk] = tuple(
+                (at - first, at - first + len(text), text) for at, text in tokens[position:last]
+            )
             first += len(chunk) + 1
             position = last + 1  # the token between is the end of a line
 
