@@ -15,6 +15,7 @@ from clearway.errors import UsageError
 from clearway.model import Bound, Certainty, Crowd, Finding, Haven, Move, Profile, Release, State
 
 if TYPE_CHECKING:
+    from clearway.corridors.crowding import Leaving
     from clearway.corridors.roads import OnRoads
     from clearway.crisis.api import Crisis
 
@@ -65,10 +66,8 @@ def moved(
     `on_needed` is told how many megabytes of memory it takes, where these are many. `on_step` is called
     between the steps of the work, and ends it by what it raises. Raises `RoadError` where a place is on no road.
     """
-    from clearway.corridors.capacities import pace
     from clearway.corridors.constants import constants
-    from clearway.corridors.crowding import Leaving
-    from clearway.corridors.danger import Asked, states
+    from clearway.corridors.danger import states
     from clearway.corridors.lying import Lie
     from clearway.corridors.moves import move
     from clearway.corridors.passing import sites_of
@@ -77,7 +76,7 @@ def moved(
 
     if ask.vehicle not in VEHICLES:
         raise UsageError(ask.vehicle, rule="no such vehicle", remedy=f"use one of: {', '.join(VEHICLES)}")
-    paced, network = pace(ask.vehicle, ask.flow, ask.people_a_vehicle), roads_to_plan_on(roads, on_needed=on_needed)
+    network = roads_to_plan_on(roads, on_needed=on_needed)
     origins = [place_on(crisis, name, network, ask.within_km) for name, _ in ask.origins]
     targets = [place_on(crisis, name, network, ask.within_km) for name, _ in ask.destinations]
     on_step()
@@ -86,15 +85,7 @@ def moved(
         given(on.name, people) if people else _told(crisis, name, on, reported.findings)
         for on, (name, people) in zip(origins, ask.origins, strict=True)
     )
-    leaving = Leaving(
-        crowds=crowds,
-        sources=tuple(on.node for on in origins),
-        havens=tuple(Haven(place=on.name, room=room) for on, (_, room) in zip(targets, ask.destinations, strict=True)),
-        targets=tuple(on.node for on in targets),
-        pace=paced,
-        asked=Asked(as_of=ask.as_of, max_age=ask.max_age),
-        unverified=ask.unverified,
-    )
+    leaving = _leaving(ask, crowds, origins, targets)
     lie = Lie.of(network)
     known = states(reported.evidence, lie, leaving.asked, constants())
     avoid, clear = kept_clear(crisis, network, lie, ask.avoid, ask.within_km, files=ask.files)
@@ -102,6 +93,25 @@ def moved(
     return Moved(
         move=replace(move(ground, leaving, on_step=on_step), avoided=tuple(one.told for one in clear)),
         release=_with(crisis, behind(crisis, reported), crowds),
+    )
+
+
+def _leaving(
+    ask: Moving, crowds: tuple[Crowd, ...], origins: Sequence["OnRoads"], targets: Sequence["OnRoads"]
+) -> "Leaving":
+    """Who leaves from which nodes to which, and how fast."""
+    from clearway.corridors.capacities import pace
+    from clearway.corridors.crowding import Leaving
+    from clearway.corridors.danger import Asked
+
+    return Leaving(
+        crowds=crowds,
+        sources=tuple(on.node for on in origins),
+        havens=tuple(Haven(place=on.name, room=room) for on, (_, room) in zip(targets, ask.destinations, strict=True)),
+        targets=tuple(on.node for on in targets),
+        pace=pace(ask.vehicle, ask.flow, ask.people_a_vehicle),
+        asked=Asked(as_of=ask.as_of, max_age=ask.max_age),
+        unverified=ask.unverified,
     )
 
 
