@@ -193,6 +193,8 @@ def test_incidents_come_in_pages_by_kind_place_area_and_days(ledger: Ledger) -> 
     while some := kept(ledger, IncidentQuery(limit=3, after=pages[-1].line if pages else None)):
         pages += some
     assert pages == everything
+    assert list(ledger.incidents(IncidentQuery(limit=3), skip=6)) == everything[6:]
+    assert list(ledger.incidents(skip=2)) == everything[2:]
     assert kept(ledger, IncidentQuery(kind="injured")) == [one for one in everything if "injured" in one.kinds]
     assert kept(ledger, IncidentQuery(place="FART")) == [one for one in everything if one.place == "Farton"]
     assert len(kept(ledger, IncidentQuery(area="SY/SY04"))) == 1

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from clearway.model import (
 
 if TYPE_CHECKING:
     from clearway.crisis.growing import Changed, Growth
+    from clearway.crisis.paging import IncidentPage
     from clearway.crisis.siting import Evidence, Spoken
     from clearway.ledger import Ledger
     from clearway.picture import Rulings
@@ -74,6 +75,10 @@ class Looking:
         raise NotImplementedError
 
     def _reports_of(self, claims: Iterable[Claim]) -> tuple[Report, ...]:
+        raise NotImplementedError
+
+    def incidents(self, query: IncidentQuery, *, as_of: date | None, profile: Profile) -> Release:
+        """The incidents asked for."""
         raise NotImplementedError
 
     def release(
@@ -263,6 +268,38 @@ class Looking:
             if as_of is None:
                 return found, number
             return as_known(self.ledger, found, as_of, self._rulings(), self._reports_of), number
+
+    def incident_page(
+        self, query: IncidentQuery, *, as_of: date | None = None, profile: Profile = Profile.RESTRICTED
+    ) -> "IncidentPage":
+        """A page of at most `query.limit` of the incidents asked for, in the order of their days.
+
+        Of a large crisis it is a release of its own, and as of a day those are told that the ledger has now, as far as
+        they were known then. `query.after` is that of the page before. Raises `UsageError` for one that no page gave.
+        """
+        from clearway.crisis.paging import IncidentPage, page_of
+        from clearway.crisis.siting import as_known
+
+        if (profile is Profile.RESTRICTED and as_of is None) or not self.passes_some:
+            more = None if query.limit is None else query.limit + 1
+            release = self.incidents(replace(query, limit=more), as_of=as_of, profile=profile)
+            shown = release.incidents[: query.limit]
+            after = shown[-1].line if shown and len(release.incidents) > len(shown) else None
+            return IncidentPage(release=replace(release, incidents=shown), after=after)
+
+        def known(found: Iterable[Incident]) -> tuple[Incident, ...]:
+            some = tuple(found)
+            if as_of is None:
+                return some
+            return as_known(self.ledger, some, as_of, self._rulings(), self._reports_of)[::-1]
+
+        def let_out(found: Iterable[Incident]) -> Release:
+            some = tuple(found)
+            claims = tuple(self.ledger.claims_named(name for one in some for name in one.claims))
+            return self.release(self._reports_of(claims), claims, incidents=some, profile=profile)
+
+        with self._seeing(events=True):
+            return page_of(self.ledger, query, as_of, known, let_out)
 
     def _behind(
         self, claims: Sequence[Claim], as_of: date | None, policy: str | None, *, folded: bool, profile: Profile

@@ -50,11 +50,13 @@ def denied_by(connection: Connection, claims: Sequence[str]) -> set[str]:
     return found
 
 
-def chosen(query: IncidentQuery) -> Select[Any]:
-    """The incidents asked for, in line; they are chosen by an index alone, so that no others are read."""
+def chosen(query: IncidentQuery, skip: int = 0) -> Select[Any]:
+    """The incidents asked for but the first `skip`, in line; chosen by an index, so that no others are read."""
     lines = select(_HAPPENED.line).where(*_conditions(query)).order_by(_HAPPENED.line)
     if query.limit is not None:
         lines = lines.limit(query.limit)
+    if skip:
+        lines = lines.offset(skip)
     wanted = lines.subquery()
     found = select(_HAPPENED.incident_id, _HAPPENED.record).join(wanted, _HAPPENED.line == wanted.c.line)
     return found.order_by(_HAPPENED.line)

@@ -320,8 +320,11 @@ class Ledger(Protocol):
         """Findings whose standing began or ended after the day `after` and up to `day`."""
         ...
 
-    def incidents(self, query: IncidentQuery = ...) -> Iterator[Incident]:
-        """The incidents asked for, as all current claims tell them and as last joined, in the order of their lines."""
+    def incidents(self, query: IncidentQuery = ..., *, skip: int = 0) -> Iterator[Incident]:
+        """The incidents asked for, as all current claims tell them and as last joined, in the order of their lines.
+
+        The first `skip` of them are left out.
+        """
         ...
 
     def count_incidents(self, query: IncidentQuery = ...) -> int:

@@ -365,9 +365,14 @@ class SqlLedger(Looking):
         for row in self._stream(standing.changes(after, day)):
             yield standing.known_of(row)
 
-    def incidents(self, query: IncidentQuery = IncidentQuery()) -> Iterator[Incident]:  # noqa: B008 - as above
-        """The incidents asked for, in the order of their lines."""
-        for row in self._stream(happened.chosen(query)):
+    def incidents(
+        self,
+        query: IncidentQuery = IncidentQuery(),  # noqa: B008 - as above
+        *,
+        skip: int = 0,
+    ) -> Iterator[Incident]:
+        """The incidents asked for without the first `skip`, in the order of their lines."""
+        for row in self._stream(happened.chosen(query, skip)):
             yield happened.incident_of(row)
 
     def count_incidents(self, query: IncidentQuery = IncidentQuery()) -> int:  # noqa: B008 - as above

@@ -83,18 +83,16 @@ def incidents(
     if kind:
         kinds().named(kind)
     try:
-        query = IncidentQuery(
-            kind=kind or None, place=place or None, first=first, last=last, after=after, limit=MOST + 1
-        )
+        query = IncidentQuery(kind=kind or None, place=place or None, first=first, last=last, after=after, limit=MOST)
     except ValueError as error:
         raise Refused(422, "the later day is given first", "give the earlier day first", document="days") from error
-    release = desk.crisis.incidents(query, as_of=as_of, profile=who.profile)
-    claims = {claim.id: claim for claim in release.claims}
-    found = release.incidents[: MOST + 1]
+    page = desk.crisis.incident_page(query, as_of=as_of, profile=who.profile)
+    found = page.release.incidents
+    claims = {claim.id: claim for claim in page.release.claims}
     shown = []
-    sets = [names for one in found[:MOST] for names in (one.claims, (one.lead,))]
+    sets = [names for one in found for names in (one.claims, (one.lead,))]
     seen = iter(desk.crisis.seen_on(sets) if who.may(Role.ANALYST) else [""] * len(sets))
-    for one in found[:MOST]:
+    for one in found:
         told = [claims[name] for name in one.claims if name in claims]
         quotes = tuple(
             Quoted(id=each.id, words=each.passage.words, source=words.sources(each), denies=each.id in one.denials)
@@ -112,8 +110,8 @@ def incidents(
         as_of=as_of,
         first=first,
         last=last,
-        after=found[MOST - 1].line if len(found) > MOST else None,
-        banner=release.banner,
+        after=page.after,
+        banner=page.release.banner,
     )
 
 

@@ -1,0 +1,72 @@
+"""Pages of incidents of a large crisis, for whoever may not see all, and as of a day."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.desk import NOW, sample_ledger
+
+from clearway.crisis import Crisis, looking
+from clearway.crisis.paging import IncidentPage
+from clearway.errors import UsageError
+from clearway.model import IncidentQuery, Profile
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Crisis]:
+    """The sample, of which every page is made as that of a large crisis."""
+    monkeypatch.setattr(looking, "MOST_PASSED", 0)
+    with Crisis.open(sample_ledger(tmp_path), now=lambda: NOW) as opened:
+        yield opened
+
+
+def pages(crisis: Crisis, profile: Profile, as_of: date | None = None, **asked: object) -> list[IncidentPage]:
+    """Every page, three incidents at most on each."""
+    found = [crisis.incident_page(IncidentQuery(limit=3, **asked), as_of=as_of, profile=profile)]  # type: ignore[arg-type]
+    while (after := found[-1].after) is not None:
+        query = IncidentQuery(limit=3, after=after, **asked)  # type: ignore[arg-type]
+        found.append(crisis.incident_page(query, as_of=as_of, profile=profile))
+    return found
+
+
+def claims_of(found: list[IncidentPage]) -> list[str]:
+    return sorted(name for page in found for one in page.release.incidents for name in one.claims)
+
+
+@pytest.mark.parametrize("profile", list(Profile))
+def test_all_pages_together_tell_every_incident_that_goes_out_once(large: Crisis, profile: Profile) -> None:
+    found = pages(large, profile)
+    whole = large.incidents(profile=profile).incidents
+    assert max(len(page.release.incidents) for page in found) <= 3 < len(whole)
+    named = claims_of(found)
+    assert len(named) == len(set(named))
+    assert {name for one in whole for name in one.claims} <= set(named)
+
+
+def test_as_of_a_day_the_pages_tell_what_was_known(large: Crisis) -> None:
+    day = date(2020, 2, 19)
+    whole = large.incidents(as_of=day).incidents
+    assert claims_of(pages(large, Profile.RESTRICTED, day)) == sorted(name for one in whole for name in one.claims)
+
+
+def test_nobody_learns_of_a_place_by_asking_for_it(large: Crisis) -> None:
+    hidden = {one.place for one in large.incidents().incidents} - {
+        one.place for one in large.incidents(profile=Profile.PUBLIC).incidents
+    }
+    asked = [place for place in hidden if place]
+    assert asked
+    for place in asked:
+        for page in pages(large, Profile.PUBLIC, place=place):
+            assert all(place.casefold() in (one.place or "").casefold() for one in page.release.incidents)
+
+
+def test_a_page_that_no_list_gave_is_refused(large: Crisis) -> None:
+    with pytest.raises(UsageError, match="no list ended with 'x'"):
+        large.incident_page(IncidentQuery(limit=3, after="x"), profile=Profile.PUBLIC)
+
+
+def test_a_page_of_days_that_come_after_the_day_of_which_it_is_told_is_empty(large: Crisis) -> None:
+    query = IncidentQuery(limit=3, first=date(2020, 3, 1))
+    page = large.incident_page(query, as_of=date(2020, 2, 1))
+    assert (page.release.incidents, page.after) == ((), None)
