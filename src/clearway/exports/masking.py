@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from clearway.exports.runs import Edit, Runs
 
@@ -41,8 +42,7 @@ NAME = 60
 """Letters of a name at most; the same names are looked at again and again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text at `start` to `end`, and its form with case, accents and apostrophes folded away."""
 
     start: int
@@ -90,13 +90,14 @@ def _words(text: str) -> tuple[Word, ...]:
     found = []
     for match in _WORD.finditer(text):
         written = match.group()
+        if written.isalnum() and written.isascii():
+            found.append(Word(match.start(), match.end(), written.lower(), not written[0].islower()))
+            continue
         cut = written if written.isalnum() else _POSSESSIVE.sub("", written)
         form = fold(cut)
         if form:
             first = written.lstrip("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")[:1]
-            found.append(
-                Word(start=match.start(), end=match.start() + len(cut), form=form, capital=not first.islower())
-            )
+            found.append(Word(match.start(), match.start() + len(cut), form, not first.islower()))
     return tuple(found)
 
 

@@ -57,9 +57,17 @@ SETTLEMENTS = frozenset({"city", "town", "village", "hamlet", "suburb", "neighbo
 """Words that tell a settlement from the area that is called like it."""
 
 
+PARTS = tuple(word for word in sorted(SITES) if not any(other != word and other in word for other in SITES))
+"""Words that tell a site and hold no other one: a text without any of them tells none."""
+
+
 @lru_cache(maxsize=50_000)
 def tells_site(text: str) -> bool:
     """Whether a text speaks of a site by its common word."""
+    if text.isascii():
+        whole = fold(text)
+        if not any(part in whole for part in PARTS):
+            return False
     return any(word.form in SITES for word in words(text))
 
 
