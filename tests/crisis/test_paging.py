@@ -1,5 +1,6 @@
-"""Pages of incidents of a large crisis, for whoever may not see all, and as of a day."""
+"""Pages of incidents and of changes of a large crisis, for whoever may not see all, and as of a day."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from tests.desk import NOW, sample_ledger
 from clearway.crisis import Crisis, looking
 from clearway.crisis.paging import IncidentPage
 from clearway.errors import UsageError
-from clearway.model import IncidentQuery, Profile
+from clearway.model import Change, IncidentQuery, Profile, Turn
 
 
 @pytest.fixture
@@ -70,3 +71,18 @@ def test_a_page_of_days_that_come_after_the_day_of_which_it_is_told_is_empty(lar
     query = IncidentQuery(limit=3, first=date(2020, 3, 1))
     page = large.incident_page(query, as_of=date(2020, 2, 1))
     assert (page.release.incidents, page.after) == ((), None)
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_all_pages_of_changes_together_are_what_changed(large: Crisis, everything: bool) -> None:
+    days = date(2020, 2, 16), date(2020, 2, 20)
+    whole = large.diff(*days).changes
+    found: list[Change] = []
+    after: int | None = 0
+    while after is not None:
+        page = large.change_page(*days, 2, after=after, everything=everything)
+        assert page.numbers == Counter(one.turn for one in whole)
+        found += page.release.changes
+        after = page.after
+    assert found == [one for one in whole if everything or one.turn is not Turn.CONFIRMED]
+    assert len(found) > 2

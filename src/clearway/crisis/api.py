@@ -309,13 +309,11 @@ class Crisis(Deciding, Looking):
         Raises `UsageError` where the second day is not the later one, `LedgerError` where the ledger may not be
         written and holds what was not folded yet.
         """
-        from clearway.crisis.picturing import changed
+        from clearway.crisis.picturing import changed, named_by
 
-        if last <= first:
-            rule = f"{last} does not come after {first}"
-            raise UsageError("two days", rule=rule, remedy="give the earlier day first")
         with self._seeing():
-            found, claims = changed(self.ledger, first, last)
+            found = changed(self.ledger, first, last)
+            claims = named_by(self.ledger, found)
             return self.release(self._reports_of(claims), claims, changes=found, profile=profile)
 
     def check(self, sentence: str, *, as_of: date | None = None, profile: Profile = Profile.RESTRICTED) -> "Checked":

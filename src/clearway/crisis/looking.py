@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from clearway.errors import UsageError
 from clearway.model import (
+    Change,
     Claim,
     Finding,
     Incident,
@@ -23,7 +24,7 @@ from clearway.model import (
 
 if TYPE_CHECKING:
     from clearway.crisis.growing import Changed, Growth
-    from clearway.crisis.paging import IncidentPage
+    from clearway.crisis.paging import ChangePage, IncidentPage
     from clearway.crisis.siting import Evidence, Spoken
     from clearway.ledger import Ledger
     from clearway.picture import Rulings
@@ -87,6 +88,7 @@ class Looking:
         claims: Iterable[Claim],
         findings: Iterable[Finding] = (),
         *,
+        changes: Iterable[Change] = (),
         incidents: Iterable[Incident] = (),
         profile: Profile,
     ) -> Release:
@@ -300,6 +302,31 @@ class Looking:
 
         with self._seeing(events=True):
             return page_of(self.ledger, query, as_of, known, let_out)
+
+    def change_page(
+        self,
+        first: date,
+        last: date,
+        most: int,
+        *,
+        after: int = 0,
+        everything: bool = False,
+        profile: Profile = Profile.RESTRICTED,
+    ) -> "ChangePage":
+        """At most so many of what changed from the end of one day to the end of another, behind `after` others.
+
+        Each page is a release of its own; those that were only confirmed come where `everything` is wanted. Raises
+        `UsageError` where the second day is not the later one.
+        """
+        from clearway.crisis.paging import changes_of
+        from clearway.crisis.picturing import changed, named_by
+
+        def let_out(some: Sequence[Change]) -> Release:
+            claims = named_by(self.ledger, some)
+            return self.release(self._reports_of(claims), claims, changes=some, profile=profile)
+
+        with self._seeing():
+            return changes_of(changed(self.ledger, first, last), after, most, let_out, everything=everything)
 
     def _behind(
         self, claims: Sequence[Claim], as_of: date | None, policy: str | None, *, folded: bool, profile: Profile

@@ -1,13 +1,14 @@
-"""A page of incidents of a large crisis, without joining or releasing all that it tells of."""
+"""Pages of what a large crisis tells of, without joining or releasing all of it."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from clearway.crisis.happened import chosen
 from clearway.errors import UsageError
-from clearway.model import Incident, IncidentQuery, Release
+from clearway.model import Change, Incident, IncidentQuery, Release, Turn
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
@@ -22,6 +23,25 @@ class IncidentPage:
 
     release: Release
     after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePage:
+    """What a page of changes lets out, how many of each sort there are on all pages, and where the next one begins."""
+
+    release: Release
+    numbers: Mapping[Turn, int]
+    after: int | None
+
+
+def changes_of(
+    found: Sequence[Change], start: int, most: int, let_out: Callable[[Sequence[Change]], Release], *, everything: bool
+) -> ChangePage:
+    """At most so many changes behind a number of others; those that only confirm come where `everything` is wanted."""
+    told = [one for one in found if everything or one.turn is not Turn.CONFIRMED]
+    release = let_out(told[start : start + most])
+    more = start + most if len(told) > start + most else None
+    return ChangePage(release=release, numbers=Counter(one.turn for one in found), after=more)
 
 
 def page_of(

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from clearway.crisis.judging import Way
+from clearway.errors import UsageError
 from clearway.model import Change, Claim, Finding, Picture, Query, Relation, Report
 
 if TYPE_CHECKING:
@@ -46,14 +47,21 @@ def chosen_by(
     return under_policy(policy, findings, claims, reports, Way(ledger).rulings)
 
 
-def changed(ledger: "Ledger", first: date, last: date) -> tuple[tuple[Change, ...], tuple[Claim, ...]]:
-    """What changed from the end of one day to the end of another, and the claims of the findings that did."""
+def changed(ledger: "Ledger", first: date, last: date) -> tuple[Change, ...]:
+    """What changed from the end of one day to the end of another; raises `UsageError` where that is not the later."""
     from clearway.picture import changes
 
+    if last <= first:
+        rule = f"{last} does not come after {first}"
+        raise UsageError("two days", rule=rule, remedy="give the earlier day first")
     known = ledger.changes(first, last)
-    found = changes(known, after=first, day=last, earlier=lambda one: ledger.findings(first, series=one))
-    named = {claim for one in found for side in (one.before, one.after) if side for claim in side.claims}
-    return found, tuple(ledger.claims_named(named))
+    return changes(known, after=first, day=last, earlier=lambda one: ledger.findings(first, series=one))
+
+
+def named_by(ledger: "Ledger", changes: Iterable[Change]) -> tuple[Claim, ...]:
+    """The claims of the findings that changed."""
+    named = {claim for one in changes for side in (one.before, one.after) if side for claim in side.claims}
+    return tuple(ledger.claims_named(named))
 
 
 def related(ledger: "Ledger", claim: Claim, reports_of: ReportsOf) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:

@@ -1,9 +1,11 @@
 """The picture, what changed in it, and a sentence that is checked."""
 
+import pytest
 from starlette.testclient import TestClient
 from tests.web.making import Visit
 
 from clearway.web.rights import Role
+from clearway.web.routes import picture as routes
 
 
 def test_figures_stand_by_topic_each_with_the_words_behind_it(here: TestClient) -> None:
@@ -35,6 +37,18 @@ def test_what_changed_between_two_days_is_told(here: TestClient) -> None:
     assert page["changes"]
     assert {one["turn"] for one in page["changes"]} <= {"new", "revised", "contradicted", "withdrawn"}
     assert here.get("/changes", params={"first": "2020-02-16", "last": "2020-02-20"}).status_code == 200
+
+
+def test_changes_come_in_pages(here: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = {"first": "2020-02-16", "last": "2020-02-20"}
+    whole = here.get("/changes.json", params=asked).json()
+    monkeypatch.setattr(routes, "MOST_CHANGES", 1)
+    first = here.get("/changes.json", params=asked | {"everything": "true"}).json()
+    assert (len(first["changes"]), first["after"]) == (1, 1)
+    assert first["number"] == whole["number"] + whole["confirmed"] > 1
+    html = here.get("/changes", params=asked).text
+    assert 'href="/changes?first=2020-02-16&amp;last=2020-02-20&amp;after=1"' in html
+    assert f"{whole['number'] - 1} more" in html
 
 
 def test_days_in_the_wrong_order_are_told(here: TestClient) -> None:

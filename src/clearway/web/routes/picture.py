@@ -22,6 +22,8 @@ MOST_OUTSIDE = 4
 """Of each beside the others, for whoever sees what passed the gate: it looks at all reports behind these figures."""
 MOST_WHOLE = 400
 """Findings of a crisis that is shown whole."""
+MOST_CHANGES = 40
+"""Changes on a page of them."""
 
 Day = Annotated[OptionalDay, Query(description="What was known at the end of that day.")]
 
@@ -70,13 +72,18 @@ class Changed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What changed between two days, and how many figures were only confirmed."""
+    """What changed between two days, a page of it, how many figures were only confirmed, and where the next one begins.
+
+    `number` is how many changes there are on all pages.
+    """
 
     first: date
     last: date
     changes: tuple[Changed, ...]
+    number: int
     confirmed: int
     everything: bool
+    after: int | None
     banner: str
 
 
@@ -133,24 +140,28 @@ def changes(
     first: date,
     last: date,
     everything: Annotated[bool, Query(description="Also figures that were only confirmed.")] = False,
+    after: Annotated[int, Query(ge=0, lt=10**9, description="How many changes the pages before this one hold.")] = 0,
 ) -> Changes:
     """What changed in the picture from the end of one day to the end of another."""
-    release = desk.crisis.diff(first, last, profile=who.profile)
+    page = desk.crisis.change_page(first, last, MOST_CHANGES, after=after, everything=everything, profile=who.profile)
+    release = page.release
     claims = {claim.id: claim for claim in release.claims}
     reports = {report.id: report for report in release.reports}
 
     def shown(finding: Finding | None) -> FigureView | None:
         return figure(finding, claims, reports, last) if finding else None
 
-    turned = [one for one in release.changes if one.turn is not Turn.CONFIRMED]
-    told = release.changes if everything else turned
+    confirmed = page.numbers.get(Turn.CONFIRMED, 0)
     return Changes(
         first=first,
         last=last,
         changes=tuple(
-            Changed(turn=str(one.turn), was=shown(one.before), now=shown(one.after), claims=one.claims) for one in told
+            Changed(turn=str(one.turn), was=shown(one.before), now=shown(one.after), claims=one.claims)
+            for one in release.changes
         ),
+        number=sum(page.numbers.values()) - (0 if everything else confirmed),
         everything=everything,
-        confirmed=len(release.changes) - len(turned),
+        confirmed=confirmed,
+        after=page.after,
         banner=release.banner,
     )
