@@ -341,15 +341,16 @@ class SqlLedger(Looking):
         self, day: date, *, topic: str | None = None, series: str | None = None, after: str | None = None
     ) -> Iterator[Finding]:
         """The findings that stood on a day, in the picture's order."""
-        for row in self._stream(standing.findings(day, topic=topic, series=series, after=after)):
+        asked = {name: one for name, one in (("topic", topic), ("series", series), ("after", after)) if one is not None}
+        for row in self._stream(standing.findings(*asked), {"day": day, **asked}):
             yield from_json(row.record, Finding)
 
     def newest(self, day: date, series: str) -> Iterator[Finding]:
         """The findings of a series that stood on a day, newest first."""
-        statement = standing.newest(day, series).limit(_AT_ONCE)
+        asked = {"day": day, "series": series, "most": _AT_ONCE}
         for start in count(0, _AT_ONCE):  # pages, so that many rows that are read half hold no connection
             with self._reads() as connection:
-                some = connection.scalars(statement.offset(start)).all()
+                some = connection.scalars(standing.newest(), {**asked, "start": start}).all()
             for record in some:
                 yield from_json(record, Finding)
             if len(some) < _AT_ONCE:
@@ -454,11 +455,11 @@ class SqlLedger(Looking):
         names = ", ".join(found[:_NAMED]) + (" and more" if len(found) > _NAMED else "")
         raise UsageError(f"{table.name} {prefix!r}", rule=f"it begins {names}", remedy="give more of the id")
 
-    def _stream(self, statement: Select[Any]) -> Iterator[Any]:
+    def _stream(self, statement: Select[Any], asked: Mapping[str, Any] | None = None) -> Iterator[Any]:
         """Rows of one moment, fetched as they are needed, while others may write."""
         with self._reads() as connection:
             # told to the statement alone: the connection may be shared with others that want all their rows at once
-            yield from connection.execute(statement, execution_options={"yield_per": _AT_ONCE})
+            yield from connection.execute(statement, asked, execution_options={"yield_per": _AT_ONCE})
 
     @contextmanager
     def _reads(self) -> Iterator[Connection]:

@@ -5,7 +5,22 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, delete, func, insert, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Date,
+    Integer,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+)
 
 from clearway.ledger import occasions, rows, searching, tables
 from clearway.ledger.counting import Turns
@@ -290,29 +305,35 @@ def beside(claim: str) -> Select[Any]:
     )
 
 
-def on(day: date) -> ColumnElement[bool]:
+def on(day: date | BindParameter[date]) -> ColumnElement[bool]:
     """What stood on a day."""
     return and_(_STANDING.since <= day, or_(_STANDING.until.is_(None), _STANDING.until > day))
 
 
-def findings(
-    day: date, *, topic: str | None = None, series: str | None = None, after: str | None = None
-) -> Select[Any]:
-    """The findings that stood on a day, in the picture's order."""
-    statement = select(_STANDING.record).where(on(day)).order_by(_STANDING.line)
-    if topic is not None:
-        statement = statement.where(_STANDING.topic == topic)
-    if series is not None:
-        statement = statement.where(_STANDING.series == series)
-    if after is not None:
-        statement = statement.where(_STANDING.line > after)
+@cache
+def findings(*asked: str) -> Select[Any]:
+    """The findings that stood on a `day`, in the picture's order; `topic`, `series` and `after` may be asked for too.
+
+    Made once for each: making it takes as long as asking it, and it is asked many times for one page.
+    """
+    statement = select(_STANDING.record).where(on(bindparam("day", type_=Date))).order_by(_STANDING.line)
+    if "topic" in asked:
+        statement = statement.where(_STANDING.topic == bindparam("topic"))
+    if "series" in asked:
+        statement = statement.where(_STANDING.series == bindparam("series"))
+    if "after" in asked:
+        statement = statement.where(_STANDING.line > bindparam("after"))
     return statement
 
 
-def newest(day: date, series: str) -> Select[Any]:
-    """The findings of a series that stood on a day and speak of one, those that speak of the last day first."""
-    statement = select(_STANDING.record).where(on(day), _STANDING.series == series, _STANDING.as_of.is_not(None))
-    return statement.order_by(_STANDING.as_of.desc(), _STANDING.finding_id.desc())
+@cache
+def newest() -> Select[Any]:
+    """From a `start` on, `most` findings of a `series` that stood on a `day` and speak of one, the last such first."""
+    stood = on(bindparam("day", type_=Date))
+    statement = select(_STANDING.record).where(stood, _STANDING.series == bindparam("series"))
+    statement = statement.where(_STANDING.as_of.is_not(None))
+    statement = statement.order_by(_STANDING.as_of.desc(), _STANDING.finding_id.desc())
+    return statement.limit(bindparam("most", type_=Integer)).offset(bindparam("start", type_=Integer))
 
 
 def changes(after: date, day: date) -> Select[Any]:
