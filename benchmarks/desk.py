@@ -27,7 +27,7 @@ from clearway.crisis import Crisis
 SOME, ALL = (10_000, 100_000), (10_000, 100_000, 1_000_000)
 """Claims of the ledgers: those measured unless all are asked for, which takes hours where they are made first."""
 MEMORY = 700_000_000
-REST_S, ROUNDS = 1.0, 3
+REST_S, ROUNDS = 1.0, 1
 """Seconds that a person looks at a page, on average, and how often everybody goes through all pages."""
 LOOK_S = 0.5
 STORES = ("a file", "a server")
@@ -189,8 +189,8 @@ def _notes(found: Path | None) -> tuple[str, ...]:
     return (
         f"The middle and the 95th of a hundred answers, in milliseconds, with {sizes} claims, and 1,000,000 with "
         "--full; a page's JSON twin behind it.",
-        f"Twenty people (15 analysts, 3 leads, a reader, the officer) go through all their pages at once, {ROUNDS} "
-        f"times, each in an order of their own, and look at each for {REST_S:.0f} s on average. Reports, claims, "
+        f"Twenty people (15 analysts, 3 leads, a reader, the officer) go through all their pages at once, rounds: "
+        f"{ROUNDS}, each in an order of their own, and look at each for {REST_S:.0f} s on average. Reports, claims, "
         "places and days are others each time. Whoever may judge accepts a claim once in each round, so that somebody "
         "judges every two seconds or so; one claim of 500 was judged before.",
         "One `clearway serve` in a process of its own; the twenty are threads of another process. Both, and the "

@@ -18,11 +18,12 @@ PLAIN = "/static/desk/keys.js"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock:
-    """What there is to ask for: reports and claims by their ids, places by their names, pages of the log."""
+    """What there is to ask for: reports, claims and places of the map (`spots`) by their ids, places by their names."""
 
     reports: Sequence[str]
     claims: Sequence[str]
     places: Sequence[str]
+    spots: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +51,11 @@ class Page:
 
 
 class _Choice(dict[str, str]):
-    """What a path's {report} or {claim} is, chosen when it is asked for."""
+    """What a path's {report}, {claim} or {spot} is, chosen when it is asked for."""
 
     def __init__(self, stock: Stock, random: Random) -> None:
         super().__init__()
-        self._some = {"report": stock.reports, "claim": stock.claims}
+        self._some = {"report": stock.reports, "claim": stock.claims, "spot": stock.spots}
         self._random = random
 
     def __missing__(self, name: str) -> str:
@@ -116,7 +117,9 @@ PAGES = (
     Page(name="adding a claim", path="/reports/{report}/add", needs=Role.ANALYST),
     Page(name="picture", path="/picture"),
     Page(name="map", path="/map", most=SEARCH),
+    Page(name="a place of the map", path="/map/places/{spot}", needs=Role.ANALYST, most=SEARCH),
     Page(name="timeline", path="/timeline", most=SEARCH),
+    Page(name="days of the timeline", path="/timeline/days", asks=_week),
     Page(name="picture of a day", path="/picture", asks=_as_of),
     Page(name="picture by another policy", path="/picture", asks=_policy),
     Page(name="changes of a week", path="/changes", asks=_week),
@@ -128,6 +131,11 @@ PAGES = (
     Page(name="review", path="/review", needs=Role.ANALYST),
     Page(name="review, further on", path="/review", needs=Role.ANALYST, asks=_behind),
     Page(name="a claim", path="/claims/{claim}", needs=Role.ANALYST),
+    Page(name="judgements", path="/judgements", needs=Role.ANALYST),
+    Page(name="corridors", path="/corridors", needs=Role.ANALYST),
+    Page(name="lists", path="/lists", needs=Role.ANALYST),
+    Page(name="exports", path="/exports"),
+    Page(name="vocabulary", path="/vocabulary"),
     Page(name="people", path="/people", needs=Role.LEAD),
     Page(name="log", path="/audit", needs=Role.LEAD),
     Page(name="a file of the desk", path=PLAIN, twin=False),

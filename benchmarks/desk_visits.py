@@ -112,7 +112,8 @@ def stock_of(visitor: Visitor) -> Stock:
         told = json.loads(visitor.get(f"/reports/{report}.json")[1])
         claims |= {one["id"] for one in told["claims"]}
         places |= {place["name"] for one in told["claims"] for place in one["places"]}
-    return Stock(reports=sorted(reports), claims=sorted(claims), places=sorted(places))
+    spots = [feature["id"] for feature in json.loads(visitor.get("/map.json")[1])["features"]]
+    return Stock(reports=sorted(reports), claims=sorted(claims), places=sorted(places), spots=spots)
 
 
 def going(visitors: Sequence[Visitor], stock: Stock, *, rounds: int, rest: float, seed: int) -> Mapping[str, Any]:

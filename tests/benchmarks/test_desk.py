@@ -19,7 +19,7 @@ from clearway.crisis import Crisis
 from clearway.web.rights import Role
 
 RANDOM = Random(1)  # noqa: S311  # made up, not secret
-STOCK = Stock(reports=["r1"], claims=["c1"], places=["Bel dan"])
+STOCK = Stock(reports=["r1"], claims=["c1"], places=["Bel dan"], spots=["s1"])
 
 
 def load(claims: int, late: float, *, memory: int = 100_000_000, faults: int = 0) -> Load:
