@@ -24,6 +24,8 @@ KEPT = timedelta(days=2)
 MOST_WAITING = 20
 WHOLE = (What.LEDGER, What.COPY)
 """What holds the whole crisis, and is for leads."""
+TAKES_RECORDS = (Role.LEAD, Role.OFFICER)
+"""Who takes records of corridors away in a file."""
 
 
 class Stage(StrEnum):
@@ -80,9 +82,14 @@ class Export:
 
 
 def may_order(person: Person, order: Order) -> bool:
-    """Whether a person may ask for it: whoever sees what is kept, and the whole crisis only a lead."""
+    """Whether a person may ask for it: whoever sees what is kept, and the whole crisis only a lead.
+
+    Records of corridors leave by those alone who take a file of a corridor.
+    """
     if order.what in WHOLE:
         return person.may(Role.LEAD)
+    if order.records:
+        return person.may(*TAKES_RECORDS)
     return person.may(Role.ANALYST) if order.lists is not None else person.may(Role.ANALYST, Role.OFFICER)
 
 

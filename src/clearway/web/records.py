@@ -4,6 +4,7 @@ import hashlib
 import os
 import threading
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from clearway.crisis.corridors import record_of, withdrawn
@@ -50,10 +51,21 @@ class Records:
             return made
 
     def keep(self, record: Corridor) -> str:
-        """Write a record to the disk, whole or not at all; gives the name of its file."""
+        """Write a record to the disk, whole or not at all; gives the name of its file.
+
+        No file is written over: what was withdrawn stays so, and the same way kept again gets a file of its own.
+        """
         data = to_json(record) + b"\n"
-        name = f"{hashlib.sha256(data).hexdigest()[:16]}.json"
-        self._write(name, data)
+        with self._lock:
+            for turn in count():
+                turned = data + b"\n" * turn
+                name = f"{hashlib.sha256(turned).hexdigest()[:16]}.json"
+                path = self.folder / name
+                if not path.exists():
+                    self._write(name, data)
+                    break
+                if path.read_bytes() == data:
+                    break
         return name
 
     def _write(self, name: str, data: bytes) -> None:

@@ -269,6 +269,25 @@ def test_a_way_is_kept_as_a_record_and_goes_stale(roads: Visit) -> None:
     assert client.post("/corridors/records/none/withdraw.json").status_code == 409
 
 
+def test_a_withdrawn_record_is_told_at_once_and_stays_when_the_way_is_kept_again(
+    roads: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clearway.web.works.SLOW_S", -1.0)  # as where the roads are many: what was worked out is kept
+    client = roads.client
+    kept = {"asked": "from=Saraqib&to=Aleppo&as_of=2020-02-21", "name": "M5", "until": "2030-01-01T12:00"}
+    assert client.post("/corridors/records.json", data=kept).status_code == 200
+    (record,) = client.get("/corridors/records.json").json()["records"]
+    client.post(f"/corridors/records/{record['key']}/withdraw", data={"why": "the bridge is down"})
+    (gone,) = client.get("/corridors/records.json").json()["records"]
+    assert (gone["key"], gone["validity"]) == (record["key"], "withdrawn")
+
+    assert client.post("/corridors/records.json", data=kept).status_code == 200
+    assert client.post("/corridors/records.json", data={**kept, "parties": "army"}).status_code == 200
+    found = client.get("/corridors/records.json").json()["records"]
+    assert sorted(one["validity"] for one in found) == ["stale", "stale", "withdrawn"]
+    assert sum("whether army agrees" in one["unknown"] for one in found) == 1
+
+
 @pytest.mark.parametrize(
     ("more", "line"),
     [
@@ -361,6 +380,21 @@ def test_the_page_of_the_crisis_shows_the_records_that_are_kept_for_the_team_alo
     page = client.get(f"{made}/file").text
     assert "The M5" in page
     assert "whether leaving is voluntary" in page
+
+
+def test_records_leave_in_an_export_for_those_alone_who_take_files_of_corridors(team: Visit) -> None:
+    lead = with_roads(team).signed_in(Role.LEAD)
+    kept = {"asked": "from=Saraqib&to=Aleppo&as_of=2020-02-21", "name": "The M5", "until": "2030-01-01T12:00"}
+    assert lead.post("/corridors/records.json", data=kept).status_code == 200
+    asked = {"what": "page", "form": "html", "as_of": DAY, "profile": "restricted", "records": "true"}
+    analyst = team.signed_in(Role.ANALYST)
+    told = analyst.post("/exports.json", data=asked)
+    assert (told.status_code, told.json()["rule"]) == (403, "records of corridors leave the desk by leads and officers")
+    assert 'name="records"' not in analyst.get("/exports").text
+    assert 'name="records"' in lead.get("/exports").text
+    made = lead.post("/exports.json", data=asked).json()["to"]
+    assert analyst.get(f"{made}.json").status_code == 404
+    assert f"with 1 record of corridors ({made.rpartition('/')[2]})" in lead.get("/audit").text
 
 
 def test_an_analyst_reports_a_road_and_keeps_no_record(team: Visit) -> None:

@@ -13,7 +13,7 @@ from clearway.crisis.writing import FORMS, INSIDE, OF_LISTS, Order, What
 from clearway.errors import UsageError
 from clearway.model import Profile, from_plain
 from clearway.web.desk import Desk, TheDesk
-from clearway.web.exports import Export, Stage, may_order
+from clearway.web.exports import TAKES_RECORDS, Export, Stage, may_order
 from clearway.web.fields import AskedDay, AskedLine, GivenDay, GivenLine
 from clearway.web.pages import Done, Pages, Stop
 from clearway.web.refused import Refused
@@ -162,6 +162,9 @@ def export(
         filters = Filters(
             text=text, kind=kind, place=place, box=box, first=first, last=last, source=source, report=report
         )
+    if records and not who.may(*TAKES_RECORDS):
+        rule = "records of corridors leave the desk by leads and officers"
+        raise Refused(403, rule, "leave them out, or ask a lead or officer of your team", document=what)
     # what a ledger is called is the team's own
     named = title_of(desk.settings.ledger) if profile is Profile.RESTRICTED else "Clearway"
     kept = desk.records.all()[0] if records else {}
@@ -174,7 +177,8 @@ def export(
     if not may_order(who, order):
         raise Refused(403, "the whole crisis is for leads", "ask a lead of your team", document=what)
     made = desk.exports.ask(order, who=who.name)
-    desk.note(who.name, "export", f"{what} {form} {profile} ({made})")
+    with_records = f" with {len(names)} record{'' if len(names) == 1 else 's'} of corridors" if names else ""
+    desk.note(who.name, "export", f"{what} {form} {profile}{with_records} ({made})")
     return Done(to=f"/exports/{made}", said="export_asked")
 
 
@@ -250,7 +254,8 @@ def _kinds(who: Person) -> list[Kind]:
     for what in FIELDS:
         profiles = tuple(Profile)[::-1] if what not in INSIDE else (Profile.RESTRICTED,)
         if may_order(who, Order(what=what, form=FORMS[what][0], profile=profiles[0])):
-            found.append(Kind(what=what, forms=FORMS[what], profiles=profiles, fields=FIELDS[what]))
+            fields = tuple(one for one in FIELDS[what] if one != "records" or who.may(*TAKES_RECORDS))
+            found.append(Kind(what=what, forms=FORMS[what], profiles=profiles, fields=fields))
     return found
 
 

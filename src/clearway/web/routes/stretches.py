@@ -10,7 +10,7 @@ from clearway.crisis.corridors import Keep, recorded, watch_all
 from clearway.crisis.reporting import Seen, reported
 from clearway.display.corridors import CorridorView, corridor_views
 from clearway.errors import ClearwayError, UsageError
-from clearway.model import Answer, Corridor, Details, Purpose, Says, SourceKind
+from clearway.model import Answer, Corridor, Details, Purpose, Says, SourceKind, to_json
 from clearway.web.desk import Desk, TheDesk
 from clearway.web.pages import Done, Pages
 from clearway.web.questions import Question
@@ -47,7 +47,8 @@ def corridor_records(desk: TheDesk, who: Who) -> RecordList:
     if not kept:
         return RecordList(records=(), others=told, lacking=None, banner=banner)
     crisis, roads = desk.crisis, desk.roads
-    key = ("records", tuple(kept), crisis.today)
+    # with what the files hold: one that was withdrawn has the name that it had
+    key = ("records", tuple((name, to_json(one)) for name, one in kept.items()), crisis.today)
     try:
         found, release = desk.works.do(key, "the records", lambda: watch_all(crisis, roads, tuple(kept.values())))
     except (ClearwayError, Refused) as error:
@@ -150,7 +151,7 @@ def report_stretch(
 def _recorded(desk: Desk, asked: Question, keep: Keep) -> Corridor:
     crisis, roads = desk.crisis, desk.roads
     ask = asked.ask(crisis.today)
-    key = ("record", asked.query, ask.as_of, keep.name, keep.way, keep.until)
+    key = ("record", asked.query, ask.as_of, keep)
     return desk.works.do(key, "the record", lambda: recorded(crisis, roads, ask, keep))[0]
 
 
