@@ -90,8 +90,9 @@ def _words(text: str) -> tuple[Word, ...]:
     found = []
     for match in _WORD.finditer(text):
         written = match.group()
-        if written.isalnum() and written.isascii():
-            found.append(Word(match.start(), match.end(), written.lower(), not written[0].islower()))
+        if written.isascii() and written.isalnum():
+            start, end = match.span()
+            found.append(Word(start, end, written.lower(), not written[0].islower()))
             continue
         cut = written if written.isalnum() else _POSSESSIVE.sub("", written)
         form = fold(cut)

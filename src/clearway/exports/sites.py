@@ -1,5 +1,6 @@
 """Which claims tell where a hospital, a camp or a convoy is, and what a name of such a place is made of."""
 
+import re
 from functools import lru_cache
 
 from clearway.exports.masking import fold, words
@@ -59,6 +60,8 @@ SETTLEMENTS = frozenset({"city", "town", "village", "hamlet", "suburb", "neighbo
 
 PARTS = tuple(word for word in sorted(SITES) if not any(other != word and other in word for other in SITES))
 """Words that tell a site and hold no other one: a text without any of them tells none."""
+_PLAIN = re.compile(rf"\b(?:{'|'.join(sorted(word for word in SITES if word.isascii()))})\b")
+"""Finds them in a text of ASCII without apostrophes, whose words are what it parts."""
 
 
 @lru_cache(maxsize=50_000)
@@ -68,6 +71,8 @@ def tells_site(text: str) -> bool:
         whole = fold(text)
         if not any(part in whole for part in PARTS):
             return False
+        if len(whole) == len(text):  # nothing was folded away that stands within a word, or before an ending
+            return _PLAIN.search(whole) is not None
     return any(word.form in SITES for word in words(text))
 
 
