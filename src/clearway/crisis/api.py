@@ -493,7 +493,7 @@ class Crisis(Deciding, Looking):
 
         reports, claims = tuple(reports), tuple(claims)
         if beside is None and profile is not Profile.RESTRICTED:
-            whole = len(claims) > 1 and len(claims) == sum(self.ledger.count_by_kind().values())
+            whole = len(claims) > 1 and len(claims) == self.ledger.counts(None).claims
             beside = () if whole else self.ledger.claims_in(report.id for report in reports)
         return release(
             reports,

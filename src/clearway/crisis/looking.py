@@ -209,7 +209,7 @@ class Looking:
     @property
     def passes_some(self) -> bool:
         """Whether `passed` looks at some of the claims only."""
-        return sum(self.ledger.count_by_kind().values()) > MOST_PASSED
+        return self.ledger.counts(None).claims > MOST_PASSED
 
     def passed(self, *, as_of: date | None = None, policy: str | None = None, profile: Profile) -> Release:
         """The claims of a day with the findings and incidents that name them, as the gate lets them out together.
@@ -219,10 +219,10 @@ class Looking:
         from clearway.crisis.growing import as_judged
 
         with self._seeing(events=True) as folded:
-            counted = self.ledger.count_by_kind()
-            if sum(counted.values()) <= MOST_PASSED:
+            if not self.passes_some:
                 claims: Iterator[Claim] = self.ledger.claims(Query(as_of=as_of))
             else:
+                counted = self.ledger.count_by_kind()
                 each = MOST_PASSED // len(counted)
                 claims = self.ledger.claims_at(None, counted, most=each, as_of=as_of)
             told = as_judged(claims, self._changed(), as_of, lambda _: True)

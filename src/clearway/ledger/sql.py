@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -28,6 +27,9 @@ from clearway.model.claim import BY_HAND
 
 _AT_ONCE = 200
 """Records fetched at once while somebody goes through many."""
+
+_NEWEST = 8
+"""Findings of a series that are read first: whoever asks for the newest seldom looks at more."""
 
 _NAMED = 5
 """Ids named in an error before it says that there are more."""
@@ -347,14 +349,16 @@ class SqlLedger(Looking):
 
     def newest(self, day: date, series: str) -> Iterator[Finding]:
         """The findings of a series that stood on a day, newest first."""
-        asked = {"day": day, "series": series, "most": _AT_ONCE}
-        for start in count(0, _AT_ONCE):  # pages, so that many rows that are read half hold no connection
+        start, most = 0, _NEWEST
+        while True:  # pages, so that many rows that are read half hold no connection
+            asked = {"day": day, "series": series, "most": most, "start": start}
             with self._reads() as connection:
-                some = connection.scalars(standing.newest(), {**asked, "start": start}).all()
+                some = connection.scalars(standing.newest(), asked).all()
             for record in some:
                 yield from_json(record, Finding)
-            if len(some) < _AT_ONCE:
+            if len(some) < most:
                 return
+            start, most = start + most, _AT_ONCE
 
     def beside(self, claim: str) -> Iterator[Claim]:
         """The current claims that are folded under the same key as a claim, itself among them."""
