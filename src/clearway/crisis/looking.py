@@ -276,24 +276,24 @@ class Looking:
     ) -> "IncidentPage":
         """A page of at most `query.limit` of the incidents asked for, in the order of their days.
 
-        Of a large crisis it is a release of its own, and as of a day those are told that the ledger has now, as far as
-        they were known then. `query.after` is that of the page before. Raises `UsageError` for one that no page gave.
+        Of a large crisis those are told as of a day that the ledger has now, as far as they were known then; and for
+        whoever may not see all, the first of some days pass the gate together. `query.after` is that of the page
+        before. Raises `UsageError` for one that no page gave.
         """
-        from clearway.crisis.paging import IncidentPage, page_of
+        from clearway.crisis.paging import ON_A_PAGE, IncidentPage, page_on, passed_incidents
         from clearway.crisis.siting import as_known
 
         if (profile is Profile.RESTRICTED and as_of is None) or not self.passes_some:
-            more = None if query.limit is None else query.limit + 1
-            release = self.incidents(replace(query, limit=more), as_of=as_of, profile=profile)
-            shown = release.incidents[: query.limit]
-            after = shown[-1].line if shown and len(release.incidents) > len(shown) else None
-            return IncidentPage(release=replace(release, incidents=shown), after=after)
+            most = query.limit or ON_A_PAGE
+            release = self.incidents(replace(query, limit=most + 1), as_of=as_of, profile=profile)
+            shown = release.incidents[:most]
+            after = shown[-1].line if len(release.incidents) > most else None
+            return IncidentPage(release=replace(release, incidents=shown), query=query, after=after)
 
-        def known(found: Iterable[Incident]) -> tuple[Incident, ...]:
-            some = tuple(found)
+        def known(found: Sequence[Incident]) -> tuple[Incident, ...]:
             if as_of is None:
-                return some
-            return as_known(self.ledger, some, as_of, self._rulings(), self._reports_of)[::-1]
+                return tuple(found)
+            return as_known(self.ledger, found, as_of, self._rulings(), self._reports_of)[::-1]
 
         def let_out(found: Iterable[Incident]) -> Release:
             some = tuple(found)
@@ -301,7 +301,9 @@ class Looking:
             return self.release(self._reports_of(claims), claims, incidents=some, profile=profile)
 
         with self._seeing(events=True):
-            return page_of(self.ledger, query, as_of, known, let_out)
+            if profile is Profile.RESTRICTED and as_of is not None:
+                return page_on(self.ledger, query, as_of, known, let_out)
+            return passed_incidents(self.ledger, query, as_of or self.span[1] or self.today, known, let_out)
 
     def change_page(
         self,
@@ -315,18 +317,20 @@ class Looking:
     ) -> "ChangePage":
         """At most so many of what changed from the end of one day to the end of another, behind `after` others.
 
-        Each page is a release of its own; those that were only confirmed come where `everything` is wanted. Raises
-        `UsageError` where the second day is not the later one.
+        For whoever may not see all, the first changes pass the gate together, and a page is one of what came out. Those
+        that were only confirmed come where `everything` is wanted. Raises `UsageError` where the second day is not the
+        later one.
         """
-        from clearway.crisis.paging import changes_of
+        from clearway.crisis.paging import change_page, passed_changes
         from clearway.crisis.picturing import changed, named_by
 
         def let_out(some: Sequence[Change]) -> Release:
             claims = named_by(self.ledger, some)
             return self.release(self._reports_of(claims), claims, changes=some, profile=profile)
 
+        paged = change_page if profile is Profile.RESTRICTED else passed_changes
         with self._seeing():
-            return changes_of(changed(self.ledger, first, last), after, most, let_out, everything=everything)
+            return paged(changed(self.ledger, first, last), after, most, let_out, everything=everything)
 
     def _behind(
         self, claims: Sequence[Claim], as_of: date | None, policy: str | None, *, folded: bool, profile: Profile

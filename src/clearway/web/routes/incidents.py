@@ -55,7 +55,7 @@ class Happened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentList:
-    """A page of the list; `after` is where the next one begins."""
+    """A page of the list; `after` is where the next one begins, `bounded` that not all of these days is looked at."""
 
     incidents: tuple[Happened, ...]
     kind: str | None
@@ -65,6 +65,7 @@ class IncidentList:
     first: date | None
     last: date | None
     after: str | None
+    bounded: bool
     banner: str
 
 
@@ -108,9 +109,10 @@ def incidents(
         kinds=tuple(kinds()),
         place=place,
         as_of=as_of,
-        first=first,
-        last=last,
+        first=page.query.first,
+        last=page.query.last,
         after=page.after,
+        bounded=page.bounded,
         banner=page.release.banner,
     )
 

@@ -74,7 +74,7 @@ class Changed:
 class Changes:
     """What changed between two days, a page of it, how many figures were only confirmed, and where the next one begins.
 
-    `number` is how many changes there are on all pages.
+    `number` is how many changes there are on all pages; `bounded` tells that more changed than was looked at.
     """
 
     first: date
@@ -84,6 +84,7 @@ class Changes:
     confirmed: int
     everything: bool
     after: int | None
+    bounded: bool
     banner: str
 
 
@@ -163,5 +164,6 @@ def changes(
         everything=everything,
         confirmed=confirmed,
         after=page.after,
+        bounded=page.bounded,
         banner=release.banner,
     )
