@@ -73,7 +73,7 @@ class GazetteerError(StopError):
 
 
 class ModelError(StopError):
-    """The language model is missing, is not the pinned one, or reads for others just now."""
+    """The language model is missing, is not the pinned one, or cannot read just now."""
 
 
 class RoadError(StopError):

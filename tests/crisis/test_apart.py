@@ -1,5 +1,6 @@
 """Reading in processes of its own: what a text does to its reader, it does to nobody else."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -135,6 +136,57 @@ def test_a_reader_that_dies_over_a_text_twice_refuses_it_and_the_next_is_read(od
     apart = oddly()
     with pytest.raises(ReaderLost, match=r"^a\.txt: its reader was ended by SIGABRT, .*, twice; save it again"):
         read(apart, DEADLY)
+    assert read(apart, "Two.") == [()]
+
+
+def test_where_no_reader_can_be_started_no_text_is_blamed() -> None:
+    apart = Apart(module="tests.crisis.no_such_module")
+    try:
+        with pytest.raises(
+            ModelError, match=r"^reading: what reads cannot run on this machine just now \(its reader end"
+        ):
+            read(apart, "One.")
+    finally:
+        apart.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(errno.EMFILE, "Too many open files"), "Too many open files"),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), "Cannot allocate memory"),
+        (RuntimeError("can't start new thread"), "can't start new thread"),
+        (MemoryError(), "out of memory"),
+    ],
+)
+def test_a_machine_that_has_nothing_left_is_told_of_and_the_text_is_read_later(
+    oddly: Callable[..., Apart], monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise error
+
+    apart = oddly()
+    with monkeypatch.context() as patched:
+        patched.setattr("clearway.sources.confined.subprocess.Popen", fails)
+        with pytest.raises(ModelError) as raised:
+            read(apart, "One.")
+    assert raised.value.rule == f"this machine cannot run what reads just now ({told})"
+    assert read(apart, "One.") == [()]
+
+
+def test_a_machine_that_fails_in_the_midst_of_an_answer_is_told_of(
+    oddly: Callable[..., Apart], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    apart = oddly()
+    read(apart, "One.")
+    with monkeypatch.context() as patched:
+        patched.setattr("clearway.sources.confined.selectors.DefaultSelector", fails)
+        with pytest.raises(ModelError, match="this machine cannot run what reads just now"):
+            read(apart, "Two.")
+    assert pids(apart) == []
     assert read(apart, "Two.") == [()]
 
 

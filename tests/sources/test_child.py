@@ -1,3 +1,5 @@
+import errno
+import io
 import os
 import subprocess
 import sys
@@ -6,7 +8,10 @@ from pathlib import Path
 import pytest
 
 import clearway
+from clearway.sources import child
 from clearway.sources.confined import _environment
+from clearway.sources.limits import LIMITS
+from clearway.sources.wire import Task
 
 SOURCE = Path(clearway.__file__).parents[1]
 
@@ -42,3 +47,13 @@ def test_the_child_knows_little_of_the_environment(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("SOME_SECRET", "x")
     assert "SOME_SECRET" not in _environment()
     assert _environment()["PYTHONPATH"].startswith(str(SOURCE))
+
+
+def test_a_machine_without_open_files_ends_the_child_and_refuses_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(child, "read_here", fails)
+    monkeypatch.setattr(child, "allow_seconds", lambda _: None)
+    with pytest.raises(OSError, match="Too many open files"):
+        child.answer_to(Task(name="a.txt", limits=LIMITS, size=4), io.BytesIO(b"One."))

@@ -1,5 +1,6 @@
 """Reading behind the pages."""
 
+import errno
 import io
 import threading
 import time
@@ -15,7 +16,7 @@ from tests.web.making import Clock, settings_in
 
 from clearway.crisis import Outcome
 from clearway.crisis.apart import Apart
-from clearway.errors import DeskError, LedgerError
+from clearway.errors import DeskError, LedgerError, ModelError
 from clearway.model import Document, Hints
 from clearway.web.app import make_desk
 from clearway.web.desk import Desk
@@ -126,6 +127,54 @@ def test_a_document_over_which_reading_fails_is_tried_again_and_then_refused(
     assert desk.worker.step()
     [item] = desk.inbox.items()
     assert (item.state, item.told.refused[0].rule) == (State.REFUSED, "reading it failed or ended the desk 3 times")
+
+
+def test_a_document_waits_with_its_bytes_while_no_reader_can_be_started(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    put(desk)
+    with monkeypatch.context() as patched:
+        patched.setattr("clearway.sources.confined.subprocess.Popen", fails)
+        for _ in range(MOST_TRIES + 2):
+            with pytest.raises(ModelError, match="this machine cannot run what reads just now"):
+                desk.worker.step()
+    [item] = desk.inbox.items()
+    assert (item.state, item.told.tries, item.told.refused) == (State.WAITING, 0, ())
+    assert desk.inbox.document(item).data == TEXT.encode()
+    assert desk.worker.step()
+    assert desk.inbox.items()[0].state is State.READ
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EMFILE, "Too many open files"), MemoryError()])
+def test_a_document_waits_where_this_machine_fails_the_desk_itself(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fails(_: Iterable[Document]) -> Iterator[Outcome]:
+        raise error
+        yield
+
+    put(desk)
+    monkeypatch.setattr(desk.crisis, "receive", fails)
+    for _ in range(MOST_TRIES + 2):
+        with pytest.raises(DeskError, match="this machine failed while a document was read"):
+            desk.worker.step()
+    assert desk.inbox.items()[0].state is State.WAITING
+
+
+def test_bytes_that_cannot_be_read_just_now_wait(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: Path) -> bytes:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    put(desk)
+    with monkeypatch.context() as patched:
+        patched.setattr("clearway.web.inbox.Path.read_bytes", fails)
+        with pytest.raises(DeskError, match=r"what waits in it cannot be read just now \(Too many open files\)"):
+            desk.worker.step()
+    assert desk.worker.step()
+    assert desk.inbox.items()[0].state is State.READ
 
 
 @pytest.fixture

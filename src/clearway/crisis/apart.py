@@ -30,6 +30,7 @@ LONGEST_ANSWER = 400_000_000
 START_S, LEAST_S, PER_CHARACTER_S = 30.0, 30.0, 1 / 5_000
 """Seconds that a new child may take to begin, any reading, and more for each character: ten times what is usual."""
 IDLE_S = 180.0
+HARMLESS = "It rains."
 PATIENCE_S = 30.0
 """So long is waited for a child, where all read for others."""
 
@@ -37,8 +38,9 @@ PATIENCE_S = 30.0
 class Apart:
     """Reads as `Sandbox` and `Reader` do, in children; from as many threads as like.
 
-    Raises `RefusedDocument` for what a child cannot read within its limits, `ReaderLost` for what it ends over twice,
-    and `ModelError` where nothing can be read just now. `gazetteer` tells the hash of the places that an asker knows.
+    Raises `RefusedDocument` for what a child cannot read within its limits, `ReaderLost` for what it ends over twice
+    though it reads other things, and `ModelError` where nothing can be read just now. `gazetteer` tells the hash of the
+    places that an asker knows.
     """
 
     def __init__(
@@ -143,10 +145,22 @@ class Apart:
                     told = self._told(child, name, parts, ask.seconds)
                 except ReaderLost as error:
                     self._check_open()
+                    self._check_able(child)
                     raise ReaderLost(name, rule=f"{error.rule}, twice", remedy=error.remedy) from error
         if told.unable is not None:
             raise ModelError(told.unable.subject, rule=told.unable.rule, remedy=told.unable.remedy)
         return told
+
+    def _check_able(self, child: Confined) -> None:
+        """Raise `ModelError` where not even a sentence can be read: no text is to blame for that."""
+        ask = Ask(seconds=self._least_s, sentence=HARMLESS, places=self._own_places())
+        try:
+            self._told(child, "a sentence", [to_json(ask) + b"\n"], ask.seconds)
+        except RefusedDocument as error:
+            self._check_open()
+            rule = f"what reads cannot run on this machine just now ({error.rule})"
+            remedy = "free memory, check that Clearway is installed whole, and try again"
+            raise ModelError("reading", rule=rule, remedy=remedy) from error
 
     def _told(self, child: Confined, name: str, parts: Sequence[bytes], seconds: float) -> Told:
         start = START_S if child.pid is None else 0.0

@@ -1,5 +1,6 @@
 """From documents to reports in the ledger: some are read together, and kept together."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from clearway.crisis.outcomes import Outcome
-from clearway.errors import ClearwayError, LedgerLost, RefusedDocument, SkipError
+from clearway.errors import ClearwayError, LedgerLost, ModelError, RefusedDocument, SkipError, StopError
 from clearway.model import Claim, Document, Query, Report
 
 if TYPE_CHECKING:
@@ -123,21 +124,31 @@ class Intake:
 
 
 def claims_of_each(reader: ClaimReader, reports: Sequence[Report]) -> list[tuple[Claim, ...] | SkipError]:
-    """What is read in each report; where one cannot be read, the others are."""
+    """What is read in each report; where one cannot be read, the others are. Raises `StopError` where none can be."""
     try:
         return [*reader.read_each(reports)]
+    except StopError:  # nothing can be read just now
+        raise
     except Exception as error:
         if len(reports) > 1:
             return [claims for report in reports for claims in claims_of_each(reader, [report])]
         if isinstance(error, SkipError):
             return [error]
-        if isinstance(error, ClearwayError):
-            raise
+        if _is_the_machines(error):
+            rule = f"this machine failed while reports were read ({type(error).__name__}: {error})"
+            raise ModelError("reading", rule=rule, remedy="free memory, disk and open files, and try again") from error
         # a fault of ours over one report must not keep the others from being read
         rule = f"reading its claims failed ({type(error).__name__}: {error})"
         refused = RefusedDocument(reports[0].document, rule=rule, remedy="tell Clearway's maintainers")
         refused.__cause__ = error
         return [refused]
+
+
+def _is_the_machines(error: Exception) -> bool:
+    """Whether files or the gazetteer could not be read, which no report is to blame for."""
+    if isinstance(error, PermissionError):  # a reader did what it must not, by a fault of ours
+        return False
+    return isinstance(error, OSError | sqlite3.OperationalError) or type(error) is sqlite3.DatabaseError
 
 
 def some_of(found: Iterator[Report | ClearwayError]) -> list[Report | ClearwayError]:

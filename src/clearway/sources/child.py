@@ -4,6 +4,7 @@ Run as `python -m clearway.sources.child BYTES PARENT`: the memory it may take, 
 """
 
 import contextlib
+import errno
 import os
 import resource
 import signal
@@ -26,6 +27,8 @@ _FORBIDDEN = (
     *("os.chmod", "os.chown", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink", "os.truncate"),
     *("shutil.", "tempfile.", "ftplib.", "smtplib.", "http.", "urllib.", "sqlite3."),
 )
+_MACHINES = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO)
+"""Of what no document is to blame for: no files or memory are left, or the disk fails."""
 _READ_ONLY = "mode=ro"
 """How SQLite is told that a file is only read (sqlite.org/uri.html); the gazetteer is such a file."""
 _PR_SET_PDEATHSIG = 1
@@ -92,7 +95,9 @@ def answer_to(task: Task, tasks: BinaryIO, tell: Teller = language_at_sight) -> 
     except RecursionError:
         rule = "it is nested deeper than any reader follows"
         refusal = Refusal(subject=task.name, rule=rule, remedy="save it as plain text")
-    except Exception as error:  # noqa: BLE001 a parser may raise anything on hostile bytes, and only this document falls
+    except Exception as error:  # a parser may raise anything on hostile bytes, and only this document falls
+        if getattr(error, "errno", None) in _MACHINES:
+            raise  # nor does that: whoever asked sees this process end, and finds out whether others can be started
         rule = f"its parser failed ({type(error).__name__}: {error})"[:200]
         refusal = Refusal(subject=task.name, rule=rule, remedy="save it again, or as plain text")
     return Answer(refused=(refusal,), last=last)

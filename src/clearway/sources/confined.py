@@ -1,5 +1,6 @@
 """A child process that does one task after another, can do no harm, and can be lost."""
 
+import errno
 import os
 import selectors
 import signal
@@ -14,7 +15,7 @@ from typing import TypeVar
 import msgspec
 import psutil
 
-from clearway.errors import ReaderLost, RefusedDocument
+from clearway.errors import ModelError, ReaderLost, RefusedDocument
 from clearway.model import from_json
 from clearway.sources.limits import megabytes
 from clearway.sources.wire import Answering
@@ -52,12 +53,23 @@ class Confined:
     def ask(self, name: str, parts: Sequence[bytes], kind: type[Answered], *, seconds: float) -> Answered:
         """The child's answer to a task about a document; raises `RefusedDocument` where it takes too much of anything.
 
-        `ReaderLost` where the child has gone. Either way it is replaced before the next.
+        `ReaderLost` where the child has gone. Either way it is replaced before the next. `ModelError` where this
+        machine has no memory, files or processes left for a child: that is no fault of the document's.
         """
-        child = self._started(name)
         try:
-            line = self._exchange(child, name, parts, seconds)
-            answer = from_json(line, kind)
+            return self._answer(self._started(name), name, parts, kind, seconds)
+        except (OSError, MemoryError) as error:
+            rule = f"this machine cannot run what reads just now ({_said(error)})"
+            remedy = "end other programs to free memory, processes and open files, and try again"
+            raise ModelError("reading", rule=rule, remedy=remedy) from error
+
+    def _answer(
+        self, child: "subprocess.Popen[bytes]", name: str, parts: Sequence[bytes], kind: type[Answered], seconds: float
+    ) -> Answered:
+        """What the child says to a task; it is ended where it must not go on."""
+        try:
+            answer = from_json(self._exchange(child, name, parts, seconds), kind)
+            spent = answer.last or _resident(child) > self._memory_bytes // 2
         except msgspec.MsgspecError as error:
             self.close()
             rule = "its reader answered nonsense"
@@ -65,7 +77,7 @@ class Confined:
         except BaseException:
             self.close()  # half a conversation cannot be gone on with, not even after Ctrl-C
             raise
-        if answer.last or _resident(child) > self._memory_bytes // 2:
+        if spent:
             self.close()
         return answer
 
@@ -92,7 +104,10 @@ class Confined:
         if self._child is not None and self._child.poll() is not None:
             self.close()
         if self._child is None:
-            self._child = self._starter.submit(self._start).result() if self._starter else self._start()
+            try:
+                self._child = self._starter.submit(self._start).result() if self._starter else self._start()
+            except RuntimeError as error:  # no thread can be started
+                raise OSError(errno.EAGAIN, str(error)) from error
         if self._ended:  # perhaps just while it was started
             self.close()
             raise ReaderLost(name, rule="its reader was stopped", remedy="read it again")
@@ -179,6 +194,10 @@ def _resident(child: "subprocess.Popen[bytes]") -> int:
         return int(psutil.Process(child.pid).memory_info().rss)
     except psutil.Error:
         return 0
+
+
+def _said(error: OSError | MemoryError) -> str:
+    return getattr(error, "strerror", None) or str(error) or "out of memory"
 
 
 def _environment() -> dict[str, str]:

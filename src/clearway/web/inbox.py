@@ -142,14 +142,18 @@ class Inbox:
         return Item(**{**_plain(item), "state": State.READING, "told": told})
 
     def document(self, item: Item) -> Document:
-        """A document with its bytes; raises `RefusedDocument` where they are gone."""
+        """A document with its bytes; raises `RefusedDocument` where they are gone, `DeskError` where the disk fails."""
         row = self._store.row("SELECT hints FROM document WHERE id = ?", (item.id,))
         hints = from_plain(json.loads(row["hints"]) if row else {}, Hints)
         try:
             return Document(name=item.name, data=(self.folder / item.id).read_bytes(), hints=hints)
-        except OSError as error:
+        except FileNotFoundError as error:
             rule = f"its bytes cannot be read any more ({error.strerror or error})"
             raise RefusedDocument(item.name, rule=rule, remedy="send it again") from error
+        except OSError as error:  # they are there all the same
+            rule = f"what waits in it cannot be read just now ({error.strerror or error})"
+            remedy = "check the disk, your rights to it, and how many files are open; it is tried again"
+            raise DeskError("inbox", rule=rule, remedy=remedy) from error
 
     def progress(self, item: Item, told: Told) -> None:
         """Keep how far the reading is."""

@@ -81,6 +81,10 @@ class Worker:
         except UNABLE:  # no fault of the document's
             self._inbox.wait(item, replace(told, tries=told.tries - 1))
             raise
+        except (OSError, MemoryError) as error:  # nor this
+            self._inbox.wait(item, replace(told, tries=told.tries - 1))
+            rule = f"this machine failed while a document was read ({type(error).__name__}: {error})"
+            raise DeskError("desk", rule=rule, remedy="free memory, disk and open files; it is tried again") from error
         except ClearwayError as error:
             told = replace(told, refused=(*told.refused, _reason(error)))
         self._inbox.done(item, told)
