@@ -19,6 +19,7 @@ from tests.sources.making import document, docx
 
 from clearway.claims import Reader
 from clearway.crisis.apart import IDLE_S, Apart
+from clearway.crisis.apart_child import Ask, Told
 from clearway.errors import ClearwayError, ModelError, ReaderLost, RefusedDocument
 from clearway.model import Claim, Document, Report, fingerprint
 from clearway.places import Gazetteer
@@ -218,6 +219,26 @@ def test_of_reports_that_are_read_together_only_the_bad_one_is_refused(oddly: Ca
     first, second, third = claims_of_each(oddly(), [bad, good, replace(good, ordinal=1)])
     assert isinstance(first, ReaderLost)
     assert (second, third) == ((), ())
+
+
+def test_a_report_that_is_refused_does_not_have_the_others_read_again(
+    really: Apart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from clearway.crisis.reading import claims_of_each
+
+    asked: list[int] = []
+    ask = Apart._ask
+
+    def counts(self: Apart, name: str, one: Ask, *more: bytes) -> Told:
+        asked.append(len(one.reports))
+        return ask(self, name, one, *more)
+
+    monkeypatch.setattr(Apart, "_ask", counts)
+    french = replace(report("Quatre personnes sont mortes.", "b.txt"), language="fr")
+    first, second, third = claims_of_each(really, [report(SENTENCE, "a.txt"), french, report(SENTENCE, "c.txt")])
+    assert isinstance(second, RefusedDocument)
+    assert (second.subject, asked) == ("b.txt", [3])
+    assert [bool(isinstance(one, tuple) and one) for one in (first, third)] == [True, True]
 
 
 def test_a_sentence_is_read_while_a_report_is(oddly: Callable[..., Apart], tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import clearway
+from clearway.model import Hints
 from clearway.sources import child
 from clearway.sources.confined import _environment
 from clearway.sources.limits import LIMITS
@@ -56,4 +57,4 @@ def test_a_machine_without_open_files_ends_the_child_and_refuses_no_document(mon
     monkeypatch.setattr(child, "read_here", fails)
     monkeypatch.setattr(child, "allow_seconds", lambda _: None)
     with pytest.raises(OSError, match="Too many open files"):
-        child.answer_to(Task(name="a.txt", limits=LIMITS, size=4), io.BytesIO(b"One."))
+        child.answer_to(Task(name="a.txt", hints=Hints(), retrieved=None, limits=LIMITS, size=4), io.BytesIO(b"One."))

@@ -5,6 +5,7 @@ import logging
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,21 @@ def test_a_second_desk_on_one_file_is_refused_until_the_first_is_closed(tmp_path
     assert not (tmp_path / "two.db").exists()
     desk.close()
     make_desk(settings, now=clock).close()
+
+
+def test_a_desk_that_a_link_leads_to_is_the_same_desk(tmp_path: Path, clock: Clock) -> None:
+    (tmp_path / "linked").mkdir()
+    link = tmp_path / "linked" / "other.db"
+    link.symlink_to(tmp_path / "desk.db")
+    settings = settings_in(tmp_path, tmp_path / "one.db")
+    desk = make_desk(settings, now=clock)
+    with pytest.raises(DeskError, match="another desk is open on it"):
+        make_desk(replace(settings, desk=link), now=clock)
+    desk.close()
+    linked = make_desk(replace(settings, desk=link), now=clock)
+    assert linked.inbox.folder == tmp_path / "desk-inbox"
+    linked.close()
+    assert [path.name for path in link.parent.iterdir()] == ["other.db"]
 
 
 def test_who_holds_a_file_and_is_killed_holds_it_no_longer(tmp_path: Path) -> None:

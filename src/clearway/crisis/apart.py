@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from clearway.crisis.apart_child import Ask, Told
-from clearway.errors import ModelError, ReaderLost, RefusedDocument
+from clearway.errors import ModelError, ReaderLost, RefusedDocument, SkipError
 from clearway.model import Claim, Document, Report, to_json
 from clearway.sources.complete import refuse_size
 from clearway.sources.confined import Confined
@@ -93,16 +93,20 @@ class Apart:
 
     def read_each(self, reports: Iterable[Report]) -> Iterator[tuple[Claim, ...]]:
         """Every claim in each report, in the order of its text; raises `RefusedDocument` where one cannot be read."""
+        for each in self.read_or_refused(reports):
+            if isinstance(each, SkipError):
+                raise each
+            yield each
+
+    def read_or_refused(self, reports: Iterable[Report]) -> list[tuple[Claim, ...] | SkipError]:
+        """What is read in each report, or why nothing is; raises `RefusedDocument` where all cannot be read at once."""
         asked = tuple(reports)
         if not asked:
-            return
+            return []
         seconds = self._least_s + sum(len(report.text) for report in asked) * PER_CHARACTER_S
         ask = Ask(seconds=seconds, reports=asked, places=self._own_places(), gazetteer=self._gazetteer())
         told = self._ask(asked[0].document, ask)
-        for each in told.read:
-            if each.refused is not None:
-                raise each.refused.error()
-            yield each.claims
+        return [each.claims if each.refused is None else each.refused.error() for each in told.read]
 
     def names(self, sentence: str) -> tuple[str, ...]:
         """Every run of words in a sentence that can be a person's name."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from clearway.crisis.outcomes import Outcome
 from clearway.errors import ClearwayError, LedgerLost, ModelError, RefusedDocument, SkipError, StopError
@@ -41,6 +41,15 @@ class ClaimReader(Protocol):
 
     def names(self, sentence: str) -> tuple[str, ...]:
         """Every run of words in a sentence that can be a person's name."""
+        ...
+
+
+@runtime_checkable
+class ReaderOfMany(Protocol):
+    """What says of each report by itself why it cannot be read (`clearway.crisis.apart`)."""
+
+    def read_or_refused(self, reports: Iterable[Report]) -> "list[tuple[Claim, ...] | SkipError]":
+        """What is read in each report, or why nothing is; raises `RefusedDocument` where all cannot be read at once."""
         ...
 
 
@@ -126,7 +135,7 @@ class Intake:
 def claims_of_each(reader: ClaimReader, reports: Sequence[Report]) -> list[tuple[Claim, ...] | SkipError]:
     """What is read in each report; where one cannot be read, the others are. Raises `StopError` where none can be."""
     try:
-        return [*reader.read_each(reports)]
+        return reader.read_or_refused(reports) if isinstance(reader, ReaderOfMany) else [*reader.read_each(reports)]
     except StopError:  # nothing can be read just now
         raise
     except Exception as error:

@@ -1,8 +1,11 @@
 """The desk as an application: its parts, the door before them, and how it starts and ends."""
 
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack, asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from fastapi import FastAPI
 
@@ -35,6 +38,8 @@ def make_desk(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> D
 
     The desk's file is held: a second desk on it is refused until this one is closed, or its process ends.
     """
+    # a file that two names lead to is one file, and so are the lock and the folders beside it
+    settings = replace(settings, desk=Path(os.path.realpath(settings.desk)))
     with ExitStack() as opened:
         held = opened.enter_context(Held.hold(settings.desk))
         store = opened.enter_context(Store.open(settings.desk))
