@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from clearway.errors import ClearwayError, RefusedDocument, RefusedRecord
+from clearway.errors import ClearwayError, RefusedDocument, RefusedRecord, SkipError
 from clearway.model import Hints, Report
 from clearway.sources.limits import Limits
 from clearway.sources.names import printable
@@ -51,7 +51,7 @@ class Refusal:
             record=record,
         )
 
-    def error(self) -> ClearwayError:
+    def error(self) -> SkipError:
         """The error again."""
         kind = RefusedRecord if self.record else RefusedDocument
         return kind(self.subject, rule=self.rule, remedy=self.remedy)

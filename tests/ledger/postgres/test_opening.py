@@ -7,13 +7,17 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import psycopg
 import pytest
+from sqlalchemy.exc import OperationalError
 from tests.ledger.making import AT, WAY, a_claim, a_report, numbered
 from tests.ledger.server import Server
 
 from clearway.crisis.judging import Way
 from clearway.errors import LedgerAway, LedgerError
 from clearway.ledger import open_ledger, tables
+from clearway.ledger.naming import address_of
+from clearway.ledger.postgres import make_engine
 from clearway.model import Judgement, Verdict
 
 
@@ -40,8 +44,25 @@ def test_a_server_that_takes_connections_and_says_nothing_is_given_up_soon() -> 
     with socket.create_server(("127.0.0.1", 0)) as silent:
         began = time.monotonic()
         with pytest.raises(LedgerAway, match="the server cannot be reached"):
-            open_ledger(f"postgresql://clearway@127.0.0.1:{silent.getsockname()[1]}/idlib", away=0.1)
-        assert time.monotonic() - began < 9  # ten are usual
+            open_ledger(f"postgresql://clearway@127.0.0.1:{silent.getsockname()[1]}/idlib?connect_timeout=2", away=0.1)
+        assert time.monotonic() - began < 9
+
+
+def test_a_server_far_off_is_given_time_however_soon_one_that_refuses_is_given_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[object] = []
+
+    def connects(_: str, **options: object) -> None:
+        given.append(options["connect_timeout"])
+        raise psycopg.OperationalError("connection refused")
+
+    monkeypatch.setattr(psycopg, "connect", connects)
+    engine = make_engine(address_of("postgresql://far.example/idlib"), patience=1, away=0.1)
+    for _ in range(3):
+        with pytest.raises(OperationalError):
+            engine.connect()
+    assert given == [10, 6, 6]
 
 
 def test_several_crises_in_one_database_know_nothing_of_one_another(postgres: Server) -> None:

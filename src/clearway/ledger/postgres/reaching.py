@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from math import ceil
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 KEPT, MOST = 5, 40
 """Connections kept open between transactions, and how many more there may be at once."""
 REACHED_WITHIN = 10
-"""Seconds to reach a server at most, where the url does not say otherwise."""
+"""Seconds to reach a server at most when it is opened, where the url does not say otherwise."""
+REACHED_AGAIN_WITHIN = 6
+"""The same for later connections, where nobody waits for longer: by satellite, with 0.6 s both ways, one takes four."""
 SILENT = {"tcp_user_timeout": 10_000, "keepalives_idle": 10, "keepalives_interval": 3, "keepalives_count": 3}
 """When a connection is given up whose other end says nothing at all any more (ms, then s): its machine is gone. A
 server that takes long over something still answers these, for its system does."""
@@ -56,11 +58,13 @@ class Found:
 
 
 def make_engine(address: Address, *, patience: float, away: float) -> Engine:
-    """An engine that waits `patience` seconds for other writers, and `away` for a server that cannot be reached."""
+    """An engine that waits `patience` seconds for other writers, and tries for `away` where a server refuses."""
     _driver(address)
+    again = max(REACHED_AGAIN_WITHIN, min(REACHED_WITHIN, int(away)))
+    within = chain((REACHED_WITHIN,), repeat(again))
     engine = create_engine(
         "postgresql+psycopg://",
-        creator=lambda: _connect(address, patience, away),
+        creator=lambda: _connect(address, patience, next(within)),
         pool_pre_ping=True,  # a server that was started again in between is no fault of whoever asks next
         pool_size=KEPT,
         max_overflow=MOST,
@@ -141,7 +145,7 @@ def _driver(address: Address) -> Any:
     return psycopg
 
 
-def _connect(address: Address, patience: float, away: float) -> "psycopg.Connection[Any]":
+def _connect(address: Address, patience: float, within: int) -> "psycopg.Connection[Any]":
     """A connection to the schema; whoever commits on it is told so when it is on the disk."""
     import psycopg
     from psycopg import conninfo, sql
@@ -151,8 +155,7 @@ def _connect(address: Address, patience: float, away: float) -> "psycopg.Connect
     except psycopg.Error:
         # what libpq says of it repeats parts of the url, a password perhaps
         raise LedgerError(address.shown, rule=NO_URL[0], remedy=NO_URL[1]) from None
-    # libpq takes one second for two
-    given = {"application_name": "clearway", "connect_timeout": max(2, min(REACHED_WITHIN, ceil(away))), **SILENT}
+    given = {"application_name": "clearway", "connect_timeout": within, **SILENT}
     kept = {key: value for key, value in given.items() if key not in said}
     connection = psycopg.connect(address.url, autocommit=True, **kept)  # type: ignore[arg-type]
     try:
