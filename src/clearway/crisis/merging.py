@@ -57,13 +57,14 @@ def merge(
     *,
     on_progress: Callable[[int], None] | None = None,
     fit: Callable[["Kept | Judgement"], bool] = lambda _: True,
+    trim: Callable[["Kept"], "Kept"] = lambda kept: kept,
 ) -> Merged:
     """Put all that one ledger keeps into another; what is there already stays as it is, so that twice is once.
 
-    What is not `fit` is left out.
+    What is not `fit` is left out, and of a report what `trim` takes away.
     """
     with other.moment():
-        reports = sum(_together(into, into.absorb, filter(fit, other.kept()), on_progress))
+        reports = sum(_together(into, into.absorb, map(trim, filter(fit, other.kept())), on_progress))
         judgements = filter(fit, _after_one_another(other))
         return Merged(reports=reports, judgements=sum(_together(into, into.judge, judgements)))
 

@@ -85,8 +85,7 @@ def copy_reading(connection: Connection, report: Report, reading: Reading, claim
     Raises `LedgerError` when its id is not the hash of what it says, or a claim's passage does not cut its words out.
     """
     when = rows.moment(reading.at)
-    particulars = (reading.extractor, reading.version, reading.gazetteer)
-    if reading.id != identify("reading", report.id, *particulars, when, reading.turn):
+    if reading.id != rows.reading_id(reading, report.id):
         rule = "a reading's id is the hash of what it says"
         raise LedgerError(f"reading {reading.id}", rule=rule, remedy="export the other ledger anew")
     by_id = {claim.id: claim for claim in claims}

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from clearway.errors import LedgerError
 from clearway.ledger.naming import is_url
 
+DATABASE = (SQLAlchemyError, sqlite3.Error)
+"""What reading rows raises that hold what no ledger writes."""
 _READ_ONLY = "it can only be read"
 _MAY_WRITE = "get leave to write the file and its folder, or copy it elsewhere"
 _KNOWN = (

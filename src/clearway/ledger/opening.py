@@ -19,13 +19,19 @@ _MAGIC = b"SQLite format 3\x00"
 
 
 def open_ledger(
-    where: str | Path, *, create: bool = True, patience: float = PATIENCE, away: float | None = None
+    where: str | Path,
+    *,
+    create: bool = True,
+    patience: float = PATIENCE,
+    away: float | None = None,
+    reads_only: bool = False,
 ) -> Ledger:
     """The ledger at a path or url, made there if need be; waits `patience` seconds for other writers.
 
     A server that cannot be reached is waited for `away` seconds (else as long), as while it starts again. Raises
     `LedgerError` when there is none and `create` is false, when the file or database is something else, or when a newer
-    Clearway wrote it. What may not be written is opened for reading.
+    Clearway wrote it. What may not be written is opened for reading; with `reads_only` so is every file but one of an
+    older Clearway, which has to be brought up to date first.
     """
     if is_url(where):
         away = patience if away is None else away
@@ -35,10 +41,10 @@ def open_ledger(
     from clearway.ledger.faults import told
 
     with told(path):
-        return _open(path, create=create, patience=patience)
+        return _open(path, create=create, patience=patience, reads_only=reads_only)
 
 
-def _open(path: Path, *, create: bool, patience: float) -> "SqlLedger":
+def _open(path: Path, *, create: bool, patience: float, reads_only: bool) -> "SqlLedger":
     """The ledger in a SQLite file; the database library is imported here, so that nobody else waits for it."""
     from clearway.ledger import schema, sqlite, tables
     from clearway.ledger.faults import only_readable
@@ -53,6 +59,7 @@ def _open(path: Path, *, create: bool, patience: float) -> "SqlLedger":
     if not filled and not create:
         raise _missing(path)
     schema.check_not_newer(generation, path)
+    writable = writable and not (reads_only and generation == tables.GENERATION)
     engine = sqlite.make_engine(path, patience=patience, writable=writable)
     if generation < tables.GENERATION:
         if not writable:

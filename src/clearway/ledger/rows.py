@@ -61,6 +61,12 @@ def claim_record(claim: Claim, report: Report) -> str:
     return record
 
 
+def reading_id(reading: Reading, report: str) -> str:
+    """The hash of what a reading of a report says."""
+    particulars = (reading.extractor, reading.version, reading.gazetteer)
+    return identify("reading", report, *particulars, moment(reading.at), reading.turn)
+
+
 def reading_of(row: Any) -> Reading:
     """The reading that a row holds."""
     plain = {**row, "report": row["report_id"], "at": datetime.fromisoformat(row["at"])}

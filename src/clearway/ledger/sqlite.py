@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -20,6 +20,9 @@ from clearway.model import Box
 APPLICATION = 0x436C7277
 """SQLite's application_id of a ledger: "Clrw" in ASCII (sqlite.org/pragma.html#pragma_application_id)."""
 
+WORDS = "CREATE VIRTUAL TABLE words USING fts5(sentence, title, tokenize = 'porter unicode61 remove_diacritics 2')"
+SPOTS = "CREATE VIRTUAL TABLE spots USING rtree(id, west, east, south, north)"
+"""The two tables that SQLite's own extensions keep."""
 _IMMEDIATE = "clearway_writes"
 _LAST = "SELECT (SELECT max(rowid) FROM reading), (SELECT max(rowid) FROM judgement)"
 
@@ -114,22 +117,28 @@ def _stamp(connection: Connection, generation: int) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {generation:d}")
 
 
-def _guard(connection: Connection) -> None:
+def guards() -> Iterator[tuple[str, str]]:
+    """The triggers by which facts only grow, as name and SQL."""
     for table in tables.facts.sorted_tables:
         keys = " AND ".join(f"{column.name} = NEW.{column.name}" for column in table.primary_key)
         again = f"WHEN EXISTS (SELECT 1 FROM {table.name} WHERE {keys})"  # noqa: S608 - names of our own tables
         for act, condition in (("UPDATE", ""), ("DELETE", ""), ("INSERT", again)):
-            connection.exec_driver_sql(
-                f"CREATE TRIGGER IF NOT EXISTS {table.name}_no_{act.lower()} BEFORE {act} ON {table.name} {condition} "
-                f"BEGIN SELECT RAISE(ABORT, 'a ledger only grows: {table.name}'); END"
+            name = f"{table.name}_no_{act.lower()}"
+            yield (
+                name,
+                f"CREATE TRIGGER {name} BEFORE {act} ON {table.name} {condition} "
+                f"BEGIN SELECT RAISE(ABORT, 'a ledger only grows: {table.name}'); END",
             )
+
+
+def _guard(connection: Connection) -> None:
+    for _, statement in guards():
+        connection.exec_driver_sql(statement.replace("CREATE TRIGGER", "CREATE TRIGGER IF NOT EXISTS", 1))
 
 
 def _make_words(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS words")
-    connection.exec_driver_sql(
-        "CREATE VIRTUAL TABLE words USING fts5(sentence, title, tokenize = 'porter unicode61 remove_diacritics 2')"
-    )
+    connection.exec_driver_sql(WORDS)
 
 
 def _write_words(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -149,7 +158,7 @@ def _matching(phrases: Sequence[str]) -> ColumnElement[bool]:
 
 def _make_spots(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS spots")
-    connection.exec_driver_sql("CREATE VIRTUAL TABLE spots USING rtree(id, west, east, south, north)")
+    connection.exec_driver_sql(SPOTS)
 
 
 def _write_spots(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:

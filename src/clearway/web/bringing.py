@@ -3,7 +3,9 @@
 It reads a `Task` from its input as JSON, tells a line of progress at a time, and in the end what came of it.
 """
 
+import contextlib
 import os
+import resource
 import sys
 import time
 from dataclasses import dataclass
@@ -25,6 +27,12 @@ class Sort(StrEnum):
 
     ROADS = "roads"
     CRISIS = "crisis"
+
+
+MOST = {Sort.ROADS: (6_000_000_000, 3_600), Sort.CRISIS: (2_000_000_000, 4 * 3_600)}
+"""Bytes of memory and seconds of processor time that it may take."""
+UNTOUCHED = 3_000_000_000
+"""What is mapped and never touched: libraries and threads' stacks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +68,23 @@ def bring(task: Task) -> Said:
     except OSError as error:
         rule = f"it cannot be added ({error.strerror or error})"
         return Said(refused=Reason(document="the file", rule=rule, remedy="make room on the disk, and send it again"))
+
+
+def confine(sort: Sort) -> None:
+    """Limit the memory and processor time of this process to what large files need."""
+    memory_bytes, seconds = MOST[sort]
+    _limit(resource.RLIMIT_CORE, 0)
+    _limit(resource.RLIMIT_DATA, memory_bytes)
+    _limit(resource.RLIMIT_AS, memory_bytes + UNTOUCHED)
+    _limit(resource.RLIMIT_CPU, seconds)
+
+
+def _limit(which: int, value: int) -> None:
+    """Set a limit of the system, where it holds: macOS refuses some."""
+    _, hard = resource.getrlimit(which)
+    most = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(which, (most, hard))
 
 
 def _roads(task: Task) -> tuple[str, ...]:
@@ -111,7 +136,9 @@ def main() -> None:
     """Do the one task that stands on standard input."""
     if hasattr(os, "nice"):
         os.nice(STEP_BACK)
-    _tell(bring(from_json(sys.stdin.buffer.read(), Task)))
+    task = from_json(sys.stdin.buffer.read(), Task)
+    confine(task.sort)
+    _tell(bring(task))
 
 
 if __name__ == "__main__":
