@@ -1,5 +1,6 @@
 """A form that is refused is shown again with all that was typed."""
 
+import re
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -9,6 +10,7 @@ from starlette.testclient import TestClient
 from tests.web.making import Visit
 
 from clearway.crisis.roads import add_roads, roads_beside
+from clearway.web.refused import Refused
 from clearway.web.rights import Role, declared
 from clearway.web.works import Works
 
@@ -131,6 +133,32 @@ def test_what_was_written_is_told_where_the_page_cannot_be_shown(team: Visit, le
     assert (answer.status_code, "kept" in answer.text) == (422, True)
     answer = team.another().post("/sign-in", data={"name": "lea", "password": "a secret of lea's"})
     assert "a secret" not in answer.text
+
+
+def test_the_form_to_sign_in_works_when_it_comes_back_to_a_browser_that_lost_its_cookie(team: Visit) -> None:
+    client = team.another()
+    token = team.token("/sign-in", client)
+    client.cookies.clear()
+    sent = {"name": "nobody", "password": "wrong", "page": "/sign-in", "token": token}
+    answer = client.post("/sign-in", data=sent)
+    assert answer.status_code == 403
+    assert "the name or the password is wrong" not in answer.text
+    (token,) = set(re.findall(r'name="token" value="(\w+)"', answer.text))
+    assert "the name or the password is wrong" in client.post("/sign-in", data={**sent, "token": token}).text
+
+
+def test_what_is_sent_and_has_to_wait_is_told_to_be_sent_again(
+    team: Visit, lead: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def waits(*_: object, **__: object) -> None:
+        raise Refused(503, "it is still being worked out", "wait: this page asks again", headers={"Refresh": "5"})
+
+    monkeypatch.setattr(team.desk.works, "do", waits)
+    for path in ("/corridors/records", "/corridors/records.json", "/corridors/file"):
+        answer = lead.post(path, data={**KEPT, "page": "/corridors", "ending": ".gpx"})
+        assert (answer.status_code, "refresh" in answer.headers) == (503, False)
+        assert "send it again in a little while" in answer.text
+        assert "this page asks again" not in answer.text
 
 
 def test_a_program_is_told_of_a_refused_form_as_before(lead: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,17 @@ def test_two_gigabytes_are_refused_before_they_are_sent(alone: Visit) -> None:
     answer = alone.client.post("/inbox/files.json", content=body(), headers=headers)
     assert answer.status_code == 413
     assert rule(answer) == "it is larger than 200 MB"
+
+
+@pytest.mark.parametrize(
+    ("path", "command"),
+    [("/inbox/files", "clearway read"), ("/roads/add", "clearway roads add"), ("/merge/add", "clearway ledger merge")],
+)
+def test_who_sends_too_much_is_told_how_it_is_done_on_the_server(alone: Visit, path: str, command: str) -> None:
+    for end in ("", ".json"):
+        answer = alone.client.post(f"{path}{end}", content=b"", headers={"Content-Length": "2000000000"})
+        assert answer.status_code == 413
+        assert f"`{command}`" in unescape(answer.text)
 
 
 def test_a_body_that_does_not_tell_its_length_is_cut_off(opened: Opens, tmp_path: Path) -> None:

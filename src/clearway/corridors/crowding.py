@@ -1,6 +1,6 @@
 """Many people over the roads of a day: how long it takes, over which legs they are let."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from clearway.corridors.expanded import window
 from clearway.corridors.graph import Array, graph_of
 from clearway.corridors.movement import HOUR, Movement, movement
 from clearway.corridors.routes import Ground
+from clearway.corridors.stepping import go_on
 from clearway.errors import UsageError
 from clearway.model import Arrived, Clearing, Crowd, Haven
 
@@ -96,10 +97,10 @@ def roadway(ground: Ground, leaving: Leaving) -> Roadway:
     return Roadway(ground=ground, leaving=leaving, arcs=arcs, low=low[arcs], high=high[arcs])
 
 
-def cleared(way: Roadway, *, worst: bool, quick: bool = False) -> Clearance:
+def cleared(way: Roadway, *, worst: bool, quick: bool = False, on_step: Callable[[], None] = go_on) -> Clearance:
     """How long it takes: exactly where that is small enough to be worked out often, else by the quick planner.
 
-    With `quick` always by the quick planner.
+    With `quick` always by the quick planner. `on_step` is called between the two.
     """
     from clearway.corridors.reserving_code import NEVER
 
@@ -109,6 +110,7 @@ def cleared(way: Roadway, *, worst: bool, quick: bool = False) -> Clearance:
     rough = clear_quickly(way.moving(worst=worst, step=fitting[-1]))
     if quick:
         return rough
+    on_step()
     within, graph = window(rough.moving), rough.moving.graph
     used = int(((within.early[graph.tails] < NEVER) & (within.late[graph.heads] < NEVER)).sum())
     for step in fitting:

@@ -35,9 +35,9 @@ def move(ground: Ground, leaving: Leaving, *, quick: bool = False, on_step: Call
     """
     way = roadway(ground, leaving)
     on_step()
-    best = cleared(way, worst=False, quick=quick)
+    best = cleared(way, worst=False, quick=quick, on_step=on_step)
     on_step()
-    worst = cleared(way, worst=True, quick=quick)
+    worst = cleared(way, worst=True, quick=quick, on_step=on_step)
     on_step()
     ways = ways_of(worst)
     worst = replace(worst, loads=loads_of(ways, worst))

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 Range = tuple[float, float]
 COUNTS = ("population", "displaced", "need")
 """Kinds of findings that count people at a place, the fittest first."""
+MOST_PEOPLE = 10_000_000
+"""People of all places together, and room of one: more than any movement, and as many as are worked out in minutes."""
+MOST_OF_A_RANGE = 100_000
+"""Vehicles or walkers that a lane passes in an hour, and people in a vehicle."""
 SPAN = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s*\.\.\s*(\d[\d,]*(?:\.\d+)?))?")
 
 
@@ -85,6 +89,7 @@ def moved(
         given(on.name, people) if people else _told(crisis, name, on, reported.findings)
         for on, (name, people) in zip(origins, ask.origins, strict=True)
     )
+    _check_all(crowds)
     leaving = _leaving(ask, crowds, origins, targets)
     lie = Lie.of(network)
     known = states(reported.evidence, lie, leaving.asked, constants())
@@ -94,6 +99,16 @@ def moved(
         move=replace(move(ground, leaving, on_step=on_step), avoided=tuple(one.told for one in clear)),
         release=_with(crisis, behind(crisis, reported), crowds),
     )
+
+
+def _check_all(crowds: Sequence[Crowd]) -> None:
+    people = sum(crowd.high for crowd in crowds)
+    if people > MOST_PEOPLE:
+        raise _too_many(f"{people:,} people")
+
+
+def _too_many(subject: str, most: int = MOST_PEOPLE) -> UsageError:
+    return UsageError(subject[:60], rule=f"it is more than {most:,}", remedy=f"give {most:,} at most")
 
 
 def _leaving(
@@ -121,7 +136,7 @@ def people_of(text: str) -> tuple[int, int]:
     >>> people_of("18,000..22,000"), people_of("500")
     ((18000, 22000), (500, 500))
     """
-    low, high = range_of(text)
+    low, high = range_of(text, most=MOST_PEOPLE)
     if low != int(low) or high != int(high) or not 0 < low <= high:
         raise UsageError(text, rule="this is no number of people to move", remedy="write N or LOW..HIGH, 1 or more")
     return int(low), int(high)
@@ -143,19 +158,24 @@ def parted(text: str) -> tuple[str, str]:
 
 def room_of(text: str) -> int:
     """For how many there is room; raises `UsageError` for anything but a whole number, 0 included."""
-    number = text.replace(",", "")
-    if not number.isdecimal() or not int(number):
+    number = text.replace(",", "").lstrip("0")
+    if not number.isdecimal():
         raise UsageError(text, rule="this is no room for anybody", remedy="leave the place out, or give 1 or more")
+    if len(number) > len(str(MOST_PEOPLE)) or int(number) > MOST_PEOPLE:
+        raise _too_many(text)
     return int(number)
 
 
-def range_of(text: str) -> Range:
-    """A number or LOW..HIGH; raises `UsageError` for anything else."""
+def range_of(text: str, *, most: int = MOST_OF_A_RANGE) -> Range:
+    """A number or LOW..HIGH; raises `UsageError` for anything else, and for more than `most`."""
     found = SPAN.fullmatch(text.strip())
     if not found:
         raise UsageError(text, rule="this is no number and no range", remedy="write N or LOW..HIGH")
     low = float(found[1].replace(",", ""))
-    return low, float(found[2].replace(",", "")) if found[2] else low
+    high = float(found[2].replace(",", "")) if found[2] else low
+    if max(low, high) > most:
+        raise _too_many(text, most)
+    return low, high
 
 
 def _told(crisis: "Crisis", name: str, on: "OnRoads", findings: Sequence[Finding]) -> Crowd:

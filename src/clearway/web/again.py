@@ -35,21 +35,24 @@ async def form_again(request: Request, error: Refused) -> HTMLResponse | None:
     typed = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
     files = any(not isinstance(value, str) for _, value in form.multi_items())
     page = form.get(PAGE)
-    html = await _page(request, page) if isinstance(page, str) else ""
+    html, cookies = await _page(request, page) if isinstance(page, str) else ("", ())
     told = refilled(html, request.url.path, typed, wrong_of(error, files=files)) if html else None
     if told is None:
         from clearway.web.pages import show
 
         written = [value for name, value in typed if name not in OURS and value.strip()]
         return show(request, "fault", status=error.status_code, page=error.plain(), done=False, written=written)
-    return HTMLResponse(told, status_code=error.status_code)
+    found = HTMLResponse(told, status_code=error.status_code)
+    # who is not signed in has a cookie made with the page, without which its form is refused
+    found.raw_headers.extend((b"set-cookie", cookie) for cookie in cookies)
+    return found
 
 
 async def _question_again(request: Request, error: Refused) -> HTMLResponse | None:
     """The page of a search whose conditions make no sense, with these in its form; `None` where there is none."""
     if error.status_code != UNPROCESSABLE or error.form or not request.query_params:
         return None
-    html = await _page(request, request.url.path)
+    html, _ = await _page(request, request.url.path)
     typed = request.query_params.multi_items()
     told = refilled(html, request.url.path, typed, wrong_of(error)) if html else None
     return HTMLResponse(told, status_code=error.status_code) if told else None
@@ -67,11 +70,11 @@ def wrong_of(error: Refused, *, files: bool = False) -> Wrong:
     return Wrong(told=told, fields=error.fields, about=error.document, waits=waits)
 
 
-async def _page(request: Request, address: str) -> str:
-    """A page of this desk as whoever asks sees it; nothing where there is none."""
+async def _page(request: Request, address: str) -> tuple[str, tuple[bytes, ...]]:
+    """A page of this desk as whoever asks sees it, with the cookies that come with it; nothing where there is none."""
     asked = urlsplit(address)
     if asked.scheme or asked.netloc or not asked.path.startswith("/"):
-        return ""
+        return "", ()
     headers = [(b"accept", b"text/html")]
     headers += [one for one in request.scope["headers"] if one[0] in (b"host", b"cookie", b"x-forwarded-for")]
     scope: dict[str, Any] = {
@@ -97,7 +100,9 @@ async def _page(request: Request, address: str) -> str:
     await request.app(scope, receive, send)
     kind = dict(begun[0]["headers"]).get(b"content-type", b"") if begun else b""
     is_page = bool(begun) and begun[0]["status"] == 200 and kind.startswith(b"text/html")
-    return b"".join(parts).decode() if is_page else ""
+    if not is_page:
+        return "", ()
+    return b"".join(parts).decode(), tuple(value for name, value in begun[0]["headers"] if name == b"set-cookie")
 
 
 SAME = ("type", "asgi", "http_version", "server", "client", "scheme", "root_path", "extensions")

@@ -65,7 +65,7 @@ class Desk:
         self.exporter = Exporter(self.exports, settings, now=now, note=self.note)
         self.worker = Worker(self.inbox, self.watching, crisis)
         self.kept = Kept()
-        self.works = Works(made_of=self.crisis.ledger.grown)
+        self.works = Works(made_of=lambda: (self.crisis.ledger.grown(), _stamp(self.roads)))
         self.imports = Imports(
             settings.desk.with_name(f"{settings.desk.stem}-imports"),
             settings,
@@ -165,6 +165,15 @@ def desk_of(request: Request) -> Desk:
 
 TheDesk = Annotated[Desk, Depends(desk_of)]
 """The desk, as a parameter of a page's data function."""
+
+
+def _stamp(file: Path) -> tuple[int, ...]:
+    """What is another whenever a file was written anew; nothing where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def _own_name() -> str:

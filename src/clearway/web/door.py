@@ -34,6 +34,14 @@ FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwa
 """What a reverse proxy adds (RFC 7239, RFC 9110 7.6.3, and what was there before them)."""
 
 
+REMEDIES = {
+    "/inbox/files": "split it, or read it on the server with `clearway read`",
+    "/roads/add": "cut it down to your area, or add it on the server with `clearway roads add`",
+    "/merge/add": "put it in on the server with `clearway ledger merge`",
+}
+"""What to do with more than is taken, by where it was sent."""
+
+
 class Door:
     """Refuses requests for another host, from another site, or too large; adds the headers of `HEADERS`.
 
@@ -97,7 +105,7 @@ class Door:
 def too_large(most: int, path: str) -> Refused:
     """The answer to a body of more bytes than are taken."""
     size = f"{most / MEGABYTE:,.0f} MB" if most >= MEGABYTE else f"{most:,} bytes"
-    remedy = "split it, or read it on the server with `clearway read`"
+    remedy = REMEDIES.get(path.removesuffix(".json"), "send less at once")
     return Refused(413, f"it is larger than {size}", remedy, document=path, headers={"Connection": "close"})
 
 

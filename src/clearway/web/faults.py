@@ -30,6 +30,8 @@ PLAIN = {
 
 def answer(request: Request, error: Refused) -> Response:
     """The answer to a request that is refused: JSON for a program, else a page."""
+    if request.method != "GET":
+        error = _of_an_act(error)
     headers = dict(error.headers or {})
     if wants_json(request):
         return JSONResponse(error.plain(), status_code=error.status_code, headers=headers)
@@ -52,11 +54,24 @@ def answer(request: Request, error: Refused) -> Response:
 
 async def answer_in_form(request: Request, error: Refused) -> Response:
     """The answer to a request that is refused: where a form was sent, its page with all that was typed."""
+    if request.method != "GET":
+        error = _of_an_act(error)
     found = None if wants_json(request) else await form_again(request, error)
     if found is None:
         return answer(request, error)
     headers = {name: value for name, value in (error.headers or {}).items() if name != REFRESH}
     found.headers.update(headers)
+    return found
+
+
+def _of_an_act(error: Refused) -> Refused:
+    """The same without that the page asks again by itself: what is sent, a browser sends once."""
+    headers = dict(error.headers or {})
+    if headers.pop(REFRESH, None) is None:
+        return error
+    remedy = "send it again in a little while: what it needs goes on being worked out meanwhile"
+    found = Refused(error.status_code, error.rule, remedy, document=error.document, headers=headers, done=error.done)
+    found.form, found.fields = error.form, error.fields
     return found
 
 

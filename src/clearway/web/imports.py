@@ -156,10 +156,10 @@ class Imports:
             begun, stopped = one.stage is Stage.ADDING, replace(one, stage=Stage.STOPPED, told=(f"{who} stopped it",))
             self._known[name] = stopped
             child = self._child if begun else None
-        self._keep(stopped)
-        if child is not None:
+        if child is not None:  # first of all: where the disk is full, the rest may fail
             child.kill()
         shutil.rmtree(self.folder / name, ignore_errors=True)
+        self._keep(stopped)
         return stopped
 
     def step(self) -> bool:
@@ -174,7 +174,8 @@ class Imports:
         one = self._change(replace(one, stage=Stage.ADDING, tries=one.tries + 1))
         said = self._answered(one)
         if self._known[one.id].stage is not Stage.ADDING:
-            return True  # it was stopped meanwhile
+            self._added(one.sort)  # it was stopped meanwhile, and part of it may be in
+            return True
         if self._behind.is_ending and said is None:
             self._change(replace(one, stage=Stage.WAITING, tries=one.tries - 1))
             return True
@@ -183,10 +184,16 @@ class Imports:
 
     def _done(self, one: Import, said: Said) -> None:
         stage = Stage.ADDED if said.told is not None else Stage.REFUSED
-        done = self._change(replace(one, stage=stage, told=said.told or (), refused=said.refused, share=1.0))
+        try:
+            done = self._change(replace(one, stage=stage, told=said.told or (), refused=said.refused, share=1.0))
+        except OSError:  # it is added once more, which adds nothing twice, when there is room to write that it was
+            with self._lock:
+                if self._known[one.id].stage is not Stage.STOPPED:
+                    self._known[one.id] = replace(one, stage=Stage.WAITING, tries=max(0, one.tries - 1))
+            raise
+        finally:
+            self._added(one.sort)  # part of what was refused in the end may be in
         shutil.rmtree(self.folder / one.id, ignore_errors=True)
-        if done.stage is Stage.ADDED:
-            self._added(one.sort)
         told = "; ".join(done.told) or (said.refused.rule if said.refused else "")
         self._note(one.who, f"{stage} {one.sort}", f"{one.name} ({one.id}): {told}"[:500])
 

@@ -405,6 +405,14 @@ def test_an_analyst_reports_a_road_and_keeps_no_record(team: Visit) -> None:
     assert team.signed_in(Role.OFFICER).post("/corridors/reports", data=SEEN).status_code == 403
 
 
+def test_what_was_worked_out_is_made_of_the_roads_as_they_are(alone: Visit) -> None:
+    made_of = alone.desk.works._made_of
+    before = made_of()
+    with_roads(alone)
+    after = made_of()
+    assert before != after == made_of()
+
+
 def test_a_plan_that_takes_long_is_stopped_and_its_question_is_there_again(roads: Visit) -> None:
     works, go = roads.desk.works, threading.Event()
     works._patience_s = 0.01
