@@ -105,6 +105,19 @@ def test_places_that_were_added_meanwhile_are_told_of_and_nothing_is_read_with_t
     assert read(really, SENTENCE)[0] != ()
 
 
+def test_a_reader_of_another_version_reads_nothing(really: Apart) -> None:
+    version, really.version = really.version, "0 of before"
+    try:
+        rule = r"^reading: Clearway was installed anew since this was opened \(it reads by 0 of before, now by .*"
+        with pytest.raises(ModelError, match=rule):
+            read(really, SENTENCE)
+        with pytest.raises(ModelError, match=rule):
+            really.reading(document(SENTENCE))
+    finally:
+        really.version = version
+    assert read(really, SENTENCE)[0] != ()
+
+
 def test_whoever_asks_loads_none_of_what_reads(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"Published: 2020-02-18\n\n{SENTENCE}", encoding="utf-8")
     (tmp_path / "b.html").write_text(f"<html><body><p>{SENTENCE}</p></body></html>", encoding="utf-8")

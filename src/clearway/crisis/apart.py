@@ -139,7 +139,7 @@ class Apart:
 
     def _ask(self, name: str, ask: Ask, *more: bytes) -> Told:
         """What a child tells; another is asked where it is lost, for that may have been no fault of the text's."""
-        parts = [to_json(ask) + b"\n", *more]
+        parts = [to_json(replace(ask, version=self.version)) + b"\n", *more]
         with self._one() as child:
             try:
                 told = self._told(child, name, parts, ask.seconds)

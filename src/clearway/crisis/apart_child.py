@@ -28,11 +28,12 @@ if TYPE_CHECKING:
 class Ask:
     """What is asked: a document, whose bytes follow, or reports to be read, or the names in a sentence.
 
-    `places` is the file of the user's own places, `gazetteer` the hash of all places that whoever asks knows, `seconds`
-    the processor time that it may take.
+    `places` is the file of the user's own places, `gazetteer` the hash of all places that whoever asks knows, `version`
+    its reader's version, `seconds` the processor time that it may take.
     """
 
     seconds: float
+    version: str = ""
     document: Task | None = None
     reports: tuple[Report, ...] = ()
     sentence: str | None = None
@@ -68,6 +69,11 @@ def main(arguments: Sequence[str]) -> None:
 
 def told(ask: Ask, rest: BinaryIO) -> Told:
     """The answer to a question."""
+    from clearway.claims import Reader
+
+    if ask.version not in ("", Reader.version):  # what is read would be kept as read by the other
+        rule = f"Clearway was installed anew since this was opened (it reads by {ask.version}, now by {Reader.version})"
+        return Told(unable=Refusal(subject="reading", rule=rule, remedy="end the desk, and start it again"), last=True)
     if ask.document is not None:
         answer = answer_to(ask.document, rest, tell=language_of)
         return Told(document=answer, last=answer.last)
