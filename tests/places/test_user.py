@@ -1,5 +1,7 @@
+import contextlib
 import sqlite3
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from clearway.model import Level
 from clearway.places.gazetteer import Gazetteer
 from clearway.places.mentions import find
 from clearway.places.resolving import resolve
+from clearway.places.schema import make_sieve
 from clearway.places.user import add
 
 AZAZ = feature("Azaz", "C9001", 36.586, 37.046)
@@ -47,6 +50,68 @@ def test_a_name_is_found_by_its_head_where_the_rest_is_its_area(tmp_path: Path, 
     add(geojson(tmp_path / "adm4.geojson", [QUALIFIED]), mine)
     with Gazetteer.open(user=mine) as opened:
         assert [place.pcode for place in opened.candidates("Qorvah")] == ["C9003"]
+
+
+def test_who_has_the_gazetteer_open_keeps_it_as_it_was(tmp_path: Path, mine: Path) -> None:
+    add(geojson(tmp_path / "one.geojson", [AZAZ]), mine)
+    with Gazetteer.open(user=mine) as before:
+        add(geojson(tmp_path / "two.geojson", [HAMLET]), mine)
+        assert before.exact("Qorvand") == ()
+        with Gazetteer.open(user=mine) as after:
+            assert [place.pcode for place in after.exact("Qorvand")] == ["C9002"]
+            assert after.sha256 != before.sha256
+
+
+def test_places_are_looked_up_while_others_are_added(
+    tmp_path: Path, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(geojson(tmp_path / "one.geojson", [AZAZ]), mine)
+    seen: list[object] = []
+
+    def looks(file: sqlite3.Connection) -> None:
+        with Gazetteer.open(user=mine) as reads:
+            seen.extend(place.pcode for place in reads.exact("Azaz") if place.pcode)
+        make_sieve(file)
+
+    monkeypatch.setattr("clearway.places.user.make_sieve", looks)
+    with contextlib.closing(sqlite3.connect(mine)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM places").fetchone()  # a reader in the midst of it holds nobody up
+        add(geojson(tmp_path / "two.geojson", [HAMLET]), mine)
+    assert "C9001" in seen
+
+
+def test_two_who_add_at_once_both_add(tmp_path: Path, mine: Path) -> None:
+    add(geojson(tmp_path / "one.geojson", [AZAZ]), mine)
+    files = [geojson(tmp_path / f"{n}.geojson", [feature(f"Qorv{n}", f"C91{n}", 36.6, 37.0 + n / 10)]) for n in (1, 2)]
+    with ThreadPoolExecutor(2) as both:
+        assert [done.added for done in both.map(lambda file: add(file, mine), files)] == [1, 1]
+    with Gazetteer.open(user=mine) as opened:
+        assert [opened.place(f"pcode:C91{n}") is not None for n in (1, 2)] == [True, True]
+
+
+def test_a_write_that_fails_leaves_the_gazetteer_as_it_was(
+    tmp_path: Path, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    add(geojson(tmp_path / "one.geojson", [AZAZ]), mine)
+    before = mine.read_bytes()
+    monkeypatch.setattr("clearway.places.user.make_sieve", fails)
+    with pytest.raises(GazetteerError, match=r"the gazetteer cannot be written \(database or disk is full\)"):
+        add(geojson(tmp_path / "two.geojson", [HAMLET]), mine)
+    assert mine.read_bytes() == before
+    assert [path.name for path in tmp_path.glob("mine*")] == ["mine.sqlite"]
+
+
+def test_a_link_to_a_gazetteer_stays_one(tmp_path: Path, mine: Path) -> None:
+    link = tmp_path / "link.sqlite"
+    link.symlink_to(mine)
+    add(geojson(tmp_path / "one.geojson", [HAMLET]), link)
+    assert link.is_symlink()
+    with Gazetteer.open(user=mine) as opened:
+        assert opened.place("pcode:C9002") is not None
 
 
 def test_adding_a_file_twice_changes_nothing(tmp_path: Path, mine: Path) -> None:

@@ -3,10 +3,12 @@
 import contextlib
 import hashlib
 import json
+import os
+import shutil
 import sqlite3
 import zlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -26,6 +28,8 @@ SAME_KM = {"settlement": 6.0, "facility": 2.0, "adm1": 200.0, "adm2": 60.0, "adm
 ALIKE_KM = {"settlement": 2.5, "facility": 0.5, "adm1": 150.0, "adm2": 40.0, "adm3": 15.0}
 """The same for names that only sound alike."""
 LEAST_ALIKE = 0.55
+PATIENCE_S = 60.0
+"""So long is waited for somebody else who adds to the same file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,22 +50,69 @@ def add(path: Path, user_db: Path) -> Added:
     """
     data = read_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
+    user_db = Path(os.path.realpath(user_db))  # what a link leads to is renewed, not the link
     parsed = None if user_db.exists() else _parse(data, path)  # a file that is refused makes no gazetteer
-    with Gazetteer.open() as built_in, contextlib.closing(_open(user_db)) as file:
+    with Gazetteer.open() as built_in, contextlib.closing(_held(user_db)) as held:
         mark = f"file {digest} {built_in.sha256}"
-        if file.execute("SELECT 1 FROM meta WHERE key = ?", (mark,)).fetchone():
+        if held.execute("SELECT 1 FROM meta WHERE key = ?", (mark,)).fetchone():
             return Added(added=0, merged=0, warnings=(), already=True)
         parsed = parsed or _parse(data, path)
-        try:
-            with file:
-                added, merged = _write(file, parsed.records, built_in)
-                make_sieve(file)
-                record(file, [(mark, path.name), ("sha256", content_hash(file))])
-        except sqlite3.Error as error:
-            raise GazetteerError(
-                str(user_db), rule=f"the gazetteer cannot be written ({error})", remedy="check rights and space"
-            ) from error
+        with _renewed(user_db) as file:
+            added, merged = _write(file, parsed.records, built_in)
+            make_sieve(file)
+            record(file, [(mark, path.name), ("sha256", content_hash(file))])
     return Added(added=added, merged=merged, warnings=parsed.warnings)
+
+
+def _held(path: Path) -> sqlite3.Connection:
+    """The user's file, which nobody else adds to until it is closed; whoever reads it goes on."""
+    while True:
+        before = _which(path)
+        file = _open(path)
+        try:
+            file.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            file.close()
+            raise _unwritten(path, error) from error
+        if before == _which(path):
+            return file
+        file.close()  # somebody else renewed it meanwhile
+
+
+def _which(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+@contextlib.contextmanager
+def _renewed(path: Path) -> Iterator[sqlite3.Connection]:
+    """A copy to be written, which then takes the file's place; whoever has that open keeps it whole."""
+    part = path.with_name(f"{path.name}.part")
+    beside = (part, part.with_name(f"{part.name}-journal"))
+    try:
+        for left in beside:  # by one that was killed
+            left.unlink(missing_ok=True)
+        with contextlib.closing(sqlite3.connect(part)) as file:
+            with contextlib.closing(sqlite3.connect(path)) as reads:  # who holds it for writing cannot be copied from
+                reads.backup(file)
+            with file:
+                yield file
+        shutil.copymode(path, part)
+        part.replace(path)
+    except (sqlite3.Error, OSError) as error:
+        raise _unwritten(path, error) from error
+    finally:
+        for left in beside:
+            left.unlink(missing_ok=True)
+
+
+def _unwritten(path: Path, error: Exception) -> GazetteerError:
+    return GazetteerError(
+        str(path), rule=f"the gazetteer cannot be written ({error})", remedy="check rights and space, and try again"
+    )
 
 
 def _parse(data: bytes, path: Path) -> Parsed:
@@ -81,7 +132,7 @@ def _open(path: Path) -> sqlite3.Connection:
     """The user's file, made when it is not there."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = sqlite3.connect(path)
+        file = sqlite3.connect(path, timeout=PATIENCE_S)
         if not file.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
             file.executescript(f"BEGIN; {TABLES} {SHAPES} COMMIT;")
             with file:
