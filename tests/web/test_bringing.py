@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from tests.desk import sample_ledger
 
-from clearway.crisis import Crisis
-from clearway.web.bringing import MOST, UNTOUCHED, Said, Sort, Task, bring, confine
+from clearway.crisis import Crisis, bound_process
+from clearway.sources.bounds import UNTOUCHED
+from clearway.web.bringing import MOST, Said, Sort, Task, bring
 from clearway.web.inbox import Reason
 
 
@@ -31,7 +32,7 @@ def test_rows_that_hold_what_no_ledger_writes_are_damage(tmp_path: Path, record:
 
 def limits_of(sort: Sort) -> tuple[int, ...]:
     """The limits that a process has after it confined itself."""
-    confine(sort)
+    bound_process(*MOST[sort])
     return tuple(
         resource.getrlimit(which)[0] for which in (resource.RLIMIT_DATA, resource.RLIMIT_AS, resource.RLIMIT_CPU)
     )

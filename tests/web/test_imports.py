@@ -52,7 +52,7 @@ def test_stop_ends_the_process_though_the_disk_is_full(imports: Imports, monkeyp
     child = Child()
 
     def answered(one: Import) -> Said | None:
-        monkeypatch.setattr(imports, "_child", child)
+        monkeypatch.setattr(imports._adder, "_child", child)
         monkeypatch.setattr(imports, "_keep", full)
         with pytest.raises(OSError, match="No space left"):
             imports.stop(one.id, "lea")

@@ -4,6 +4,7 @@ from clearway.crisis.api import Crisis
 from clearway.crisis.asking import (
     add_places,
     answer_lines,
+    bound_process,
     change_lines,
     csv_text,
     desk_beside,
@@ -38,6 +39,7 @@ __all__ = [
     "Resolved",
     "add_places",
     "answer_lines",
+    "bound_process",
     "change_lines",
     "csv_text",
     "desk_beside",

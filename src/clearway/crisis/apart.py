@@ -16,11 +16,10 @@ from pathlib import Path
 from clearway.crisis.apart_child import Ask, Told
 from clearway.errors import ModelError, ReaderLost, RefusedDocument, SkipError
 from clearway.model import Claim, Document, Report, to_json
-from clearway.sources.complete import refuse_size
 from clearway.sources.confined import Confined
 from clearway.sources.limits import LIMITS, Limits
 from clearway.sources.reading import Reading
-from clearway.sources.wire import Task
+from clearway.sources.wire import Task, refuse_unread
 
 CHILD = "clearway.crisis.apart_child"
 CHILDREN = 2
@@ -74,22 +73,12 @@ class Apart:
 
     def reading(self, document: Document, *, retrieved: date | None = None) -> Reading:
         """The reports in a document and the parts that were refused; raises `RefusedDocument` for the whole."""
-        refuse_size(document.name, len(document.data), self._limits.file_bytes)
-        if not document.data.strip():
-            raise RefusedDocument(document.name, rule="it is empty", remedy="give the file that has the report")
-        task = Task(
-            name=document.name,
-            hints=document.hints,
-            retrieved=retrieved,
-            limits=self._limits,
-            size=len(document.data),
-        )
+        refuse_unread(document, self._limits)
+        task = Task.of(document, retrieved, self._limits)
         answer = self._ask(document.name, Ask(seconds=self._limits.seconds, document=task), document.data).document
         if answer is None:
             raise RefusedDocument(document.name, rule="its reader answered nonsense", remedy="save it as plain text")
-        if not answer.reports and len(answer.refused) == 1:
-            raise answer.refused[0].error()
-        return answer.reading()
+        return answer.or_refuse()
 
     def read_each(self, reports: Iterable[Report]) -> Iterator[tuple[Claim, ...]]:
         """Every claim in each report, in the order of its text; raises `RefusedDocument` where one cannot be read."""

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from clearway.sources import Format
 
 
+def bound_process(memory_bytes: int, seconds: int) -> None:
+    """Limit the memory and the processor time of this process, for work with what strangers sent."""
+    from clearway.sources.bounds import bound_all
+
+    bound_all(memory_bytes, seconds)
+
+
 def is_server(ledger: Path | str) -> bool:
     """Whether a ledger's name is the url of a database on a server."""
     from clearway.ledger import is_url

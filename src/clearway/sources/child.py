@@ -3,7 +3,6 @@
 Run as `python -m clearway.sources.child BYTES PARENT`: the memory it may take, and the process for which it works.
 """
 
-import contextlib
 import errno
 import os
 import resource
@@ -15,6 +14,7 @@ from typing import Any, BinaryIO
 
 from clearway.errors import ClearwayError
 from clearway.model import Document, from_json, to_json
+from clearway.sources.bounds import UNTOUCHED, bound
 from clearway.sources.complete import Teller
 from clearway.sources.language import language_at_sight
 from clearway.sources.limits import megabytes
@@ -34,8 +34,6 @@ _READ_ONLY = "mode=ro"
 _PR_SET_PDEATHSIG = 1
 _BACKSTOP = 250_000_000
 """How far beyond the limit the system stops what outruns the sandbox's watch; parsers report that in odd words."""
-_UNTOUCHED = 3_000_000_000
-"""What is mapped and never touched: libraries and threads' stacks."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -76,7 +74,7 @@ def end_with(parent: int) -> None:
 
 def allow_seconds(seconds: float) -> None:
     """Have the system end this process after so many more seconds of processor time."""
-    _limit(resource.RLIMIT_CPU, int(time.process_time() + seconds) + 2)
+    bound(resource.RLIMIT_CPU, int(time.process_time() + seconds) + 2)
 
 
 def answer_to(task: Task, tasks: BinaryIO, tell: Teller = language_at_sight) -> Answer:
@@ -105,20 +103,11 @@ def answer_to(task: Task, tasks: BinaryIO, tell: Teller = language_at_sight) -> 
 
 def confine(memory_bytes: int) -> None:
     """Take from this process what it does not need: files to write, the network, other processes, unbounded memory."""
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_FSIZE, 0)
-    _limit(resource.RLIMIT_DATA, memory_bytes + _BACKSTOP)
-    _limit(resource.RLIMIT_AS, memory_bytes + _UNTOUCHED)
+    bound(resource.RLIMIT_CORE, 0)
+    bound(resource.RLIMIT_FSIZE, 0)
+    bound(resource.RLIMIT_DATA, memory_bytes + _BACKSTOP)
+    bound(resource.RLIMIT_AS, memory_bytes + UNTOUCHED)
     sys.addaudithook(_forbid)
-
-
-def _limit(which: int, value: int) -> None:
-    """Set a limit of the system, where it holds: macOS refuses some, and the sandbox watches from outside."""
-    _, hard = resource.getrlimit(which)
-    if hard != resource.RLIM_INFINITY:
-        value = min(value, hard)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(which, (value, hard))
 
 
 def _forbid(event: str, arguments: tuple[Any, ...]) -> None:

@@ -5,15 +5,13 @@ from datetime import date
 from types import TracebackType
 from typing import Self
 
-from clearway.errors import RefusedDocument
 from clearway.model import Document, Report, to_json
-from clearway.sources.complete import refuse_size
 from clearway.sources.confined import Confined
 from clearway.sources.formats import format_of
 from clearway.sources.language import UNTOLD, language_of
 from clearway.sources.limits import LIMITS, Limits
 from clearway.sources.reading import Reading, read_here
-from clearway.sources.wire import Answer, Task
+from clearway.sources.wire import Answer, Task, refuse_unread
 
 LONGEST_ANSWER = 4
 """So many times as large as the largest file may an answer be."""
@@ -53,15 +51,10 @@ class Sandbox:
 
     def reading(self, document: Document, *, retrieved: date | None = None) -> Reading:
         """The reports in a document and the parts that were refused; raises `RefusedDocument` for the whole."""
-        refuse_size(document.name, len(document.data), self.limits.file_bytes)
-        if not document.data.strip():
-            raise RefusedDocument(document.name, rule="it is empty", remedy="give the file that has the report")
+        refuse_unread(document, self.limits)
         if format_of(document).in_process:
             return read_here(document, retrieved=retrieved, limits=self.limits)
-        answer = self._ask(document, retrieved)
-        if not answer.reports and len(answer.refused) == 1:
-            raise answer.refused[0].error()
-        reading = answer.reading()
+        reading = self._ask(document, retrieved).or_refuse()
         return replace(reading, reports=tuple(map(_told, reading.reports)))
 
     def close(self) -> None:
@@ -70,14 +63,7 @@ class Sandbox:
 
     def _ask(self, document: Document, retrieved: date | None) -> Answer:
         """The child's answer about a document."""
-        task = Task(
-            name=document.name,
-            hints=document.hints,
-            retrieved=retrieved,
-            limits=self.limits,
-            size=len(document.data),
-        )
-        parts = [to_json(task) + b"\n", document.data]
+        parts = [to_json(Task.of(document, retrieved, self.limits)) + b"\n", document.data]
         return self._confined.ask(document.name, parts, Answer, seconds=self.limits.seconds)
 
 

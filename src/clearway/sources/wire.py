@@ -5,7 +5,8 @@ from datetime import date
 from typing import Protocol
 
 from clearway.errors import ClearwayError, RefusedDocument, RefusedRecord, SkipError
-from clearway.model import Hints, Report
+from clearway.model import Document, Hints, Report
+from clearway.sources.complete import refuse_size
 from clearway.sources.limits import Limits
 from clearway.sources.names import printable
 from clearway.sources.reading import Reading
@@ -29,6 +30,12 @@ class Task:
     retrieved: date | None
     limits: Limits
     size: int
+
+    @classmethod
+    def of(cls, document: Document, retrieved: date | None, limits: Limits) -> "Task":
+        """The task that a document is."""
+        size = len(document.data)
+        return cls(name=document.name, hints=document.hints, retrieved=retrieved, limits=limits, size=size)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,3 +75,16 @@ class Answer:
     def reading(self) -> Reading:
         """What came of the document."""
         return Reading(reports=self.reports, refused=tuple(refusal.error() for refusal in self.refused))
+
+    def or_refuse(self) -> Reading:
+        """The same; raises what the document was refused for as a whole."""
+        if not self.reports and len(self.refused) == 1:
+            raise self.refused[0].error()
+        return self.reading()
+
+
+def refuse_unread(document: Document, limits: Limits) -> None:
+    """Raise `RefusedDocument` for what no child need be asked about: it is too large, or empty."""
+    refuse_size(document.name, len(document.data), limits.file_bytes)
+    if not document.data.strip():
+        raise RefusedDocument(document.name, rule="it is empty", remedy="give the file that has the report")

@@ -3,15 +3,14 @@
 It reads a `Task` from its input as JSON, tells a line of progress at a time, and in the end what came of it.
 """
 
-import contextlib
 import os
-import resource
 import sys
 import time
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from clearway.crisis import bound_process
 from clearway.errors import ClearwayError
 from clearway.model import from_json, to_json
 from clearway.web.inbox import Reason
@@ -31,8 +30,6 @@ class Sort(StrEnum):
 
 MOST = {Sort.ROADS: (6_000_000_000, 3_600), Sort.CRISIS: (2_000_000_000, 4 * 3_600)}
 """Bytes of memory and seconds of processor time that it may take."""
-UNTOUCHED = 3_000_000_000
-"""What is mapped and never touched: libraries and threads' stacks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,27 +67,10 @@ def bring(task: Task) -> Said:
         return Said(refused=Reason(document="the file", rule=rule, remedy="make room on the disk, and send it again"))
 
 
-def confine(sort: Sort) -> None:
-    """Limit the memory and processor time of this process to what large files need."""
-    memory_bytes, seconds = MOST[sort]
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_DATA, memory_bytes)
-    _limit(resource.RLIMIT_AS, memory_bytes + UNTOUCHED)
-    _limit(resource.RLIMIT_CPU, seconds)
-
-
-def _limit(which: int, value: int) -> None:
-    """Set a limit of the system, where it holds: macOS refuses some."""
-    _, hard = resource.getrlimit(which)
-    most = value if hard == resource.RLIM_INFINITY else min(value, hard)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(which, (most, hard))
-
-
 def _roads(task: Task) -> tuple[str, ...]:
     from clearway.crisis.roads import add_roads
 
-    done = add_roads(Path(task.file), Path(task.roads), on_progress=_progress())
+    done = add_roads(Path(task.file), Path(task.roads), on_progress=_Progress())
     if done.already:
         return ("it is in the roads already",)
     apart = done.network.islands - 1
@@ -102,7 +82,7 @@ def _crisis(task: Task) -> tuple[str, ...]:
     from clearway.crisis import Crisis
     from clearway.crisis.sifting import sifted
 
-    tell = _progress()
+    tell = _Progress()
     with Crisis.open(task.ledger, gazetteer=task.gazetteer, create=False) as crisis:
         found = sifted(crisis, Path(task.file), on_progress=lambda done: tell(_counted(done, "report"), 0.0))
     left = (f"{_counted(count, 'part')} left out: {why}" for why, count in found.refused)
@@ -114,7 +94,7 @@ def _counted(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
-class _progress:  # noqa: N801 - it is called like a function, and keeps when it last told something
+class _Progress:
     """Tells how far it is, now and then."""
 
     def __init__(self) -> None:
@@ -137,7 +117,7 @@ def main() -> None:
     if hasattr(os, "nice"):
         os.nice(STEP_BACK)
     task = from_json(sys.stdin.buffer.read(), Task)
-    confine(task.sort)
+    bound_process(*MOST[task.sort])
     _tell(bring(task))
 
 

@@ -2,8 +2,6 @@
 
 import logging
 import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +15,7 @@ from clearway.web.behind import Behind
 from clearway.web.exports import Export, Exports
 from clearway.web.inbox import Reason
 from clearway.web.maker import Answer, Task
+from clearway.web.processes import Own
 from clearway.web.records import records_beside
 from clearway.web.settings import Settings
 
@@ -50,7 +49,7 @@ class Exporter:
         self._settings = settings
         self._now = now
         self._note = note
-        self._child: subprocess.Popen[bytes] | None = None
+        self._maker = Own("clearway.web.maker")
         self._behind = Behind(
             "clearway exports",
             self._turn,
@@ -68,9 +67,7 @@ class Exporter:
     def stop(self) -> None:
         """Stop; what is being made is made at the next start."""
         self._behind.end()
-        child = self._child
-        if child is not None:
-            child.kill()
+        self._maker.end()
         self._behind.join()
 
     def _turn(self) -> bool:
@@ -120,17 +117,9 @@ class Exporter:
 
     def _answered(self, task: Task) -> Ended:
         """What a process of its own makes of a task."""
-        # -P: a file named csv.py in the folder where somebody works must not be taken for a library
-        command = [sys.executable, "-P", "-m", "clearway.web.maker"]
-        self._child = subprocess.Popen(  # noqa: S603 our own module under our own interpreter
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
-        try:
-            said, _ = self._child.communicate(to_json(task))
-        finally:
-            self._child.kill()
-            code = self._child.wait()
-            self._child = None
+        with self._maker.running() as child:
+            said, _ = child.communicate(to_json(task))
+        code = child.returncode
         try:
             return Ended(code=code, answer=from_json(said, Answer) if code == 0 else None)
         except msgspec.MsgspecError:

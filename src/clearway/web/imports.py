@@ -8,8 +8,6 @@ import logging
 import os
 import re
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -27,6 +25,7 @@ from clearway.model import from_json, to_json
 from clearway.web.behind import Behind
 from clearway.web.bringing import Said, Sort, Task
 from clearway.web.inbox import Reason, shown_name
+from clearway.web.processes import Own
 from clearway.web.refused import Refused
 from clearway.web.settings import Settings
 
@@ -93,7 +92,7 @@ class Imports:
         self._added = added
         self._lock = threading.Lock()
         self._known: dict[str, Import] = {}
-        self._child: subprocess.Popen[bytes] | None = None
+        self._adder = Own("clearway.web.bringing")
         self._behind = Behind(
             "clearway imports",
             self.step,
@@ -115,9 +114,7 @@ class Imports:
     def end(self) -> None:
         """Stop; what is being added is added at the next start."""
         self._behind.end()
-        child = self._child
-        if child is not None:
-            child.kill()
+        self._adder.end()
         self._behind.join()
 
     def listed(self, sort: Sort) -> tuple[Import, ...]:
@@ -155,9 +152,8 @@ class Imports:
                 raise Refused(409, "it is not being added any more", "go back", document="the import")
             begun, stopped = one.stage is Stage.ADDING, replace(one, stage=Stage.STOPPED, told=(f"{who} stopped it",))
             self._known[name] = stopped
-            child = self._child if begun else None
-        if child is not None:  # first of all: where the disk is full, the rest may fail
-            child.kill()
+            if begun:  # first of all: where the disk is full, the rest may fail
+                self._adder.end()
         shutil.rmtree(self.folder / name, ignore_errors=True)
         self._keep(stopped)
         return stopped
@@ -208,28 +204,19 @@ class Imports:
             gazetteer=str(settings.gazetteer) if settings.gazetteer else None,
             roads=str(self._roads()),
         )
-        # -P: a file named csv.py in the folder where somebody works must not be taken for a library
-        command = [sys.executable, "-P", "-m", "clearway.web.bringing"]
-        child = subprocess.Popen(  # noqa: S603 our own module under our own interpreter
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
-        self._child = child
         last = None
-        try:
+        with self._adder.running() as child:
             if child.stdin is None or child.stdout is None:
                 return None
-            child.stdin.write(to_json(task))
-            child.stdin.close()
-            for line in child.stdout:
-                last = from_json(line, Said)
-                if last.told is None and last.refused is None:
-                    self._progress(one.id, last)
-        except (OSError, msgspec.MsgspecError):
-            return None
-        finally:
-            child.kill()
-            child.wait()
-            self._child = None
+            try:
+                child.stdin.write(to_json(task))
+                child.stdin.close()
+                for line in child.stdout:
+                    last = from_json(line, Said)
+                    if last.told is None and last.refused is None:
+                        self._progress(one.id, last)
+            except (OSError, msgspec.MsgspecError):
+                return None
         return last if last and (last.told is not None or last.refused) else None
 
     def _progress(self, name: str, said: Said) -> None:
