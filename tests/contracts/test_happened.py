@@ -202,6 +202,25 @@ def test_incidents_come_in_pages_by_kind_place_area_and_days(ledger: Ledger) -> 
     assert len(kept(ledger, IncidentQuery(first=date(2020, 2, 5), last=date(2020, 2, 9)))) == 2
 
 
+def test_incidents_of_several_days_are_told_of_each_of_them(ledger: Ledger) -> None:
+    spans = [(1, 1), (2, 9), (4, 5), (5, 5), (6, 6), (6, 20), (8, 8), (9, 12)]
+    told = [town(at, 5, period=days(*span), kind=KINDS[at % 4]) for at, span in enumerate(spans)]
+    keep(ledger, *(one for one in told), town(40, 5, period=None))
+    everything = kept(ledger)
+    for first in (None, 1, 5, 6, 8, 30):
+        for last in (None, 5, 8, 28):
+            if first is not None and last is not None and last < first:
+                continue
+            ends = {name: date(2020, 2, day) for name, day in (("first", first), ("last", last)) if day and day < 30}
+            query = IncidentQuery(**ends)
+            mine = [one for one in everything if query.asks_for(one)]
+            assert list(ledger.incidents(query)) == mine
+            assert ledger.count_incidents(replace(query, limit=2)) == len(mine)
+            assert list(ledger.incidents(replace(query, limit=2), skip=1)) == mine[1:3]
+            if len(mine) > 1:
+                assert list(ledger.incidents(replace(query, limit=2, after=mine[0].line))) == mine[1:3]
+
+
 def test_one_more_report_looks_only_at_the_claims_near_it(ledger: Ledger) -> None:
     keep(ledger, *(town(day, 5, period=days(day, day)) for day in (1, 10, 19, 28)))
     kept(ledger)

@@ -14,7 +14,7 @@ from tests.ledger.making import AT, NORTHTOWN, WAY, a_claim, a_place, a_report, 
 from clearway.crisis.growing import growth
 from clearway.crisis.joining import Joiner
 from clearway.crisis.judging import Way
-from clearway.ledger import Ledger
+from clearway.ledger import Ledger, siting
 from clearway.model import Candidate, Figure, Level, Query, Report, Spot, spots_of
 from clearway.picture import version
 
@@ -82,6 +82,42 @@ def test_a_later_version_takes_the_place_of_the_one_before(ledger: Ledger) -> No
     [current] = ledger.claims_at(TOWN.id, ["killed"], most=5)
     [earlier] = ledger.claims_at(TOWN.id, ["killed"], most=5, as_of=DAY)
     assert current.id != earlier.id
+
+
+def test_counts_are_those_of_the_moment_whatever_was_counted_before(ledger: Ledger) -> None:
+    for hour in range(3):
+        report = told(1, DAY + timedelta(days=hour), url="https://news.example/1")
+        ledger.add(report, [a_claim(report, places=(a_place(NORTHTOWN),))], **WAY, at=AT + hour * HOUR)
+        assert [ledger.count_at(TOWN.id, day) for day in (None, DAY)] == [{"killed": 1}] * 2
+        assert list(ledger.count_by_day(None)) == [("killed", DAY + timedelta(days=hour), 1)]
+
+    def undone() -> None:
+        with ledger.together():
+            report = told(2)
+            ledger.add(report, [a_claim(report, places=(a_place(NORTHTOWN),))], **WAY, at=AT + 9 * HOUR)
+            assert ledger.count_at(TOWN.id, None) == {"killed": 2}
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        undone()
+    assert ledger.count_at(TOWN.id, None) == {"killed": 1}
+    ledger.reindex()
+    assert ledger.count_at(TOWN.id, None) == {"killed": 1}
+
+
+@pytest.mark.parametrize("few", [0, 9])
+def test_claims_are_counted_alike_where_they_are_few_and_many(
+    ledger: Ledger, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(siting, "FEW", few)
+    for hour, url in enumerate(("1", "1", "2")):
+        report = told(int(url), DAY + timedelta(days=hour), url=f"https://news.example/{url}")
+        of_day = {"period": days(3 + hour, 3 + hour), "places": (a_place(NORTHTOWN),)}
+        ledger.add(report, [a_claim(report, **of_day)], **WAY, at=AT + hour * HOUR)
+    spoken = [date(2020, 2, 3), date(2020, 2, 4), date(2020, 2, 5)]
+    assert sorted(ledger.count_by_day(None)) == [("killed", day, 1) for day in spoken[1:]]
+    assert list(ledger.count_by_day(DAY)) == [("killed", spoken[0], 1)]
+    assert list(ledger.count_by_day(None, spoken[1], spoken[1])) == [("killed", spoken[1], 1)]
 
 
 def test_another_reading_is_counted_instead_of_the_first(ledger: Ledger) -> None:

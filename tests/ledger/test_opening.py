@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,36 @@ def test_an_older_ledger_gets_its_indexes_anew(path: Path) -> None:
     with open_ledger(path) as ledger:
         assert list(ledger.claims()) == [a_claim(a_report())]
     assert sqlite.look(path, patience=1, writable=True)[1] == tables.GENERATION
+
+
+def test_indexes_that_a_ledger_lacks_are_added_to_it_and_nothing_else_is_made_anew(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        for name in tables.ADDED:
+            connection.execute(f"DROP INDEX {name}")
+        connection.execute("UPDATE finder SET priority = 7")
+    connection.close()
+    told: list[str] = []
+    for _ in range(2):
+        open_ledger(path, tell=told.append).close()
+    with sqlite3.connect(path) as connection:
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index'")}
+        assert set(tables.ADDED) <= names
+        assert connection.execute("SELECT priority FROM finder").fetchall() == [(7,)]
+    connection.close()
+    assert told == [
+        "making the ledger quicker to look at, once (standing in series)",
+        "making the ledger quicker to look at, once (happened over days)",
+    ]
+
+
+def test_a_ledger_that_is_only_read_is_read_without_the_indexes_it_lacks(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"DROP INDEX {tables.ADDED[0]}")
+    connection.close()
+    before = path.read_bytes()
+    with open_ledger(path, reads_only=True) as ledger:
+        assert list(ledger.findings(date.max, series="0" * 16)) == []
+    assert path.read_bytes() == before
 
 
 def test_a_ledger_that_may_only_be_read_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

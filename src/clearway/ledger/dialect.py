@@ -19,7 +19,8 @@ class Dialect:
     full-text index anew, `write_words` adds rows of `number`, `sentence` and `title`, `drop_words` takes claims out,
     and `matching` is the condition that a claim holds all the words asked for. `make_spots`, `write_spots` (rows of
     `number`, `spot`, `west`, `south`, `east`, `north`), `drop_spots` and `touching` are the same for boxes on the map.
-    `growing` gives what tells whether a ledger has grown, for as long as the stack is open.
+    `growing` gives what tells whether a ledger has grown, for as long as the stack is open; `seen` is a word that is
+    another one for a transaction which sees what others kept meanwhile. `indexed` are the names of the indexes there.
     """
 
     name: str
@@ -37,3 +38,5 @@ class Dialect:
     drop_spots: Callable[[Connection, Sequence[int]], None]
     touching: Callable[[Box], ColumnElement[bool]]
     growing: Callable[[Engine, ExitStack], Callable[[], str]]
+    seen: Callable[[Connection], str]
+    indexed: Callable[[Connection], set[str]]

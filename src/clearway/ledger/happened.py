@@ -1,10 +1,23 @@
 """Incidents as all claims tell them, each with what it is chosen by."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    union_all,
+    update,
+)
 
 from clearway.ledger import tables
 from clearway.model import Incident, IncidentQuery, Occurrence, from_json, to_json
@@ -15,6 +28,8 @@ BETWEEN = "\n"
 """Before and behind each of several kinds, or areas."""
 ASKED = 400
 """Values asked for in one statement."""
+_LAST = "~"
+"""Behind all lines of a day."""
 AREAS = 40
 """Areas by which an incident is found."""
 
@@ -52,19 +67,19 @@ def denied_by(connection: Connection, claims: Sequence[str]) -> set[str]:
 
 def chosen(query: IncidentQuery, skip: int = 0) -> Select[Any]:
     """The incidents asked for but the first `skip`, in line; chosen by an index, so that no others are read."""
-    lines = select(_HAPPENED.line).where(*_conditions(query)).order_by(_HAPPENED.line)
+    lines = _lines(query, first=None if query.limit is None else query.limit + skip)
+    lines = lines.order_by(lines.selected_columns.line)
     if query.limit is not None:
         lines = lines.limit(query.limit)
     if skip:
         lines = lines.offset(skip)
-    wanted = lines.subquery()
-    found = select(_HAPPENED.incident_id, _HAPPENED.record).join(wanted, _HAPPENED.line == wanted.c.line)
-    return found.order_by(_HAPPENED.line)
+    found = select(_HAPPENED.incident_id, _HAPPENED.record)
+    return found.where(_HAPPENED.line.in_(select(lines.subquery().c.line))).order_by(_HAPPENED.line)
 
 
 def counted(query: IncidentQuery) -> Select[Any]:
     """How many incidents are asked for, whatever the limit and the line behind which they begin."""
-    return select(func.count(_HAPPENED.line)).where(*_conditions(query, whole=True))
+    return select(func.count()).select_from(_lines(replace(query, after=None), first=None).subquery())
 
 
 def incident_of(row: Any) -> Incident:
@@ -73,9 +88,27 @@ def incident_of(row: Any) -> Incident:
     return incident if incident.id == row.incident_id else incident.aside()
 
 
-def _conditions(query: IncidentQuery, *, whole: bool = False) -> list[ColumnElement[bool]]:
+def _lines(query: IncidentQuery, *, first: int | None) -> Select[Any] | CompoundSelect[Any]:
+    """The lines of the incidents asked for; the `first` so many are among them.
+
+    A line begins with the first day: those that began on the days asked for are found in line, and those of several
+    days that began before by another index.
+    """
+    line, conditions = _HAPPENED.line.label("line"), _conditions(query)
+    if query.last is not None:
+        conditions.append(_HAPPENED.line < f"{query.last}{_LAST}")
+    if query.first is None:
+        return select(line).where(*conditions)
+    begun = select(line).where(*conditions, _HAPPENED.line >= str(query.first))
+    over = _HAPPENED.last > _HAPPENED.first, _HAPPENED.last >= query.first, _HAPPENED.first < query.first
+    # in line by a sum of texts, so that nobody goes through all lines to have these few in order
+    before = select(line).where(*conditions, *over).order_by(_HAPPENED.line + "")
+    return union_all(*(select(some.limit(first).subquery().c.line) for some in (begun.order_by(line), before)))
+
+
+def _conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    if query.after is not None and not whole:
+    if query.after is not None:
         found.append(_HAPPENED.line > query.after)
     if query.kind is not None:
         found.append(_HAPPENED.kinds.contains(f"{BETWEEN}{query.kind}{BETWEEN}", autoescape=True))

@@ -31,3 +31,12 @@ class Judgements:
         if keeps:
             self._read = found
         return found
+
+
+def replaced(connection: Connection) -> tuple[str, ...]:
+    """The claims that judgements speak of and that are in no current reading."""
+    judged, finder = tables.judged.c, tables.finder.c
+    # looked up claim by claim: few are judged of the many that there are
+    live = select(finder.number).where(finder.claim_id == judged.claim_id, finder.live).exists()
+    statement = select(judged.claim_id).where(~live).distinct().order_by(judged.claim_id)
+    return tuple(connection.scalars(statement))

@@ -1,6 +1,6 @@
 """The part of a ledger that is looked at by place and day: what is counted there, and what hangs on it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select
 from clearway.ledger import following, happened, siting, standing
 from clearway.ledger.again import again
 from clearway.ledger.dialect import Dialect
+from clearway.ledger.lately import Value
 from clearway.model import Claim, Finding, Incident, Known, Spot, from_json
 
 
@@ -24,6 +25,9 @@ class Looking:
         raise NotImplementedError
 
     def _reads(self) -> AbstractContextManager[Connection]:
+        raise NotImplementedError
+
+    def _lately(self, name: str, look: Callable[[Connection], Value]) -> Value:
         raise NotImplementedError
 
     def _stream(self, statement: Select[Any]) -> Iterator[Any]:
@@ -54,7 +58,8 @@ class Looking:
     def count_at(self, place: str, as_of: date | None) -> Mapping[str, int]:
         """How many claims of each kind name a place."""
         with self._reads() as connection:
-            return siting.count_at(connection, place, as_of)
+            gone = self._lately("gone by place", siting.gone_by_place) if as_of is None else None
+            return siting.count_at(connection, place, as_of, gone)
 
     def count_by_day(
         self, as_of: date | None, first: date = date.min, last: date = date.max

@@ -1,5 +1,6 @@
 """Opening a ledger by its name."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from clearway.ledger.postgres import Found
     from clearway.ledger.sql import SqlLedger
 
+Tell = Callable[[str], None]
 PATIENCE = 30.0
 """Seconds that a ledger waits for another writer, or for a server that is away, before it says so."""
 
@@ -25,26 +27,28 @@ def open_ledger(
     patience: float = PATIENCE,
     away: float | None = None,
     reads_only: bool = False,
+    tell: Tell | None = None,
 ) -> Ledger:
     """The ledger at a path or url, made there if need be; waits `patience` seconds for other writers.
 
     A server that cannot be reached is waited for `away` seconds (else as long), as while it starts again. Raises
     `LedgerError` when there is none and `create` is false, when the file or database is something else, or when a newer
     Clearway wrote it. What may not be written is opened for reading; with `reads_only` so is every file but one of an
-    older Clearway, which has to be brought up to date first.
+    older Clearway, which has to be brought up to date first. `tell` is told of what takes a while: indexes that an
+    older ledger lacks.
     """
     if is_url(where):
         away = patience if away is None else away
-        return _open_server(address_of(str(where)), create=create, patience=patience, away=away)
+        return _open_server(address_of(str(where)), create=create, patience=patience, away=away, tell=tell)
     path = _path(where)
     _check_file(path, create=create)
     from clearway.ledger.faults import told
 
     with told(path):
-        return _open(path, create=create, patience=patience, reads_only=reads_only)
+        return _open(path, create=create, patience=patience, reads_only=reads_only, tell=tell)
 
 
-def _open(path: Path, *, create: bool, patience: float, reads_only: bool) -> "SqlLedger":
+def _open(path: Path, *, create: bool, patience: float, reads_only: bool, tell: Tell | None) -> "SqlLedger":
     """The ledger in a SQLite file; the database library is imported here, so that nobody else waits for it."""
     from clearway.ledger import schema, sqlite, tables
     from clearway.ledger.faults import only_readable
@@ -67,10 +71,11 @@ def _open(path: Path, *, create: bool, patience: float, reads_only: bool) -> "Sq
         schema.bring_up_to_date(engine, sqlite.SQLITE)
     if writable:
         sqlite.use_wal(engine)
+        schema.add_indexes(engine, sqlite.SQLITE, tell)
     return SqlLedger(engine, sqlite.SQLITE, path, writable=writable)
 
 
-def _open_server(address: Address, *, create: bool, patience: float, away: float) -> "SqlLedger":
+def _open_server(address: Address, *, create: bool, patience: float, away: float, tell: Tell | None) -> "SqlLedger":
     """The ledger in a database on a server."""
     from clearway.ledger.faults import told
     from clearway.ledger.postgres import POSTGRES, look, make_engine, make_schema
@@ -79,12 +84,15 @@ def _open_server(address: Address, *, create: bool, patience: float, away: float
     engine = make_engine(address, patience=patience, away=away)
     try:
         with told(address.shown):
-            writable = _prepared(look(engine, address), address, create=create)
-            if writable is None:
-                from clearway.ledger import schema
+            from clearway.ledger import schema
 
+            found = look(engine, address)
+            writable = _prepared(found, address, create=create)
+            if writable is None:
                 make_schema(engine, address)
                 schema.bring_up_to_date(engine, POSTGRES)
+            elif found.writable and found.alterable:
+                schema.add_indexes(engine, POSTGRES, tell)
     except BaseException:
         engine.dispose()
         raise

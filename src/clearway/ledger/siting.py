@@ -11,6 +11,9 @@ from clearway.ledger.tables import EVERYWHERE
 from clearway.model import Claim, Spot, from_json, spots_of, to_json
 
 _SITED, _FINDER, _EDITION, _PLACE = tables.sited.c, tables.finder.c, tables.edition.c, tables.place.c
+_SEVERAL = tables.edition.alias("several").c
+FEW = 20_000
+"""Rows up to which each is looked up by itself."""
 ASKED = 400
 """Values asked for in one statement."""
 AT_ONCE = 10_000
@@ -106,39 +109,97 @@ def _turns(
         yield one, other, max(day_of(day), day_of(until)), -count
 
 
-def count_at(connection: Connection, place: str, as_of: date | None) -> Mapping[str, int]:
-    """How many claims of each kind name a place, of those that counted on a day."""
+def count_at(connection: Connection, place: str, as_of: date | None, gone: "Gone | None") -> Mapping[str, int]:
+    """How many claims of each kind name a place, of those that counted on a day; `gone` are the replaced ones.
+
+    Where these are not given, they are counted too.
+    """
     number = select(_PLACE.number).where(_PLACE.id == place).scalar_subquery()
-    counted = _counted(connection, (_SITED.kind,), (_SITED.place == number,), as_of)
-    return {kind: count for (kind,), count in counted.items()}
+    at = (_SITED.place == number,)
+    counted = _come(connection, (_SITED.kind,), at, as_of)
+    if gone is None:
+        replaced: Mapping[tuple[Any, ...], int] = _gone(connection, (_SITED.kind,), at, as_of)
+    else:
+        replaced = {(kind,): count for kind, count in gone.get(place, {}).items()}
+    return {key[0]: count for key, count in _less(counted, replaced).items()}
+
+
+Gone = Mapping[str, Mapping[str, int]]
+"""By the place's id, how many claims of each kind are in reports that a later version replaced."""
+
+
+def gone_by_place(connection: Connection) -> Gone:
+    """The same for all places: as much to look at as for one, since all that were replaced are gone through."""
+    found: dict[str, dict[str, int]] = {}
+    spots = {row.number: row.id for row in connection.execute(select(_PLACE.number, _PLACE.id))}
+    by = _SITED.place, _SITED.kind
+    for (number, kind), count in _gone(connection, by, (_SITED.place != EVERYWHERE,), None).items():
+        found.setdefault(spots[number], {})[kind] = count
+    return found
 
 
 def count_by_day(
     connection: Connection, as_of: date | None, first: date, last: date
 ) -> Iterator[tuple[str, date | None, int]]:
     """How many claims of each kind speak of each of some days, of those that counted on a day; the last is unknown."""
-    at = (_SITED.place == EVERYWHERE, _SITED.spoken >= first, _SITED.spoken <= last)
-    for (kind, spoken), count in _counted(connection, (_SITED.kind, _SITED.spoken), at, as_of).items():
+    by = _SITED.kind, _SITED.spoken
+    at = _SITED.place == EVERYWHERE, _SITED.kind.in_(_kinds()), _SITED.spoken >= first, _SITED.spoken <= last
+    counted = _come(connection, by, at, as_of)
+    few = sum(counted.values()) <= FEW
+    replaced = _gone_of_few(connection, by, at, as_of) if few else _gone(connection, by, at, as_of)
+    for (kind, spoken), count in _less(counted, replaced).items():
         yield kind, None if spoken == date.max else spoken, count
 
 
-def _counted(
+Counted = Mapping[tuple[Any, ...], int]
+"""How many rows there are of each of some columns."""
+
+
+def _kinds() -> Select[Any]:
+    """The kinds of all claims, each looked up behind the one before; with them an index by kind finds days too."""
+    first = select(func.min(_SITED.kind).label("kind")).where(_SITED.place == EVERYWHERE).cte("kinds", recursive=True)
+    behind = select(func.min(_SITED.kind)).where(_SITED.place == EVERYWHERE, _SITED.kind > first.c.kind)
+    following = behind.correlate(first).scalar_subquery()
+    known = first.union_all(select(following).where(first.c.kind.is_not(None)))
+    return select(known.c.kind).where(known.c.kind.is_not(None))
+
+
+def _come(
     connection: Connection, by: Sequence[ColumnElement[Any]], at: Sequence[ColumnElement[bool]], as_of: date | None
-) -> Mapping[tuple[Any, ...], int]:
-    """How many rows there are of each of some columns, less those of reports that a later version had replaced."""
-    conditions = [*at] if as_of is None else [*at, _SITED.day <= as_of]
-    whole = select(*by, func.count()).where(*conditions).group_by(*by)
-    gone = (
-        select(*by, func.count())
-        .join_from(tables.edition, tables.finder, _FINDER.report_id == _EDITION.report_id)
-        .join(tables.sited, _SITED.number == _FINDER.number)
-        .where(*conditions, searching.is_replaced(as_of))
-        .group_by(*by)
-    )
-    counted = {(*row[:-1],): row[-1] for row in connection.execute(whole)}
-    for row in connection.execute(gone):
-        counted[(*row[:-1],)] -= row[-1]
-    return {key: count for key, count in counted.items() if count > 0}
+) -> Counted:
+    whole = select(*by, func.count()).where(*_known(at, as_of)).group_by(*by)
+    return {(*row[:-1],): row[-1] for row in connection.execute(whole)}
+
+
+def _gone(
+    connection: Connection, by: Sequence[ColumnElement[Any]], at: Sequence[ColumnElement[bool]], as_of: date | None
+) -> Counted:
+    """Those of reports that a later version had replaced, found from these reports."""
+    several = select(_SEVERAL.work).where(_SEVERAL.place > 0)
+    numbers = select(_FINDER.number).join_from(tables.edition, tables.finder, _FINDER.report_id == _EDITION.report_id)
+    numbers = numbers.where(_EDITION.work.in_(several), searching.is_replaced(as_of))
+    gone = select(*by, func.count()).where(_SITED.number.in_(numbers), *_known(at, as_of)).group_by(*by)
+    return {(*row[:-1],): row[-1] for row in connection.execute(gone)}
+
+
+def _gone_of_few(
+    connection: Connection, by: Sequence[ColumnElement[Any]], at: Sequence[ColumnElement[bool]], as_of: date | None
+) -> Counted:
+    """The same where there are few rows: of each it is asked whether its report was replaced."""
+    report = _EDITION.report_id == _FINDER.report_id
+    its = select(_FINDER.number).join_from(tables.finder, tables.edition, report)
+    its = its.where(_FINDER.number == _SITED.number, searching.is_replaced(as_of))
+    gone = select(*by, func.count()).where(*_known(at, as_of), its.correlate(tables.sited).exists()).group_by(*by)
+    return {(*row[:-1],): row[-1] for row in connection.execute(gone)}
+
+
+def _known(at: Sequence[ColumnElement[bool]], as_of: date | None) -> Sequence[ColumnElement[bool]]:
+    return at if as_of is None else (*at, _SITED.day <= as_of)
+
+
+def _less(counted: Counted, gone: Counted) -> Counted:
+    left = {key: count - gone.get(key, 0) for key, count in counted.items()}
+    return {key: count for key, count in left.items() if count > 0}
 
 
 def claims_at(

@@ -19,7 +19,8 @@ from clearway.ledger.dialect import Dialect
 from clearway.ledger.facts import Manner
 from clearway.ledger.faults import only_readable, told
 from clearway.ledger.joining import join_some
-from clearway.ledger.judged import Judgements
+from clearway.ledger.judged import Judgements, replaced
+from clearway.ledger.lately import Lately, Value
 from clearway.ledger.looking import Looking
 from clearway.ledger.protocol import Added, Counts, Folding, Joining, Kept, Keying, Outcome, Reading, Sketching
 from clearway.model import Claim, Finding, Incident, IncidentQuery, Judgement, Known, Query, Report, from_json, to_json
@@ -53,6 +54,7 @@ class SqlLedger(Looking):
         self._open = _Open()
         self._judgements = Judgements()
         self._heads = Heads()
+        self._known = Lately(dialect)
         self._grown: Callable[[], str] | None = None
         self._closing = ExitStack()
 
@@ -298,12 +300,7 @@ class SqlLedger(Looking):
     @again
     def replaced(self) -> tuple[str, ...]:
         """The claims that judgements speak of and that are in no current reading."""
-        judged, finder = tables.judged.c, tables.finder.c
-        # looked up claim by claim: few are judged of the many that there are
-        live = select(finder.number).where(finder.claim_id == judged.claim_id, finder.live).exists()
-        statement = select(judged.claim_id).where(~live).distinct().order_by(judged.claim_id)
-        with self._reads() as connection:
-            return tuple(connection.scalars(statement))
+        return self._lately("replaced", replaced)
 
     def fold_in(
         self,
@@ -435,6 +432,12 @@ class SqlLedger(Looking):
         """One transaction of folding; how much it did."""
         with self._writes() as connection:
             return act(connection, *given)
+
+    def _lately(self, name: str, look: Callable[[Connection], Value]) -> Value:
+        """What is found by that name, remembered as long as nothing is kept."""
+        with self._reads() as connection:
+            writes = self._open.connection is not None
+            return look(connection) if writes else self._known.get(connection, name, look)
 
     def _report(self, connection: Connection, whole: str) -> Report:
         row = connection.execute(searching.reports_kept().where(tables.report.c.id == whole)).one()

@@ -198,6 +198,14 @@ def _growing(engine: Engine, closing: ExitStack) -> Callable[[], str]:
     return grown
 
 
+def _seen(connection: Connection) -> str:
+    return "-".join(map(str, connection.exec_driver_sql(_LAST).one()))
+
+
+def _indexed(connection: Connection) -> set[str]:
+    return set(connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'index'").scalars())
+
+
 SQLITE = Dialect(
     name="sqlite",
     reads=_reads,
@@ -214,4 +222,6 @@ SQLITE = Dialect(
     drop_spots=_drop_spots,
     touching=_touching,
     growing=_growing,
+    seen=_seen,
+    indexed=_indexed,
 )

@@ -225,6 +225,7 @@ standing = Table(
     Index("standing_by_key", "key_id"),
     Index("standing_in_line", "topic", "line", "since", "until"),
     Index("standing_by_series", "series", "as_of", "finding_id"),
+    Index("standing_in_series", "series", "line", "since", "until"),  # read no further than somebody looks
     Index("standing_by_finding", "finding_id"),
     Index("standing_by_since", "since", "until", "topic"),  # all that counting looks at
     Index("standing_by_until", "until"),
@@ -297,8 +298,16 @@ swayed = Table(
     Column("ruled", code(16), nullable=False),
 )
 
+_over_days = happened.c.last > happened.c.first
+Index(
+    "happened_over_days", happened.c.last, happened.c.first, sqlite_where=_over_days, postgresql_where=_over_days
+)  # those of one day are found in line
+
 folded_by = Table(
     "folded_by",  # which way of folding the standing findings come from
     indexes,
     Column("version", WORDS, primary_key=True),
 )
+
+ADDED = ("standing_in_series", "happened_over_days")
+"""Indexes that a ledger of this generation may lack, since it was made before there were any: they are added to it."""

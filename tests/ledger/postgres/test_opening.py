@@ -98,6 +98,19 @@ def test_an_older_ledger_gets_its_indexes_anew(postgres: Server) -> None:
     assert postgres.ask("SELECT generation FROM clearway", name) == [(tables.GENERATION,)]
 
 
+def test_indexes_that_a_ledger_lacks_are_added_to_it(postgres: Server) -> None:
+    name = postgres.ledger()
+    open_ledger(postgres.url(name)).close()
+    for lacking in tables.ADDED:
+        postgres.ask(f"DROP INDEX {lacking}", name)
+    told: list[str] = []
+    for _ in range(2):
+        open_ledger(postgres.url(name), tell=told.append).close()
+    assert len(told) == len(tables.ADDED)
+    there = {name for (name,) in postgres.ask("SELECT indexname FROM pg_indexes WHERE schemaname = 'public'", name)}
+    assert set(tables.ADDED) <= there
+
+
 def test_a_database_that_does_not_have_every_letter_is_refused(postgres: Server) -> None:
     name = postgres.database()
     postgres.ask(f"CREATE DATABASE {name}_latin ENCODING 'LATIN1' TEMPLATE template0")

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, text
 
 from clearway.ledger import tables
 from clearway.ledger.dialect import Dialect
-from clearway.ledger.postgres.growing import growing
+from clearway.ledger.postgres.growing import growing, seen
 from clearway.ledger.postgres.reaching import reads, writes
 from clearway.ledger.stemming import words_of
 from clearway.model import Box
@@ -98,6 +98,11 @@ def _touching(box: Box) -> ColumnElement[bool]:
     return tables.finder.c.number.in_(found)
 
 
+def _indexed(connection: Connection) -> set[str]:
+    there = "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()"
+    return set(connection.exec_driver_sql(there).scalars())
+
+
 def _vector(sentence: str, title: str) -> str:
     """The words of both with their places, as PostgreSQL writes a tsvector."""
     places: dict[str, list[int]] = {}
@@ -131,4 +136,6 @@ POSTGRES = Dialect(
     drop_spots=_drop_spots,
     touching=_touching,
     growing=growing,
+    seen=seen,
+    indexed=_indexed,
 )

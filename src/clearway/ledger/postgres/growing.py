@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 _SEEN = "SELECT pg_current_snapshot()::text"
 _COUNTED = "SELECT pg_current_snapshot()::text, (SELECT count(*) FROM reading), (SELECT count(*) FROM judgement)"
 """Facts never go, so as many as before are the same ones."""
+
+
+def seen(connection: Connection) -> str:
+    """Which other transactions a transaction sees."""
+    return str(connection.exec_driver_sql(_SEEN).scalar_one())
 
 
 def growing(engine: Engine, closing: ExitStack) -> Callable[[], str]:
