@@ -1,7 +1,9 @@
 """A place no finer than its district, and everything that would tell the finer one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Self, TypeAlias
 
 from clearway.exports.masking import Terms, joined, masked, words
 from clearway.exports.sites import COARSE, SETTLEMENTS, bare, is_fine, is_proper, resembles
@@ -10,7 +12,9 @@ from clearway.model import Candidate, Claim, Level, Place
 MARK = "[place withheld]"
 FACILITY_MARK = "[facility withheld]"
 
-Point = tuple[float, float]
+Point: TypeAlias = tuple[float, float]
+Areas: TypeAlias = dict[str, set[str | None]]
+"""Folded names of areas, each with its countries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,42 +36,88 @@ class Hidden:
         )
 
 
-def hide(claims: Iterable[Claim], sited: frozenset[str]) -> Hidden:
-    """What to hide: the fine places of the sited claims, and every other mention that is one of them."""
+def hide(claims: Iterable[Claim], sited: frozenset[str], areas: Areas) -> Hidden:
+    """What to hide: the fine places of the sited claims, and every other mention that is one of them.
+
+    `areas` are the `area_names` of the claims.
+    """
     claims = tuple(claims)
-    areas = area_names(claims)
-    hidden = Hidden()
-    places = [(place, claim.id in sited) for claim in claims for place in claim.places]
-    while True:
-        held = [place for place, is_sited in places if is_fine(place) and (is_sited or hidden.holds(place))]
-        grown = _hidden(held, areas, [claim for claim in claims if claim.id in sited])
-        if grown == hidden:
-            return hidden
-        hidden = grown
+    fine = [(place, claim.id in sited) for claim in claims for place in claim.places if is_fine(place)]
+    held = [place for place, is_sited in fine if is_sited]
+    others = [_Marks.of(place) for place, is_sited in fine if not is_sited]
+    found = _Found(areas)
+    while held:
+        for place in held:
+            found.add(place)
+        held = [one.place for one in others if one.meet(found)]
+        others = [one for one in others if not one.meet(found)]
+    phrases = {(phrase, MARK) for phrase in found.phrases}
+    for claim in claims:
+        if claim.facility and claim.id in sited:
+            phrases |= set(_facility_phrases(claim.facility, areas, found.keys))
+    return Hidden(
+        keys=frozenset(found.keys),
+        ids=frozenset(found.ids),
+        points=frozenset(found.points),
+        phrases=frozenset(phrases),
+    )
 
 
-def _hidden(places: Iterable[Place], areas: dict[str, set[str | None]], sited: Iterable[Claim]) -> Hidden:
-    phrases: set[tuple[str, str]] = set()
-    ids: set[str] = set()
-    points: set[Point] = set()
-    for place in places:
-        phrases |= {(phrase, MARK) for phrase in _phrases(place, areas)}
+class _Found:
+    """What is to be hidden as far as it was found; places that are named many times are looked at once."""
+
+    def __init__(self, areas: Areas) -> None:
+        self._areas = areas
+        self.phrases: set[str] = set()
+        self.keys: set[str] = set()
+        self.ids: set[str] = set()
+        self.points: set[Point] = set()
+
+    def add(self, place: Place) -> None:
+        """Hide a place too."""
+        told = set(_phrases(place, self._areas)) - self.phrases
+        self.phrases |= told
+        self.keys |= {joined(phrase) for phrase in told}
         for candidate in (place.resolved, place.within):
             if candidate is not None and candidate.level not in COARSE:
-                ids |= _ids(candidate)
-                points |= {spot for spot in (point(candidate),) if spot}
-    keys = frozenset(joined(phrase) for phrase, _ in phrases)
-    for claim in sited:
-        for name in (claim.facility or "").split("; "):
-            if is_proper(name):
-                whole = Place(name=name, start=0, end=0, level=Level.FACILITY)
-                phrases |= {(phrase, FACILITY_MARK) for phrase in _phrases(whole, areas) if joined(phrase) not in keys}
-    return Hidden(keys=keys, ids=frozenset(ids), points=frozenset(points), phrases=frozenset(phrases))
+                self.ids |= _ids(candidate)
+                self.points |= {spot for spot in (point(candidate),) if spot}
 
 
-def area_names(claims: Iterable[Claim]) -> dict[str, set[str | None]]:
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """A fine place, and by what it is known for one that is hidden."""
+
+    place: Place
+    keys: set[str]
+    ids: set[str]
+    points: set[Point | None]
+
+    @classmethod
+    def of(cls, place: Place) -> Self:
+        known = [one for one in (place.resolved, place.within) if one is not None and one.level not in COARSE]
+        ids = {name for one in known for name in _ids(one)}
+        return cls(place, _keys(place), ids, {point(one) for one in known})
+
+    def meet(self, found: _Found) -> bool:
+        """Whether it is one of these, by name, id or point."""
+        return not (
+            self.keys.isdisjoint(found.keys) and self.ids.isdisjoint(found.ids) and self.points.isdisjoint(found.points)
+        )
+
+
+def _facility_phrases(facility: str, areas: Areas, keys: Collection[str]) -> Iterator[tuple[str, str]]:
+    for name in facility.split("; "):
+        if is_proper(name):
+            whole = Place(name=name, start=0, end=0, level=Level.FACILITY)
+            for phrase in _phrases(whole, areas):
+                if joined(phrase) not in keys:
+                    yield phrase, FACILITY_MARK
+
+
+def area_names(claims: Iterable[Claim]) -> Areas:
     """Folded names of areas of admin level 2 or larger that the claims speak of, each with its countries."""
-    names: dict[str, set[str | None]] = {}
+    names: Areas = {}
     for claim in claims:
         for place in claim.places:
             for candidate in (place.resolved, place.within):
@@ -85,7 +135,7 @@ def area_names(claims: Iterable[Claim]) -> dict[str, set[str | None]]:
     return names
 
 
-def _phrases(place: Place, areas: dict[str, set[str | None]]) -> Iterator[str]:
+def _phrases(place: Place, areas: Areas) -> Iterator[str]:
     """What to look for in words: the name as written and as the gazetteer has it, unless an area is called so.
 
     "Idlib city" tells more than its province's name does, "southern Idlib" does not.
@@ -104,6 +154,7 @@ def _phrases(place: Place, areas: dict[str, set[str | None]]) -> Iterator[str]:
             yield name
 
 
+@lru_cache(maxsize=20_000)
 def _trimmed(name: str) -> str:
     """A name without the common words before and behind it ("town of Bab al-Hawa": "Bab al-Hawa")."""
     run = words(name)
@@ -111,7 +162,7 @@ def _trimmed(name: str) -> str:
     return name[run[kept[0]].start : run[kept[-1]].end] if kept else ""
 
 
-def _is_area(name: str, place: Place, areas: dict[str, set[str | None]]) -> bool:
+def _is_area(name: str, place: Place, areas: Areas) -> bool:
     own = [candidate for candidate in (place.resolved, place.within) if candidate is not None]
     country = own[0].country if own else None
     around = [area for candidate in own for area in (candidate.adm2, candidate.adm1, candidate.country)]

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from clearway.exports.runs import Edit, Runs
 
@@ -31,6 +31,10 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 """Points as reports write them: degrees with a fraction or minutes, in pairs, and squares of the military grid."""
+_FRACTION = re.compile(r"\d(?:\.\d|[C-X])")
+_COMMA = re.compile(r",\d{1,12}\s{0,4}[nsſ]\b", re.IGNORECASE)
+_COMMA_BEHIND = re.compile(r"\b[nsſ]\s{0,2}[-−]?\d{1,3},", re.IGNORECASE)
+"""What every point has one of, besides a sign of degrees and "lat": most texts have none, and need no closer look."""
 
 _APOSTROPHES = "'’‘ʼʿʾʻ`´"
 _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
@@ -76,6 +80,18 @@ def fold(text: str) -> str:
     )
 
 
+def _forms(text: str) -> Sequence[str]:
+    """The forms of the words of a text, in their order."""
+    if len(text) <= NAME:
+        return [word.form for word in _name_words(text)]
+    forms = (word.lower() if word.isascii() and word.isalnum() else _form(word) for word in _WORD.findall(text))
+    return [form for form in forms if form]
+
+
+def _form(written: str) -> str:
+    return fold(written if written.isalnum() else _POSSESSIVE.sub("", written))
+
+
 def words(text: str) -> Sequence[Word]:
     """The words of a text, without a possessive's ending; those of names are remembered."""
     return _name_words(text) if len(text) <= NAME else _words(text)
@@ -87,19 +103,38 @@ def _name_words(name: str) -> tuple[Word, ...]:
 
 
 def _words(text: str) -> tuple[Word, ...]:
-    found = []
-    for match in _WORD.finditer(text):
-        written = match.group()
-        if written.isascii() and written.isalnum():
-            start, end = match.span()
-            found.append(Word(start, end, written.lower(), not written[0].islower()))
-            continue
-        cut = written if written.isalnum() else _POSSESSIVE.sub("", written)
-        form = fold(cut)
-        if form:
-            first = written.lstrip("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")[:1]
-            found.append(Word(match.start(), match.start() + len(cut), form, not first.islower()))
-    return tuple(found)
+    return tuple(word for match in _WORD.finditer(text) if (word := _word(match)).form)
+
+
+def _word(match: re.Match[str]) -> Word:
+    written, (start, end) = match.group(), match.span()
+    if written.isascii() and written.isalnum():
+        return Word(start, end, written.lower(), not written[0].islower())
+    cut = written if written.isalnum() else _POSSESSIVE.sub("", written)
+    first = written.lstrip("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")[:1]
+    return Word(start, start + len(cut), fold(cut), not first.islower())
+
+
+class _Run(Sequence[Word]):
+    """The words of a long text, each made when it is looked at: most never are."""
+
+    def __init__(self, text: str, forms: Sequence[str]) -> None:
+        found = list(_WORD.finditer(text))
+        self._found = found if len(found) == len(forms) else [one for one in found if _word(one).form]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Word]: ...
+
+    def __getitem__(self, index: int | slice) -> Word | Sequence[Word]:
+        if isinstance(index, slice):
+            return [_word(one) for one in self._found[index]]
+        return _word(self._found[index])
 
 
 @lru_cache(maxsize=50_000)
@@ -124,25 +159,67 @@ def terms(marked: Iterable[tuple[str, str, bool]]) -> Terms:
 def find(text: str, held: Terms, *, any_case: bool = False) -> list[Edit]:
     """Where a text holds one of the terms, longest first at each word, or a point in degrees, and the mark for it."""
     named = _named(text, held, any_case=any_case) if held else []
-    points = [(*match.span(), POINT_MARK) for match in _POINTS.finditer(text)]
+    points = [(*match.span(), POINT_MARK) for match in _POINTS.finditer(text)] if _may_hold_point(text) else []
     if not points:
         return named
     taken = Runs.of(spans_of(named))
     return sorted(named + [edit for edit in points if not taken.meet(edit[0], edit[1])])
 
 
+def _may_hold_point(text: str) -> bool:
+    """Whether a closer look for points is worth its while; true wherever there is one."""
+    if "°" in text or _FRACTION.search(text):
+        return True
+    if "," not in text:
+        return False
+    return bool(_COMMA.search(text) or _COMMA_BEHIND.search(text)) or "lat" in text.lower()
+
+
 def _named(text: str, held: Terms, *, any_case: bool) -> list[Edit]:
+    forms = _forms(text)
+    likely = _likely(forms, held)
+    if not likely:
+        return []
     edits: list[Edit] = []
-    run = words(text)
-    index = 0
-    while index < len(run):
+    run = words(text) if len(text) <= NAME else _Run(text, forms)
+    taken = -1
+    for index in likely:
+        if index <= taken:
+            continue
         last, mark = _longest(run, index, held, any_case)
         if last < index and held.caseless and _is_caseless(run[index].form):
             last, mark = _within(run[index].form, index, held)
         if last >= index and mark:
             edits.append((run[index].start, run[last].end, mark))
-        index = max(last, index) + 1
+        taken = max(last, index)
     return edits
+
+
+def _likely(forms: Sequence[str], held: Terms) -> list[int]:
+    """Where a term may begin, by the words alone: few texts hold one, and only those are looked at word by word."""
+    begun = held.beginnings.intersection(forms)
+    if not begun and not held.caseless:
+        return []
+    at = [
+        index
+        for index, form in enumerate(forms)
+        if form in begun or (held.caseless and not form.isascii() and _is_caseless(form))
+    ]
+    return at if any(_may_begin(forms, index, held) for index in at) else []
+
+
+def _may_begin(forms: Sequence[str], index: int, held: Terms) -> bool:
+    """Whether the words from `index` on, however far apart, are one of the terms, or may hold one."""
+    if held.caseless and not forms[index].isascii():
+        return True
+    key = ""
+    for last in range(index, len(forms)):
+        key += forms[last]
+        if key in held.marks:
+            return True
+        if key not in held.beginnings:
+            return False
+    return False
 
 
 def _longest(run: Sequence[Word], index: int, held: Terms, any_case: bool) -> tuple[int, str]:

@@ -62,8 +62,9 @@ def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile)
     reports, claims = tuple(reports), tuple(claims)
     public = profile is Profile.PUBLIC
     sited = _sited(claims, deliveries=public)
-    hidden = areas.hide(claims, sited)
-    places = frozenset(areas.area_names(claims)) | {joined(place.name) for claim in claims for place in claim.places}
+    wide = areas.area_names(claims)
+    hidden = areas.hide(claims, sited, wide)
+    places = frozenset(wide) | {joined(place.name) for claim in claims for place in claim.places}
     known = people.known_names(reports, claims, places)
     senders = people.senders(reports, known)
     persons = people.private_names(claims, known) | senders
@@ -74,7 +75,6 @@ def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile)
     spans = silent
     if public:
         spans = _joined(_spans(claims, sited), {report.id: site_sentences(report.text) for report in reports})
-    wide = areas.area_names(claims).keys()
     edits = {
         report.id: tuple(
             merge(

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from clearway.exports.masking import fold, words
+from clearway.exports.runs import Span
 from clearway.kinds import kinds
 from clearway.model import Claim, Level, Place, Sensitivity
 
@@ -58,10 +59,25 @@ SETTLEMENTS = frozenset({"city", "town", "village", "hamlet", "suburb", "neighbo
 """Words that tell a settlement from the area that is called like it."""
 
 
-PARTS = tuple(word for word in sorted(SITES) if not any(other != word and other in word for other in SITES))
-"""Words that tell a site and hold no other one: a text without any of them tells none."""
-_PLAIN = re.compile(rf"\b(?:{'|'.join(sorted(word for word in SITES if word.isascii()))})\b")
-"""Finds them in a text of ASCII without apostrophes, whose words are what it parts."""
+_ASCII = sorted((word for word in SITES if word.isascii()), key=len, reverse=True)
+PARTS = tuple(word for word in sorted(_ASCII) if not any(other != word and other in word for other in _ASCII))
+"""Words of ASCII that tell a site and hold no other one: a text of ASCII without any of them tells none."""
+_PLAIN = re.compile(rf"\b(?:{'|'.join(_ASCII)})\b")
+
+
+def site_words(low: str) -> list[Span]:
+    """Where the common words of ASCII that tell a site stand in a text of small letters, each as a whole word."""
+    found = []
+    for part in PARTS:
+        at = low.find(part) if part in low else -1
+        while at >= 0:
+            start = at
+            while start and (low[start - 1].isalnum() or low[start - 1] == "_"):
+                start -= 1
+            if match := _PLAIN.match(low, start):
+                found.append(match.span())
+            at = low.find(part, at + 1)
+    return found
 
 
 @lru_cache(maxsize=50_000)
@@ -69,11 +85,18 @@ def tells_site(text: str) -> bool:
     """Whether a text speaks of a site by its common word."""
     if text.isascii():
         whole = fold(text)
-        if not any(part in whole for part in PARTS):
+        if not _has_part(whole):
             return False
         if len(whole) == len(text):  # nothing was folded away that stands within a word, or before an ending
-            return _PLAIN.search(whole) is not None
+            return bool(site_words(whole))
     return any(word.form in SITES for word in words(text))
+
+
+def _has_part(whole: str) -> bool:
+    for part in PARTS:  # noqa: SIM110 - a tenth of what is looked through at the gate is looked through here
+        if part in whole:
+            return True
+    return False
 
 
 @lru_cache(maxsize=50_000)
