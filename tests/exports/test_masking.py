@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clearway.exports.masking import apply, fold, masked, merge, terms
+from clearway.exports.masking import _POINTS, apply, find, flat, fold, forms, masked, merge, terms, words
 from clearway.exports.runs import Shifts
 
 HELD = terms(
@@ -75,3 +75,58 @@ def test_an_offset_outside_every_edit_stands_before_the_same_letters(
 
 def test_folding_takes_away_case_accents_and_apostrophes() -> None:
     assert fold("Dārat ‘Izzah’S") == "darat izzahs"
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "Darat Qimma",
+            "darat",
+            "Qimma's",
+            "Qimma’s",
+            "Hope",
+            "hope",
+            "o'Hope",
+            "'Hope'",
+            "Hope_",
+            "`Hope`s",
+            "rock''s",
+        ),
+        *(
+            "snow",
+            "and",
+            " - ",
+            "–",
+            "“",
+            "\n",
+            "2,113",
+            "36.28 N",
+            "36,85 E",
+            "n 36,2",
+            "w 36,8",
+            "lat 36,2",
+            "lon 36,8",
+        ),
+        *("37S BA 1234 5678", "36°16′", "36.2812, 36.8521", "1,5 ſ 2,5 E"),
+    ]
+)
+TEXTS = st.lists(PIECES, min_size=12, max_size=40).map(" ".join)
+
+
+@given(TEXTS)
+def test_a_plain_text_holds_what_it_holds_where_it_is_looked_at_word_by_word(text: str) -> None:
+    beside = "~ é"  # such a letter makes that every word is looked at
+    assert flat(text + beside) is None
+    for any_case in (False, True):
+        assert find(text, HELD, any_case=any_case) == find(text + beside, HELD, any_case=any_case)
+
+
+@given(TEXTS)
+def test_the_forms_of_a_text_are_those_of_its_words(text: str) -> None:
+    assert list(forms(text)) == [word.form for word in words(text)]
+
+
+@given(TEXTS)
+def test_no_point_is_passed_over(text: str) -> None:
+    found = {(start, end) for start, end, mark in find(text, terms([])) if mark != "[x]"}
+    assert found == {match.span() for match in _POINTS.finditer(text)}

@@ -13,6 +13,27 @@ def signs(spans: list[Span]) -> set[int]:
     return {sign for start, end in spans for sign in range(start, end)}
 
 
+PIECES = st.sampled_from(
+    [
+        *(
+            "Karam",
+            "the",
+            "camp",
+            "Camp",
+            "camp's",
+            "camp’s",
+            "d'camp",
+            "encampment",
+            "tents_",
+            "Hospital",
+            "in",
+            "near",
+        ),
+        *("Al Noor", "al-Noor", "snow", "fell.", "St.", "fell!", "\n\n", "—", "Qimma", "The", "schools", "“School”"),
+    ]
+)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -54,3 +75,10 @@ def test_what_lies_outside_is_the_spans_less_the_others(some: list[Span], others
         if not spans or spans[-1][1] < start:
             spans.append((start, end))
     assert signs(list(outside(spans, sorted(others)))) == signs(spans) - signs(others)
+
+
+@given(st.lists(PIECES, max_size=30).map(" ".join))
+def test_a_plain_text_tells_of_sites_what_one_with_accents_does(text: str) -> None:
+    beside = "\n\né"  # such a letter makes that every word is looked at
+    assert site_names(text, ()) == site_names(text + beside, ())
+    assert site_sentences(text) == site_sentences(text + beside)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, overload
@@ -41,6 +41,11 @@ _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _WORD = re.compile(rf"[\w{_HIDDEN}]+(?:[{_APOSTROPHES}][\w{_HIDDEN}]+)*")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s$", re.IGNORECASE)
 
+_PUNCTUATION = str.maketrans("’‘“”–—…\u00a0", "''      ")
+_OWN = re.compile(r"['`](?<=\w['`])[sS](?!\w|['`]\w)")
+_INNER = re.compile(r"['`](?<=\w['`])\w")
+_FLAT = {at: (chr(at).lower() if chr(at).isalnum() or chr(at) == "_" else " ") for at in range(128)}
+
 
 NAME = 60
 """Letters of a name at most; the same names are looked at again and again."""
@@ -65,6 +70,8 @@ class Terms:
     marks: dict[str, tuple[str, bool]] = field(default_factory=dict)
     beginnings: frozenset[str] = frozenset()
     caseless: tuple[str, ...] = ()
+    told: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Names with their marks, as they were made: the same stand in many records."""
 
     def __bool__(self) -> bool:
         return bool(self.marks)
@@ -80,12 +87,40 @@ def fold(text: str) -> str:
     )
 
 
-def _forms(text: str) -> Sequence[str]:
+def flat(text: str) -> str | None:
+    """A text's words in small letters, each where it stands, without a possessive's ending, and spaces for all else.
+
+    Nothing for a text in which words are more than that: one with accents, or with letters beyond ASCII.
+    """
+    if not text.isascii():
+        text = text.translate(_PUNCTUATION)
+        if not text.isascii():
+            return None
+    if "'" in text or "`" in text:
+        text = _OWN.sub("  ", text)
+        if _INNER.search(text):
+            return None
+    return text.translate(_FLAT)
+
+
+def starts(plain: str, form: str) -> Iterator[int]:
+    """Where a word stands by itself in what `flat` made of a text."""
+    at, size = plain.find(form), len(form)
+    while at >= 0:
+        if (not at or plain[at - 1] == " ") and plain[at + size : at + size + 1] in ("", " "):
+            yield at
+        at = plain.find(form, at + 1)
+
+
+def forms(text: str) -> Sequence[str]:
     """The forms of the words of a text, in their order."""
     if len(text) <= NAME:
         return [word.form for word in _name_words(text)]
-    forms = (word.lower() if word.isascii() and word.isalnum() else _form(word) for word in _WORD.findall(text))
-    return [form for form in forms if form]
+    plain = flat(text)
+    if plain is not None:
+        return plain.split()
+    found = [word.lower() if word.isascii() and word.isalnum() else _form(word) for word in _WORD.findall(text)]
+    return found if all(found) else [form for form in found if form]
 
 
 def _form(written: str) -> str:
@@ -176,12 +211,15 @@ def _may_hold_point(text: str) -> bool:
 
 
 def _named(text: str, held: Terms, *, any_case: bool) -> list[Edit]:
-    forms = _forms(text)
-    likely = _likely(forms, held)
+    plain = flat(text) if len(text) > NAME else None
+    if plain is not None:
+        return _named_plainly(text, plain, held, any_case)
+    said = forms(text)
+    likely = _likely(said, held)
     if not likely:
         return []
     edits: list[Edit] = []
-    run = words(text) if len(text) <= NAME else _Run(text, forms)
+    run = words(text) if len(text) <= NAME else _Run(text, said)
     taken = -1
     for index in likely:
         if index <= taken:
@@ -192,6 +230,32 @@ def _named(text: str, held: Terms, *, any_case: bool) -> list[Edit]:
         if last >= index and mark:
             edits.append((run[index].start, run[last].end, mark))
         taken = max(last, index)
+    return edits
+
+
+def _named_plainly(text: str, plain: str, held: Terms, any_case: bool) -> list[Edit]:
+    """What `_named` finds in a text of which `plain` is all that there is to its words."""
+    begun = held.beginnings.intersection(plain.split())
+    edits: list[Edit] = []
+    taken = 0
+    for start in sorted(at for form in begun for at in starts(plain, form)):
+        if start < taken:
+            continue
+        best, mark, key = 0, "", ""
+        last = end = start
+        while last < len(plain) and last - end <= WIDEST_GAP:
+            end = (plain.find(" ", last) + 1 or len(plain) + 1) - 1
+            key += plain[last:end]
+            if key not in held.beginnings:
+                break
+            if key in held.marks:
+                put, capital = held.marks[key]
+                if any_case or not capital or not text[start].islower():
+                    best, mark = end, put
+            last = len(plain) - len(plain[end:].lstrip(" "))
+        if best and mark:
+            edits.append((start, best, mark))
+        taken = max(best, start + 1)
     return edits
 
 
@@ -286,4 +350,8 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
 
 def masked(text: str, held: Terms) -> str:
     """The text with a mark for every term that it holds."""
-    return apply(text, find(text, held))
+    if len(text) > NAME:
+        return apply(text, find(text, held))
+    if text not in held.told:
+        held.told[text] = apply(text, find(text, held))
+    return held.told[text]

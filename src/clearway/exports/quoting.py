@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from clearway.exports.masking import words
+from clearway.exports.masking import forms, words
 
 RUN = 5
 """So many words in a row that stand in a report are the report's words."""
@@ -27,11 +27,13 @@ class Unquotable:
 
     def is_in(self, text: str) -> bool:
         """Whether a text repeats a run of these words, or a whole short quote."""
-        forms = tuple(word.form for word in words(text))
-        if any(forms[at : at + RUN] in self.runs for at in range(len(forms) - RUN + 1)):
+        if not (self.runs or self.quotes):
+            return False
+        said = tuple(forms(text))
+        if any(said[at : at + RUN] in self.runs for at in range(len(said) - RUN + 1)):
             return True
         sizes = range(SHORTEST, RUN)
-        return any(forms[at : at + size] in self.quotes for size in sizes for at in range(len(forms) - size + 1))
+        return any(said[at : at + size] in self.quotes for size in sizes for at in range(len(said) - size + 1))
 
 
 def unquotable(texts: Iterable[str], quotes: Iterable[str]) -> Unquotable:
@@ -42,25 +44,29 @@ def unquotable(texts: Iterable[str], quotes: Iterable[str]) -> Unquotable:
         runs |= _runs(text)
     for quote in quotes:
         runs |= _runs(quote)
-        forms = tuple(word.form for word in words(quote))
-        if SHORTEST <= len(forms) < RUN:
-            short.add(forms)
+        said = tuple(forms(quote))
+        if SHORTEST <= len(said) < RUN:
+            short.add(said)
     return Unquotable(runs=frozenset(runs), quotes=frozenset(short))
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
-    forms = tuple(word.form for word in words(text))
-    return {forms[at : at + RUN] for at in range(len(forms) - RUN + 1)}
+    said = forms(text)
+    return set(zip(*(said[at:] for at in range(RUN)), strict=False))
 
 
 def is_quote(slot: str, quote: str) -> bool:
     """Whether what stands in a slot is so long, or holds so much of the quote, that it is one."""
-    said, whole = [word.form for word in words(slot)], [word.form for word in words(quote)]
-    holds_all = SHORTEST <= len(whole) <= len(said) and " ".join(whole) in " ".join(said)
-    return len(said) > SLOT_WORDS or holds_all
+    said = forms(slot)
+    if not SHORTEST <= len(said) <= SLOT_WORDS:
+        return len(said) > SLOT_WORDS
+    whole = forms(quote)
+    return SHORTEST <= len(whole) <= len(said) and " ".join(whole) in " ".join(said)
 
 
 def shortened(quote: str) -> str:
     """A quote of at most so many words as are a short quote."""
+    if len(quote) < 2 * QUOTE_WORDS:  # that many words take more
+        return quote
     run = words(quote)
     return quote if len(run) <= QUOTE_WORDS else quote[: run[QUOTE_WORDS - 1].end] + " …"

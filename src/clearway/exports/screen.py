@@ -71,10 +71,9 @@ def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile)
     named = [*people.held_names(claims, known), *((name, people.MARK, False) for name in sorted(senders))]
     placed = [(phrase, mark, False) for phrase, mark in sorted(hidden.phrases)]
     held = terms([*named, *placed, *_kept(people.public_names(reports, claims), terms(named), terms(placed))])
-    silent = _silent(reports, claims)
-    spans = silent
-    if public:
-        spans = _joined(_spans(claims, sited), {report.id: site_sentences(report.text) for report in reports})
+    sentences = {report.id: site_sentences(report.text) for report in reports}
+    silent = _silent(reports, claims, sentences)
+    spans = _joined(_spans(claims, sited), sentences) if public else silent
     edits = {
         report.id: tuple(
             merge(
@@ -130,15 +129,16 @@ def _spans(claims: Iterable[Claim], sited: frozenset[str]) -> dict[str, tuple[tu
     return {report: tuple(sorted(set(found))) for report, found in spans.items()}
 
 
-def _silent(reports: Iterable[Report], claims: Iterable[Claim]) -> Spans:
+def _silent(reports: Iterable[Report], claims: Iterable[Claim], sentences: Spans) -> Spans:
     """Sentences that speak of a site and of which no claim was read, so that nobody knows what to mask in them."""
     read: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for claim in claims:
-        read[claim.report].add((claim.sentence.start, claim.sentence.end))
+        if sentences.get(claim.report):
+            read[claim.report].add((claim.sentence.start, claim.sentence.end))
     return {
         report.id: tuple(
             piece
-            for piece in outside(site_sentences(report.text), sorted(read[report.id]))
+            for piece in outside(sentences[report.id], sorted(read[report.id]))
             if tells_site(report.text[slice(*piece)])
         )
         for report in reports
@@ -152,9 +152,12 @@ def _joined(first: Spans, second: Spans) -> Spans:
 def _words(reports: Iterable[Report], claims: tuple[Claim, ...], spans: Spans) -> Unquotable:
     """The words of reports that allow none, and of the spans that are held back whole."""
     rights = {report.id: report.may_redistribute for report in reports}
-    silent = [report for report in reports if not report.may_redistribute.allows_quotes]
-    texts = [report.text for report in silent]
-    quotes = [report.title for report in reports if report.title and (report in silent or tells_site(report.title))]
+    texts = [report.text for report in reports if not report.may_redistribute.allows_quotes]
+    quotes = [
+        report.title
+        for report in reports
+        if report.title and (not report.may_redistribute.allows_quotes or tells_site(report.title))
+    ]
     texts += [report.text[first:last] for report in reports for first, last in spans.get(report.id, ())]
     runs = _runs(spans)
     for claim in claims:

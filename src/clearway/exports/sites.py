@@ -3,8 +3,7 @@
 import re
 from functools import lru_cache
 
-from clearway.exports.masking import fold, words
-from clearway.exports.runs import Span
+from clearway.exports.masking import flat, fold, forms, starts, words
 from clearway.kinds import kinds
 from clearway.model import Claim, Level, Place, Sensitivity
 
@@ -61,42 +60,38 @@ SETTLEMENTS = frozenset({"city", "town", "village", "hamlet", "suburb", "neighbo
 
 _ASCII = sorted((word for word in SITES if word.isascii()), key=len, reverse=True)
 PARTS = tuple(word for word in sorted(_ASCII) if not any(other != word and other in word for other in _ASCII))
-"""Words of ASCII that tell a site and hold no other one: a text of ASCII without any of them tells none."""
+"""Words of ASCII that tell a site and hold no other one: whatever tells one by a word of ASCII holds one of these."""
 _PLAIN = re.compile(rf"\b(?:{'|'.join(_ASCII)})\b")
 
 
-def site_words(low: str) -> list[Span]:
-    """Where the common words of ASCII that tell a site stand in a text of small letters, each as a whole word."""
-    found = []
+def plain_sites(plain: str) -> list[int]:
+    """Where these begin in what `flat` made of a text."""
+    return sorted(at for form in SITES.intersection(plain.split()) for at in starts(plain, form))
+
+
+def site_words(text: str) -> list[int]:
+    """Where the common words of ASCII that tell a site begin in a text, each as a whole word."""
+    plain = flat(text)
+    if plain is not None:
+        return plain_sites(plain)
+    found: set[int] = set()
+    low = text.lower()
     for part in PARTS:
         at = low.find(part) if part in low else -1
         while at >= 0:
             start = at
             while start and (low[start - 1].isalnum() or low[start - 1] == "_"):
                 start -= 1
-            if match := _PLAIN.match(low, start):
-                found.append(match.span())
+            if _PLAIN.match(low, start):
+                found.add(start)
             at = low.find(part, at + 1)
-    return found
+    return sorted(found)
 
 
 @lru_cache(maxsize=50_000)
 def tells_site(text: str) -> bool:
     """Whether a text speaks of a site by its common word."""
-    if text.isascii():
-        whole = fold(text)
-        if not _has_part(whole):
-            return False
-        if len(whole) == len(text):  # nothing was folded away that stands within a word, or before an ending
-            return bool(site_words(whole))
-    return any(word.form in SITES for word in words(text))
-
-
-def _has_part(whole: str) -> bool:
-    for part in PARTS:  # noqa: SIM110 - a tenth of what is looked through at the gate is looked through here
-        if part in whole:
-            return True
-    return False
+    return not SITES.isdisjoint(forms(text))
 
 
 @lru_cache(maxsize=50_000)
@@ -164,10 +159,10 @@ def resembles(name: str, other: str | None) -> bool:
 
 
 def _letters(name: str) -> str:
-    forms = [word.form for word in words(name)]
-    if len(forms) > 1 and forms[0] in ("al", "el", "ar", "an", "as", "at", "ad", "az", "ash", "the"):
-        forms = forms[1:]
-    return fold("".join(forms))
+    said = [word.form for word in words(name)]
+    if len(said) > 1 and said[0] in ("al", "el", "ar", "an", "as", "at", "ad", "az", "ash", "the"):
+        said = said[1:]
+    return fold("".join(said))
 
 
 def _bones(letters: str) -> str:

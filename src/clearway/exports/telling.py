@@ -1,13 +1,14 @@
 """What a report's text tells of sites beyond the claims that were read from it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from clearway.exports.areas import FACILITY_MARK, MARK
-from clearway.exports.masking import joined
+from clearway.exports.masking import flat, joined
 from clearway.exports.runs import Edit, Span
-from clearway.exports.sites import SITES, is_proper, site_words, tells_site
+from clearway.exports.sites import SITES, is_proper, plain_sites, site_words, tells_site
 
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _TITLES = "".join(rf"(?<!\b{title})" for title in ("Gen", "Col", "Maj", "Sgt", "Mrs", "Prof", "Capt", "Brig"))
@@ -24,7 +25,6 @@ _PLACED = re.compile(
     rf"\b(?i:{_SITE})\s{{1,2}}(?:in|at|near|outside|inside|behind|beside|by)\s{{1,2}}(?P<name>{_NAME})"
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’‘-]{0,30}\s{1,2}$")
-_NAME_BEHIND = re.compile(r"\s{1,2}(?:in|at|near|outside|inside|behind|beside|by)\s{1,2}[A-Z]")
 _LONGEST_PART = 33
 """Characters that the last part of a name has at most, with the space behind it."""
 _ODD_CASE = re.compile("[ſıİ\u212a]")
@@ -41,14 +41,16 @@ def site_sentences(text: str) -> tuple[Span, ...]:
     >>> site_sentences("The clinic is by the mill. Snow fell.")
     ((0, 26),)
     """
-    if text.isascii() and "'" not in text and "`" not in text:
-        sites = site_words(text.lower())
+    plain = flat(text)
+    if plain is not None:
+        sites = plain_sites(plain)
         return tuple(span for span in _sentences(text) if _holds(span, sites)) if sites else ()
     return tuple(span for span in _sentences(text) if tells_site(text[slice(*span)]))
 
 
-def _holds(span: Span, others: Iterable[Span]) -> bool:
-    return any(span[0] <= start and end <= span[1] for start, end in others)
+def _holds(span: Span, sites: Sequence[int]) -> bool:
+    at = bisect_left(sites, span[0])
+    return at < len(sites) and sites[at] < span[1]
 
 
 def site_names(text: str, areas: Collection[str]) -> list[Edit]:
@@ -57,24 +59,29 @@ def site_names(text: str, areas: Collection[str]) -> list[Edit]:
     `areas` are folded names of areas that may be told.
     """
     edits: list[Edit] = []
-    before, behind = _has_names(text)
-    for pattern, mark in (*[(_NAMED, FACILITY_MARK)] * before, *[(_PLACED, MARK)] * behind):
-        for match in pattern.finditer(text):
-            start, end = match.span("name")
-            if opening := _OPENING.match(match["name"]):
-                start += opening.end()
-            if start < end and is_proper(text[start:end]) and joined(text[start:end]) not in areas:
-                edits.append((start, end, mark))
+    for match, mark in _site_names(text):
+        start, end = match.span("name")
+        if opening := _OPENING.match(match["name"]):
+            start += opening.end()
+        if start < end and is_proper(text[start:end]) and joined(text[start:end]) not in areas:
+            edits.append((start, end, mark))
     return apart(edits)
 
 
-def _has_names(text: str) -> tuple[bool, bool]:
-    """Whether something like a name may stand before a site's common word, and behind one; true wherever it does."""
+def _site_names(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """What stands before a site's common word, and behind one, where something like a name does."""
     if _ODD_CASE.search(text):
-        return True, True
-    sites = site_words(text.lower())
-    before = any(_NAME_BEFORE.search(text[max(0, start - _LONGEST_PART) : start]) for start, _ in sites)
-    return before, any(_NAME_BEHIND.match(text, end) for _, end in sites)
+        yield from ((match, FACILITY_MARK) for match in _NAMED.finditer(text))
+        yield from ((match, MARK) for match in _PLACED.finditer(text))
+        return
+    sites = site_words(text)
+    if any(_NAME_BEFORE.search(text[max(0, start - _LONGEST_PART) : start]) for start in sites):
+        yield from ((match, FACILITY_MARK) for match in _NAMED.finditer(text))
+    taken = 0
+    for start in sites:
+        if start >= taken and (match := _PLACED.match(text, start)):
+            yield match, MARK
+            taken = match.end()
 
 
 def apart(edits: Collection[Edit]) -> list[Edit]:
@@ -114,7 +121,7 @@ def _sentences(text: str) -> Iterator[Span]:
     """Start and end of each sentence, without the space around it."""
     borders = {0, len(text)}
     borders |= {match.end() for match in _PARAGRAPH.finditer(text)}
-    borders |= {end.end() for stop in _STOPS.finditer(text) if (end := _ENDS.match(text, stop.start()))}
+    borders |= {found.end() for stop in _STOPS.finditer(text) if (found := _ENDS.match(text, stop.start()))}
     for start, end in pairwise(sorted(borders)):
         said = text[start:end]
         if said.strip():
