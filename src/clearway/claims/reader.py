@@ -144,14 +144,15 @@ class Reader:
                 self.effort.parsed += sentence.text.count(" ") + 1
                 trees.append(tree)
         rest = iter(trees)
-        finished = []
-        for each in waiting:
-            mentions = self._mentions(each)
-            lines = self._lines(each, rest)
-            found = self._claims(each.report, lines, sick=each.sick)
-            finished.append(with_resolved(each.report, found, mentions, self._gazetteer))
-            for line in lines:
-                line.scene.tree.fell()
+        mentions = [self._mentions(each) for each in waiting]
+        lines = [self._lines(each, rest) for each in waiting]
+        found = [self._claims(each.report, own, sick=each.sick) for each, own in zip(waiting, lines, strict=True)]
+        finished = [
+            with_resolved(each.report, claims, own, self._gazetteer)
+            for each, claims, own in zip(waiting, found, mentions, strict=True)
+        ]
+        for line in chain.from_iterable(lines):
+            line.scene.tree.fell()
         return finished
 
     def _prepare(self, report: Report) -> "_Prepared":
