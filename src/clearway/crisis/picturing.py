@@ -1,16 +1,19 @@
 """From the ledger to its picture, to what changed in it, and to what claims are to one another."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from clearway.crisis.judging import Way
 from clearway.errors import UsageError
-from clearway.model import Change, Claim, Finding, Picture, Query, Relation, Report
+from clearway.model import Change, Claim, Finding, Known, Picture, Query, Relation, Report
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
 
+FIRST = 4
+"""Findings of a series that are read before somebody looks at more of them."""
 ReportsOf = Callable[[Iterable[Claim]], tuple[Report, ...]]
 
 
@@ -54,8 +57,25 @@ def changed(ledger: "Ledger", first: date, last: date) -> tuple[Change, ...]:
     if last <= first:
         rule = f"{last} does not come after {first}"
         raise UsageError("two days", rule=rule, remedy="give the earlier day first")
-    known = ledger.changes(first, last)
-    return changes(known, after=first, day=last, earlier=lambda one: ledger.findings(first, series=one))
+    known = tuple(ledger.changes(first, last))
+    return changes(known, after=first, day=last, earlier=_earlier(ledger, known, first))
+
+
+def _earlier(ledger: "Ledger", known: Iterable[Known], day: date) -> Callable[[str], Iterator[Finding]]:
+    """The findings that stood on a day of each series that has gone on since, in line.
+
+    Few are read of each, and of all series together: one that was replaced stands near the first of them.
+    """
+    names = {one.finding.series for one in known if one.since > day and one.finding.series is not None}
+    first = ledger.first_of(day, sorted(names), most=FIRST)
+
+    def earlier(series: str) -> Iterator[Finding]:
+        some = first.get(series, ())
+        yield from some
+        if len(some) == FIRST:
+            yield from islice(ledger.findings(day, series=series), FIRST, None)
+
+    return earlier
 
 
 def named_by(ledger: "Ledger", changes: Iterable[Change]) -> tuple[Claim, ...]:

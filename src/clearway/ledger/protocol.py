@@ -308,6 +308,13 @@ class Ledger(Protocol):
         """
         ...
 
+    def first_of(self, day: date, series: Iterable[str], *, most: int) -> Mapping[str, Sequence[Finding]]:
+        """At most so many findings of each series that stood on a day, in the picture's order, by the series.
+
+        A series of which there is none is left out.
+        """
+        ...
+
     def newest(self, day: date, series: str) -> Iterator[Finding]:
         """The findings of a series that stood on a day and speak of a day, those that speak of the last day first."""
         ...

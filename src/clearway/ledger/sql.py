@@ -23,14 +23,15 @@ from clearway.ledger.judged import Judgements, replaced
 from clearway.ledger.lately import Lately, Value
 from clearway.ledger.looking import Looking
 from clearway.ledger.protocol import Added, Counts, Folding, Joining, Kept, Keying, Outcome, Reading, Sketching
+from clearway.ledger.series import first_of
 from clearway.model import Claim, Finding, Incident, IncidentQuery, Judgement, Known, Query, Report, from_json, to_json
 from clearway.model.claim import BY_HAND
 
 _AT_ONCE = 200
 """Records fetched at once while somebody goes through many."""
 
-_NEWEST = 8
-"""Findings of a series that are read first: whoever asks for the newest seldom looks at more."""
+_NEWEST, _GROWING = 2, 5
+"""Findings of a series that are read first, and how many times as many next: few look at more than the newest."""
 
 _NAMED = 5
 """Ids named in an error before it says that there are more."""
@@ -341,8 +342,14 @@ class SqlLedger(Looking):
     ) -> Iterator[Finding]:
         """The findings that stood on a day, in the picture's order."""
         asked = {name: one for name, one in (("topic", topic), ("series", series), ("after", after)) if one is not None}
-        for row in self._stream(standing.findings(*asked), {"day": day, **asked}):
+        for row in self._stream(standing.findings(*asked), {"day": day, **asked}, lazily=True):
             yield from_json(row.record, Finding)
+
+    @again
+    def first_of(self, day: date, series: Iterable[str], *, most: int) -> Mapping[str, Sequence[Finding]]:
+        """At most so many findings of each series that stood on a day, in the picture's order."""
+        with self._reads() as connection:
+            return first_of(connection, day, series, most=most)
 
     def newest(self, day: date, series: str) -> Iterator[Finding]:
         """The findings of a series that stood on a day, newest first."""
@@ -355,7 +362,7 @@ class SqlLedger(Looking):
                 yield from_json(record, Finding)
             if len(some) < most:
                 return
-            start, most = start + most, _AT_ONCE
+            start, most = start + most, min(_GROWING * most, _AT_ONCE)
 
     def beside(self, claim: str) -> Iterator[Claim]:
         """The current claims that are folded under the same key as a claim, itself among them."""
@@ -462,11 +469,16 @@ class SqlLedger(Looking):
         names = ", ".join(found[:_NAMED]) + (" and more" if len(found) > _NAMED else "")
         raise UsageError(f"{table.name} {prefix!r}", rule=f"it begins {names}", remedy="give more of the id")
 
-    def _stream(self, statement: Select[Any], asked: Mapping[str, Any] | None = None) -> Iterator[Any]:
-        """Rows of one moment, fetched as they are needed, while others may write."""
+    def _stream(
+        self, statement: Select[Any], asked: Mapping[str, Any] | None = None, *, lazily: bool = False
+    ) -> Iterator[Any]:
+        """Rows of one moment, fetched as they are needed, while others may write; `lazily` where few may be."""
+        some: dict[str, Any] = (
+            {"stream_results": True, "max_row_buffer": _AT_ONCE} if lazily else {"yield_per": _AT_ONCE}
+        )
         with self._reads() as connection:
             # told to the statement alone: the connection may be shared with others that want all their rows at once
-            yield from connection.execute(statement, asked, execution_options={"yield_per": _AT_ONCE})
+            yield from connection.execute(statement, asked, execution_options=some)
 
     @contextmanager
     def _reads(self) -> Iterator[Connection]:
