@@ -69,8 +69,11 @@ def evidence_view(release: Release, claims: Sequence[Claim], counted: Mapping[st
     findings = release.findings
     counts, names = by_topic(counted), topic_names()
     lines = []
+    of_topic: dict[str, list[Claim]] = {}
+    for claim in claims:
+        of_topic.setdefault(topic_of(claim.kind), []).append(claim)
     for name in names:
-        mine = tuple(_line(claim, reports) for claim in claims if topic_of(claim.kind) == name)
+        mine = tuple(_line(claim, reports) for claim in of_topic.get(name, ()))
         count = max(counts.get(name, 0), len(mine))
         if count:
             lines.append(TopicLines(slug=name, name=names[name], claims=mine, count=count, left=count - len(mine)))

@@ -1,25 +1,49 @@
 """What hangs on claims: the findings and incidents that name them, and how a figure went from day to day."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_
 
 from clearway.ledger import tables
 from clearway.ledger.standing import WHOLE, on
+from clearway.model import Finding, from_json
 
 _STANDING, _KEYED, _HAPPENED = tables.standing.c, tables.keyed.c, tables.happened.c
 MOST = 2_000
 """Findings of one statement: what stands under the keys of a few claims may be much more than what names them."""
 
 
-def findings_near(claims: Sequence[str], day: date) -> Select[Any]:
-    """The findings that stood on a day under the keys of these claims, in the picture's order."""
-    keys = select(_KEYED.key_id).where(_KEYED.claim_id.in_(claims))
-    same_home = or_(_STANDING.home == WHOLE, _KEYED.home == WHOLE, _STANDING.home == _KEYED.home)
-    near = exists().where(_KEYED.claim_id.in_(claims), _KEYED.key_id == _STANDING.key_id, same_home)
-    statement = select(_STANDING.record).where(_STANDING.key_id.in_(keys), on(day), near.correlate(tables.standing))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Naming:
+    """What is read of a finding to know whether it is asked for: many stand near claims, few name them."""
+
+    claims: tuple[str, ...]
+
+
+def findings_of(connection: Connection, claims: Sequence[str], day: date) -> Iterator[Finding]:
+    """The findings that stood on a day and that name one of these claims, in the picture's order."""
+    named = frozenset(claims)
+    spots = {(row.key_id, row.home) for row in connection.execute(_spots_of(claims))}
+    for record in connection.scalars(_findings_near(spots, day)) if spots else ():
+        if not named.isdisjoint(from_json(record, _Naming).claims):
+            yield from_json(record, Finding)
+
+
+def _spots_of(claims: Sequence[str]) -> Select[Any]:
+    """The keys of these claims, and the homes within them."""
+    return select(_KEYED.key_id, _KEYED.home).where(_KEYED.claim_id.in_(claims))
+
+
+def _findings_near(spots: Collection[tuple[str, str]], day: date) -> Select[Any]:
+    """The findings that stood on a day under these keys and homes, in the picture's order."""
+    keys = sorted({key for key, _ in spots})
+    whole = sorted({key for key, home in spots if home == WHOLE})
+    mine = tuple_(_STANDING.key_id, _STANDING.home).in_(sorted(spots))
+    near = or_(_STANDING.home == WHOLE, _STANDING.key_id.in_(whole), mine)
+    statement = select(_STANDING.record).where(_STANDING.key_id.in_(keys), on(day), near)
     return statement.order_by(_STANDING.line).limit(MOST)
 
 

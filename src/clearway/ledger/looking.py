@@ -30,7 +30,9 @@ class Looking:
     def _lately(self, name: str, look: Callable[[Connection], Value]) -> Value:
         raise NotImplementedError
 
-    def _stream(self, statement: Select[Any]) -> Iterator[Any]:
+    def _stream(
+        self, statement: Select[Any], asked: Mapping[str, Any] | None = None, *, lazily: bool = False
+    ) -> Iterator[Any]:
         raise NotImplementedError
 
     @again
@@ -80,9 +82,11 @@ class Looking:
         last: date | None = None,
     ) -> Iterator[Claim]:
         """At most so many claims of each kind that name a place, those that speak of the last days first."""
+        days = {name: day for name, day in (("as_of", as_of), ("first", first), ("last", last)) if day is not None}
+        where: dict[str, Any] = {"place": place} if place else {}
+        statement = siting.claims_at(anywhere=not place, asked=frozenset(days))
         for kind in dict.fromkeys(kinds):
-            asked = siting.claims_at(place, kind, as_of=as_of, first=first, last=last, most=most)
-            for row in self._stream(asked):
+            for row in self._stream(statement, {"kind": kind, "most": most, **where, **days}):
                 yield from_json(row.record, Claim)
 
     @again
@@ -93,11 +97,8 @@ class Looking:
 
     def findings_of(self, claims: Sequence[str], day: date) -> Iterator[Finding]:
         """The findings that stood on a day and that name one of these claims."""
-        named = frozenset(claims)
-        for row in self._stream(following.findings_near(claims, day)):
-            finding = from_json(row.record, Finding)
-            if not named.isdisjoint(finding.claims):
-                yield finding
+        with self._reads() as connection:
+            yield from following.findings_of(connection, claims, day)
 
     def incidents_of(self, claims: Sequence[str]) -> Iterator[Incident]:
         """The incidents that name one of these claims."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select, tuple_
+from sqlalchemy import BindParameter, ColumnElement, Select, exists, func, or_, select, tuple_
 
 from clearway.errors import UsageError
 from clearway.ledger import tables
@@ -125,7 +125,7 @@ def current_reports(as_of: date | None) -> Select[Any]:
     return statement.where(~is_replaced(as_of))
 
 
-def is_replaced(as_of: date | None) -> ColumnElement[bool]:
+def is_replaced(as_of: date | BindParameter[Any] | None) -> ColumnElement[bool]:
     """Whether a later version had taken the place of a report by a day."""
     newer = IS_LATER if as_of is None else IS_LATER & (LATER.c.published <= as_of)
     return exists().where(newer).correlate(tables.edition)

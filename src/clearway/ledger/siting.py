@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Date, Integer, Select, String, bindparam, cast, func, insert, select
 
 from clearway.ledger import searching, tables
 from clearway.ledger.tables import EVERYWHERE
@@ -202,26 +203,31 @@ def _less(counted: Counted, gone: Counted) -> Counted:
     return {key: count for key, count in left.items() if count > 0}
 
 
-def claims_at(
-    place: str | None, kind: str, *, as_of: date | None, first: date | None, last: date | None, most: int
-) -> Select[Any]:
-    """The records of the claims of a kind at a place (anywhere), those that speak of the last days first."""
+@cache
+def claims_at(*, anywhere: bool, asked: frozenset[str]) -> Select[Any]:
+    """The records of `most` claims of a `kind` at a `place`, or anywhere, those that speak of the last days first.
+
+    `as_of`, `first` and `last` may be asked for too. Made once for each: it is asked of one kind after another.
+    """
     made = tables.made.c
-    number = select(_PLACE.number).where(_PLACE.id == place).scalar_subquery() if place else EVERYWHERE
+    day = {name: bindparam(name, type_=Date) for name in asked}
+    number = select(_PLACE.number).where(_PLACE.id == bindparam("place")).scalar_subquery()
     statement = (
         select(made.record)
         .join_from(tables.sited, tables.finder, _FINDER.number == _SITED.number)
         .join(tables.edition, _EDITION.report_id == _FINDER.report_id)
         .join(tables.made, (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id))
-        .where(_SITED.place == number, _SITED.kind == kind, ~searching.is_replaced(as_of))
+        .where(_SITED.place == (EVERYWHERE if anywhere else number), _SITED.kind == bindparam("kind"))
+        .where(~searching.is_replaced(day.get("as_of")))
     )
-    if as_of is not None:
-        statement = statement.where(_SITED.day <= as_of)
-    if first is not None:
-        statement = statement.where(_SITED.spoken >= first)
-    if last is not None:
-        statement = statement.where(_SITED.spoken <= last)
-    return statement.order_by(_SITED.spoken.desc(), _SITED.day.desc(), _SITED.number.desc()).limit(most)
+    if "as_of" in asked:
+        statement = statement.where(_SITED.day <= day["as_of"])
+    if "first" in asked:
+        statement = statement.where(_SITED.spoken >= day["first"])
+    if "last" in asked:
+        statement = statement.where(_SITED.spoken <= day["last"])
+    order = _SITED.spoken.desc(), _SITED.day.desc(), _SITED.number.desc()
+    return statement.order_by(*order).limit(bindparam("most", type_=Integer))
 
 
 def spot_named(connection: Connection, place: str) -> Spot | None:
