@@ -42,6 +42,16 @@ def serve(
     watch: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Where folders lie that a lead may have watched.")
     ] = None,
+    makers: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            max=64,
+            help="Processes that make pages for the one that answers. [default: where people sign in, one for each "
+            "processor but one, 1 to 4; else none]",
+            show_default=False,
+        ),
+    ] = None,
     opens: Annotated[bool, typer.Option("--open/--no-open", help="Open it in a browser.")] = True,
 ) -> None:
     """Open the desk: pages where a team reads, reviews and plans.
@@ -66,6 +76,7 @@ def serve(
         address=address.rstrip("/") if address else None,
         accounts=accounts,
         watch=watch,
+        page_makers=makers,
     )
 
     def open_browser() -> None:

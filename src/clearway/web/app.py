@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Callable
-from contextlib import ExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,14 +43,18 @@ def make_desk(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> D
     with ExitStack() as opened:
         held = opened.enter_context(Held.hold(settings.desk))
         store = opened.enter_context(Store.open(settings.desk))
-        crisis = Crisis.open(settings.ledger, gazetteer=settings.gazetteer, now=now, apart=True, away=AWAY_S)
-        desk = Desk(settings, crisis, store, held, now=now)
+        desk = Desk(settings, open_crisis(settings, now=now), store, held, now=now)
         opened.pop_all()
     return desk
 
 
+def open_crisis(settings: Settings, *, now: Callable[[], datetime]) -> Crisis:
+    """The crisis that a desk shows; raises `LedgerError` where it cannot be opened."""
+    return Crisis.open(settings.ledger, gazetteer=settings.gazetteer, now=now, apart=True, away=AWAY_S)
+
+
 def make_app(desk: Desk) -> FastAPI:
-    """The application; raises `TypeError` where a route does not say whom it is for."""
+    """The application: all pages, with the door before them, and what begins and ends with them."""
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
@@ -61,6 +65,15 @@ def make_app(desk: Desk) -> FastAPI:
         finally:
             desk.close()
 
+    app = make_pages(desk, life=life)
+    take_faults(app)
+    larger = {f"{path}{end}": desk.settings.most_upload for path in LARGE for end in ("", ".json")}
+    app.add_middleware(Door, settings=desk.settings, larger=larger)
+    return app
+
+
+def make_pages(desk: Desk, *, life: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None) -> FastAPI:
+    """All pages that do not fail, without a door; raises `TypeError` where a route does not say whom it is for."""
     # the framework's own pages load scripts from elsewhere; the description is served by a route of ours
     app = FastAPI(
         title="Clearway's desk", lifespan=life, openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
@@ -69,8 +82,5 @@ def make_app(desk: Desk) -> FastAPI:
     app.state.stops = [pages.stop for pages in PARTS if pages.stop]
     for pages in PARTS:
         app.include_router(pages)
-    take_faults(app)
-    larger = {f"{path}{end}": desk.settings.most_upload for path in LARGE for end in ("", ".json")}
-    app.add_middleware(Door, settings=desk.settings, larger=larger)
     app.state.routes = tuple(declared(app))
     return app

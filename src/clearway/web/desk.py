@@ -27,6 +27,7 @@ from clearway.web.imports import Imports
 from clearway.web.inbox import Inbox
 from clearway.web.keeping import Keeping
 from clearway.web.kept import Kept
+from clearway.web.makers import Makers
 from clearway.web.records import Records, records_beside
 from clearway.web.refused import Refused
 from clearway.web.rights import Person, Role
@@ -48,7 +49,7 @@ class Desk:
     """
 
     def __init__(
-        self, settings: Settings, crisis: Crisis, store: Store, held: Held, *, now: Callable[[], datetime]
+        self, settings: Settings, crisis: Crisis, store: Store, held: Held | None, *, now: Callable[[], datetime]
     ) -> None:
         self.settings = settings
         self.crisis = crisis
@@ -64,7 +65,8 @@ class Desk:
         self.exports = Exports(store, settings.desk.with_name(f"{settings.desk.stem}-exports"), now=now)
         self.exporter = Exporter(self.exports, settings, now=now, note=self.note)
         self.worker = Worker(self.inbox, self.watching, crisis)
-        self.kept = Kept()
+        self.kept: Kept | None = Kept()
+        self.makers = Makers(settings)
         self.works = Works(made_of=lambda: (self.crisis.ledger.grown(), _stamp(self.roads)))
         self.imports = Imports(
             settings.desk.with_name(f"{settings.desk.stem}-imports"),
@@ -83,19 +85,22 @@ class Desk:
 
     def start(self) -> None:
         """Begin what goes on behind the pages."""
+        self.makers.start()
         self.worker.start()
         self.exporter.start()
         self.imports.start()
 
     def close(self) -> None:
         """End what goes on behind the pages, and let go of the ledger and the desk's own file."""
+        self.makers.close()
         self.exporter.stop()
         self.imports.end()
         self.worker.stop()
         self.works.close()
         self.crisis.close()
         self.store.close()
-        self._held.let_go()
+        if self._held is not None:
+            self._held.let_go()
 
     def _added(self, sort: Sort) -> None:
         """Roads were added, and no plan on the old ones is shown any more, or reports, which are folded in."""

@@ -13,6 +13,7 @@ from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from clearway.web.page_wire import Asked
 from clearway.web.rights import Person, needs_of
 
 MOST_BYTES = 48_000_000
@@ -22,6 +23,7 @@ LARGEST = 4_000_000
 NAME, TOKEN = f"name{token_hex(16)}", token_hex(32)
 """What stands in a kept page for the name and the token of whoever looks at it; no page can hold them by itself."""
 
+OK = 200
 Key = tuple[Any, ...]
 
 
@@ -63,7 +65,7 @@ class Kept:
         try:
             made = await make()
             kind = made.headers.get("content-type", "")
-            if made.status_code != 200 or before != await key():
+            if made.status_code != OK or before != await key():
                 return _personal(made, kind, person)
             self._keep(before, Body(content=bytes(made.body), kind=kind))
             return _personal(made, kind, person)
@@ -86,30 +88,75 @@ class Kept:
             self._bytes -= len(gone.content)
 
 
-class KeptRoute(APIRoute):
-    """A route whose answer is told by the crisis, the day, the address and what the person may see alone."""
+class AsideRoute(APIRoute):
+    """A route whose answer the crisis tells: made aside where the desk has processes for that."""
 
     def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
         """What answers a request: whoever may not see the page is refused before anything is looked up."""
         make = super().get_route_handler()
 
         async def answers(request: Request) -> Response:
-            needs = needs_of(self)
-            if needs is None:
-                raise TypeError(f"{self.path} does not say whom it is for: declare what it needs")
-            person = await needs(request)
-            request.state.kept = True
             desk = request.app.state.desk
+            if not desk.makers:
+                return await make(request)
+            person = await _let_in(self, request)
+            return await _aside(request, person) or await make(request)
+
+        return answers
+
+
+class KeptRoute(APIRoute):
+    """A route whose answer is told by the crisis, the day, the address and what the person may see alone."""
+
+    aside = True
+
+    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
+        """What answers a request: whoever may not see the page is refused before anything is looked up."""
+        make = super().get_route_handler()
+
+        async def answers(request: Request) -> Response:
+            desk = request.app.state.desk
+            if desk.kept is None:
+                return await make(request)
+            person = await _let_in(self, request)
+            request.state.kept = True
 
             async def key() -> Key:
                 known = await run_in_threadpool(desk.crisis.ledger.grown)
                 sees = (tuple(sorted(person.roles)), person.profile, person.signed_in)
                 return (known, desk.now().date(), *sees, request.url.path, request.url.query)
 
-            answer: Response = await desk.kept.answer(person, key, lambda: make(request))
+            async def made() -> Response:
+                return (await _aside(request, anybody(person)) if self.aside else None) or await make(request)
+
+            answer: Response = await desk.kept.answer(person, key, made)
             return answer
 
         return answers
+
+
+class KeptHereRoute(KeptRoute):
+    """The same where what it takes is only here."""
+
+    aside = False
+
+
+async def _let_in(route: APIRoute, request: Request) -> Person:
+    needs = needs_of(route)
+    if needs is None:
+        raise TypeError(f"{route.path} does not say whom it is for: declare what it needs")
+    return await needs(request)
+
+
+async def _aside(request: Request, person: Person) -> Response | None:
+    """The page as it was made aside; `None` where it must be made here, such as one that tells what is wrong."""
+    desk, query = request.app.state.desk, request.scope["query_string"].decode("latin-1")
+    asked = Asked(path=request.scope["path"], query=query, who=person, at=desk.now())
+    found = await desk.makers.page(asked)
+    if found is None or found[0].status != OK:
+        return None
+    made, text = found
+    return Response(text, media_type=made.kind)
 
 
 def anybody(person: Person) -> Person:
@@ -118,6 +165,6 @@ def anybody(person: Person) -> Person:
 
 
 def _personal(made: Response, kind: str, person: Person) -> Response:
-    if made.status_code != 200:
+    if made.status_code != OK:
         return made
     return Body(content=bytes(made.body), kind=kind).for_(person)

@@ -1,9 +1,24 @@
 """Processes of our own, in which the desk has done what takes long: each runs a module, and is ended with the desk."""
 
+import ctypes
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+_ARENA_MAX = -8
+"""M_ARENA_MAX of mallopt(3)."""
+
+
+def share_memory() -> None:
+    """Have all threads of this process take memory from one heap, where the C library can be told so (glibc).
+
+    Otherwise many threads that make large pages get a heap each that keeps what they gave back: each process of a desk
+    under load took 70 MB more.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if mallopt is not None:
+        mallopt(_ARENA_MAX, 1)
 
 
 class Own:

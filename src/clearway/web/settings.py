@@ -1,5 +1,6 @@
 """How a desk is set up: which ledger, for whom, at which address."""
 
+import os
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +10,8 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 """Names of this very machine, as a browser writes them."""
 
 MEGABYTE = 1_000_000
+MOST_MAKERS = 4
+"""Processes that make pages at most, where nobody says how many: each holds what it has counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +19,7 @@ class Settings:
     """A desk's set-up.
 
     `address` is the one under which people reach it where a reverse proxy stands before it (https://desk.example.org).
+    `page_makers` are the processes that make pages aside, as many as the machine can bear where it says none.
     `most_upload` and `most_form` are in bytes; a session ends after `idle` without a request, and after `longest`.
     """
 
@@ -28,6 +32,7 @@ class Settings:
     address: str | None = None
     accounts: bool = False
     watch: Path | None = None
+    page_makers: int | None = 0
     most_upload: int = 200 * MEGABYTE
     most_form: int = MEGABYTE
     idle: timedelta = field(default=timedelta(hours=2))
@@ -37,6 +42,13 @@ class Settings:
     def has_accounts(self) -> bool:
         """Whether people sign in: always, but on a desk that only listens to this very machine."""
         return self.accounts or self.address is not None or self.host not in LOOPBACK
+
+    @property
+    def number_of_makers(self) -> int:
+        """How many processes make pages: one person at their own machine needs none."""
+        if self.page_makers is not None:
+            return self.page_makers
+        return min(MOST_MAKERS, max(1, (os.cpu_count() or 1) - 1)) if self.has_accounts else 0
 
     @property
     def is_secure(self) -> bool:

@@ -87,7 +87,7 @@ class ClaimList:
     banner: str
 
 
-@pages.page("/claims", needs=Role.READER, template="claims")
+@pages.page("/claims", needs=Role.READER, template="claims", aside=True)
 def claims(
     desk: TheDesk,
     who: Who,

@@ -69,7 +69,7 @@ class IncidentList:
     banner: str
 
 
-@pages.page("/incidents", needs=Role.READER, template="incidents", kept=True)
+@pages.page("/incidents", needs=Role.READER, template="incidents", kept=True, aside=True)
 def incidents(
     desk: TheDesk,
     who: Who,

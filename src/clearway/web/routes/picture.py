@@ -88,7 +88,7 @@ class Changes:
     banner: str
 
 
-@pages.page("/picture", needs=Role.READER, template="picture", kept=True)
+@pages.page("/picture", needs=Role.READER, template="picture", kept=True, aside=True)
 def picture(
     desk: TheDesk,
     who: Who,
@@ -134,7 +134,7 @@ def picture(
     )
 
 
-@pages.page("/changes", needs=Role.READER, template="changes", kept=True)
+@pages.page("/changes", needs=Role.READER, template="changes", kept=True, aside=True)
 def changes(
     desk: TheDesk,
     who: Who,

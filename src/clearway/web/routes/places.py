@@ -91,7 +91,7 @@ def _shown(page: MapPage) -> dict[str, Any]:
     return {"names": topic_names(), "sites": sites}
 
 
-@pages.page("/map", needs=Role.READER, template="map", view=_shown)
+@pages.page("/map", needs=Role.READER, template="map", view=_shown, aside=True)
 def places_on_map(
     desk: TheDesk,
     who: Who,
@@ -124,7 +124,7 @@ def places_on_map(
     )
 
 
-@pages.page("/map/places/{place}", needs=Role.READER, template="place")
+@pages.page("/map/places/{place}", needs=Role.READER, template="place", aside=True)
 def place_on_map(
     place: Annotated[str, Path(pattern="^[0-9a-z]{1,64}$")],
     desk: TheDesk,

@@ -52,7 +52,7 @@ class ReportPage:
     banner: str
 
 
-@pages.page("/reports", needs=Role.READER, template="reports", kept=True)
+@pages.page("/reports", needs=Role.READER, template="reports", kept=True, aside=True)
 def reports(
     desk: TheDesk,
     who: Who,
@@ -66,7 +66,12 @@ def reports(
 
 
 @pages.page(
-    "/reports/{report}", needs=Role.READER, template="report", view=lambda page: {"sheet": sheet_of(page)}, kept=True
+    "/reports/{report}",
+    needs=Role.READER,
+    template="report",
+    view=lambda page: {"sheet": sheet_of(page)},
+    kept=True,
+    aside=True,
 )
 def report(report: Annotated[str, Path(max_length=64)], desk: TheDesk, who: Who) -> ReportPage:
     """One report with every claim that was read in it, in the order of its text."""

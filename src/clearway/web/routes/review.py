@@ -111,7 +111,7 @@ class Review:
     next: str | None
 
 
-@pages.page("/review", needs=Role.ANALYST, template="review")
+@pages.page("/review", needs=Role.ANALYST, template="review", aside=True)
 def review(
     desk: TheDesk,
     who: Who,
@@ -132,7 +132,7 @@ def review(
     )
 
 
-@pages.page("/claims/{claim}", needs=Role.ANALYST, template="claim", kept=True)
+@pages.page("/claims/{claim}", needs=Role.ANALYST, template="claim", kept=True, aside=True)
 def claim(claim: Name, desk: TheDesk) -> ClaimPage:
     """One claim: its words, every slot, what people decided, and what other claims are to it."""
     return _claim_page(desk, claim)

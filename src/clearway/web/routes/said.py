@@ -24,7 +24,7 @@ class Said:
     banner: str
 
 
-@pages.page("/said/{claim}", needs=Role.READER, template="said", kept=True)
+@pages.page("/said/{claim}", needs=Role.READER, template="said", kept=True, aside=True)
 def said(claim: Annotated[str, Path(max_length=64)], desk: TheDesk, who: Who) -> Said:
     """Who says a claim, in which words, where and when."""
     try:

@@ -89,7 +89,7 @@ class CoursePage:
     banner: str
 
 
-@pages.page("/timeline", needs=Role.READER, template="timeline")
+@pages.page("/timeline", needs=Role.READER, template="timeline", aside=True)
 def timeline(
     desk: TheDesk,
     who: Who,
@@ -124,7 +124,7 @@ def timeline(
     )
 
 
-@pages.page("/timeline/days", needs=Role.READER, template="days")
+@pages.page("/timeline/days", needs=Role.READER, template="days", aside=True)
 def told_of_days(
     desk: TheDesk,
     who: Who,
@@ -160,7 +160,7 @@ def told_of_days(
     )
 
 
-@pages.page("/timeline/figures/{figure}", needs=Role.READER, template="course", kept=True)
+@pages.page("/timeline/figures/{figure}", needs=Role.READER, template="course", kept=True, aside=True)
 def figure_course(
     figure: Annotated[str, Path(pattern="^[0-9a-z]{1,64}$")],
     desk: TheDesk,
