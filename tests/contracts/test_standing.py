@@ -132,6 +132,19 @@ def test_findings_come_by_topic_and_series(ledger: Ledger) -> None:
     assert list(ledger.findings(date.max, series="0")) == []
 
 
+def test_the_first_findings_of_many_series_come_together_in_line(ledger: Ledger) -> None:
+    keep(ledger, running(0, DAYS[0]), running(3, DAYS[3]))
+    (series,) = {one.series for one in stood(ledger, None)}
+    assert series is not None
+    names = [*(f"{number:016x}" for number in range(40)), series]
+    whole = list(ledger.findings(date.max, series=series))
+    assert len(whole) == 2
+    for most in (1, 2, 3):
+        assert ledger.first_of(date.max, names, most=most) == {series: whole[:most]}
+    assert ledger.first_of(DAYS[0], [series], most=2) == {series: list(ledger.findings(DAYS[0], series=series))}
+    assert ledger.first_of(date.max, [], most=2) == {}
+
+
 def test_the_findings_of_a_series_come_newest_first(ledger: Ledger) -> None:
     keep(ledger, running(0, DAYS[0]), running(3, DAYS[3]))
     (series,) = {one.series for one in stood(ledger, None)}

@@ -130,6 +130,7 @@ def test_indexes_that_a_ledger_lacks_are_added_to_it_and_nothing_else_is_made_an
     with sqlite3.connect(path) as connection:
         for name in tables.ADDED:
             connection.execute(f"DROP INDEX {name}")
+        connection.execute(f"CREATE INDEX {tables.REMOVED[0]} ON standing (series)")
         connection.execute("UPDATE finder SET priority = 7")
     connection.close()
     told: list[str] = []
@@ -138,9 +139,11 @@ def test_indexes_that_a_ledger_lacks_are_added_to_it_and_nothing_else_is_made_an
     with sqlite3.connect(path) as connection:
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index'")}
         assert set(tables.ADDED) <= names
+        assert not names & set(tables.REMOVED)
         assert connection.execute("SELECT priority FROM finder").fetchall() == [(7,)]
     connection.close()
     assert told == [
+        "making the ledger quicker to look at, once (standing newest of series)",
         "making the ledger quicker to look at, once (standing in series)",
         "making the ledger quicker to look at, once (happened over days)",
     ]

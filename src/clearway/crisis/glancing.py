@@ -61,35 +61,39 @@ class Rows:
     """The findings of each series as they stood on a day, newest first, read no further than somebody looked."""
 
     def __init__(self, ledger: "Ledger", day: date) -> None:
+        from clearway.picture import succeeds
+
         self._ledger = ledger
         self._day = day
+        self._succeeds = succeeds
         self._known: dict[str, list[Finding]] = {}
         self._rest: dict[str, Iterator[Finding]] = {}
 
     def is_current(self, finding: Finding) -> bool:
         """Whether nothing newer has taken the finding's place."""
-        from clearway.picture import succeeds
-
         if finding.state is State.SUPERSEDED:
             return False
         if finding.series is None or finding.as_of is None:
             return True
-        return not any(succeeds(newer, finding) for newer in self._newer(finding.series, finding.as_of))
-
-    def _newer(self, series: str, than: date) -> Iterator[Finding]:
-        known = self._known.setdefault(series, [])
-        rest = self._rest.setdefault(series, self._ledger.newest(self._day, series))
+        known = self._known.setdefault(finding.series, [])
         place = 0
-        while True:
-            if place == len(known):
-                following = next((one for one in rest if one.state is not State.SUPERSEDED), None)
-                if following is None:
-                    return
-                known.append(following)
-            if (known[place].as_of or date.min) <= than:
-                return
-            yield known[place]
+        while place < len(known) or self._read_on(finding.series):
+            newer = known[place]
+            if (newer.as_of or date.min) <= finding.as_of:
+                return True
+            if self._succeeds(newer, finding):
+                return False
             place += 1
+        return True
+
+    def _read_on(self, series: str) -> bool:
+        """Read one more of a series; whether there was one."""
+        if series not in self._rest:
+            self._rest[series] = self._ledger.newest(self._day, series)
+        following = next((one for one in self._rest[series] if one.state is not State.SUPERSEDED), None)
+        if following is not None:
+            self._known[series].append(following)
+        return following is not None
 
 
 def _first(row: Rows, findings: Iterator[Finding], most: int) -> list[Finding]:

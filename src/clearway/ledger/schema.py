@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Index
+from sqlalchemy import Connection, Engine
 
 from clearway.errors import LedgerError
 from clearway.ledger import indexing, tables
@@ -29,21 +29,20 @@ def add_indexes(engine: Engine, dialect: Dialect, tell: Callable[[str], None] | 
     `tell` is told of each before it is made, which takes seconds for a million claims.
     """
     with dialect.reads(engine) as connection:
-        missing = _missing(connection, dialect)
-    for name in missing:
+        there = dialect.indexed(connection)
+    known = {str(index.name): index for table in tables.indexes.sorted_tables for index in table.indexes}
+    for name in tables.ADDED:
+        if name in there:
+            continue
         if tell:
             tell(f"making the ledger quicker to look at, once ({name.replace('_', ' ')})")
         with dialect.writes(engine) as connection:
-            for index in _missing(connection, dialect).values():  # another process may have made it meanwhile
-                if index.name == name:
-                    index.create(connection)
-
-
-def _missing(connection: Connection, dialect: Dialect) -> dict[str, Index]:
-    """The indexes that are to be added, by their names."""
-    there = dialect.indexed(connection)
-    known = {str(index.name): index for table in tables.indexes.sorted_tables for index in table.indexes}
-    return {name: known[name] for name in tables.ADDED if name not in there}
+            if name not in dialect.indexed(connection):  # another process may have made it meanwhile
+                known[name].create(connection)
+    for name in tables.REMOVED:
+        if name in there:
+            with dialect.writes(engine) as connection:
+                connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")
 
 
 def check_not_newer(generation: int, where: Path | str) -> None:

@@ -224,8 +224,9 @@ standing = Table(
     Column("record", RECORD, nullable=False),  # canonical JSON
     Index("standing_by_key", "key_id"),
     Index("standing_in_line", "topic", "line", "since", "until"),
-    Index("standing_by_series", "series", "as_of", "finding_id"),
-    Index("standing_in_series", "series", "line", "since", "until"),  # read no further than somebody looks
+    # with the days, so that no row is read that did not stand then, and read no further than somebody looks
+    Index("standing_newest_of_series", "series", "as_of", "finding_id", "since", "until"),
+    Index("standing_in_series", "series", "line", "since", "until"),
     Index("standing_by_finding", "finding_id"),
     Index("standing_by_since", "since", "until", "topic"),  # all that counting looks at
     Index("standing_by_until", "until"),
@@ -309,5 +310,8 @@ folded_by = Table(
     Column("version", WORDS, primary_key=True),
 )
 
-ADDED = ("standing_in_series", "happened_over_days")
+ADDED = ("standing_newest_of_series", "standing_in_series", "happened_over_days")
 """Indexes that a ledger of this generation may lack, since it was made before there were any: they are added to it."""
+
+REMOVED = ("standing_by_series",)
+"""Indexes that others have taken the place of."""
