@@ -1,6 +1,6 @@
 """From the ledger to its picture, to what changed in it, and to what claims are to one another."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from clearway.model import Change, Claim, Finding, Known, Picture, Query, Relati
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
 
-FIRST = 4
+FIRST = 3
 """Findings of a series that are read before somebody looks at more of them."""
 ReportsOf = Callable[[Iterable[Claim]], tuple[Report, ...]]
 
@@ -61,19 +61,22 @@ def changed(ledger: "Ledger", first: date, last: date) -> tuple[Change, ...]:
     return changes(known, after=first, day=last, earlier=_earlier(ledger, known, first))
 
 
-def _earlier(ledger: "Ledger", known: Iterable[Known], day: date) -> Callable[[str], Iterator[Finding]]:
-    """The findings that stood on a day of each series that has gone on since, in line.
+def _earlier(ledger: "Ledger", known: Collection[Known], day: date) -> Callable[[str], Iterator[Finding]]:
+    """The findings that stood on a day of each series, in line.
 
-    Few are read of each, and of all series together: one that was replaced stands near the first of them.
+    Few are read of each, and of all those together whose newer findings have no claim in common with what stood: one
+    that was replaced stands near the first of its series.
     """
-    names = {one.finding.series for one in known if one.since > day and one.finding.series is not None}
+    before = {name for one in known if one.since <= day for name in (one.finding.id, *one.finding.claims)}
+    fresh = (one.finding for one in known if one.since > day)
+    names = {one.series for one in fresh if one.series and before.isdisjoint((one.id, *one.claims))}
     first = ledger.first_of(day, sorted(names), most=FIRST)
 
     def earlier(series: str) -> Iterator[Finding]:
         some = first.get(series, ())
         yield from some
-        if len(some) == FIRST:
-            yield from islice(ledger.findings(day, series=series), FIRST, None)
+        if len(some) == FIRST or series not in names:
+            yield from islice(ledger.findings(day, series=series), len(some), None)
 
     return earlier
 
