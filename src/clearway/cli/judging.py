@@ -118,7 +118,7 @@ def add(
     from clearway.crisis import Crisis
 
     given = {**_slots(slots or []), "kind": kind}
-    with Crisis.open(existing(ledger)) as crisis:
+    with Crisis.open(existing(ledger), tell=note) as crisis:
         made = crisis.add_claim(report, words, given, by=by or login(), why=why)
     note(f"claim {made.claims[0]} is added; `clearway judge undo {made.id}` takes it back")
 
@@ -141,7 +141,7 @@ def split(
     from clearway.crisis import Crisis
 
     given = [_slots(part.split(",")) for part in parts]
-    with Crisis.open(existing(ledger)) as crisis:
+    with Crisis.open(existing(ledger), tell=note) as crisis:
         made = crisis.split(claim, given, by=by or login(), why=why)
     old, *new = made.claims
     note(f"claim {old} is split into {', '.join(new)}; `clearway judge undo {made.id}` takes it back")

@@ -24,7 +24,7 @@ def opened(ledger: str, *, gazetteer: Path | None = None) -> "Crisis":
     """The crisis in a ledger, which must be there: an empty one that was just made would only hide a mistyped name."""
     from clearway.crisis import Crisis
 
-    return Crisis.open(existing(ledger), gazetteer=gazetteer, create=False)
+    return Crisis.open(existing(ledger), gazetteer=gazetteer, create=False, tell=note)
 
 
 def existing(ledger: str) -> str:

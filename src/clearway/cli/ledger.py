@@ -21,7 +21,7 @@ def merge(
 
     for other in others:
         existing(other)
-    with Crisis.open(into) as crisis:
+    with Crisis.open(into, tell=note) as crisis:
         for other in others:
             done = crisis.merge(other)
             told = (plural(done.reports, "report"), plural(done.judgements, "judgement"))

@@ -58,7 +58,7 @@ def read(
     # what is held back in one record is held back in all, so that only what holds nothing back may leave as it comes
     flows = profile is ProfileName.RESTRICTED and not quiet
     shown = Shown(json=json, csv=csv, flows=flows)
-    with Crisis.open(ledger, gazetteer=gazetteer) as crisis:
+    with Crisis.open(ledger, gazetteer=gazetteer, tell=note) as crisis:
 
         def give(outcome: "Outcome") -> None:
             if flows and outcome.report:

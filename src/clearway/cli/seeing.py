@@ -50,7 +50,7 @@ def report(
         around_km=around_km,
         within_km=within_km,
     )
-    with Crisis.open(existing(ledger), gazetteer=gazetteer) as crisis:
+    with Crisis.open(existing(ledger), gazetteer=gazetteer, tell=note) as crisis:
         kept = reported(crisis, roads or roads_beside(ledger), seen, on_needed=needed)
     out().print(f"claim {kept.claim.id} {'is kept' if kept.new else 'was kept before'}", soft_wrap=True)
     out().print(f"it falls on {plural(len(kept.legs), 'leg')}:", soft_wrap=True)

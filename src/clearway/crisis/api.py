@@ -113,19 +113,20 @@ class Crisis(Deciding, Looking):
         now: Callable[[], datetime] = utc_now,
         apart: bool = False,
         away: float | None = None,
+        tell: Callable[[str], None] | None = None,
     ) -> Self:
         """The crisis in the ledger at `path`, a file or `postgresql://HOST/DATABASE`.
 
         It is made where there is none, unless `create` is false. `gazetteer` is the file of the user's own places;
         without it, `NAME-places.db` beside the ledger `NAME.db`, where there is one (see `places_beside`). With
         `apart`, whatever reads does so in processes of its own (`clearway.crisis.apart`). A server that cannot be
-        reached is waited for `away` seconds, else for half a minute. Raises `LedgerError` where it is no ledger,
-        cannot be reached or cannot be made.
+        reached is waited for `away` seconds, else for half a minute. `tell` is told of what takes a while. Raises
+        `LedgerError` where it is no ledger, cannot be reached or cannot be made.
         """
         from clearway.ledger import open_ledger
 
         places = Path(gazetteer) if gazetteer else places_beside(path)
-        ledger = open_ledger(path, create=create, away=away)
+        ledger = open_ledger(path, create=create, away=away, tell=tell)
         return cls(ledger, places=places, named=gazetteer is not None, now=now, apart=apart)
 
     def __enter__(self) -> Self:

@@ -33,24 +33,29 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def make_desk(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Desk:
+def make_desk(
+    settings: Settings, *, now: Callable[[], datetime] = utc_now, tell: Callable[[str], None] | None = None
+) -> Desk:
     """Open the ledger and the desk's own file; raises `LedgerError` or `DeskError` where one cannot be.
 
-    The desk's file is held: a second desk on it is refused until this one is closed, or its process ends.
+    `tell` is told of what takes a while. The desk's file is held: a second desk on it is refused until this one is
+    closed, or its process ends.
     """
     # a file that two names lead to is one file, and so are the lock and the folders beside it
     settings = replace(settings, desk=Path(os.path.realpath(settings.desk)))
     with ExitStack() as opened:
         held = opened.enter_context(Held.hold(settings.desk))
         store = opened.enter_context(Store.open(settings.desk))
-        desk = Desk(settings, open_crisis(settings, now=now), store, held, now=now)
+        desk = Desk(settings, open_crisis(settings, now=now, tell=tell), store, held, now=now)
         opened.pop_all()
     return desk
 
 
-def open_crisis(settings: Settings, *, now: Callable[[], datetime]) -> Crisis:
+def open_crisis(
+    settings: Settings, *, now: Callable[[], datetime], tell: Callable[[str], None] | None = None
+) -> Crisis:
     """The crisis that a desk shows; raises `LedgerError` where it cannot be opened."""
-    return Crisis.open(settings.ledger, gazetteer=settings.gazetteer, now=now, apart=True, away=AWAY_S)
+    return Crisis.open(settings.ledger, gazetteer=settings.gazetteer, now=now, apart=True, away=AWAY_S, tell=tell)
 
 
 def make_app(desk: Desk) -> FastAPI:

@@ -24,7 +24,7 @@ def serve(settings: Settings, *, tell: Callable[[str], None], on_start: Callable
 
     share_memory()
     with _listening(settings) as listener:
-        desk = make_desk(settings)
+        desk = make_desk(settings, tell=tell)
         app = make_app(desk)
         config = uvicorn.Config(
             app,
