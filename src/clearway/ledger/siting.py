@@ -13,7 +13,7 @@ from clearway.model import Claim, Spot, from_json, spots_of, to_json
 
 _SITED, _FINDER, _EDITION, _PLACE = tables.sited.c, tables.finder.c, tables.edition.c, tables.place.c
 _SEVERAL = tables.edition.alias("several").c
-FEW = 20_000
+FEW = 3_000
 """Rows up to which each is looked up by itself."""
 ASKED = 400
 """Values asked for in one statement."""
@@ -119,7 +119,7 @@ def count_at(connection: Connection, place: str, as_of: date | None, gone: "Gone
     at = (_SITED.place == number,)
     counted = _come(connection, (_SITED.kind,), at, as_of)
     if gone is None:
-        replaced: Mapping[tuple[Any, ...], int] = _gone(connection, (_SITED.kind,), at, as_of)
+        replaced = _gone_of(connection, counted, (_SITED.kind,), at, as_of)
     else:
         replaced = {(kind,): count for kind, count in gone.get(place, {}).items()}
     return {key[0]: count for key, count in _less(counted, replaced).items()}
@@ -146,9 +146,7 @@ def count_by_day(
     by = _SITED.kind, _SITED.spoken
     at = _SITED.place == EVERYWHERE, _SITED.kind.in_(_kinds()), _SITED.spoken >= first, _SITED.spoken <= last
     counted = _come(connection, by, at, as_of)
-    few = sum(counted.values()) <= FEW
-    replaced = _gone_of_few(connection, by, at, as_of) if few else _gone(connection, by, at, as_of)
-    for (kind, spoken), count in _less(counted, replaced).items():
+    for (kind, spoken), count in _less(counted, _gone_of(connection, counted, by, at, as_of)).items():
         yield kind, None if spoken == date.max else spoken, count
 
 
@@ -170,6 +168,18 @@ def _come(
 ) -> Counted:
     whole = select(*by, func.count()).where(*_known(at, as_of)).group_by(*by)
     return {(*row[:-1],): row[-1] for row in connection.execute(whole)}
+
+
+def _gone_of(
+    connection: Connection,
+    counted: Counted,
+    by: Sequence[ColumnElement[Any]],
+    at: Sequence[ColumnElement[bool]],
+    as_of: date | None,
+) -> Counted:
+    """How many of the rows counted are of reports that a later version had replaced, asked in the quicker way."""
+    few = sum(counted.values()) <= FEW
+    return _gone_of_few(connection, by, at, as_of) if few else _gone(connection, by, at, as_of)
 
 
 def _gone(
