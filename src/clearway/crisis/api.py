@@ -224,8 +224,10 @@ class Crisis(Deciding, Looking):
 
         Behind it come the claims that it has to do with, and what it is to them.
         """
-        from clearway.crisis.picturing import related
+        from clearway.crisis.picturing import once, related
         from clearway.exports import released_as
+
+        reports_of = once(self._reports_of)
 
         try:
             found = self.ledger.claim(claim)
@@ -235,12 +237,12 @@ class Crisis(Deciding, Looking):
                 raise
             found = outside
         with self._seeing():
-            alone = self.release(self._reports_of([found]), (found,), profile=profile)
-            ties, others = related(self.ledger, found, self._reports_of)
+            alone = self.release(reports_of([found]), (found,), profile=profile)
+            ties, others = related(self.ledger, found, reports_of)
             if not ties or not alone.claims:
                 return alone
             claims = (found, *others)
-            return self.release(self._reports_of(claims), claims, relations=ties, profile=profile)
+            return self.release(reports_of(claims), claims, relations=ties, profile=profile)
 
     def picture(
         self, *, as_of: date | None = None, policy: str | None = None, profile: Profile = Profile.RESTRICTED

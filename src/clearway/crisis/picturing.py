@@ -87,6 +87,18 @@ def named_by(ledger: "Ledger", changes: Iterable[Change]) -> tuple[Claim, ...]:
     return tuple(ledger.claims_named(named))
 
 
+def once(reports_of: ReportsOf) -> ReportsOf:
+    """The same, but each report is read once: its text is long."""
+    read: dict[str, Report] = {}
+
+    def known(claims: Iterable[Claim]) -> tuple[Report, ...]:
+        some = tuple(claims)
+        read.update((report.id, report) for report in reports_of([one for one in some if one.report not in read]))
+        return tuple(read[name] for name in dict.fromkeys(one.report for one in some))
+
+    return known
+
+
 def related(ledger: "Ledger", claim: Claim, reports_of: ReportsOf) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
     """What a claim is to those of its report and of its key, and these claims."""
     from clearway.picture import entry_of, relations

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Select, func, insert, null, select, true, tuple_, update
 
 from clearway.ledger import searching, tables
 from clearway.model.claim import BY_HAND
@@ -101,18 +101,10 @@ class Heads:
 
 def _head(connection: Connection) -> Head:
     """Count once for all days: a report counts from its day until that of the first later version."""
-    edition, reading = tables.edition.c, tables.reading.c
-    first = select(func.min(searching.LATER.c.published)).where(searching.IS_LATER)
-    until = first.correlate(tables.edition).scalar_subquery().label("until")
-    last = (~searching.is_replaced(None)).label("last")
-    both = tables.edition.join(tables.reading, reading.id == edition.reading_id)
-    each = select(edition.published.label("since"), until, last, reading.claims).select_from(both).subquery().c
-    counted = func.count().label("reports"), func.coalesce(func.sum(each.claims), 0).label("claims")
     turns: Counter[date] = Counter()
     said: Counter[date] = Counter()
     whole = [0, 0]
-    by = each.since, each.until, each.last
-    for row in connection.execute(select(*by, *counted).group_by(*by)):
+    for row in (*connection.execute(_of_one_version()), *connection.execute(_of_several_versions())):
         if row.last:
             whole = [whole[0] + row.reports, whole[1] + int(row.claims)]
         if row.since is not None and (row.until is None or row.until > row.since):
@@ -121,7 +113,7 @@ def _head(connection: Connection) -> Head:
             if row.until is not None:
                 turns[row.until] -= row.reports
                 said[row.until] -= int(row.claims)
-    days = tuple(sorted(turns))
+    days, reading = tuple(sorted(turns)), tables.reading.c
     by_hand = select(reading.id, reading.report_id).where(reading.extractor == BY_HAND)
     return Head(
         days=days,
@@ -130,6 +122,30 @@ def _head(connection: Connection) -> Head:
         whole=(whole[0], whole[1]),
         by_hand=tuple((row.id, row.report_id) for row in connection.execute(by_hand)),
     )
+
+
+def _of_one_version() -> Select[Any]:
+    """How many reports of which there is no other version, and claims in them, by day: most are such."""
+    edition, reading = tables.edition.c, tables.reading.c
+    counted = func.count().label("reports"), func.coalesce(func.sum(reading.claims), 0).label("claims")
+    columns = edition.published.label("since"), null().label("until"), true().label("last")
+    both = tables.edition.join(tables.reading, reading.id == edition.reading_id)
+    statement = select(*columns, *counted).select_from(both).where(edition.work.not_in(searching.of_several()))
+    return statement.group_by(edition.published)
+
+
+def _of_several_versions() -> Select[Any]:
+    """The same of all others, by the day of the report and that of the next version, and whether it is the last one."""
+    edition, reading = tables.edition.c, tables.reading.c
+    first = select(func.min(searching.LATER.c.published)).where(searching.IS_LATER)
+    until = first.correlate(tables.edition).scalar_subquery().label("until")
+    last = (~searching.is_replaced(None)).label("last")
+    both = tables.edition.join(tables.reading, reading.id == edition.reading_id)
+    single = select(edition.published.label("since"), until, last, reading.claims).select_from(both)
+    each = single.where(edition.work.in_(searching.of_several())).subquery().c
+    counted = func.count().label("reports"), func.coalesce(func.sum(each.claims), 0).label("claims")
+    by = each.since, each.until, each.last
+    return select(*by, *counted).group_by(*by)
 
 
 def _found_by_hand(connection: Connection, readings: Sequence[tuple[str, str]], day: date | None) -> int:

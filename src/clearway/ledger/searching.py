@@ -131,6 +131,12 @@ def is_replaced(as_of: date | BindParameter[Any] | None) -> ColumnElement[bool]:
     return exists().where(newer).correlate(tables.edition)
 
 
+def of_several() -> Select[Any]:
+    """The works of which there are several versions."""
+    several = tables.edition.alias("several").c
+    return select(several.work).where(several.place > 0)
+
+
 def latest(most: int, before: tuple[date, str] | None) -> Select[Any]:
     """The records, texts and numbers of claims of the first current reports, newest first."""
     report, text, reading = tables.report.c, tables.text.c, tables.reading.c

@@ -12,7 +12,6 @@ from clearway.ledger.tables import EVERYWHERE
 from clearway.model import Claim, Spot, from_json, spots_of, to_json
 
 _SITED, _FINDER, _EDITION, _PLACE = tables.sited.c, tables.finder.c, tables.edition.c, tables.place.c
-_SEVERAL = tables.edition.alias("several").c
 FEW = 3_000
 """Rows up to which each is looked up by itself."""
 ASKED = 400
@@ -186,9 +185,8 @@ def _gone(
     connection: Connection, by: Sequence[ColumnElement[Any]], at: Sequence[ColumnElement[bool]], as_of: date | None
 ) -> Counted:
     """Those of reports that a later version had replaced, found from these reports."""
-    several = select(_SEVERAL.work).where(_SEVERAL.place > 0)
     numbers = select(_FINDER.number).join_from(tables.edition, tables.finder, _FINDER.report_id == _EDITION.report_id)
-    numbers = numbers.where(_EDITION.work.in_(several), searching.is_replaced(as_of))
+    numbers = numbers.where(_EDITION.work.in_(searching.of_several()), searching.is_replaced(as_of))
     gone = select(*by, func.count()).where(_SITED.number.in_(numbers), *_known(at, as_of)).group_by(*by)
     return {(*row[:-1],): row[-1] for row in connection.execute(gone)}
 
