@@ -117,6 +117,30 @@ def test_the_same_bytes_with_other_particulars_are_a_version(ledger: Ledger) -> 
     assert ledger.overtaken() == {wrong.id: date(2020, 2, 18)}
 
 
+def test_the_kinds_that_there_are_are_those_of_current_claims(ledger: Ledger) -> None:
+    wrong, right = a_report(published=date(2020, 2, 20)), a_report(published=date(2020, 2, 18))
+    ledger.add(wrong, [a_claim(wrong), a_claim(wrong, kind="injured")], **WAY, at=AT)
+    assert ledger.kinds() == ("injured", "killed")
+    ledger.add(right, [a_claim(right)], **WAY, at=AT + HOUR)
+    assert ledger.kinds() == ("killed",)
+
+
+def test_claims_that_counted_are_told_with_their_days(ledger: Ledger) -> None:
+    text = " ".join(f"Sentence {number} tells what was seen on the road." for number in range(30))
+    early = a_report(text, url="https://example.org/a", published=date(2020, 2, 17))
+    late = a_report(text + " Updated.", url="https://example.org/a", published=date(2020, 2, 19))
+    wrong, right = a_report(published=date(2020, 2, 20)), a_report(published=date(2020, 2, 18))
+    claims = [a_claim(early, "Sentence 1"), a_claim(late, "Sentence 1"), a_claim(wrong), a_claim(right)]
+    for report, claim in zip((early, late, wrong, right), claims, strict=True):
+        ledger.add(report, [claim], **WAY, at=AT)
+    counted = {claim.id: (first, until) for claim, first, until in ledger.claims_counted(one.id for one in claims)}
+    assert counted == {
+        claims[0].id: (date(2020, 2, 17), date(2020, 2, 19)),
+        claims[1].id: (date(2020, 2, 19), None),
+        claims[3].id: (date(2020, 2, 18), None),
+    }
+
+
 def test_nearly_the_same_text_of_one_url_is_a_version(ledger: Ledger) -> None:
     body = " ".join(f"Sentence {number} tells what was seen on the road." for number in range(30))
     old = a_report(body, url="https://example.org/a")

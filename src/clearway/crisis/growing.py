@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from clearway.crisis.siting import Sited, Spoken, sited, spoken_of
-from clearway.model import Claim, Query, Spot, spots_of
+from clearway.model import Claim, Spot, spots_of
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
@@ -81,20 +81,12 @@ def changed(ledger: "Ledger", rulings: "Rulings") -> tuple[Changed, ...]:
     touched = {*rulings.rejected, *rulings.corrections}
     if not touched:
         return ()
-    names = {claim.report for claim in ledger.claims_named(touched)}
-    until = ledger.overtaken()
     found = []
-    for report in ledger.reports_named(names):
-        # on the day of its publication a report that a later version replaced is current yet
-        for claim in ledger.claims(Query(report=report.id, as_of=report.published)):
-            if claim.id in touched:
-                rejected = claim.id in rulings.rejected
-                now = None if rejected else corrected(claim, rulings.corrections[claim.id])
-                day = report.published
-                found.append(
-                    Changed(before=claim, now=now, published=day, since=day or date.max, until=until.get(report.id))
-                )
-    return tuple(found)
+    # on the day of its publication a report that a later version replaced is current yet
+    for claim, day, until in ledger.claims_counted(touched):
+        now = None if claim.id in rulings.rejected else corrected(claim, rulings.corrections[claim.id])
+        found.append(Changed(before=claim, now=now, published=day, since=day or date.max, until=until))
+    return tuple(sorted(found, key=lambda one: (one.before.report, one.before.passage.start, one.before.id)))
 
 
 def as_judged(

@@ -222,9 +222,8 @@ class Looking:
             if not self.passes_some:
                 claims: Iterator[Claim] = self.ledger.claims(Query(as_of=as_of))
             else:
-                counted = self.ledger.count_by_kind()
-                each = MOST_PASSED // len(counted)
-                claims = self.ledger.claims_at(None, counted, most=each, as_of=as_of)
+                kinds = self.ledger.kinds()
+                claims = self.ledger.claims_at(None, kinds, most=MOST_PASSED // len(kinds), as_of=as_of)
             told = as_judged(claims, self._changed(), as_of, lambda _: True)
             return self._behind(told, as_of, policy, folded=folded, profile=profile)
 

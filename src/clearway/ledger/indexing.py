@@ -128,9 +128,12 @@ def _note(connection: Connection, judgement: Judgement) -> None:
 
 def _found_by_hand(connection: Connection, claims: Sequence[str]) -> Sequence[str]:
     """The reports in which a person found some of these claims."""
-    reading = tables.reading.c
+    reading, claim = tables.reading.c, tables.claim.c
+    # the readings of their reports alone: of all that there are, few are by hand
+    reports = connection.scalars(select(claim.report_id).where(claim.id.in_(claims)).distinct()).all()
     made = select(reading.report_id).join_from(tables.reading, tables.made, _MADE.reading_id == reading.id)
-    return connection.scalars(made.where(reading.extractor == BY_HAND, _MADE.claim_id.in_(claims)).distinct()).all()
+    found = made.where(reading.report_id.in_(reports), reading.extractor == BY_HAND, _MADE.claim_id.in_(claims))
+    return connection.scalars(found.distinct()).all()
 
 
 def _still_added(connection: Connection, claims: Sequence[str]) -> frozenset[str]:

@@ -7,11 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Select
 
-from clearway.ledger import following, happened, siting, standing
+from clearway.ledger import following, happened, searching, siting, standing
 from clearway.ledger.again import again
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.lately import Value
 from clearway.model import Claim, Finding, Incident, Known, Spot, from_json
+
+_AT_ONCE = 400
+"""Ids asked for in one statement."""
 
 
 class Looking:
@@ -71,6 +74,12 @@ class Looking:
             found = tuple(siting.count_by_day(connection, as_of, first, last))
         yield from found
 
+    @again
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of which there are current claims, by their names."""
+        with self._reads() as connection:
+            return tuple(searching.kinds(connection, self._dialect))
+
     def claims_at(
         self,
         place: str | None,
@@ -88,6 +97,14 @@ class Looking:
         for kind in dict.fromkeys(kinds):
             for row in self._stream(statement, {"kind": kind, "most": most, **where, **days}):
                 yield from_json(row.record, Claim)
+
+    def claims_counted(self, ids: Iterable[str]) -> Iterator[tuple[Claim, date | None, date | None]]:
+        """Claims that counted once, with the day from which they did and the one from which they do not any more."""
+        names = sorted(set(ids))
+        for start in range(0, len(names), _AT_ONCE):
+            for row in self._stream(searching.claims_counted(names[start : start + _AT_ONCE])):
+                if row.until is None or row.until > (row.published or date.max):
+                    yield from_json(row.record, Claim), row.published, row.until
 
     @again
     def spot(self, place: str) -> Spot | None:

@@ -239,12 +239,23 @@ class Ledger(Protocol):
         """The current claims of these reports, by the whole ids of these; of one that is not current there are none."""
         ...
 
+    def claims_counted(self, ids: Iterable[str]) -> Iterator[tuple[Claim, date | None, date | None]]:
+        """Of claims of these whole ids, those of current readings that counted on the day of their publication.
+
+        Each with that day, and the one from which they do not count any more, where a later version took their place.
+        """
+        ...
+
     def reports_named(self, ids: Iterable[str]) -> Iterator[Report]:
         """The reports of these whole ids, by their ids; what the ledger does not hold is left out."""
         ...
 
     def count_by_kind(self) -> Mapping[str, int]:
         """How many current claims there are of each kind, by the kind's name."""
+        ...
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of which there are current claims, by their names."""
         ...
 
     def readings(self, report: str) -> tuple[Reading, ...]:

@@ -1,11 +1,11 @@
 """A query as a statement."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Select, exists, func, or_, select, tuple_
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, exists, func, or_, select, tuple_
 
 from clearway.errors import UsageError
 from clearway.ledger import tables
@@ -74,6 +74,33 @@ def claims_in(reports: Sequence[str], dialect: Dialect) -> Select[Any]:
     statement = select(made.record).join_from(tables.finder, tables.made, newest)
     found = statement.where(_FINDER.report_id.in_(reports), *conditions(Query(), dialect, each=True))
     return found.order_by(_FINDER.report_id, _FINDER.start, _FINDER.claim_id)
+
+
+def kinds(connection: Connection, dialect: Dialect) -> Iterator[str]:
+    """The kinds of which there are current claims, each looked for by itself: of any number of claims there are few."""
+    kind: str | None = ""
+    while (kind := connection.scalars(select(func.min(_FINDER.kind)).where(_FINDER.kind > kind)).one()) is not None:
+        current = conditions(Query(kind=kind), dialect, each=True)
+        if connection.execute(select(_FINDER.number).where(*current).limit(1)).first():
+            yield kind
+
+
+def claims_counted(ids: Sequence[str]) -> Select[Any]:
+    """Of claims of these ids, the records of those of current readings, report by report, as `published` says.
+
+    `until` is the first day of a later version of the report, where there is one.
+    """
+    made = tables.made.c
+    newest = (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id)
+    until = select(func.min(LATER.c.day)).where(IS_LATER).correlate(tables.edition).scalar_subquery()
+    statement = (
+        select(made.record, _EDITION.published, until.label("until"))
+        .join_from(tables.finder, tables.made, newest)
+        .join(tables.edition, _EDITION.report_id == _FINDER.report_id)
+    )
+    return statement.where(_FINDER.claim_id.in_(ids), _FINDER.live).order_by(
+        _FINDER.report_id, _FINDER.start, _FINDER.claim_id
+    )
 
 
 def conditions(query: Query, dialect: Dialect, *, each: bool = False) -> list[ColumnElement[bool]]:
