@@ -256,7 +256,7 @@ def test_a_report_that_is_refused_does_not_have_the_others_read_again(
 
 def test_a_sentence_is_read_while_a_report_is(oddly: Callable[..., Apart], tmp_path: Path) -> None:
     apart, sign = oddly(), tmp_path / "go"
-    thread = threading.Thread(target=read, args=(apart, f"{LATER}{sign}"))
+    thread = threading.Thread(target=read, args=(apart, f"{'It rains. ' * 1_000}{LATER}{sign}"))
     thread.start()
     wait_for(lambda: pids(apart))
     [busy] = pids(apart)
@@ -264,6 +264,37 @@ def test_a_sentence_is_read_while_a_report_is(oddly: Callable[..., Apart], tmp_p
     sign.touch()
     thread.join()
     assert len(pids(apart)) == 2
+
+
+def test_a_sentence_waits_for_a_sentence_and_no_second_reader_is_started(
+    oddly: Callable[..., Apart], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clearway.crisis.apart.SOON_S", WAIT_S)
+    apart, sign, told = oddly(), tmp_path / "go", []
+    first = threading.Thread(target=read, args=(apart, f"{LATER}{sign}"))
+    first.start()
+    wait_for(lambda: pids(apart))
+    second = threading.Thread(target=lambda: told.append(apart.names("One.")))
+    second.start()
+    assert told == []
+    sign.touch()
+    for thread in (first, second):
+        thread.join()
+    assert told == [(str(pid),) for pid in pids(apart)]
+
+
+def test_a_sentence_that_never_ends_holds_up_the_next_for_a_moment(
+    oddly: Callable[..., Apart], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clearway.crisis.apart.SOON_S", 0.1)
+    apart, sign = oddly(), tmp_path / "go"
+    thread = threading.Thread(target=read, args=(apart, f"{LATER}{sign}"))
+    thread.start()
+    wait_for(lambda: pids(apart))
+    [busy] = pids(apart)
+    assert apart.names("One.") != (str(busy),)
+    sign.touch()
+    thread.join()
 
 
 def test_where_all_read_for_others_it_is_told_soon(

@@ -30,6 +30,9 @@ START_S, LEAST_S, PER_CHARACTER_S = 30.0, 30.0, 1 / 5_000
 """Seconds that a new child may take to begin, any reading, and more for each character: ten times what is usual."""
 IDLE_S = 180.0
 HARMLESS = "It rains."
+BRIEF_S, SOON_S = 1.0, 10.0
+"""What may take no more than that beyond what any may is brief, such as a sentence. What is brief waits so long for what
+is brief, since a second child takes memory and seconds to begin."""
 PATIENCE_S = 30.0
 """So long is waited for a child, where all read for others."""
 
@@ -67,6 +70,7 @@ class Apart:
             for _ in range(CHILDREN)
         )
         self._free = list(self._all)
+        self._brief = 0  # children that are at work on something brief
         self._used = clock()
         self._change = threading.Condition()
         self._closed = False
@@ -129,7 +133,7 @@ class Apart:
     def _ask(self, name: str, ask: Ask, *more: bytes) -> Told:
         """What a child tells; another is asked where it is lost, for that may have been no fault of the text's."""
         parts = [to_json(replace(ask, version=self.version)) + b"\n", *more]
-        with self._one() as child:
+        with self._one(is_brief=ask.seconds <= self._least_s + BRIEF_S) as child:
             try:
                 told = self._told(child, name, parts, ask.seconds)
             except ReaderLost:
@@ -160,20 +164,29 @@ class Apart:
         return child.ask(name, parts, Told, seconds=seconds + start)
 
     @contextmanager
-    def _one(self) -> Iterator[Confined]:
+    def _one(self, *, is_brief: bool) -> Iterator[Confined]:
         """A child that nobody else asks meanwhile: one that runs, where one does."""
         with self._change:
-            self._change.wait_for(lambda: self._free or self._closed, timeout=PATIENCE_S)
+            if is_brief and self._brief:
+                self._change.wait_for(lambda: self._closed or self._running(), timeout=SOON_S)
+            self._change.wait_for(lambda: self._closed or self._free, timeout=PATIENCE_S)
             self._check_open()
-            if not self._free:
+            child = self._running() or next(iter(self._free), None)
+            if child is None:
                 rule = "all that reads is at work for others"
                 raise ModelError("reading", rule=rule, remedy="ask again in a moment")
-            child = next((one for one in self._free if one.pid is not None), self._free[0])
             self._free.remove(child)
+            self._brief += is_brief
         try:
             yield child
         finally:
+            with self._change:
+                self._brief -= is_brief
             self._give_back([child])
+
+    def _running(self) -> Confined | None:
+        """A child that runs and has nothing to do."""
+        return next((one for one in self._free if one.pid is not None), None)
 
     def _give_back(self, children: Sequence[Confined]) -> None:
         with self._change:
