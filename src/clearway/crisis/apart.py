@@ -31,8 +31,10 @@ START_S, LEAST_S, PER_CHARACTER_S = 30.0, 30.0, 1 / 5_000
 IDLE_S = 180.0
 HARMLESS = "It rains."
 BRIEF_S, SOON_S = 1.0, 10.0
-"""What may take no more than that beyond what any may is brief, such as a sentence. What is brief waits so long for what
-is brief, since a second child takes memory and seconds to begin."""
+"""What may take no more than that beyond what any may is brief, such as a sentence.
+
+It waits so long for another that is, since a second child takes memory and seconds to begin.
+"""
 PATIENCE_S = 30.0
 """So long is waited for a child, where all read for others."""
 

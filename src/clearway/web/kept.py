@@ -8,13 +8,9 @@ from html import escape
 from secrets import token_hex
 from typing import Any
 
-from fastapi import Request
-from fastapi.routing import APIRoute
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from clearway.web.page_wire import Asked
-from clearway.web.rights import Person, needs_of
+from clearway.web.rights import Person
 
 MOST_BYTES = 48_000_000
 """Bytes of pages that are kept at most; those go first that nobody asked for the longest."""
@@ -86,77 +82,6 @@ class Kept:
         while self._bytes > self._most:
             _, gone = self._bodies.popitem(last=False)
             self._bytes -= len(gone.content)
-
-
-class AsideRoute(APIRoute):
-    """A route whose answer the crisis tells: made aside where the desk has processes for that."""
-
-    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
-        """What answers a request: whoever may not see the page is refused before anything is looked up."""
-        make = super().get_route_handler()
-
-        async def answers(request: Request) -> Response:
-            desk = request.app.state.desk
-            if not desk.makers:
-                return await make(request)
-            person = await _let_in(self, request)
-            return await _aside(request, person) or await make(request)
-
-        return answers
-
-
-class KeptRoute(APIRoute):
-    """A route whose answer is told by the crisis, the day, the address and what the person may see alone."""
-
-    aside = True
-
-    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
-        """What answers a request: whoever may not see the page is refused before anything is looked up."""
-        make = super().get_route_handler()
-
-        async def answers(request: Request) -> Response:
-            desk = request.app.state.desk
-            if desk.kept is None:
-                return await make(request)
-            person = await _let_in(self, request)
-            request.state.kept = True
-
-            async def key() -> Key:
-                known = await run_in_threadpool(desk.crisis.ledger.grown)
-                sees = (tuple(sorted(person.roles)), person.profile, person.signed_in)
-                return (known, desk.now().date(), *sees, request.url.path, request.url.query)
-
-            async def made() -> Response:
-                return (await _aside(request, anybody(person)) if self.aside else None) or await make(request)
-
-            answer: Response = await desk.kept.answer(person, key, made)
-            return answer
-
-        return answers
-
-
-class KeptHereRoute(KeptRoute):
-    """The same where what it takes is only here."""
-
-    aside = False
-
-
-async def _let_in(route: APIRoute, request: Request) -> Person:
-    needs = needs_of(route)
-    if needs is None:
-        raise TypeError(f"{route.path} does not say whom it is for: declare what it needs")
-    return await needs(request)
-
-
-async def _aside(request: Request, person: Person) -> Response | None:
-    """The page as it was made aside; `None` where it must be made here, such as one that tells what is wrong."""
-    desk, query = request.app.state.desk, request.scope["query_string"].decode("latin-1")
-    asked = Asked(path=request.scope["path"], query=query, who=person, at=desk.now())
-    found = await desk.makers.page(asked)
-    if found is None or found[0].status != OK:
-        return None
-    made, text = found
-    return Response(text, media_type=made.kind)
 
 
 def anybody(person: Person) -> Person:

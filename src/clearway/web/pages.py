@@ -20,7 +20,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from clearway.display.catalogue import LANGUAGE, said
 from clearway.display.desk import desk_html
-from clearway.web.kept import AsideRoute, KeptHereRoute, KeptRoute, anybody
+from clearway.web.kept import anybody
+from clearway.web.page_route import Aside, route_of
 from clearway.web.refused import Refused
 from clearway.web.rights import Needs, Person, Role
 
@@ -51,14 +52,6 @@ FAULTS: dict[int | str, dict[str, Any]] = {
         (503, "The ledger or the desk cannot be used just now"),
     )
 }
-
-SORTS: Mapping[tuple[bool, bool], type[APIRoute] | None] = {
-    (True, True): KeptRoute,
-    (True, False): KeptHereRoute,
-    (False, True): AsideRoute,
-    (False, False): None,
-}
-"""The route of a page that is kept and made aside, or only one of these, or neither."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,13 +87,13 @@ class Pages(APIRouter):
         template: str,
         view: Callable[[Any], Mapping[str, Any]] | None = None,
         kept: bool = False,
-        aside: bool = False,
+        aside: Aside = Aside.NONE,
     ) -> Callable[[Function], Function]:
         """Serve what a data function returns at `path` in `desk/TEMPLATE.html` (as `page`), and at `path`.json.
 
         `view` makes of it what else the template shows. With `kept` the page is made once for all who may see the same,
-        until something is read or judged: it must be told by the crisis, the day and the address alone. With `aside` it
-        is made in another process where the desk has one: by the crisis, the address and who asks.
+        until something is read or judged: it must be told by the crisis, the day and the address alone. What is made
+        `aside` must be told by the crisis, the time, the address and who asks.
         """
 
         def serve(data: Function) -> Function:
@@ -111,7 +104,7 @@ class Pages(APIRouter):
                 return page
 
             door = [Depends(Needs(*_roles(needs)))]
-            sort = SORTS[kept, aside]
+            sort = route_of(kept=kept, aside=aside)
             self._twin(path, twin, data, door=door, method="GET", model=data.__annotations__["return"], sort=sort)
             self.add_api_route(
                 path,

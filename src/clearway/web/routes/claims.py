@@ -14,6 +14,7 @@ from clearway.model import Claim, Report
 from clearway.model import Query as Asked
 from clearway.web.desk import TheDesk
 from clearway.web.fields import AskedDay, AskedLine
+from clearway.web.page_route import Aside
 from clearway.web.pages import Pages, Stop
 from clearway.web.refused import in_field
 from clearway.web.rights import Role, Who
@@ -87,7 +88,7 @@ class ClaimList:
     banner: str
 
 
-@pages.page("/claims", needs=Role.READER, template="claims", aside=True)
+@pages.page("/claims", needs=Role.READER, template="claims", aside=Aside.ALL)
 def claims(
     desk: TheDesk,
     who: Who,

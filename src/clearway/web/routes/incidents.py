@@ -13,6 +13,7 @@ from clearway.errors import UsageError
 from clearway.model import Incident, IncidentQuery, Verdict
 from clearway.web.desk import TheDesk
 from clearway.web.fields import OptionalDay
+from clearway.web.page_route import Aside
 from clearway.web.pages import Done, Pages, Stop
 from clearway.web.refused import Refused
 from clearway.web.rights import Role, Who
@@ -69,7 +70,7 @@ class IncidentList:
     banner: str
 
 
-@pages.page("/incidents", needs=Role.READER, template="incidents", kept=True, aside=True)
+@pages.page("/incidents", needs=Role.READER, template="incidents", kept=True, aside=Aside.ALL)
 def incidents(
     desk: TheDesk,
     who: Who,

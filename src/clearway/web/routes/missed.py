@@ -27,7 +27,7 @@ class Missed:
     banner: str
 
 
-@pages.page("/reports/{report}/add", needs=Role.ANALYST, template="missed", kept=True, aside=True)
+@pages.page("/reports/{report}/add", needs=Role.ANALYST, template="missed", kept=True)
 def missed(report: Annotated[str, Path(max_length=64)], desk: TheDesk, who: Who) -> Missed:
     """The text of a report, to choose the words of a claim in."""
     try:

@@ -11,6 +11,7 @@ from clearway.display.figures import FigureView, TopicView, figure, topics
 from clearway.model import Finding, Profile, Turn
 from clearway.web.desk import TheDesk
 from clearway.web.fields import OptionalDay
+from clearway.web.page_route import Aside
 from clearway.web.pages import Pages, Stop
 from clearway.web.rights import Role, Who
 
@@ -88,7 +89,7 @@ class Changes:
     banner: str
 
 
-@pages.page("/picture", needs=Role.READER, template="picture", kept=True, aside=True)
+@pages.page("/picture", needs=Role.READER, template="picture", kept=True, aside=Aside.ALL)
 def picture(
     desk: TheDesk,
     who: Who,
@@ -134,7 +135,7 @@ def picture(
     )
 
 
-@pages.page("/changes", needs=Role.READER, template="changes", kept=True, aside=True)
+@pages.page("/changes", needs=Role.READER, template="changes", kept=True, aside=Aside.ALL)
 def changes(
     desk: TheDesk,
     who: Who,

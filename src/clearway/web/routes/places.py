@@ -15,6 +15,7 @@ from clearway.display.sites import SiteView, by_topic, kinds_of, site, topic_nam
 from clearway.errors import UsageError
 from clearway.model import Box
 from clearway.web.desk import TheDesk
+from clearway.web.page_route import Aside
 from clearway.web.pages import Pages, Stop
 from clearway.web.refused import Refused, missing
 from clearway.web.rights import Role, Who
@@ -91,7 +92,7 @@ def _shown(page: MapPage) -> dict[str, Any]:
     return {"names": topic_names(), "sites": sites}
 
 
-@pages.page("/map", needs=Role.READER, template="map", view=_shown, aside=True)
+@pages.page("/map", needs=Role.READER, template="map", view=_shown, aside=Aside.ALL)
 def places_on_map(
     desk: TheDesk,
     who: Who,
@@ -124,7 +125,7 @@ def places_on_map(
     )
 
 
-@pages.page("/map/places/{place}", needs=Role.READER, template="place", aside=True)
+@pages.page("/map/places/{place}", needs=Role.READER, template="place", aside=Aside.ALL)
 def place_on_map(
     place: Annotated[str, Path(pattern="^[0-9a-z]{1,64}$")],
     desk: TheDesk,

@@ -10,6 +10,7 @@ from clearway.display.view import SheetView, sheet
 from clearway.errors import UsageError
 from clearway.model import Claim, Report, Withheld
 from clearway.web.desk import TheDesk
+from clearway.web.page_route import Aside
 from clearway.web.pages import Pages, Stop
 from clearway.web.refused import Refused, missing
 from clearway.web.rights import Role, Who
@@ -52,7 +53,7 @@ class ReportPage:
     banner: str
 
 
-@pages.page("/reports", needs=Role.READER, template="reports", kept=True, aside=True)
+@pages.page("/reports", needs=Role.READER, template="reports", kept=True, aside=Aside.GATED)
 def reports(
     desk: TheDesk,
     who: Who,
@@ -71,7 +72,7 @@ def reports(
     template="report",
     view=lambda page: {"sheet": sheet_of(page)},
     kept=True,
-    aside=True,
+    aside=Aside.GATED,
 )
 def report(report: Annotated[str, Path(max_length=64)], desk: TheDesk, who: Who) -> ReportPage:
     """One report with every claim that was read in it, in the order of its text."""

@@ -12,6 +12,7 @@ from clearway.errors import UsageError
 from clearway.model import Candidate, Claim, Judgement, Relation, Report, Verdict
 from clearway.model import Query as Asked
 from clearway.web.desk import Desk, TheDesk
+from clearway.web.page_route import Aside
 from clearway.web.pages import Done, Pages, Stop
 from clearway.web.refused import missing
 from clearway.web.rights import Person, Role, Who
@@ -111,7 +112,7 @@ class Review:
     next: str | None
 
 
-@pages.page("/review", needs=Role.ANALYST, template="review", aside=True)
+@pages.page("/review", needs=Role.ANALYST, template="review", aside=Aside.ALL)
 def review(
     desk: TheDesk,
     who: Who,
@@ -132,7 +133,7 @@ def review(
     )
 
 
-@pages.page("/claims/{claim}", needs=Role.ANALYST, template="claim", kept=True, aside=True)
+@pages.page("/claims/{claim}", needs=Role.ANALYST, template="claim", kept=True)
 def claim(claim: Name, desk: TheDesk) -> ClaimPage:
     """One claim: its words, every slot, what people decided, and what other claims are to it."""
     return _claim_page(desk, claim)

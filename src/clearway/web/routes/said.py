@@ -8,6 +8,7 @@ from fastapi import Path
 from clearway.errors import UsageError
 from clearway.model import Claim, Report
 from clearway.web.desk import TheDesk
+from clearway.web.page_route import Aside
 from clearway.web.pages import Pages
 from clearway.web.refused import Refused, missing
 from clearway.web.rights import Role, Who
@@ -24,7 +25,7 @@ class Said:
     banner: str
 
 
-@pages.page("/said/{claim}", needs=Role.READER, template="said", kept=True, aside=True)
+@pages.page("/said/{claim}", needs=Role.READER, template="said", kept=True, aside=Aside.GATED)
 def said(claim: Annotated[str, Path(max_length=64)], desk: TheDesk, who: Who) -> Said:
     """Who says a claim, in which words, where and when."""
     try:

@@ -17,6 +17,7 @@ from clearway.errors import UsageError
 from clearway.model import Finding
 from clearway.web.desk import TheDesk
 from clearway.web.fields import OptionalDay
+from clearway.web.page_route import Aside
 from clearway.web.pages import Pages, Stop
 from clearway.web.refused import Refused, missing
 from clearway.web.rights import Role, Who
@@ -89,7 +90,7 @@ class CoursePage:
     banner: str
 
 
-@pages.page("/timeline", needs=Role.READER, template="timeline", aside=True)
+@pages.page("/timeline", needs=Role.READER, template="timeline", aside=Aside.ALL)
 def timeline(
     desk: TheDesk,
     who: Who,
@@ -124,7 +125,7 @@ def timeline(
     )
 
 
-@pages.page("/timeline/days", needs=Role.READER, template="days", aside=True)
+@pages.page("/timeline/days", needs=Role.READER, template="days", aside=Aside.ALL)
 def told_of_days(
     desk: TheDesk,
     who: Who,
@@ -160,7 +161,7 @@ def told_of_days(
     )
 
 
-@pages.page("/timeline/figures/{figure}", needs=Role.READER, template="course", kept=True, aside=True)
+@pages.page("/timeline/figures/{figure}", needs=Role.READER, template="course", kept=True, aside=Aside.ALL)
 def figure_course(
     figure: Annotated[str, Path(pattern="^[0-9a-z]{1,64}$")],
     desk: TheDesk,
