@@ -297,6 +297,16 @@ def test_a_sentence_that_never_ends_holds_up_the_next_for_a_moment(
     thread.join()
 
 
+def test_a_reader_is_begun_before_anything_is_asked(oddly: Callable[..., Apart]) -> None:
+    apart = oddly()
+    apart.begin()
+    wait_for(lambda: pids(apart))
+    begun = pids(apart)
+    apart.begin()
+    assert apart.names("One.") == (str(begun[0]),)
+    assert pids(apart) == begun
+
+
 def test_where_all_read_for_others_it_is_told_soon(
     oddly: Callable[..., Apart], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,13 +8,13 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from clearway.crisis.apart_child import Ask, Told
-from clearway.errors import ModelError, ReaderLost, RefusedDocument, SkipError
+from clearway.errors import ClearwayError, ModelError, ReaderLost, RefusedDocument, SkipError
 from clearway.model import Claim, Document, Report, to_json
 from clearway.sources.confined import Confined
 from clearway.sources.limits import LIMITS, Limits
@@ -107,6 +107,17 @@ class Apart:
         """Every run of words in a sentence that can be a person's name."""
         ask = Ask(seconds=self._least_s, sentence=sentence, places=self._own_places())
         return self._ask("the sentence", ask).names
+
+    def begin(self) -> None:
+        """Start a child behind whoever asks, where none runs: it takes seconds until one has what it reads by."""
+        with self._change:
+            if self._closed or len(self._free) < len(self._all) or self._running():
+                return
+        threading.Thread(target=self._begin, name="begins to read", daemon=True).start()
+
+    def _begin(self) -> None:
+        with suppress(ClearwayError):  # whoever asks next is told why nothing can be read
+            self.names(HARMLESS)
 
     def rest(self) -> None:
         """End the children that have had nothing to do for a while."""

@@ -472,6 +472,11 @@ class Crisis(Deciding, Looking):
             return self.apart
         return make_reader(self.gazetteer)
 
+    def begin_to_read(self) -> None:
+        """Make ready what reads, behind whoever asks, where it reads apart: a sentence is about to be checked."""
+        if self.apart:
+            self.apart.begin()
+
     def _let_out(self, claims: Sequence[Claim]) -> Release:
         return self.release(self._reports_of(claims), claims, profile=Profile.RESTRICTED)
 

@@ -65,6 +65,7 @@ def check(
 ) -> CheckPage:
     """Hold a sentence against all that is known: what supports it, what contradicts it, how to attribute it."""
     if not sentence.strip():
+        desk.crisis.begin_to_read()
         return CheckPage(sentence="", as_of=as_of, answers=(), banner="")
     found = desk.crisis.check(sentence, as_of=as_of, profile=who.profile)
     return CheckPage(sentence=sentence, as_of=as_of, answers=tuple(_answers(found)), banner=found.release.banner)
