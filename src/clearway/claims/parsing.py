@@ -22,8 +22,8 @@ UNUSED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 Words = list[tuple[str, tuple[int, int, Quantity | None]]]
 """What the parser is given as words, each with its characters in the report and the number that it stands for."""
 
-BATCH = 256
-"""Some so many sentences are parsed at a time: each step of the parser is one multiplication for all of them."""
+BATCH = 512
+"""About how many sentences are parsed at a time: each step of the parser is one multiplication for all of them."""
 
 PERCENT = re.compile(r"\s*(?:%|per\s?cent\b|pct?\b)", re.IGNORECASE)
 DASHES = frozenset({"-", "–"})

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from clearway.ledger import Ledger
     from clearway.sources.reading import Reading
 
-TOGETHER = 120_000
+TOGETHER = 240_000
 """Characters from which reports are read without waiting for more: some two seconds of work."""
 MOST_TOGETHER = 32
 """How many reports are read together at most."""
