@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from clearway.exports.masking import flat, fold, forms, starts, words
+from clearway.exports.masking import NAME, flat, fold, forms, starts, words
 from clearway.kinds import kinds
 from clearway.model import Claim, Level, Place, Sensitivity
 
@@ -88,10 +88,14 @@ def site_words(text: str) -> list[int]:
     return sorted(found)
 
 
-@lru_cache(maxsize=50_000)
 def tells_site(text: str) -> bool:
-    """Whether a text speaks of a site by its common word."""
-    return not SITES.isdisjoint(forms(text))
+    """Whether a text speaks of a site by its common word; names are remembered, sentences hardly come again."""
+    return _name_tells_site(text) if len(text) <= NAME else not SITES.isdisjoint(forms(text))
+
+
+@lru_cache(maxsize=20_000)
+def _name_tells_site(name: str) -> bool:
+    return not SITES.isdisjoint(forms(name))
 
 
 @lru_cache(maxsize=50_000)
