@@ -96,6 +96,28 @@ def test_a_page_that_many_ask_for_at_once_is_made_once() -> None:
     assert [bytes(one.body) for one in found] == [b"page 0"] * 5
 
 
+def test_whoever_waits_for_a_page_gets_it_though_it_is_not_kept() -> None:
+    kept, made, known = Kept(), iter(range(10)), iter(["a"] * 5 + ["b"] * 10)
+    found = answers(kept, 5, lambda: f"page {next(made)}", lambda: next(known))
+    assert [bytes(one.body) for one in found] == [b"page 0"] * 5
+    assert bytes(answers(kept, 1, lambda: f"page {next(made)}", lambda: "b")[0].body) == b"page 1"
+
+
+def test_where_a_page_fails_those_who_wait_have_it_made_for_them() -> None:
+    async def key() -> tuple[str]:
+        return ("a",)
+
+    async def made() -> Response:
+        await asyncio.sleep(0)
+        return HTMLResponse("no", status_code=503) if next(times) == 0 else HTMLResponse("yes")
+
+    async def all_of() -> list[Response]:
+        return await asyncio.gather(*(kept.answer(BEN, key, made) for _ in range(3)))
+
+    kept, times = Kept(), iter(range(10))
+    assert [bytes(one.body) for one in run(all_of())] == [b"no", b"yes", b"yes"]
+
+
 def test_what_changed_while_a_page_was_made_is_not_kept() -> None:
     kept, made, known = Kept(), iter(range(10)), iter("abbb")
     for expected in (b"page 0", b"page 1"):

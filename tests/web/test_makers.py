@@ -4,6 +4,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,30 +110,69 @@ def test_nobody_is_shown_aside_what_is_not_for_them(aside: Served) -> None:
 
 
 def test_pages_are_made_here_while_what_makes_them_is_lost(aside: Served) -> None:
-    client = signed_in(aside, Role.LEAD)
+    client, maker = signed_in(aside, Role.LEAD), maker_of(aside)
     assert client.get("/picture").status_code == 200
-    first = process_of(aside)
+    first, made = process_of(aside), maker.made
+    maker.started = time.monotonic()
     first.kill()
     first.wait(PATIENCE_S)
-    made = maker_of(aside).made
-    assert client.get("/map").status_code == 200
+    assert [client.get(path).status_code for path in ("/map", "/timeline")] == [200, 200]
+    assert maker.made == made
+    maker.started -= AGAIN_S
     assert client.get("/timeline").status_code == 200
-    assert maker_of(aside).made == made
-    maker_of(aside).started -= AGAIN_S
-    assert client.get("/timeline").status_code == 200
-    assert maker_of(aside).made == made + 1
-    assert process_of(aside).pid != first.pid
+    assert (maker.made, process_of(aside).pid != first.pid) == (made + 1, True)
 
 
 def test_whoever_waits_for_a_page_gets_it_when_its_maker_dies(aside: Served) -> None:
     client = signed_in(aside, Role.LEAD)
     assert client.get("/picture").status_code == 200
     process_of(aside).send_signal(signal.SIGSTOP)
-    killed = subprocess.Popen(
-        [sys.executable, "-c", f"import os, time; time.sleep(1); os.kill({process_of(aside).pid}, 9)"]
-    )
+    killing = threading.Timer(1.0, process_of(aside).kill)
+    killing.start()
     assert client.get("/map").status_code == 200
-    assert killed.wait(PATIENCE_S) == 0
+    killing.join()
+
+
+def test_a_maker_that_is_stuck_is_ended_and_the_page_is_made_here(
+    aside: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = signed_in(aside, Role.LEAD)
+    assert client.get("/picture").status_code == 200
+    stuck = process_of(aside)
+    stuck.send_signal(signal.SIGSTOP)
+    monkeypatch.setattr("clearway.web.makers.LONGEST_S", 0.5)
+    assert client.get("/map").status_code == 200
+    assert stuck.wait(PATIENCE_S) == -signal.SIGKILL
+
+
+def test_where_one_is_lost_the_other_makes_the_pages(tmp_path: Path) -> None:
+    with served(tmp_path, accounts=True, page_makers=2) as desk:
+        client = signed_in(desk, Role.LEAD)
+        first, second = desk.desk.makers.all
+        first.close()
+        assert [client.get(path).status_code for path in ("/map", "/timeline")] == [200, 200]
+        assert (first.made, second.made) == (0, 2)
+
+
+def test_no_page_is_made_of_another_ledger_than_the_desk_has(aside: Served, tmp_path: Path) -> None:
+    client, ledger = signed_in(aside, Role.LEAD), tmp_path / "samples.db"
+    before = client.get("/reports.json").json()
+    process_of(aside).kill()
+    ledger.rename(tmp_path / "elsewhere.db")
+    maker_of(aside).started -= AGAIN_S
+    assert client.get("/timeline").status_code == 200
+    assert maker_of(aside).made == 0
+    assert client.get("/reports.json").json() == before
+    assert not ledger.exists()
+
+
+def test_a_desk_makes_its_pages_where_none_can_be_made_aside(aside: Served) -> None:
+    aside.desk.makers.close()
+    aside.desk.makers = Makers(aside.desk.settings, module="clearway.web.nothing_such")
+    aside.desk.makers.start()
+    client = signed_in(aside, Role.LEAD)
+    assert [client.get(path).status_code for path in ("/picture", "/map", "/timeline")] == [200, 200, 200]
+    assert maker_of(aside).made == 0
 
 
 def test_what_makes_pages_ends_with_its_desk(tmp_path: Path) -> None:
@@ -165,16 +205,3 @@ def test_a_team_has_as_many_as_the_machine_can_bear(
     monkeypatch.setattr("os.cpu_count", lambda: cores)
     found = Settings(ledger="one.db", desk=Path("desk.db"), **({"page_makers": None} | settings))  # type: ignore[arg-type]
     assert found.number_of_makers == number
-
-
-def test_a_desk_makes_its_pages_where_none_can_be_made_aside(aside: Served) -> None:
-    makers = Makers(Settings(ledger="none", desk=Path("none"), page_makers=1), module="clearway.web.nothing_such")
-    makers.start()
-    (lost,) = makers.all
-    assert lost.process is not None
-    lost.process.wait(PATIENCE_S)
-    aside.desk.makers.close()
-    aside.desk.makers = makers
-    client = signed_in(aside, Role.LEAD)
-    assert [client.get(path).status_code for path in ("/picture", "/map", "/timeline")] == [200, 200, 200]
-    assert lost.made == 0

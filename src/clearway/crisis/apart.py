@@ -181,7 +181,7 @@ class Apart:
         """A child that nobody else asks meanwhile: one that runs, where one does."""
         with self._change:
             if is_brief and self._brief:
-                self._change.wait_for(lambda: self._closed or self._running(), timeout=SOON_S)
+                self._change.wait_for(lambda: self._closed or self._running() or not self._brief, timeout=SOON_S)
             self._change.wait_for(lambda: self._closed or self._free, timeout=PATIENCE_S)
             self._check_open()
             child = self._running() or next(iter(self._free), None)

@@ -52,10 +52,15 @@ def make_desk(
 
 
 def open_crisis(
-    settings: Settings, *, now: Callable[[], datetime], tell: Callable[[str], None] | None = None
+    settings: Settings,
+    *,
+    now: Callable[[], datetime],
+    create: bool = True,
+    tell: Callable[[str], None] | None = None,
 ) -> Crisis:
     """The crisis that a desk shows; raises `LedgerError` where it cannot be opened."""
-    return Crisis.open(settings.ledger, gazetteer=settings.gazetteer, now=now, apart=True, away=AWAY_S, tell=tell)
+    places = settings.gazetteer
+    return Crisis.open(settings.ledger, gazetteer=places, create=create, now=now, apart=True, away=AWAY_S, tell=tell)
 
 
 def make_app(desk: Desk) -> FastAPI:

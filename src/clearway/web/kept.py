@@ -43,7 +43,7 @@ class Kept:
         self._most = most
         self._bodies: OrderedDict[Key, Body] = OrderedDict()
         self._bytes = 0
-        self._making: dict[Key, asyncio.Event] = {}
+        self._making: dict[Key, asyncio.Future[Body | None]] = {}
 
     async def answer(
         self,
@@ -53,20 +53,26 @@ class Kept:
     ) -> Response:
         """The page of a key: as kept, as another is just making it, or made now and kept if nothing changed since."""
         before = await key()
-        while (body := self._found(before)) is None and before in self._making:
-            await self._making[before].wait()
+        body = self._found(before)
+        if body is None and before in self._making:
+            # what is begun since then is no older than what was asked for, though it is perhaps not kept
+            body = await asyncio.shield(self._making[before])
         if body is not None:
             return body.for_(person)
-        self._making[before] = asyncio.Event()
+        making: asyncio.Future[Body | None] = asyncio.get_running_loop().create_future()
+        self._making[before] = making
         try:
             made = await make()
-            kind = made.headers.get("content-type", "")
-            if made.status_code != OK or before != await key():
-                return _personal(made, kind, person)
-            self._keep(before, Body(content=bytes(made.body), kind=kind))
-            return _personal(made, kind, person)
+            if made.status_code != OK:
+                return made
+            body = Body(content=bytes(made.body), kind=made.headers.get("content-type", ""))
+            if before == await key():
+                self._keep(before, body)
+            return body.for_(person)
         finally:
-            self._making.pop(before).set()
+            if self._making.get(before) is making:
+                del self._making[before]
+            making.set_result(body)
 
     def _found(self, key: Key) -> Body | None:
         body = self._bodies.get(key)
@@ -87,9 +93,3 @@ class Kept:
 def anybody(person: Person) -> Person:
     """The person in whose place everybody can be put who may see the same."""
     return replace(person, name=NAME, token=TOKEN)
-
-
-def _personal(made: Response, kind: str, person: Person) -> Response:
-    if made.status_code != OK:
-        return made
-    return Body(content=bytes(made.body), kind=kind).for_(person)

@@ -1,7 +1,8 @@
 """The process that makes pages for a desk: `python -m clearway.web.page_maker SOCKET`.
 
 It is told of the desk's settings, then of one page after another, each with the person whose it is, and makes several
-at once. It looks at the crisis and at the desk's own file and writes nothing there. It ends with the desk.
+at once. It judges nothing and lets nobody in; like whoever looks at a crisis, it folds in what was added. It ends with
+the desk.
 """
 
 import asyncio
@@ -18,13 +19,15 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.types import Message, Scope
 
+from clearway.crisis.stamping import stamp_of
+from clearway.errors import ClearwayError, DeskError, LedgerAway
 from clearway.model import to_json
 from clearway.web.app import make_pages, open_crisis, utc_now
 from clearway.web.desk import Desk
-from clearway.web.page_wire import Asked, Made, Place, received, sent
+from clearway.web.inbox import Reason
+from clearway.web.page_wire import Asked, Made, Place, message, received
 from clearway.web.processes import share_memory
 from clearway.web.rights import Person
-from clearway.web.settings import Settings
 from clearway.web.store import Store
 
 LOG = logging.getLogger("clearway.web")
@@ -46,16 +49,22 @@ class PageDesk(Desk):
 
 
 async def answer_all(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Make pages until the desk is gone."""
+    """Make pages until the desk is gone; raises `LedgerError` or `DeskError` where it cannot begin."""
     place, _ = await received(reader, Place)
-    app = pages_for(place.settings)
+    app = pages_for(place)
     making = set()
     some = asyncio.Semaphore(AT_ONCE)
 
     async def answer(asked: Asked) -> None:
-        async with some:
-            status, kind, text = await made(app, asked)
-        await sent(writer, to_json(Made(number=asked.number, status=status, kind=kind)), text)
+        try:
+            async with some:
+                head, text = await made(app, asked)
+            told = message(to_json(head), text)
+        except Exception as error:  # whoever waits must be told in any case
+            LOG.warning("not made: %s", asked.path, exc_info=error)
+            told = message(to_json(Made(number=asked.number, status=FAILED)))
+        writer.write(told)
+        await writer.drain()
 
     while True:
         asked, _ = await received(reader, Asked)
@@ -64,10 +73,14 @@ async def answer_all(reader: asyncio.StreamReader, writer: asyncio.StreamWriter)
         task.add_done_callback(making.discard)
 
 
-def pages_for(settings: Settings) -> FastAPI:
-    """All pages of a desk with these settings; raises `LedgerError` or `DeskError` where it cannot be opened."""
+def pages_for(place: Place) -> FastAPI:
+    """All pages of a desk; raises `LedgerError` or `DeskError` where it cannot be opened, or is not what it was."""
+    settings = place.settings
+    if stamp_of(settings.ledger, settings.gazetteer) != place.stamp:
+        rule = "the ledger, its places or Clearway itself are others than those that the desk was started with"
+        raise DeskError(place.ledger, rule=rule, remedy="start the desk again")
     store = Store.open(settings.desk, create=False)
-    desk = PageDesk(settings, open_crisis(settings, now=asked_at), store, None, now=asked_at)
+    desk = PageDesk(settings, open_crisis(settings, now=asked_at, create=False), store, None, now=asked_at)
     desk.kept = None  # the other keeps them
     return make_pages(desk)
 
@@ -77,8 +90,8 @@ def asked_at() -> datetime:
     return _AT.get() or utc_now()
 
 
-async def made(app: FastAPI, asked: Asked) -> tuple[int, str, bytes]:
-    """The status, the type and the text of a page as this person gets it; what fails here, the desk tells of."""
+async def made(app: FastAPI, asked: Asked) -> tuple[Made, bytes]:
+    """A page as this person gets it; what fails here, the desk tells of."""
     _AT.set(asked.at)
     scope: Scope = {
         "type": "http",
@@ -88,7 +101,7 @@ async def made(app: FastAPI, asked: Asked) -> tuple[int, str, bytes]:
         "scheme": "http",
         "path": asked.path,
         "raw_path": asked.path.encode(),
-        "query_string": asked.query.encode(),
+        "query_string": asked.query.encode("latin-1"),
         "root_path": "",
         "headers": [(b"accept", b"*/*")],
         "person": asked.who,
@@ -99,29 +112,35 @@ async def made(app: FastAPI, asked: Asked) -> tuple[int, str, bytes]:
     async def receive() -> Message:
         return {"type": "http.request", "body": b"", "more_body": False}
 
-    async def send(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            begun.append(message)
-        parts.append(message.get("body", b""))
+    async def send(part: Message) -> None:
+        if part["type"] == "http.response.start":
+            begun.append(part)
+        parts.append(part.get("body", b""))
 
     try:
         await app(scope, receive, send)
-    except Exception as error:
-        LOG.info("not made: %s", asked.path, exc_info=error)
-        return FAILED, "", b""
+    except LedgerAway as error:
+        away = Reason(document=error.subject, rule=error.rule, remedy=error.remedy)
+        return Made(number=asked.number, status=FAILED, away=away), b""
+    except ClearwayError:
+        return Made(number=asked.number, status=FAILED), b""
     kind = dict(begun[0]["headers"]).get(b"content-type", b"").decode()
-    return int(begun[0]["status"]), kind, b"".join(parts)
+    return Made(number=asked.number, status=int(begun[0]["status"]), kind=kind), b"".join(parts)
 
 
 def main(arguments: Sequence[str]) -> None:
     """Answer over the socket of this number."""
     share_memory()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is told to the desk, which ends this process
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.SIG_IGN)  # what ends the desk ends this process through the socket
 
     async def answers() -> None:
         reader, writer = await asyncio.open_connection(sock=socket.socket(fileno=int(arguments[0])))
         try:
             await answer_all(reader, writer)
+        except ClearwayError as error:
+            LOG.warning("pages are not made aside: %s", error)
+            os._exit(1)
         except (OSError, asyncio.IncompleteReadError):
             os._exit(0)  # nobody waits for what is still being made
 

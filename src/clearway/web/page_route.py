@@ -9,6 +9,7 @@ from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from clearway.errors import LedgerAway
 from clearway.model import Profile
 from clearway.web.desk import Desk
 from clearway.web.kept import OK, Key, anybody
@@ -51,7 +52,7 @@ class PageRoute(APIRoute):
             async def key() -> Key:
                 known = await run_in_threadpool(desk.crisis.ledger.grown)
                 sees = (tuple(sorted(person.roles)), person.profile, person.signed_in)
-                return (known, desk.now().date(), *sees, request.url.path, request.url.query)
+                return (known, desk.now().date(), *sees, request.scope["path"], request.scope["query_string"])
 
             return await desk.kept.answer(person, key, lambda: self._made(desk, request, anybody(person), make))
 
@@ -69,6 +70,8 @@ class PageRoute(APIRoute):
             query = request.scope["query_string"].decode("latin-1")
             asked = Asked(path=request.scope["path"], query=query, who=person, at=desk.now())
             found = await desk.makers.page(asked)
+            if found is not None and (away := found[0].away) is not None:
+                raise LedgerAway(away.document, rule=away.rule, remedy=away.remedy)
             if found is not None and found[0].status == OK:
                 return Response(found[1], media_type=found[0].kind)
         return await make(request)

@@ -10,7 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self, TypeVar
 
+from clearway.crisis.stamping import stamp_of
 from clearway.model import from_json
+from clearway.web.inbox import Reason
 from clearway.web.rights import Person
 from clearway.web.settings import Settings
 
@@ -21,18 +23,23 @@ _LENGTHS = struct.Struct("!II")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where the crisis is, and what stands beside it: all that a page is made of."""
+    """Where the crisis is, and what stands beside it: all that a page is made of.
+
+    `stamp` tells what that was when the desk was opened, and by which code: what is another then makes other pages.
+    """
 
     ledger: str
     desk: str
     gazetteer: str | None
     roads: str | None
+    stamp: str
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
         """What a desk with these settings shows."""
         gazetteer, roads = (str(one) if one else None for one in (settings.gazetteer, settings.roads))
-        return cls(ledger=str(settings.ledger), desk=str(settings.desk), gazetteer=gazetteer, roads=roads)
+        stamp = stamp_of(settings.ledger, settings.gazetteer)
+        return cls(ledger=str(settings.ledger), desk=str(settings.desk), gazetteer=gazetteer, roads=roads, stamp=stamp)
 
     @property
     def settings(self) -> Settings:
@@ -54,17 +61,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """The page of that number, whose text follows, of a type (`kind`)."""
+    """The page of that number, whose text follows, of a type (`kind`); `away` is why the ledger's server has none."""
 
     number: int
     status: int
-    kind: str
+    kind: str = ""
+    away: Reason | None = None
 
 
-async def sent(writer: asyncio.StreamWriter, record: bytes, text: bytes = b"") -> None:
-    """Send a record, with a text behind it."""
-    writer.write(_LENGTHS.pack(len(record), len(text)) + record + text)
-    await writer.drain()
+def message(record: bytes, text: bytes = b"") -> bytes:
+    """A record with a text behind it, as it is sent; raises `struct.error` where one is longer than four gigabytes."""
+    return _LENGTHS.pack(len(record), len(text)) + record + text
 
 
 async def received(reader: asyncio.StreamReader, kind: type[Kind]) -> tuple[Kind, bytes]:
