@@ -20,8 +20,8 @@ from benchmarks.table import Line, Section, at_least, at_most
 from benchmarks.texts import HUMANITARIAN, INCIDENTS, TOPONYMS
 
 TITLE = "Reading"
-NEWS_RATIO = 3.0
-CRISIS_RATIO = 1.5
+NEWS_RATIO = 4.0
+CRISIS_RATIO = 2.0
 ARTICLE_F1 = 0.78
 ANNOTATED_F1 = 0.60
 MEMORY_MB = 600
