@@ -20,7 +20,10 @@ app = typer.Typer(
 Ids = Annotated[list[str], typer.Argument(metavar="ID...", help="Claims, by their ids or the start of them.")]
 Id = Annotated[str, typer.Argument(metavar="ID", help="The claim's id, or the start of it.")]
 By = Annotated[
-    str, typer.Option("--by", envvar="CLEARWAY_BY", help="Who judges. [default: your login name]", show_default=False)
+    str,
+    typer.Option(
+        "--by", envvar="CLEARWAY_BY", help="Who judges (your login name where nobody is named).", show_default=False
+    ),
 ]
 Why = Annotated[str, typer.Option("--why", help="The reason, in a few words.")]
 Lead = Annotated[bool, typer.Option("--lead", help="Judge as the lead, who decides where two contradict one another.")]

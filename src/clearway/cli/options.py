@@ -22,7 +22,7 @@ Places = Annotated[
         "--gazetteer",
         envvar="CLEARWAY_GAZETTEER",
         metavar="FILE",
-        help="Your own places (see `clearway gazetteer add`). [default: NAME-places.db beside the ledger NAME.db]",
+        help="Your own places (see `clearway gazetteer add`). Else NAME-places.db beside the ledger NAME.db.",
         show_default=False,
     ),
 ]
@@ -32,7 +32,7 @@ Roads = Annotated[
         "--roads",
         envvar="CLEARWAY_ROADS",
         metavar="FILE",
-        help="The roads (see `clearway roads add`). [default: NAME-roads.npz beside the ledger NAME.db]",
+        help="The roads (see `clearway roads add`). Else NAME-roads.npz beside the ledger NAME.db.",
         show_default=False,
     ),
 ]

@@ -19,7 +19,7 @@ DeskFile = Annotated[
         "--desk",
         envvar="CLEARWAY_DESK",
         metavar="FILE",
-        help="The desk's own file. [default: NAME-desk.db beside the ledger NAME.db]",
+        help="The desk's own file. Else NAME-desk.db beside the ledger NAME.db.",
         show_default=False,
     ),
 ]
@@ -47,8 +47,7 @@ def serve(
         typer.Option(
             min=0,
             max=64,
-            help="Processes that make pages for the one that answers. [default: where people sign in, one for each "
-            "processor but one, 1 to 4; else none]",
+            help="Processes that make large pages. Else, where people sign in, one for each processor but one.",
             show_default=False,
         ),
     ] = None,
