@@ -311,7 +311,8 @@ def test_where_all_read_for_others_it_is_told_soon(
     oddly: Callable[..., Apart], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     apart, sign = oddly(), tmp_path / "go"
-    threads = [threading.Thread(target=read, args=(apart, f"{LATER}{sign}")) for _ in range(2)]
+    text = f"{'It rains. ' * 1_000}{LATER}{sign}"
+    threads = [threading.Thread(target=read, args=(apart, text)) for _ in range(2)]
     for thread in threads:
         thread.start()
     wait_for(lambda: len(pids(apart)) == 2)
