@@ -54,7 +54,7 @@ class Makers:
 
 
 class Maker:
-    """One process that makes pages, several at once; for the one thread that answers requests."""
+    """One process that makes pages; for the one thread that answers requests."""
 
     def __init__(self, settings: Settings, *, clock: Callable[[], float], module: str) -> None:
         self._place = message(to_json(Place.of(settings)))

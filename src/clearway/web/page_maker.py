@@ -1,8 +1,7 @@
 """The process that makes pages for a desk: `python -m clearway.web.page_maker SOCKET`.
 
-It is told of the desk's settings, then of one page after another, each with the person whose it is, and makes several
-at once. It judges nothing and lets nobody in; like whoever looks at a crisis, it folds in what was added. It ends with
-the desk.
+It is told of the desk's settings, then of one page after another, each with the person whose it is. It judges nothing
+and lets nobody in; like whoever looks at a crisis, it folds in what was added. It ends with the desk.
 """
 
 import asyncio
@@ -26,14 +25,15 @@ from clearway.web.app import make_pages, open_crisis, utc_now
 from clearway.web.desk import Desk
 from clearway.web.inbox import Reason
 from clearway.web.page_wire import Asked, Made, Place, message, received
-from clearway.web.processes import share_memory
+from clearway.web.processes import share
 from clearway.web.rights import Person
 from clearway.web.store import Store
 
 LOG = logging.getLogger("clearway.web")
 
-AT_ONCE = 4
-"""Pages that are made at once; the others wait: more would each take as long as all together, and their memory."""
+AT_ONCE = 2
+"""Pages that are made at once; the others wait. More that look rows up would hand Python's lock to each other at each
+row, and all would take longer than one after another; one alone would hold up all others while it counts everything."""
 FAILED = 500
 _AT: ContextVar[datetime | None] = ContextVar("at", default=None)
 """When the page was asked for that is being made, by the clock of the desk that asks."""
@@ -130,7 +130,7 @@ async def made(app: FastAPI, asked: Asked) -> tuple[Made, bytes]:
 
 def main(arguments: Sequence[str]) -> None:
     """Answer over the socket of this number."""
-    share_memory()
+    share()
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.SIG_IGN)  # what ends the desk ends this process through the socket
 

@@ -67,6 +67,8 @@ class PageRoute(APIRoute):
     async def _made(self, desk: Desk, request: Request, person: Person, make: Make) -> Response:
         """The page, made here where it cannot be made aside, such as one that tells what is wrong."""
         if self.aside is Aside.ALL or (self.aside is Aside.GATED and person.profile is not Profile.RESTRICTED):
+            # what was judged just now is folded in here, once, and not by each process that is asked for a page
+            await run_in_threadpool(desk.crisis.fold_in)
             query = request.scope["query_string"].decode("latin-1")
             asked = Asked(path=request.scope["path"], query=query, who=person, at=desk.now())
             found = await desk.makers.page(asked)

@@ -10,7 +10,17 @@ _ARENA_MAX = -8
 """M_ARENA_MAX of mallopt(3)."""
 
 
-def share_memory() -> None:
+_SWITCH_S = 0.001
+"""A thread that has waited so long for Python's lock is given it: one that looks up rows waits at each."""
+
+
+def share() -> None:
+    """Have the threads of this process share its memory and Python's lock without long waits."""
+    sys.setswitchinterval(_SWITCH_S)
+    _share_memory()
+
+
+def _share_memory() -> None:
     """Have all threads of this process take memory from one heap, where the C library can be told so (glibc).
 
     Otherwise many threads that make large pages get a heap each that keeps what they gave back: each process of a desk

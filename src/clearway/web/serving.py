@@ -7,7 +7,7 @@ from collections.abc import Callable
 from clearway.errors import DeskError
 from clearway.web.accounts import people
 from clearway.web.app import make_app, make_desk
-from clearway.web.processes import share_memory
+from clearway.web.processes import share
 from clearway.web.rights import Role
 from clearway.web.settings import Settings
 
@@ -22,7 +22,7 @@ def serve(settings: Settings, *, tell: Callable[[str], None], on_start: Callable
     """
     import uvicorn
 
-    share_memory()
+    share()
     with _listening(settings) as listener:
         desk = make_desk(settings, tell=tell)
         app = make_app(desk)
