@@ -193,8 +193,8 @@ def _notes(found: Path | None) -> tuple[str, ...]:
         f"{ROUNDS}, each in an order of their own, and look at each for {REST_S:.0f} s on average. Reports, claims, "
         "places and days are others each time. Whoever may judge accepts a claim once in each round, so that somebody "
         "judges every two seconds or so; one claim of 500 was judged before.",
-        "One `clearway serve` in a process of its own; the twenty are threads of another process. Both, and the "
-        "PostgreSQL server, share the machine's two cores."
+        "One `clearway serve`, with the one process that makes its large pages and the one that reads sentences; the "
+        "twenty are threads of another process. All, and the PostgreSQL server, share the machine's two cores."
         + ("" if found else " There is no PostgreSQL on this machine: no server was measured."),
         f"Asked: {SOON:.0f} ms of pages of lists and figures, {SEARCH:,.0f} ms of searches and maps. Memory is the "
         "most that each process of the desk held, added up.",
