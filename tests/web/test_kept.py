@@ -116,6 +116,7 @@ def test_where_a_page_fails_those_who_wait_have_it_made_for_them() -> None:
 
     kept, times = Kept(), iter(range(10))
     assert [bytes(one.body) for one in run(all_of())] == [b"no", b"yes", b"yes"]
+    assert kept._bytes == len(b"yes")
 
 
 def test_what_changed_while_a_page_was_made_is_not_kept() -> None:

@@ -1,16 +1,15 @@
 """The page of a form that was refused, once more: nobody writes twice what they wrote."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
-from starlette.types import Message
 
 from clearway.display.catalogue import LANGUAGE
 from clearway.display.desk import desk_html
 from clearway.display.refilling import Typed, Wrong, refilled
+from clearway.web.inner import OK, answered
 from clearway.web.refused import Refused
 
 PAGE = "page"
@@ -77,32 +76,12 @@ async def _page(request: Request, address: str) -> tuple[str, tuple[bytes, ...]]
         return "", ()
     headers = [(b"accept", b"text/html")]
     headers += [one for one in request.scope["headers"] if one[0] in (b"host", b"cookie", b"x-forwarded-for")]
-    scope: dict[str, Any] = {
-        **{name: value for name, value in request.scope.items() if name in SAME},
-        "method": "GET",
-        "path": asked.path,
-        "raw_path": asked.path.encode(),
-        "query_string": asked.query.encode(),
-        "headers": headers,
-        "state": {},
-    }
-    begun: list[Message] = []
-    parts: list[bytes] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            begun.append(message)
-        parts.append(message.get("body", b""))
-
-    await request.app(scope, receive, send)
-    kind = dict(begun[0]["headers"]).get(b"content-type", b"") if begun else b""
-    is_page = bool(begun) and begun[0]["status"] == 200 and kind.startswith(b"text/html")
-    if not is_page:
+    same = {name: value for name, value in request.scope.items() if name in SAME}
+    query = asked.query.encode()
+    found = await answered(request.app, path=asked.path, query=query, headers=headers, state={}, **same)
+    if found.status != OK or not found.kind.startswith("text/html"):
         return "", ()
-    return b"".join(parts).decode(), tuple(value for name, value in begun[0]["headers"] if name == b"set-cookie")
+    return found.body.decode(), tuple(value for name, value in found.headers if name == b"set-cookie")
 
 
 SAME = ("type", "asgi", "http_version", "server", "client", "scheme", "root_path", "extensions")

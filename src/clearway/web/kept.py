@@ -10,6 +10,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from clearway.web.inner import OK
 from clearway.web.rights import Person
 
 MOST_BYTES = 48_000_000
@@ -19,7 +20,6 @@ LARGEST = 4_000_000
 NAME, TOKEN = f"name{token_hex(16)}", token_hex(32)
 """What stands in a kept page for the name and the token of whoever looks at it; no page can hold them by itself."""
 
-OK = 200
 Key = tuple[Any, ...]
 
 
@@ -81,7 +81,7 @@ class Kept:
         return body
 
     def _keep(self, key: Key, body: Body) -> None:
-        if len(body.content) > LARGEST:
+        if len(body.content) > LARGEST or key in self._bodies:  # several may have made it at once
             return
         self._bytes += len(body.content)
         self._bodies[key] = body

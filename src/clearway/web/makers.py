@@ -42,9 +42,14 @@ class Makers:
         for one in self.all:
             one.start()
 
+    @property
+    def able(self) -> "list[Maker]":
+        """Those that can be asked just now."""
+        return [one for one in self.all if one.is_able]
+
     async def page(self, asked: Asked) -> Answer:
         """The page with its text, or `None` where it must be made here."""
-        able = [one for one in self.all if one.is_able]
+        able = self.able
         return await min(able, key=lambda one: one.busy).page(asked) if able else None
 
     def close(self) -> None:

@@ -10,13 +10,13 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from datetime import datetime
+from typing import Any
 
 from fastapi import FastAPI
 from starlette.requests import Request
-from starlette.types import Message, Scope
 
 from clearway.crisis.stamping import stamp_of
 from clearway.errors import ClearwayError, DeskError, LedgerAway
@@ -24,6 +24,7 @@ from clearway.model import to_json
 from clearway.web.app import make_pages, open_crisis, utc_now
 from clearway.web.desk import Desk
 from clearway.web.inbox import Reason
+from clearway.web.inner import answered
 from clearway.web.page_wire import Asked, Made, Place, message, received
 from clearway.web.processes import share
 from clearway.web.rights import Person
@@ -35,6 +36,15 @@ AT_ONCE = 2
 """Pages that are made at once; the others wait. More that look rows up would hand Python's lock to each other at each
 row, and all would take longer than one after another; one alone would hold up all others while it counts everything."""
 FAILED = 500
+GIVEN: Mapping[str, Any] = {
+    "type": "http",
+    "asgi": {"version": "3.0"},
+    "http_version": "1.1",
+    "scheme": "http",
+    "root_path": "",
+    "headers": [(b"accept", b"*/*")],
+}
+"""What a page is told of the request besides its address and who asks."""
 _AT: ContextVar[datetime | None] = ContextVar("at", default=None)
 """When the page was asked for that is being made, by the clock of the desk that asks."""
 
@@ -93,39 +103,15 @@ def asked_at() -> datetime:
 async def made(app: FastAPI, asked: Asked) -> tuple[Made, bytes]:
     """A page as this person gets it; what fails here, the desk tells of."""
     _AT.set(asked.at)
-    scope: Scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": "GET",
-        "scheme": "http",
-        "path": asked.path,
-        "raw_path": asked.path.encode(),
-        "query_string": asked.query.encode("latin-1"),
-        "root_path": "",
-        "headers": [(b"accept", b"*/*")],
-        "person": asked.who,
-    }
-    begun: list[Message] = []
-    parts: list[bytes] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(part: Message) -> None:
-        if part["type"] == "http.response.start":
-            begun.append(part)
-        parts.append(part.get("body", b""))
-
+    query = asked.query.encode("latin-1")
     try:
-        await app(scope, receive, send)
+        found = await answered(app, path=asked.path, query=query, person=asked.who, **GIVEN)
     except LedgerAway as error:
         away = Reason(document=error.subject, rule=error.rule, remedy=error.remedy)
         return Made(number=asked.number, status=FAILED, away=away), b""
     except ClearwayError:
         return Made(number=asked.number, status=FAILED), b""
-    kind = dict(begun[0]["headers"]).get(b"content-type", b"").decode()
-    return Made(number=asked.number, status=int(begun[0]["status"]), kind=kind), b"".join(parts)
+    return Made(number=asked.number, status=found.status, kind=found.kind), found.body
 
 
 def main(arguments: Sequence[str]) -> None:

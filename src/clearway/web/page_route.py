@@ -12,7 +12,8 @@ from starlette.responses import Response
 from clearway.errors import LedgerAway
 from clearway.model import Profile
 from clearway.web.desk import Desk
-from clearway.web.kept import OK, Key, anybody
+from clearway.web.inner import OK
+from clearway.web.kept import Key, anybody
 from clearway.web.page_wire import Asked
 from clearway.web.rights import Person, needs_of
 
@@ -66,7 +67,8 @@ class PageRoute(APIRoute):
 
     async def _made(self, desk: Desk, request: Request, person: Person, make: Make) -> Response:
         """The page, made here where it cannot be made aside, such as one that tells what is wrong."""
-        if self.aside is Aside.ALL or (self.aside is Aside.GATED and person.profile is not Profile.RESTRICTED):
+        gated = self.aside is Aside.GATED and person.profile is not Profile.RESTRICTED
+        if (gated or self.aside is Aside.ALL) and desk.makers.able:
             # what was judged just now is folded in here, once, and not by each process that is asked for a page
             await run_in_threadpool(desk.crisis.fold_in)
             query = request.scope["query_string"].decode("latin-1")
