@@ -66,6 +66,15 @@ def pids(apart: Apart) -> list[int]:
     return [child.pid for child in apart._all if child.pid is not None]
 
 
+def kept_busy(apart: Apart, text: str) -> tuple[threading.Thread, int]:
+    """Who has the one child that runs read a text, and the id of that child."""
+    thread = threading.Thread(target=read, args=(apart, text))
+    thread.start()
+    wait_for(lambda: pids(apart))
+    [busy] = pids(apart)
+    return thread, busy
+
+
 def wait_for(holds: Callable[[], object]) -> None:
     until = time.monotonic() + WAIT_S
     while not holds():
@@ -256,10 +265,7 @@ def test_a_report_that_is_refused_does_not_have_the_others_read_again(
 
 def test_a_sentence_is_read_while_a_report_is(oddly: Callable[..., Apart], tmp_path: Path) -> None:
     apart, sign = oddly(), tmp_path / "go"
-    thread = threading.Thread(target=read, args=(apart, f"{'It rains. ' * 1_000}{LATER}{sign}"))
-    thread.start()
-    wait_for(lambda: pids(apart))
-    [busy] = pids(apart)
+    thread, busy = kept_busy(apart, f"{'It rains. ' * 1_000}{LATER}{sign}")
     assert apart.names("One.") != (str(busy),)
     sign.touch()
     thread.join()
@@ -271,9 +277,7 @@ def test_a_sentence_waits_for_a_sentence_and_no_second_reader_is_started(
 ) -> None:
     monkeypatch.setattr("clearway.crisis.apart.SOON_S", WAIT_S)
     apart, sign, told = oddly(), tmp_path / "go", []
-    first = threading.Thread(target=read, args=(apart, f"{LATER}{sign}"))
-    first.start()
-    wait_for(lambda: pids(apart))
+    first, _ = kept_busy(apart, f"{LATER}{sign}")
     second = threading.Thread(target=lambda: told.append(apart.names("One.")))
     second.start()
     assert told == []
@@ -288,10 +292,7 @@ def test_a_sentence_that_never_ends_holds_up_the_next_for_a_moment(
 ) -> None:
     monkeypatch.setattr("clearway.crisis.apart.SOON_S", 0.1)
     apart, sign = oddly(), tmp_path / "go"
-    thread = threading.Thread(target=read, args=(apart, f"{LATER}{sign}"))
-    thread.start()
-    wait_for(lambda: pids(apart))
-    [busy] = pids(apart)
+    thread, busy = kept_busy(apart, f"{LATER}{sign}")
     assert apart.names("One.") != (str(busy),)
     sign.touch()
     thread.join()

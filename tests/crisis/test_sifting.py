@@ -36,15 +36,20 @@ def test_what_is_not_what_it_says_is_left_out_and_counted_by_why(tmp_path: Path)
     with open_ledger(file) as other:
         other.add(one, ones, **WAY, at=AT)
         other.add(odd, odds, **WAY, at=AT)
-    with sqlite3.connect(file) as connection:
-        connection.execute("DROP TRIGGER text_no_update")
-        connection.execute("UPDATE text SET body = replace(body, 'siege 2', 'siege 9')")
-    connection.close()
+    forge(file)
     with Crisis.open(tmp_path / "ours.db") as crisis:
         found = sifted(crisis, file)
         assert found.merged == Merged(reports=1, judgements=0)
         assert found.refused == (("a report does not have the id of what it says", 1),)
         assert [report.id for report in crisis.ledger.reports()] == [one.id]
+
+
+def forge(file: Path) -> None:
+    """Change the text of the second report, which its id and its claims then belie."""
+    with sqlite3.connect(file) as connection:
+        connection.execute("DROP TRIGGER text_no_update")
+        connection.execute("UPDATE text SET body = replace(body, 'siege 2', 'siege 9')")
+    connection.close()
 
 
 def read_at(file: Path, *numbers: int, at: datetime = AT) -> Path:
@@ -94,10 +99,7 @@ def test_judgements_on_what_was_left_out_are_left_out_and_the_others_are_put_in(
     with open_ledger(file) as other:
         for one in (sound, lost, later):
             other.judge(one)
-    with sqlite3.connect(file) as connection:
-        connection.execute("DROP TRIGGER text_no_update")
-        connection.execute("UPDATE text SET body = replace(body, 'siege 2', 'siege 9')")
-    connection.close()
+    forge(file)
     with Crisis.open(tmp_path / "ours.db") as crisis:
         found = sifted(crisis, file)
         assert found == Sifted(
