@@ -337,6 +337,17 @@ def test_claims_are_found_by_what_is_asked(ledger: Ledger, query: Query, found: 
             list(ledger.claims(query))
     else:
         assert list(ledger.claims(query)) == found
+        first = ledger.claims(replace(query, limit=1 if query.limit is None else query.limit))
+        assert list(first) == (found[:1] if query.limit is None else found)
+
+
+def test_of_a_few_claims_those_of_replaced_reports_are_none(ledger: Ledger) -> None:
+    reports = [a_report(published=day, url="https://example.org/a") for day in DAYS]
+    for hours, report in enumerate(reports):
+        ledger.add(report, [a_claim(report)], **WAY, at=AT + hours * HOUR)
+    assert [claim.report for claim in ledger.claims(Query(limit=1))] == [reports[2].id]
+    assert [claim.report for claim in ledger.claims(Query(limit=1, as_of=DAYS[1]))] == [reports[1].id]
+    assert [claim.report for claim in ledger.claims(Query(limit=2, current=False))] == [one.id for one in reports[:2]]
 
 
 def test_current_claims_are_counted_by_kind(ledger: Ledger) -> None:

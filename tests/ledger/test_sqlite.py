@@ -2,13 +2,17 @@
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy.dialects.sqlite import dialect
 from tests.ledger.making import AT, WAY, a_claim, a_report
 
 from clearway.ledger import open_ledger, tables
-from clearway.model import Judgement, Verdict
+from clearway.ledger.searching import claims_asked
+from clearway.ledger.sqlite import SQLITE
+from clearway.model import Judgement, Query, Verdict
 
 FACTS = [table.name for table in tables.facts.sorted_tables]
 
@@ -52,3 +56,15 @@ def test_the_text_of_a_report_is_kept_once(tmp_path: Path) -> None:
     kept = connection.execute("SELECT count(*) FROM report WHERE record LIKE ?", (f"%{a_report().text}%",))
     assert kept.fetchone() == (0,)
     connection.close()
+
+
+def test_a_place_is_found_without_going_through_all_claims(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "clearway.db") as ledger:
+        ledger.add(a_report(), [], **WAY, at=AT)
+    statement = claims_asked(Query(place="north", kind="killed", first=date(2020, 2, 1), limit=9), SQLITE)
+    asked = statement.compile(dialect=dialect(paramstyle="named"))
+    connection = sqlite3.connect(tmp_path / "clearway.db")
+    values = {name: str(value) if isinstance(value, date) else value for name, value in asked.params.items()}
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked}", values)]
+    connection.close()
+    assert [step for step in plan if step.startswith("SCAN") and step.split()[1] not in ("names", "every")] == []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from clearway.model import Query
 from clearway.places.folding import fold
 
 _FINDER, _EDITION = tables.finder.c, tables.edition.c
+_IN_ORDER = (_FINDER.day, _FINDER.report_id, _FINDER.start, _FINDER.claim_id)
 LATER = tables.edition.alias("later")
 IS_LATER = (LATER.c.work == _EDITION.work) & (LATER.c.place > _EDITION.place)
 """Holds of an edition and a later version of the same work."""
@@ -23,18 +25,30 @@ _LETTER = re.compile(r"\w")
 
 def claims_asked(query: Query, dialect: Dialect) -> Select[Any]:
     """The records of the claims that a query asks for, in the ledger's order; `report` is a whole id by now."""
-    made, order = tables.made.c, (_FINDER.day, _FINDER.report_id, _FINDER.start, _FINDER.claim_id)
-    statement = (
-        select(made.record)
-        .join_from(
-            tables.finder,
-            tables.made,
-            (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id),
-        )
-        .where(*conditions(query, dialect, each=_is_narrow(query)), *_behind(query.after, order))
-        .order_by(*order)
-    )
-    return statement.limit(query.limit) if query.limit is not None else statement
+    made = tables.made.c
+    newest = (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id)
+    statement = select(made.record).join_from(tables.finder, tables.made, newest).order_by(*_IN_ORDER)
+    if query.limit is None:
+        asked = conditions(query, dialect, each=query.report is not None)
+        return statement.where(*asked, *_behind(query.after, _IN_ORDER))
+    return statement.where(_FINDER.number.in_(_first(query, dialect, query.limit).correlate(None)))
+
+
+def _first(query: Query, dialect: Dialect, most: int) -> Select[Any]:
+    """The numbers of the first claims that a query asks for, put in order before any record is read.
+
+    Whether the report of a claim is current is asked last of all, of no more claims than are wanted, where the database
+    keeps to such an order.
+    """
+    behind = _behind(query.after, _IN_ORDER)
+    if not (query.current and dialect.keeps_order):
+        asked = conditions(query, dialect, each=True)
+        return select(_FINDER.number).where(*asked, *behind).order_by(*_IN_ORDER).limit(most)
+    asked = conditions(replace(query, current=False), dialect)
+    every = select(_FINDER.number, _FINDER.report_id).where(_FINDER.live, *asked, *behind).order_by(*_IN_ORDER)
+    each = every.offset(0).subquery("every")  # all of them, as a part that is not mixed with what is asked of it
+    current = current_reports(query.as_of).where(_EDITION.report_id == each.c.report_id).correlate(each).exists()
+    return select(each.c.number).where(current).limit(most)
 
 
 def by_priority(query: Query, dialect: Dialect) -> Select[Any]:
@@ -124,17 +138,12 @@ def conditions(query: Query, dialect: Dialect, *, each: bool = False) -> list[Co
     if query.source is not None:
         found.append(_FINDER.voices.contains(_folded(query.source, "source"), autoescape=True))
     if query.place is not None:
-        found.append(_FINDER.number.in_(_at(query.place)))
+        found.append(_FINDER.number.in_(_at(query.place, dialect)))
     if query.box is not None:
         found.append(or_(*(dialect.touching(part) for part in query.box.parts)))
     if query.text is not None:
         found.append(dialect.matching(phrases(query.text)))
     return found
-
-
-def _is_narrow(query: Query) -> bool:
-    """Whether few claims are looked at, whatever there is."""
-    return query.limit is not None or query.report is not None
 
 
 def _of_current_report(as_of: date | None, *, each: bool) -> ColumnElement[bool]:
@@ -197,10 +206,10 @@ def phrases(text: str) -> list[str]:
     return found
 
 
-def _at(place: str) -> Select[Any]:
+def _at(place: str, dialect: Dialect) -> Select[Any]:
     """Numbers of the claims at places of such a name, or of just such a code."""
     word = tables.whereabouts.c
-    name = ~word.code & word.word.contains(_folded(place, "place"), autoescape=True)
+    name = ~word.code & dialect.naming(_folded(place, "place"))
     return select(word.number).where(or_(name, word.code & (word.word == place.strip().casefold())))
 
 

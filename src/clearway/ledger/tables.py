@@ -121,7 +121,7 @@ finder = Table(
     Column("priority", Integer, nullable=False),  # of review, the least first
     Index("finder_in_order", "day", "report_id", "start", "claim_id"),
     Index("finder_by_report", "report_id"),
-    Index("finder_by_kind", "kind"),
+    Index("finder_by_kind_and_days", "kind", "last", "first"),
     Index("finder_by_priority", "priority", "claim_id"),
 )
 
@@ -310,8 +310,8 @@ folded_by = Table(
     Column("version", WORDS, primary_key=True),
 )
 
-ADDED = ("standing_newest_of_series", "standing_in_series", "happened_over_days")
+ADDED = ("standing_newest_of_series", "standing_in_series", "happened_over_days", "finder_by_kind_and_days")
 """Indexes that a ledger of this generation may lack, since it was made before there were any: they are added to it."""
 
-REMOVED = ("standing_by_series",)
+REMOVED = ("standing_by_series", "finder_by_kind")
 """Indexes that others have taken the place of."""

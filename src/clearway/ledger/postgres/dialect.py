@@ -90,6 +90,10 @@ def _drop_spots(connection: Connection, numbers: Sequence[int]) -> None:
     connection.execute(text("DELETE FROM spots WHERE number = ANY(:numbers)"), {"numbers": list(numbers)})
 
 
+def _naming(part: str) -> ColumnElement[bool]:
+    return tables.whereabouts.c.word.contains(part, autoescape=True)
+
+
 def _touching(box: Box) -> ColumnElement[bool]:
     area = f"({box.west},{box.south}),({box.east},{box.north})"
     found = text("SELECT number FROM spots WHERE area && CAST(:area AS box)").bindparams(
@@ -122,6 +126,7 @@ def _phrase(words: Sequence[str]) -> str:
 
 POSTGRES = Dialect(
     name="postgresql",
+    keeps_order=False,
     reads=reads,
     writes=writes,
     stamped=_stamped,
@@ -131,6 +136,7 @@ POSTGRES = Dialect(
     write_words=_write_words,
     drop_words=_drop_words,
     matching=_matching,
+    naming=_naming,
     make_spots=_make_spots,
     write_spots=_write_spots,
     drop_spots=_drop_spots,
