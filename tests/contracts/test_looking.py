@@ -53,9 +53,9 @@ def test_a_claim_counts_once_at_each_of_its_places(ledger: Ledger) -> None:
     twice = a_claim(report, places=(a_place(NORTHTOWN), a_place(NORTHTOWN, "there"), a_place(LAND, "Syria")))
     ledger.add(report, [twice, a_claim(report, kind="injured", places=(a_place(None),))], **WAY, at=AT)
     assert sorted(ledger.turns_by_place(), key=lambda row: row[0].name) == [
-        (Spot(name="Northtown", level=None), "injured", DAY, 1),
-        (TOWN, "killed", DAY, 1),
-        (WHOLE, "killed", DAY, 1),
+        (Spot(name="Northtown", level=None), "injured", {DAY: 1}),
+        (TOWN, "killed", {DAY: 1}),
+        (WHOLE, "killed", {DAY: 1}),
     ]
     assert ledger.count_at(TOWN.id, None) == {"killed": 1}
     assert ledger.count_at("elsewhere", None) == {}

@@ -75,3 +75,11 @@ def test_several_that_ask_at_once_wait_for_one() -> None:
     for thread in threads:
         thread.join(20)
     assert (found, made) == (["value"] * 4, [1])
+
+
+def test_what_was_kept_last_is_told_whatever_came_since() -> None:
+    keeping = Keeping()
+    assert keeping.last("a") is None
+    keeping.get("a", lambda: "1", lambda: "first")
+    keeping.get("a", lambda: "2", lambda: f"after {keeping.last('a')}")
+    assert keeping.last("a") == "after first"

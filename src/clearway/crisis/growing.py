@@ -1,16 +1,16 @@
 """Counts that are kept with the day on which each became what it is, so that any day's are told at once."""
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from clearway.crisis.siting import Sited, Spoken, sited, spoken_of
-from clearway.model import Claim, Spot, spots_of
+from clearway.model import Claim, Judgement, Spot, spots_of
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
@@ -19,20 +19,34 @@ if TYPE_CHECKING:
 Key = TypeVar("Key")
 Days: TypeAlias = "tuple[array[int], array[int]]"
 """Days by their numbers, and how many there are from each on."""
+MOST_DAYS = 100
+"""Days that are counted anew by themselves; where more changed, everything is."""
 
 
 class Turns(Generic[Key]):
     """How many there are of each key from each day on; days are numbers, which take a few bytes each."""
 
-    def __init__(self, turns: Iterable[tuple[Key, date, int]]) -> None:
-        by_key: dict[Key, dict[int, int]] = {}
-        last, by_day = None, {}
-        for key, day, turn in turns:
-            if key != last:  # most often there are many of one key in a row
-                last, by_day = key, by_key.setdefault(key, {})
-            number = day.toordinal()
-            by_day[number] = by_day.get(number, 0) + turn
-        self._known = {key: _summed(found) for key, found in by_key.items()}
+    def __init__(self, turns: Iterable[tuple[Key, Mapping[date, int]]]) -> None:
+        self._known: dict[Key, Days] = {}
+        for key, turning in turns:
+            turned = _numbered(turning)
+            if key in self._known:
+                _add(turned, _turns_of(self._known[key]))
+            self._known[key] = _summed(turned)
+
+    def anew(self, days: Collection[date], turns: Iterable[tuple[Key, Mapping[date, int]]]) -> "Turns[Key]":
+        """The same where these turns are all that there are on some days."""
+        numbers = {day.toordinal() for day in days}
+        fresh: dict[Key, dict[int, int]] = defaultdict(dict)
+        for key, turning in turns:
+            _add(fresh[key], _numbered(turning))
+        for key, (known, counts) in self._known.items():
+            if key in fresh or any(_holds(known, number) for number in numbers):
+                before = _turns_of((known, counts))
+                _add(fresh[key], {day: turn for day, turn in before.items() if day not in numbers})
+        found = Turns[Key](())
+        found._known = self._known | {key: _summed(turning) for key, turning in fresh.items()}
+        return found
 
     def on(self, day: date | None) -> Iterator[tuple[Key, int]]:
         """How many there were of each key at the end of a day, where there were any."""
@@ -43,9 +57,54 @@ class Turns(Generic[Key]):
                 yield key, counts[place - 1]
 
 
+def _numbered(turning: Mapping[date, int]) -> dict[int, int]:
+    return {day.toordinal(): turn for day, turn in turning.items()}
+
+
+def _add(turns: dict[int, int], others: Mapping[int, int]) -> None:
+    for day, turn in others.items():
+        turns[day] = turns.get(day, 0) + turn
+
+
 def _summed(turns: Mapping[int, int]) -> "Days":
     days = sorted(turns)
-    return array("i", days), array("i", accumulate(turns[day] for day in days))
+    if 0 in turns.values():
+        days = [day for day in days if turns[day]]
+    return array("i", days), array("i", accumulate(map(turns.__getitem__, days)))
+
+
+def _turns_of(summed: "Days") -> dict[int, int]:
+    days, counts = summed
+    return {day: count - before for day, count, before in zip(days, counts, [0, *counts], strict=False)}
+
+
+def _holds(days: "array[int]", number: int) -> bool:
+    place = bisect_left(days, number)
+    return place < len(days) and days[place] == number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a ledger held when it was counted; none of it goes, so that what came since tells what to count anew."""
+
+    readings: int
+    judgements: tuple[Judgement, ...]
+
+    def judged_since(self, before: "Seen") -> set[str]:
+        """The claims of which people judged since then."""
+        if before.judgements is self.judgements:
+            return set()
+        known = {one.id for one in before.judgements}
+        return {claim for one in self.judgements if one.id not in known for claim in one.claims}
+
+    def goes_on(self, before: "Seen") -> bool:
+        """Whether all that was there then still is: a moment that lasts sees less than one that began later."""
+        return self.readings >= before.readings and len(self.judgements) >= len(before.judgements)
+
+
+def seen(ledger: "Ledger") -> Seen:
+    """What a ledger holds now."""
+    return Seen(readings=ledger.count_readings(), judgements=ledger.judgements())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,19 +133,43 @@ class Changed:
         return tuple((one, one.period.last if one.period else self.published) for one in both if one is not None)
 
 
-def changed(ledger: "Ledger", rulings: "Rulings") -> tuple[Changed, ...]:
-    """The claims of the current readings that people judged to be false, or otherwise than they were read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """The claims that people judged to be false, or otherwise than they were read; `looked` is what was looked up."""
+
+    claims: tuple[Changed, ...]
+    seen: Seen
+    looked: Mapping[str, "Counted"]
+
+
+Counted: TypeAlias = "tuple[Claim, date | None, date | None] | None"
+"""A claim with its day and the one from which it does not count any more; `None` where it is of no current reading."""
+
+
+def changed(ledger: "Ledger", rulings: "Rulings", before: Judged | None = None) -> Judged:
+    """The claims of the current readings that people judged to be false, or otherwise than they were read.
+
+    Where nothing was read since they were told `before`, only those are looked up that were judged since.
+    """
     from clearway.picture import corrected
 
-    touched = {*rulings.rejected, *rulings.corrections}
-    if not touched:
-        return ()
-    found = []
+    now, touched = seen(ledger), {*rulings.rejected, *rulings.corrections}
+    looked: dict[str, Counted] = {}
+    if before is not None and before.seen.readings == now.readings and now.goes_on(before.seen):
+        # a judgement may bring or take a claim that a person found
+        again = now.judged_since(before.seen)
+        looked = {name: before.looked[name] for name in touched & before.looked.keys() if name not in again}
+    asked = touched - looked.keys()
     # on the day of its publication a report that a later version replaced is current yet
-    for claim, day, until in ledger.claims_counted(touched):
-        now = None if claim.id in rulings.rejected else corrected(claim, rulings.corrections[claim.id])
-        found.append(Changed(before=claim, now=now, published=day, since=day or date.max, until=until))
-    return tuple(sorted(found, key=lambda one: (one.before.report, one.before.passage.start, one.before.id)))
+    looked |= dict.fromkeys(asked) | {one[0].id: one for one in ledger.claims_counted(asked)} if asked else {}
+    found = []
+    for counted in looked.values():
+        if counted is not None:
+            claim, day, until = counted
+            became = None if claim.id in rulings.rejected else corrected(claim, rulings.corrections[claim.id])
+            found.append(Changed(before=claim, now=became, published=day, since=day or date.max, until=until))
+    ordered = sorted(found, key=lambda one: (one.before.report, one.before.passage.start, one.before.id))
+    return Judged(claims=tuple(ordered), seen=now, looked=looked)
 
 
 def as_judged(
@@ -104,6 +187,8 @@ class Growth:
 
     places: Turns[tuple[Spot, str]]
     months: Turns[tuple[str, date | None]]
+    seen: Seen
+    readings: Mapping[date, int]
 
     def sites(self, as_of: date | None, changed: Iterable[Changed] = ()) -> tuple[Sited, ...]:
         """Every place that claims named on a day, with how many of each kind did, that of most first."""
@@ -125,12 +210,41 @@ class Growth:
         return spoken_of(counted)
 
 
-def growth(ledger: "Ledger") -> Growth:
-    """All claims of a ledger, counted."""
-    return Growth(
-        places=Turns(((spot, kind), day, turn) for spot, kind, day, turn in ledger.turns_by_place()),
-        months=Turns(((kind, month), day, turn) for kind, month, day, turn in ledger.turns_by_month()),
-    )
+def growth(ledger: "Ledger", before: Growth | None = None) -> Growth:
+    """All claims of a ledger, counted; where some were counted `before`, only on the days that something changed."""
+    now = seen(ledger)
+    if before is None or not now.goes_on(before.seen):
+        return _growth(ledger, now)
+    readings, fresh = before.readings, set[date]()
+    if now.readings != before.seen.readings:
+        readings = ledger.readings_by_day()
+        fresh = {day for day, number in readings.items() if number != before.readings.get(day)}
+    judged = now.judged_since(before.seen)
+    days = ledger.days_beside(fresh, judged) if fresh or judged else frozenset[date]()
+    if len(days) > MOST_DAYS:
+        return _growth(ledger, now)
+    places, months = before.places, before.months
+    if days:
+        places = places.anew(days, _by_place(ledger, days))
+        months = months.anew(days, _by_month(ledger, days))
+    return Growth(places=places, months=months, seen=now, readings=readings)
+
+
+def _growth(ledger: "Ledger", now: Seen) -> Growth:
+    readings = ledger.readings_by_day()
+    return Growth(places=Turns(_by_place(ledger)), months=Turns(_by_month(ledger)), seen=now, readings=readings)
+
+
+def _by_place(
+    ledger: "Ledger", days: Collection[date] | None = None
+) -> Iterator[tuple[tuple[Spot, str], Mapping[date, int]]]:
+    return (((spot, kind), turning) for spot, kind, turning in ledger.turns_by_place(days))
+
+
+def _by_month(
+    ledger: "Ledger", days: Collection[date] | None = None
+) -> Iterator[tuple[tuple[str, date | None], Mapping[date, int]]]:
+    return (((kind, month), turning) for kind, month, turning in ledger.turns_by_month(days))
 
 
 def _shift(counted: Mapping[Spot, Counter[str]], one: Changed) -> None:

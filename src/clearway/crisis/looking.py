@@ -23,7 +23,7 @@ from clearway.model import (
 )
 
 if TYPE_CHECKING:
-    from clearway.crisis.growing import Changed, Growth
+    from clearway.crisis.growing import Changed, Growth, Judged
     from clearway.crisis.paging import ChangePage, IncidentPage
     from clearway.crisis.siting import Evidence, Spoken
     from clearway.ledger import Ledger
@@ -105,19 +105,25 @@ class Looking:
         """The first and the last day on which a report was published."""
         return self.ledger.span()
 
-    def growth(self) -> "Growth":
-        """All claims counted by place and by month, as they became more from day to day; it is `restricted`."""
+    def growth(self, before: "Growth | None" = None) -> "Growth":
+        """All claims counted by place and by month, as they became more from day to day; it is `restricted`.
+
+        What was told `before` is not counted again.
+        """
         from clearway.crisis.growing import growth
 
         with self.ledger.moment():
-            return growth(self.ledger)
+            return growth(self.ledger, before)
 
-    def changed(self) -> "tuple[Changed, ...]":
-        """The claims that people judged to be false, or otherwise than they were read; it is `restricted`."""
+    def changed(self, before: "Judged | None" = None) -> "Judged":
+        """The claims that people judged to be false, or otherwise than they were read; it is `restricted`.
+
+        What was told `before` is not looked up again.
+        """
         from clearway.crisis.growing import changed
 
         with self.ledger.moment():
-            return changed(self.ledger, self._rulings())
+            return changed(self.ledger, self._rulings(), before)
 
     def days(
         self, first: date, last: date, *, as_of: date | None = None, changed: "Sequence[Changed] | None" = None
@@ -389,7 +395,7 @@ class Looking:
         return found
 
     def _changed(self, known: "Sequence[Changed] | None" = None) -> "Sequence[Changed]":
-        return self.changed() if known is None else known
+        return self.changed().claims if known is None else known
 
     def _rulings(self) -> "Rulings":
         from clearway.crisis.judging import Way

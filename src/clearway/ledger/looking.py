@@ -1,16 +1,17 @@
 """The part of a ledger that is looked at by place and day: what is counted there, and what hangs on it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select
 
-from clearway.ledger import following, happened, searching, siting, standing
+from clearway.ledger import following, happened, searching, siting, standing, turning
 from clearway.ledger.again import again
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.lately import Value
+from clearway.ledger.turning import Turning
 from clearway.model import Claim, Finding, Incident, Known, Spot, from_json
 
 _AT_ONCE = 400
@@ -49,15 +50,33 @@ class Looking:
         for row in self._stream(following.incidents_by_day()):
             yield row.first, row.number
 
-    def turns_by_place(self) -> Iterator[tuple[Spot, str, date, int]]:
+    def turns_by_place(self, days: Collection[date] | None = None) -> Iterator[tuple[Spot, str, Turning]]:
         """By how many the claims of each kind that name a place become more or fewer on each day."""
         with self._reads() as connection:
-            yield from siting.turns_by_place(connection)
+            yield from turning.turns_by_place(connection, days)
 
-    def turns_by_month(self) -> Iterator[tuple[str, date | None, date, int]]:
+    def turns_by_month(self, days: Collection[date] | None = None) -> Iterator[tuple[str, date | None, Turning]]:
         """By how many the claims of each kind that speak of a month become more or fewer on each day."""
         with self._reads() as connection:
-            yield from siting.turns_by_month(connection)
+            yield from turning.turns_by_month(connection, days)
+
+    @again
+    def count_readings(self) -> int:
+        """How many readings there are."""
+        with self._reads() as connection:
+            return turning.count_readings(connection)
+
+    @again
+    def readings_by_day(self) -> Mapping[date, int]:
+        """How many readings there are of the reports of each day."""
+        with self._reads() as connection:
+            return turning.readings_by_day(connection)
+
+    @again
+    def days_beside(self, days: Collection[date], claims: Collection[str]) -> frozenset[date]:
+        """Days with those of the reports in which persons found claims, and those of all versions of their reports."""
+        with self._reads() as connection:
+            return turning.days_beside(connection, days, claims)
 
     @again
     def count_at(self, place: str, as_of: date | None) -> Mapping[str, int]:

@@ -364,19 +364,38 @@ class Ledger(Protocol):
         """How many incidents, as last joined, began on each day; the last of all where nobody knows it."""
         ...
 
-    def turns_by_place(self) -> Iterator[tuple[Spot, str, date, int]]:
-        """By how many the claims of each kind that name a place become more or fewer on each day.
+    def turns_by_place(self, days: Collection[date] | None = None) -> Iterator[tuple[Spot, str, Mapping[date, int]]]:
+        """By how many the claims of each kind that name a place become more or fewer from each day on.
 
         They come on the day of publication, the last of all days where nobody knows it, and go when a later version
-        takes the place of their report.
+        takes the place of their report: these are told apart, under the same place and kind. Of `days` alone where
+        they are given.
         """
         ...
 
-    def turns_by_month(self) -> Iterator[tuple[str, date | None, date, int]]:
+    def turns_by_month(
+        self, days: Collection[date] | None = None
+    ) -> Iterator[tuple[str, date | None, Mapping[date, int]]]:
         """The same for the claims of each kind that speak of a month, by its first day; `None` where it is unknown.
 
         A claim speaks of the last day of its period, else of that of its publication.
         """
+        ...
+
+    def count_readings(self) -> int:
+        """How many readings there are: they never go, so as many as before are the same ones."""
+        ...
+
+    def readings_by_day(self) -> Mapping[date, int]:
+        """How many readings there are of the reports of each day.
+
+        Where there are as many as before, the day turns as before, too, unless another version of a report of it was
+        read, or a claim that a person found there was judged (`days_beside`).
+        """
+        ...
+
+    def days_beside(self, days: Collection[date], claims: Collection[str]) -> frozenset[date]:
+        """These days with those of the reports in which persons found any of the claims, and of all their versions."""
         ...
 
     def count_at(self, place: str, as_of: date | None) -> Mapping[str, int]:

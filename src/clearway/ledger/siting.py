@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Date, Integer, Select, String, bindparam, cast, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Date, Integer, Select, bindparam, func, insert, select
 
 from clearway.ledger import searching, tables
 from clearway.ledger.tables import EVERYWHERE
@@ -16,8 +16,6 @@ FEW = 3_000
 """Rows up to which each is looked up by itself."""
 ASKED = 400
 """Values asked for in one statement."""
-AT_ONCE = 10_000
-"""Rows of numbers fetched at once: there may be a million."""
 
 
 def write(connection: Connection, claims: Mapping[str, Claim], published: date | None) -> None:
@@ -58,55 +56,6 @@ def _numbers(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
         some = select(_PLACE.id, _PLACE.number).where(_PLACE.id.in_(ids[start : start + ASKED]))
         found |= {row.id: row.number for row in connection.execute(some)}
     return found
-
-
-def turns_by_place(connection: Connection) -> Iterator[tuple[Spot, str, date, int]]:
-    """By how many the claims of each kind that name a place become more or fewer on each day."""
-    spots = {row.number: from_json(row.record, Spot) for row in connection.execute(select(tables.place))}
-    for number, kind, day, turn in _turns(connection, (_SITED.place, _SITED.kind), _SITED.place != EVERYWHERE):
-        yield spots[number], kind, day, turn
-
-
-def turns_by_month(connection: Connection) -> Iterator[tuple[str, date | None, date, int]]:
-    """By how many the claims of each kind that speak of a month, by its first day, become more or fewer on each day."""
-    known: dict[str, date | None] = {}
-    by = (_SITED.kind, cast(_SITED.spoken, String))
-    for kind, spoken, day, turn in _turns(connection, by, _SITED.place == EVERYWHERE):
-        if spoken not in known:
-            whole = date.fromisoformat(spoken)
-            known[spoken] = None if whole == date.max else whole.replace(day=1)
-        yield kind, known[spoken], day, turn
-
-
-def _turns(
-    connection: Connection, by: tuple[ColumnElement[Any], ColumnElement[Any]], at: ColumnElement[bool]
-) -> Iterator[tuple[Any, Any, date, int]]:
-    """How many claims come on each day, by two columns; and how many go, of reports that a later version replaces.
-
-    Few are replaced, so that it is quicker to look for these apart than to ask of each whether it was.
-    """
-    days: dict[str, date] = {}
-
-    def day_of(text: str) -> date:
-        # a day is read once and not for each of a million rows
-        if text not in days:
-            days[text] = date.fromisoformat(text)
-        return days[text]
-
-    come = select(*by, cast(_SITED.day, String), func.count()).where(at).group_by(*by, _SITED.day)
-    for some in connection.execute(come).partitions(AT_ONCE):
-        for one, other, day, count in some:
-            yield one, other, days.get(day) or day_of(day), count
-    gone = searching.overtaken().subquery()
-    go = (
-        select(*by, cast(_SITED.day, String), cast(gone.c.day, String), func.count())
-        .join_from(gone, tables.finder, _FINDER.report_id == gone.c.report_id)
-        .join(tables.sited, _SITED.number == _FINDER.number)
-        .where(at)
-        .group_by(*by, _SITED.day, gone.c.day)
-    )
-    for one, other, day, until, count in connection.execute(go):
-        yield one, other, max(day_of(day), day_of(until)), -count
 
 
 def count_at(connection: Connection, place: str, as_of: date | None, gone: "Gone | None") -> Mapping[str, int]:

@@ -60,6 +60,12 @@ class Keeping:
                 return self._shown(key, found)  # type: ignore[no-any-return]
             return self._make(key, grown, make)
 
+    def last(self, key: Hashable) -> Any:
+        """What was made of a key last, whatever came since; `None` where it is not kept."""
+        with self._lock:
+            found = self._kept.get(key)
+        return found.value if found is not None else None
+
     def _anew(self, key: Hashable, grown: Callable[[], str], make: Callable[[], Any], making: threading.Lock) -> None:
         try:
             self._make(key, grown, make)

@@ -115,12 +115,12 @@ class View:
     @property
     def changed(self) -> tuple[Changed, ...]:
         """What people judged to be false, or otherwise than it was read."""
-        return self._kept(("changed",), self._crisis.changed)
+        return self._kept_up(("changed",), self._crisis.changed).claims
 
     @property
     def growth(self) -> Growth:
         """All claims, counted."""
-        return self._kept(("growth",), self._crisis.growth)
+        return self._kept_up(("growth",), self._crisis.growth)
 
     def at(self, place: str, kinds: list[str]) -> Evidence:
         """What claims of these kinds tell of a place; raises `UsageError` where none does that may be shown."""
@@ -184,3 +184,8 @@ class View:
 
     def _kept(self, key: tuple[object, ...], make: Callable[[], Value]) -> Value:
         return self._desk.keeping.get(key, lambda: self._crisis.grown, make)
+
+    def _kept_up(self, key: tuple[object, ...], make: Callable[[Value | None], Value]) -> Value:
+        """The same of what is made of what it was before."""
+        keeping = self._desk.keeping
+        return self._kept(key, lambda: make(keeping.last(key)))
