@@ -11,6 +11,7 @@ from tests.contracts.test_ledger import LEDGERS
 from tests.ledger.making import AT, WAY, a_claim, a_place, a_report, by
 
 from clearway.crisis.judging import Way
+from clearway.crisis.superseding import superseded_in
 from clearway.ledger import Ledger
 from clearway.model import Basis, Candidate, Claim, Figure, Finding, Judgement, Key, Known, Level, Report, Told, Verdict
 from clearway.picture import assembled, fold, history
@@ -50,7 +51,7 @@ def counted(
 
 def stood(ledger: Ledger, day: date) -> tuple[Finding, ...]:
     way = Way(ledger)
-    ledger.fold_in(way.cells, way.fold, version="1")
+    ledger.fold_in(way.cells, way.fold, superseded_in, version="1")
     return assembled(ledger.findings(day))
 
 
@@ -66,7 +67,7 @@ def test_a_new_report_folds_only_what_is_told_of_its_area(tmp_path: Path) -> Non
             ledger.add(*counted(number, 500 + number, spots, DAYS[0]), **WAY, at=AT)
         stood(ledger, DAYS[2])
         ledger.add(*counted(7, 900, (EAST,), DAYS[1]), **WAY, at=AT)
-        ledger.fold_in(Way(ledger).cells, noted, version="1")
+        ledger.fold_in(Way(ledger).cells, noted, superseded_in, version="1")
         assert asked == [("XX", 2)]
 
 

@@ -14,6 +14,7 @@ from tests.ledger.making import AT, NORTHTOWN, WAY, a_claim, a_place, a_report, 
 from clearway.crisis.happened import happened
 from clearway.crisis.joining import Joiner
 from clearway.crisis.judging import Way
+from clearway.crisis.superseding import superseded_in
 from clearway.ledger import Ledger
 from clearway.model import (
     Candidate,
@@ -113,7 +114,7 @@ def town(number: int, killed: int, **slots: object) -> tuple[Report, list[Claim]
 
 def fold(ledger: Ledger) -> None:
     way = Way(ledger)
-    ledger.fold_in(way.cells, way.fold, version="1", sketching=way.sketch, joining=Joiner(way))
+    ledger.fold_in(way.cells, way.fold, superseded_in, version="1", sketching=way.sketch, joining=Joiner(way))
 
 
 def kept(ledger: Ledger, query: IncidentQuery | None = None) -> list[Incident]:
@@ -233,7 +234,7 @@ def test_one_more_report_looks_only_at_the_claims_near_it(ledger: Ledger) -> Non
 
     keep(ledger, town(50, 5, period=days(10, 10)))
     way = Way(ledger)
-    ledger.fold_in(way.cells, way.fold, version="1", sketching=way.sketch, joining=Noted(way))
+    ledger.fold_in(way.cells, way.fold, superseded_in, version="1", sketching=way.sketch, joining=Noted(way))
     assert len(looked) == 2
 
 

@@ -14,6 +14,7 @@ from tests.ledger.making import AT, NORTHTOWN, WAY, a_claim, a_place, a_report, 
 from clearway.crisis.growing import growth
 from clearway.crisis.joining import Joiner
 from clearway.crisis.judging import Way
+from clearway.crisis.superseding import superseded_in
 from clearway.ledger import Ledger, siting
 from clearway.model import Candidate, Figure, Level, Query, Report, Spot, spots_of
 from clearway.picture import version
@@ -36,7 +37,7 @@ def ledger(opener: object) -> Iterator[Ledger]:
 
 def fold(ledger: Ledger) -> None:
     way = Way(ledger)
-    ledger.fold_in(way.cells, way.fold, version=version(), sketching=way.sketch, joining=Joiner(way))
+    ledger.fold_in(way.cells, way.fold, superseded_in, version=version(), sketching=way.sketch, joining=Joiner(way))
 
 
 def counted(ledger: Ledger, as_of: date | None = None) -> dict[tuple[str, str], int]:

@@ -13,6 +13,7 @@ from tests.ledger.making import AT, NORTHTOWN, WAY, a_claim, a_place, a_report, 
 from tests.picture.prose import WIRE, text
 
 from clearway.crisis.judging import Way
+from clearway.crisis.superseding import superseded_in
 from clearway.ledger import Ledger
 from clearway.ledger.protocol import Counts
 from clearway.model import (
@@ -64,14 +65,14 @@ def reprint(number: int, part: slice, killed: int, published: date | None) -> tu
     return report, [a_claim(report, words, attribution=Attribution(), sentence=sentence, **slots)]
 
 
-def running(number: int, day: date | None) -> tuple[Report, list[Claim]]:
+def running(number: int, day: date | None, office: str = "") -> tuple[Report, list[Claim]]:
     """A report of how many are displaced in the town by a day, by one office."""
     text = f"By then {500 + number} people were displaced in Northtown, an office said. {REST}"
     report = a_report(text, published=day, title=f"No {number}")
     figure = Figure(value=500 + number, basis=Basis.STOCK)
     words = f"{500 + number} people were displaced in Northtown"
     places = (a_place(NORTHTOWN),)
-    slots = {"kind": "displaced", "figure": figure, "places": places, "attribution": by(f"Office {number}")}
+    slots = {"kind": "displaced", "figure": figure, "places": places, "attribution": by(office or f"Office {number}")}
     return report, [a_claim(report, words, **slots)]
 
 
@@ -85,19 +86,19 @@ def keep(ledger: Ledger, *told: tuple[Report, list[Claim]]) -> None:
 
 
 def stood(ledger: Ledger, day: date | None) -> tuple[Finding, ...]:
-    ledger.fold_in(cells_of, history, version="1", sketching=sketched)
+    ledger.fold_in(cells_of, history, superseded_in, version="1", sketching=sketched)
     return assembled(ledger.findings(day or date.max))
 
 
 def test_nothing_is_folded_where_nothing_was_read(ledger: Ledger) -> None:
-    assert ledger.fold_in(cells_of, history, version="1") == 0
+    assert ledger.fold_in(cells_of, history, superseded_in, version="1") == 0
     assert list(ledger.findings(date.max)) == []
 
 
 def test_what_was_folded_is_not_folded_again(ledger: Ledger) -> None:
     keep(ledger, toll(1, 30, DAYS[0]))
-    assert ledger.fold_in(cells_of, history, version="1") == 1
-    assert ledger.fold_in(cells_of, history, version="1") == 0
+    assert ledger.fold_in(cells_of, history, superseded_in, version="1") == 1
+    assert ledger.fold_in(cells_of, history, superseded_in, version="1") == 0
 
 
 def test_a_new_report_folds_only_its_own_keys(ledger: Ledger) -> None:
@@ -110,7 +111,7 @@ def test_a_new_report_folds_only_its_own_keys(ledger: Ledger) -> None:
         return history(key, told, stood, since)
 
     ledger.add(*toll(3, 41, DAYS[3]), **WAY, at=AT)
-    ledger.fold_in(cells_of, noted, version="1")
+    ledger.fold_in(cells_of, noted, superseded_in, version="1")
     assert folded == [Key(kind="killed", area="SY/SY07", month="2020-03")]
 
 
@@ -119,9 +120,9 @@ def test_another_way_of_folding_folds_everything_again(ledger: Ledger) -> None:
         return {claim.id: Cell(key=Key(kind="killed", area="nowhere", month="undated")) for claim in claims}
 
     keep(ledger, toll(1, 30, DAYS[0]), toll(2, 40, DAYS[3]))
-    assert ledger.fold_in(cells_of, history, version="1") == 2
-    assert ledger.fold_in(one_key, history, version="2") == 1
-    assert ledger.fold_in(cells_of, history, version="1") == 2
+    assert ledger.fold_in(cells_of, history, superseded_in, version="1") == 2
+    assert ledger.fold_in(one_key, history, superseded_in, version="2") == 1
+    assert ledger.fold_in(cells_of, history, superseded_in, version="1") == 2
 
 
 def test_findings_come_by_topic_and_series(ledger: Ledger) -> None:
@@ -145,13 +146,13 @@ def test_the_first_findings_of_many_series_come_together_in_line(ledger: Ledger)
     assert ledger.first_of(date.max, [], most=2) == {}
 
 
-def test_the_findings_of_a_series_come_newest_first(ledger: Ledger) -> None:
-    keep(ledger, running(0, DAYS[0]), running(3, DAYS[3]))
-    (series,) = {one.series for one in stood(ledger, None)}
-    assert series is not None
-    assert [one.as_of for one in ledger.newest(date.max, series)] == [DAYS[3], DAYS[0]]
-    assert [one.as_of for one in ledger.newest(DAYS[0], series)] == [DAYS[0]]
-    assert list(ledger.newest(date.max, "0")) == []
+def test_a_finding_is_current_until_a_newer_one_of_its_series_comes(ledger: Ledger) -> None:
+    keep(ledger, running(0, DAYS[0], "Office"), running(3, DAYS[3], "Office"))
+    stood(ledger, None)
+    assert [one.as_of for one in ledger.current(DAYS[0], "displacement", most=5)] == [DAYS[0]]
+    assert [one.as_of for one in ledger.current(DAYS[2], "displacement", most=5)] == [DAYS[0]]
+    assert [one.as_of for one in ledger.current(DAYS[3], "displacement", most=5)] == [DAYS[3]]
+    assert ledger.current(DAYS[3], "harm", most=5) == ()
 
 
 def test_claims_and_reports_are_found_by_their_ids_together(ledger: Ledger) -> None:
@@ -206,7 +207,7 @@ def test_a_judgement_folds_again_all_that_hangs_together_by_judgements(ledger: L
     stood(ledger, None)
     ledger.judge(same(told[1], told[2]))
     way = Way(ledger)
-    assert ledger.fold_in(way.cells, way.fold, version="1") == 1
+    assert ledger.fold_in(way.cells, way.fold, superseded_in, version="1") == 1
     names = {claims[0].id for _, claims in told[:3]}
     assert names in [set(one.claims) for one in ledger.findings(date.max)]
 
@@ -345,7 +346,7 @@ def test_one_sketch_is_kept_of_a_text_and_none_is_made_twice(ledger: Ledger) -> 
 
     first, second = (toll(1, 30, DAYS[0], publisher=name) for name in ("Daily", "Weekly"))
     keep(ledger, first)
-    ledger.fold_in(cells_of, history, version="1", sketching=noted)
+    ledger.fold_in(cells_of, history, superseded_in, version="1", sketching=noted)
     keep(ledger, second)
-    ledger.fold_in(cells_of, history, version="1", sketching=noted)
+    ledger.fold_in(cells_of, history, superseded_in, version="1", sketching=noted)
     assert made == [first[0].text]

@@ -1,3 +1,4 @@
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
@@ -8,6 +9,7 @@ from benchmarks.making import made_reports
 from tests.ledger.making import WAY
 
 from clearway.crisis import Crisis
+from clearway.ledger import tables
 from clearway.model import Finding, Profile, State
 
 MOST = 3
@@ -16,9 +18,15 @@ DAYS = [date(2014, 6, 1), date(2016, 2, 29), date(2020, 1, 1), None]
 
 
 @pytest.fixture(scope="module")
-def crisis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crisis]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the ledger of the crisis is."""
+    return tmp_path_factory.mktemp("ledger") / "made.db"
+
+
+@pytest.fixture(scope="module")
+def crisis(made: Path) -> Iterator[Crisis]:
     """Some years of made reports, with series that go on from month to month."""
-    with Crisis.open(tmp_path_factory.mktemp("ledger") / "made.db") as opened:
+    with Crisis.open(made) as opened:
         for number, (report, claims) in enumerate(made_reports(700)):
             opened.ledger.add(report, claims, **WAY, at=AT + timedelta(seconds=number))
         yield opened
@@ -61,3 +69,16 @@ def test_a_picture_that_is_not_large_is_drawn_whole(crisis: Crisis) -> None:
 def test_a_glance_at_an_empty_ledger_is_an_empty_picture(tmp_path: Path) -> None:
     with Crisis.open(tmp_path / "none.db") as crisis:
         assert crisis.glance(MOST, larger_than=0).picture.findings == ()
+
+
+def test_a_ledger_that_was_folded_before_it_noted_what_is_superseded_is_glanced_at_alike(
+    crisis: Crisis, made: Path, tmp_path: Path
+) -> None:
+    seen = crisis.glance(MOST, larger_than=0)
+    with sqlite3.connect(made) as whole, sqlite3.connect(path := tmp_path / "older.db") as connection:
+        whole.backup(connection)
+        for table in tables.JOINED:
+            connection.execute(f"DROP TABLE {table.name}")
+    with Crisis.open(path) as older:
+        assert older.glance(MOST, larger_than=0).picture == seen.picture
+        assert any(older.ledger.current(date.max, "displacement", most=1))

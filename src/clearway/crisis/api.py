@@ -383,6 +383,7 @@ class Crisis(Deciding, Looking):
         """
         from clearway.crisis.joining import Joiner
         from clearway.crisis.judging import Way
+        from clearway.crisis.superseding import superseded_in
         from clearway.picture import version
 
         if not self.ledger.writable:
@@ -394,6 +395,7 @@ class Crisis(Deciding, Looking):
             self.ledger.fold_in(
                 way.cells,
                 way.fold,
+                superseded_in,
                 version=version(),
                 sketching=way.sketch,
                 joining=Joiner(way),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from clearway.model import Finding, State
@@ -45,11 +46,10 @@ def glance(
     counts = ledger.counts(as_of)
     if topic is None and sum(counts.findings.values()) <= larger_than:
         return None
-    row = Rows(ledger, day)
     shown: list[Finding] = []
     left, ends = {}, {}
     for name in [topic] if topic is not None else counts.findings:
-        first = _first(row, ledger.findings(day, topic=name, after=after), most + 1)
+        first = [*islice(_current(ledger, day, name, most + 1, after), most + 1)]
         if len(first) > most:
             ends[name] = line_of(first[most - 1])
         shown += first[:most]
@@ -57,50 +57,16 @@ def glance(
     return Glance(findings=in_order(shown), left=left, ends=ends, reports=counts.reports, claims=counts.claims)
 
 
-class Rows:
-    """The findings of each series as they stood on a day, newest first, read no further than somebody looked."""
+def _current(ledger: "Ledger", day: date, topic: str, most: int, after: str | None) -> Iterator[Finding]:
+    """The findings of a topic that nothing newer has taken the place of, `most` read at once.
 
-    def __init__(self, ledger: "Ledger", day: date) -> None:
-        from clearway.picture import succeeds
+    What a newer one of its series replaced is not read; what a correction did, is.
+    """
+    from clearway.picture import line_of
 
-        self._ledger = ledger
-        self._day = day
-        self._succeeds = succeeds
-        self._known: dict[str, list[Finding]] = {}
-        self._rest: dict[str, Iterator[Finding]] = {}
-
-    def is_current(self, finding: Finding) -> bool:
-        """Whether nothing newer has taken the finding's place."""
-        if finding.state is State.SUPERSEDED:
-            return False
-        if finding.series is None or finding.as_of is None:
-            return True
-        known = self._known.setdefault(finding.series, [])
-        place = 0
-        while place < len(known) or self._read_on(finding.series):
-            newer = known[place]
-            if (newer.as_of or date.min) <= finding.as_of:
-                return True
-            if self._succeeds(newer, finding):
-                return False
-            place += 1
-        return True
-
-    def _read_on(self, series: str) -> bool:
-        """Read one more of a series; whether there was one."""
-        if series not in self._rest:
-            self._rest[series] = self._ledger.newest(self._day, series)
-        following = next((one for one in self._rest[series] if one.state is not State.SUPERSEDED), None)
-        if following is not None:
-            self._known[series].append(following)
-        return following is not None
-
-
-def _first(row: Rows, findings: Iterator[Finding], most: int) -> list[Finding]:
-    found: list[Finding] = []
-    for finding in findings:
-        if len(found) == most:
-            break
-        if row.is_current(finding):
-            found.append(finding)
-    return found
+    while True:
+        some = ledger.current(day, topic, most=most, after=after)
+        yield from (one for one in some if one.state is not State.SUPERSEDED)
+        if len(some) < most:
+            return
+        after = line_of(some[-1])

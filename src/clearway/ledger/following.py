@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_
 
 from clearway.ledger import tables
-from clearway.ledger.standing import WHOLE, on
+from clearway.ledger.standing import WHOLE
+from clearway.ledger.stood import on
 from clearway.model import Finding, from_json
 
 _STANDING, _KEYED, _HAPPENED = tables.standing.c, tables.keyed.c, tables.happened.c

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select
 
-from clearway.ledger import following, happened, searching, siting, standing, turning
+from clearway.ledger import following, happened, searching, siting, stood, turning
 from clearway.ledger.again import again
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.lately import Value
@@ -147,7 +147,7 @@ class Looking:
             last = connection.execute(following.newest(finding)).one_or_none()
             rows = connection.execute(following.course(finding, last.series, most)).all() if last else []
         for row in reversed(rows):
-            yield standing.known_of(row)
+            yield stood.known_of(row)
 
     def told_often(self, day: date, *, most: int) -> Iterator[Finding]:
         """The last finding of each of the series that most findings were made of."""

@@ -72,6 +72,7 @@ def _open(path: Path, *, create: bool, patience: float, reads_only: bool, tell: 
     if writable:
         sqlite.use_wal(engine)
         schema.add_indexes(engine, sqlite.SQLITE, tell)
+        schema.add_tables(engine, sqlite.SQLITE)
     return SqlLedger(engine, sqlite.SQLITE, path, writable=writable)
 
 
@@ -93,6 +94,9 @@ def _open_server(address: Address, *, create: bool, patience: float, away: float
                 schema.bring_up_to_date(engine, POSTGRES)
             elif found.writable and found.alterable:
                 schema.add_indexes(engine, POSTGRES, tell)
+                schema.add_tables(engine, POSTGRES)
+            elif found.writable and schema.lacks_tables(engine, POSTGRES):
+                raise _not_owned(address, "it lacks some that this one needs")
     except BaseException:
         engine.dispose()
         raise
@@ -118,9 +122,13 @@ def _prepared(found: "Found", address: Address, *, create: bool) -> bool | None:
     if not found.writable:
         raise only_readable(address.shown)
     if not found.alterable:
-        rule = f"an older Clearway made its tables (generation {found.generation}, this one needs {tables.GENERATION})"
-        raise LedgerError(address.shown, rule=rule, remedy="open it once as the user who owns them")
+        raise _not_owned(address, f"generation {found.generation}, this one needs {tables.GENERATION}")
     return None
+
+
+def _not_owned(address: Address, why: str) -> LedgerError:
+    rule = f"an older Clearway made its tables ({why})"
+    return LedgerError(address.shown, rule=rule, remedy="open it once as the user who owns them")
 
 
 def _path(where: str | Path) -> Path:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeAlias
 
 from clearway.model import (
     Cell,
@@ -34,6 +34,12 @@ Folding = Callable[[Key, Sequence[Told], Sequence[Known], date | None], Iterable
 From a day on, where one is given: the claims are then those that count on it or later, and with them come the findings
 that stood on the day before.
 """
+
+Span: TypeAlias = tuple[date, date | None]
+"""From a day until another, itself exclusive; `None` until now."""
+
+Superseding = Callable[[Sequence[Known]], Sequence[Sequence[Span]]]
+"""For each finding of one series the spans of days in which a newer one had its place."""
 
 Sketching = Callable[[str], bytes]
 """What is kept of a report's text so that copies of it are found."""
@@ -289,6 +295,7 @@ class Ledger(Protocol):
         self,
         keying: Keying,
         folding: Folding,
+        superseding: Superseding,
         *,
         version: str,
         sketching: Sketching | None = None,
@@ -298,7 +305,8 @@ class Ledger(Protocol):
     ) -> int:
         """Fold the claims that have changed since they were folded; how many keys were folded again.
 
-        `keying` gives each claim its key, `folding` what the claims of one key came to, day by day. What `sketching`
+        `keying` gives each claim its key, `folding` what the claims of one key came to, day by day, `superseding` which
+        of the findings of one series newer ones took the place of. What `sketching`
         keeps of a report's text is told with its claims, once for all claims of that text. With `joining`, claims of
         events are joined too, and the incidents kept; one version of folding has it always or never. Without `join`
         they only wait for it. `version` names this way of folding: what another way came to is thrown away first.
@@ -326,8 +334,11 @@ class Ledger(Protocol):
         """
         ...
 
-    def newest(self, day: date, series: str) -> Iterator[Finding]:
-        """The findings of a series that stood on a day and speak of a day, those that speak of the last day first."""
+    def current(self, day: date, topic: str, *, most: int, after: str | None = None) -> tuple[Finding, ...]:
+        """The first findings of a topic that stood on a day, in the picture's order, behind the line `after` if given.
+
+        Those are left out that newer findings of their series superseded.
+        """
         ...
 
     def beside(self, claim: str) -> Iterator[Claim]:

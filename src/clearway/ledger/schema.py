@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, inspect
 
 from clearway.errors import LedgerError
-from clearway.ledger import indexing, tables
+from clearway.ledger import indexing, superseding, tables
 from clearway.ledger.dialect import Dialect
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -21,6 +21,20 @@ def bring_up_to_date(engine: Engine, dialect: Dialect) -> None:
         dialect.guard(connection)
         indexing.make(connection, dialect)
         dialect.stamp(connection, tables.GENERATION)
+
+
+def lacks_tables(engine: Engine, dialect: Dialect) -> bool:
+    """Whether the ledger is older than some of the tables that are filled when it is folded."""
+    with dialect.reads(engine) as connection:
+        return not {table.name for table in tables.JOINED} <= set(inspect(connection).get_table_names())
+
+
+def add_tables(engine: Engine, dialect: Dialect) -> None:
+    """Make those that the ledger lacks since it is older than they are."""
+    if lacks_tables(engine, dialect):
+        with dialect.writes(engine) as connection:
+            tables.indexes.create_all(connection, tables=tables.JOINED)
+            superseding.move_all(connection)
 
 
 def add_indexes(engine: Engine, dialect: Dialect, tell: Callable[[str], None] | None = None) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CompoundSelect, Connection, Date, Integer, bindparam, select, union_all
 
 from clearway.ledger import tables
-from clearway.ledger.standing import on
+from clearway.ledger.stood import on
 from clearway.model import Finding, from_json
 
 _STANDING = tables.standing.c

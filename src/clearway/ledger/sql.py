@@ -12,7 +12,19 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, Select, Table, func, insert, select
 
 from clearway.errors import LedgerError, UsageError
-from clearway.ledger import adding, counting, facts, happened, indexing, rows, schema, searching, standing, tables
+from clearway.ledger import (
+    adding,
+    counting,
+    facts,
+    happened,
+    indexing,
+    rows,
+    schema,
+    searching,
+    standing,
+    stood,
+    tables,
+)
 from clearway.ledger.again import again
 from clearway.ledger.counting import Heads
 from clearway.ledger.dialect import Dialect
@@ -22,16 +34,25 @@ from clearway.ledger.joining import join_some
 from clearway.ledger.judged import Judgements, replaced
 from clearway.ledger.lately import Lately, Value
 from clearway.ledger.looking import Looking
-from clearway.ledger.protocol import Added, Counts, Folding, Joining, Kept, Keying, Outcome, Reading, Sketching
+from clearway.ledger.protocol import (
+    Added,
+    Counts,
+    Folding,
+    Joining,
+    Kept,
+    Keying,
+    Outcome,
+    Reading,
+    Sketching,
+    Superseding,
+)
 from clearway.ledger.series import first_of
+from clearway.ledger.superseding import note as note_superseded
 from clearway.model import Claim, Finding, Incident, IncidentQuery, Judgement, Known, Query, Report, from_json, to_json
 from clearway.model.claim import BY_HAND
 
 _AT_ONCE = 200
 """Records fetched at once while somebody goes through many."""
-
-_NEWEST, _GROWING = 2, 5
-"""Findings of a series that are read first, and how many times as many next: few look at more than the newest."""
 
 _NAMED = 5
 """Ids named in an error before it says that there are more."""
@@ -307,6 +328,7 @@ class SqlLedger(Looking):
         self,
         keying: Keying,
         folding: Folding,
+        superseding: Superseding,
         *,
         version: str,
         sketching: Sketching | None = None,
@@ -329,6 +351,8 @@ class SqlLedger(Looking):
             done += some
             if on_progress:
                 on_progress(done)
+        while self._step(note_superseded, superseding):
+            pass
         return done
 
     @again
@@ -342,7 +366,7 @@ class SqlLedger(Looking):
     ) -> Iterator[Finding]:
         """The findings that stood on a day, in the picture's order."""
         asked = {name: one for name, one in (("topic", topic), ("series", series), ("after", after)) if one is not None}
-        for row in self._stream(standing.findings(*asked), {"day": day, **asked}, lazily=True):
+        for row in self._stream(stood.findings(*asked), {"day": day, **asked}, lazily=True):
             yield from_json(row.record, Finding)
 
     @again
@@ -351,18 +375,13 @@ class SqlLedger(Looking):
         with self._reads() as connection:
             return first_of(connection, day, series, most=most)
 
-    def newest(self, day: date, series: str) -> Iterator[Finding]:
-        """The findings of a series that stood on a day, newest first."""
-        start, most = 0, _NEWEST
-        while True:  # pages, so that many rows that are read half hold no connection
-            asked = {"day": day, "series": series, "most": most, "start": start}
-            with self._reads() as connection:
-                some = connection.scalars(standing.newest(), asked).all()
-            for record in some:
-                yield from_json(record, Finding)
-            if len(some) < most:
-                return
-            start, most = start + most, min(_GROWING * most, _AT_ONCE)
+    @again
+    def current(self, day: date, topic: str, *, most: int, after: str | None = None) -> tuple[Finding, ...]:
+        """The first findings of a topic that stood on a day and that no newer ones of their series superseded."""
+        asked = {} if after is None else {"after": after}
+        with self._reads() as connection:
+            found = connection.scalars(stood.current(*asked), {"day": day, "topic": topic, "most": most, **asked})
+            return tuple(from_json(record, Finding) for record in found)
 
     def beside(self, claim: str) -> Iterator[Claim]:
         """The current claims that are folded under the same key as a claim, itself among them."""
@@ -371,8 +390,8 @@ class SqlLedger(Looking):
 
     def changes(self, after: date, day: date) -> Iterator[Known]:
         """Findings whose standing began or ended after one day and up to another."""
-        for row in self._stream(standing.changes(after, day)):
-            yield standing.known_of(row)
+        for row in self._stream(stood.changes(after, day)):
+            yield stood.known_of(row)
 
     def incidents(
         self,

@@ -6,14 +6,10 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
     Connection,
-    Date,
-    Integer,
     Select,
     Table,
-    and_,
     bindparam,
     delete,
     func,
@@ -22,10 +18,11 @@ from sqlalchemy import (
     select,
 )
 
-from clearway.ledger import occasions, rows, searching, tables
+from clearway.ledger import occasions, rows, searching, superseding, tables
 from clearway.ledger.counting import Turns
 from clearway.ledger.protocol import Folding, Keying, Sketching
-from clearway.model import Claim, Finding, Key, Known, Report, Told, from_json, to_json
+from clearway.ledger.stood import known_of
+from clearway.model import Claim, Key, Known, Report, Told, from_json, to_json
 
 _KEYED, _STANDING, _EDITION = tables.keyed.c, tables.standing.c, tables.edition.c
 _FINDER, _MADE, _STALE = tables.finder.c, tables.made.c, tables.stale.c
@@ -35,6 +32,8 @@ WHOLE = ""
 """The home of what may have to do with all of its key, and of what is stale as a whole."""
 REPORTS_AT_ONCE = 200
 KEYS_AT_ONCE = 50
+_TELLING = ("key_id", "home", "finding_id", "since", "until", "record")
+"""The columns of what stood that tell all others."""
 
 
 def unfold(connection: Connection, reports: Iterable[str]) -> None:
@@ -48,7 +47,8 @@ def unfold(connection: Connection, reports: Iterable[str]) -> None:
 
 def is_folded(connection: Connection, *, joined: bool) -> bool:
     """Whether nothing waits to be folded nor, with `joined`, to be joined to an event."""
-    waiting = select(tables.unfolded.c.report_id).limit(1), select(tables.stale.c.key_id).limit(1)
+    waits = (tables.unfolded.c.report_id, tables.stale.c.key_id, tables.moved.c.series)
+    waiting = [select(one).limit(1) for one in waits]
     folded = all(connection.scalars(one).first() is None for one in waiting)
     return folded and (not joined or occasions.is_joined(connection))
 
@@ -62,6 +62,8 @@ def forget(connection: Connection, version: str) -> None:
     """Throw away all that was folded another way, and note that everything is to be folded by `version`."""
     for table in (
         tables.standing,
+        tables.superseded,
+        tables.moved,
         tables.stood,
         tables.stale,
         tables.keyed,
@@ -146,9 +148,7 @@ def fold_some(connection: Connection, folding: Folding) -> int:
     waiting = waiting.join_from(tables.stale, tables.key, tables.key.c.id == _STALE.key_id)
     todo = connection.execute(waiting.where(_STALE.key_id.in_(names)).order_by(_STALE.key_id, _STALE.home)).all()
     said, homes = _told(connection, names)
-    turns = Turns()
-    before = _stood(connection, names, turns)
-    connection.execute(delete(tables.standing).where(_STANDING.key_id.in_(names), _unsettled()))
+    before, held_rows = _stood(connection, names)
     found: list[dict[str, Any]] = []
     for row in todo:
         key = Key(kind=row.kind, area=row.area, month=row.month)
@@ -157,11 +157,7 @@ def fold_some(connection: Connection, folding: Folding) -> int:
         known = folding(key, said.get(spot, ()), [one for one, _ in stood or ()], None if stood is None else row.day)
         held = {one.finding.id: home for one, home in stood or ()}
         found += [_standing_row(key, one, row.home or _home_of(one, homes, held)) for one in known]
-    if found:
-        connection.execute(insert(tables.standing), found)
-    for made in found:
-        turns.come(made["topic"], made["since"], made["until"])
-    turns.write(connection)
+    _replace(connection, held_rows, found)
     connection.execute(delete(tables.stale).where(_STALE.key_id.in_(names)))
     return len(names)
 
@@ -244,21 +240,43 @@ def _telling() -> Select[Any]:
     )
 
 
-def _stood(connection: Connection, keys: Sequence[str], turns: Turns) -> Mapping[Spot, list[tuple[Known, str]]]:
-    """What stood of all that is stale on the day before the one from which it is, with its home.
+def _stood(connection: Connection, keys: Sequence[str]) -> tuple[Mapping[Spot, list[tuple[Known, str]]], Sequence[Any]]:
+    """What stood of all that is stale on the day before the one from which it is, with its home; and all rows of it.
 
-    What was never folded is not among it: nothing can have changed. All that is looked at is noted as gone.
+    What was never folded is not among it: nothing can have changed.
     """
     spot = (_STANDING.key_id == _STALE.key_id) & _of_spot(_STANDING.home)
     statement = select(tables.standing, _STALE.day, _STALE.home.label("spot"))
     statement = statement.join_from(tables.stale, tables.standing, spot)
     before: dict[Spot, list[tuple[Known, str]]] = {}
-    for row in connection.execute(statement.where(_STANDING.key_id.in_(keys), _unsettled())):
-        turns.gone(row.topic, row.since, row.until)
+    held = connection.execute(statement.where(_STANDING.key_id.in_(keys), _unsettled())).all()
+    for row in held:
         mine = before.setdefault((row.key_id, row.spot), [])
         if row.since < row.day:
             mine.append((known_of(row), row.home))
-    return before
+    return before, held
+
+
+def _replace(connection: Connection, held: Iterable[Any], found: Iterable[Mapping[str, Any]]) -> None:
+    """Keep what was found in place of what was held; what is the same stays, as after a judgement most of it is."""
+    same = {tuple(row[name] for name in _TELLING): row for row in found}
+    turns, gone, moved = Turns(), [], []
+    for row in held:
+        if same.pop(tuple(getattr(row, name) for name in _TELLING), None) is None:
+            gone.append(row.number)
+            moved.append(row.series)
+            turns.gone(row.topic, row.since, row.until)
+    for row in same.values():
+        moved.append(row["series"])
+        turns.come(row["topic"], row["since"], row["until"])
+    superseding.forget(connection, gone)
+    for start in range(0, len(gone), REPORTS_AT_ONCE):
+        some = gone[start : start + REPORTS_AT_ONCE]
+        connection.execute(delete(tables.standing).where(_STANDING.number.in_(some)))
+    if same:
+        connection.execute(insert(tables.standing), list(same.values()))
+    superseding.move(connection, (name for name in moved if name is not None))
+    turns.write(connection)
 
 
 def _of_spot(home: ColumnElement[str]) -> ColumnElement[bool]:
@@ -303,49 +321,6 @@ def beside(claim: str) -> Select[Any]:
         .where(_KEYED.key_id == key, _FINDER.live)
         .order_by(_FINDER.day, _FINDER.report_id, _FINDER.start, _FINDER.claim_id)
     )
-
-
-def on(day: date | BindParameter[date]) -> ColumnElement[bool]:
-    """What stood on a day."""
-    return and_(_STANDING.since <= day, or_(_STANDING.until.is_(None), _STANDING.until > day))
-
-
-@cache
-def findings(*asked: str) -> Select[Any]:
-    """The findings that stood on a `day`, in the picture's order; `topic`, `series` and `after` may be asked for too.
-
-    Made once for each: making it takes as long as asking it, and it is asked many times for one page.
-    """
-    statement = select(_STANDING.record).where(on(bindparam("day", type_=Date))).order_by(_STANDING.line)
-    if "topic" in asked:
-        statement = statement.where(_STANDING.topic == bindparam("topic"))
-    if "series" in asked:
-        statement = statement.where(_STANDING.series == bindparam("series"))
-    if "after" in asked:
-        statement = statement.where(_STANDING.line > bindparam("after"))
-    return statement
-
-
-@cache
-def newest() -> Select[Any]:
-    """From a `start` on, `most` findings of a `series` that stood on a `day` and speak of one, the last such first."""
-    stood = on(bindparam("day", type_=Date))
-    statement = select(_STANDING.record).where(stood, _STANDING.series == bindparam("series"))
-    statement = statement.where(_STANDING.as_of.is_not(None))
-    statement = statement.order_by(_STANDING.as_of.desc(), _STANDING.finding_id.desc())
-    return statement.limit(bindparam("most", type_=Integer)).offset(bindparam("start", type_=Integer))
-
-
-def changes(after: date, day: date) -> Select[Any]:
-    """Findings whose standing began or ended after one day and up to another, with both days."""
-    began = and_(_STANDING.since > after, _STANDING.since <= day)
-    ended = and_(_STANDING.until > after, _STANDING.until <= day)
-    return select(tables.standing).where(or_(began, ended)).order_by(_STANDING.since, _STANDING.line)
-
-
-def known_of(row: Any) -> Known:
-    """The finding that a row holds, with its days."""
-    return Known(finding=from_json(row.record, Finding), since=row.since, until=row.until, line=row.line)
 
 
 def _claims_of(connection: Connection, reports: Sequence[str]) -> Iterator[tuple[tuple[date | None, str], list[Claim]]]:

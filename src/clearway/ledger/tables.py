@@ -224,12 +224,26 @@ standing = Table(
     Column("record", RECORD, nullable=False),  # canonical JSON
     Index("standing_by_key", "key_id"),
     Index("standing_in_line", "topic", "line", "since", "until"),
-    # with the days, so that no row is read that did not stand then, and read no further than somebody looks
-    Index("standing_newest_of_series", "series", "as_of", "finding_id", "since", "until"),
+    # with the days, so that no row is read that did not stand then
     Index("standing_in_series", "series", "line", "since", "until"),
     Index("standing_by_finding", "finding_id"),
     Index("standing_by_since", "since", "until", "topic"),  # all that counting looks at
     Index("standing_by_until", "until"),
+)
+
+superseded = Table(
+    "superseded",  # in which days a newer finding of its series had a finding's place
+    indexes,
+    Column("number", Integer, primary_key=True, autoincrement=False),  # that of what stood
+    Column("since", Date, primary_key=True),
+    Column("until", Date),
+    sqlite_with_rowid=False,
+)
+
+moved = Table(
+    "moved",  # series whose findings came or went since it was noted which are superseded
+    indexes,
+    Column("series", code(16), primary_key=True),
 )
 
 stood = Table(
@@ -310,8 +324,11 @@ folded_by = Table(
     Column("version", WORDS, primary_key=True),
 )
 
-ADDED = ("standing_newest_of_series", "standing_in_series", "happened_over_days", "finder_by_kind_and_days")
+ADDED = ("standing_in_series", "happened_over_days", "finder_by_kind_and_days")
 """Indexes that a ledger of this generation may lack, since it was made before there were any: they are added to it."""
 
-REMOVED = ("standing_by_series", "finder_by_kind")
+JOINED = (superseded, moved)
+"""Tables that such a ledger may lack: they are filled when it is folded in the next time."""
+
+REMOVED = ("standing_by_series", "standing_newest_of_series", "finder_by_kind")
 """Indexes that others have taken the place of."""

@@ -13,6 +13,7 @@ from tests.ledger.writer import start, told_by, write
 
 from clearway.crisis import Crisis
 from clearway.crisis.judging import Way
+from clearway.crisis.superseding import superseded_in
 from clearway.ledger import Ledger, open_ledger
 from clearway.model import Judgement, Verdict
 from clearway.picture import version
@@ -115,7 +116,7 @@ def test_pictures_drawn_while_others_write_are_whole_and_end_as_one_drawn_alone(
 def test_folding_by_several_at_once_comes_to_what_one_folds(url: str, tmp_path: Path) -> None:
     def fold(ledger: Ledger) -> None:
         way = Way(ledger)
-        ledger.fold_in(way.cells, way.fold, version=version(), sketching=way.sketch)
+        ledger.fold_in(way.cells, way.fold, superseded_in, version=version(), sketching=way.sketch)
 
     def told(ledger: Ledger) -> object:
         days = (date(2020, 1, 1) + timedelta(days=day) for day in range(0, 60, 7))

@@ -12,6 +12,7 @@ from tests.ledger.making import AT, WAY, numbered
 from tests.ledger.server import Server, database_of
 
 from clearway.crisis.judging import Way
+from clearway.crisis.superseding import superseded_in
 from clearway.errors import LedgerAway, LedgerError, LedgerLost
 from clearway.ledger import Ledger, open_ledger
 from clearway.model import Judgement, Verdict
@@ -100,7 +101,7 @@ def test_folding_goes_on_though_the_connection_broke(url: str, breaking: Breakin
             ledger.add(*numbered(number), **WAY, at=AT)
         way = Way(ledger)
         with breaking(statement):
-            ledger.fold_in(way.cells, way.fold, version="1")
+            ledger.fold_in(way.cells, way.fold, superseded_in, version="1")
         assert ledger.is_folded("1")
 
 

@@ -14,6 +14,7 @@ from tests.ledger.making import AT, WAY, a_claim, a_report, numbered
 from tests.ledger.server import Server
 
 from clearway.crisis.judging import Way
+from clearway.crisis.superseding import superseded_in
 from clearway.errors import LedgerAway, LedgerError
 from clearway.ledger import open_ledger, tables
 from clearway.ledger.naming import address_of
@@ -194,6 +195,16 @@ def test_a_user_who_may_not_change_tables_leaves_older_ones_alone(postgres: Serv
     assert "open it once as the user who owns them" in refused(postgres.url(name, reader))
 
 
+def test_a_user_who_may_not_make_a_table_that_a_ledger_lacks_is_told_so(
+    postgres: Server, name: str, reader: str
+) -> None:
+    postgres.ask(f"GRANT INSERT ON ALL TABLES IN SCHEMA public TO {reader}", name)
+    postgres.ask("DROP TABLE moved", name)
+    told = refused(postgres.url(name, reader))
+    assert "it lacks some that this one needs" in told
+    assert "open it once as the user who owns them" in told
+
+
 def test_the_rights_that_the_docs_name_are_enough(postgres: Server, name: str, repository: Path) -> None:
     role = postgres.role()
     page = (repository / "docs" / "team.md").read_text("utf-8")
@@ -205,7 +216,7 @@ def test_the_rights_that_the_docs_name_are_enough(postgres: Server, name: str, r
         ledger.add(report, claims[:2], **{**WAY, "version": "2"}, at=AT)
         ledger.judge(Judgement(verdict=Verdict.ACCEPT, claims=(claims[0].id,), by="ana", at=AT))
         way = Way(ledger)
-        assert ledger.fold_in(way.cells, way.fold, version="1", sketching=way.sketch) > 0
+        assert ledger.fold_in(way.cells, way.fold, superseded_in, version="1", sketching=way.sketch) > 0
         assert len([*ledger.claims()]) == 3
 
 

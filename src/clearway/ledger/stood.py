@@ -1,0 +1,61 @@
+"""The findings that stood on a day, looked up among all that ever did."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import BindParameter, ColumnElement, Date, Integer, Select, and_, bindparam, or_, select
+
+from clearway.ledger import tables
+from clearway.model import Finding, Known, from_json
+
+_STANDING, _SUPERSEDED = tables.standing.c, tables.superseded.c
+
+
+def on(day: date | BindParameter[date]) -> ColumnElement[bool]:
+    """What stood on a day."""
+    return and_(_STANDING.since <= day, or_(_STANDING.until.is_(None), _STANDING.until > day))
+
+
+@cache
+def findings(*asked: str) -> Select[Any]:
+    """The findings that stood on a `day`, in the picture's order; `topic`, `series` and `after` may be asked for too.
+
+    Made once for each: making it takes as long as asking it, and it is asked many times for one page.
+    """
+    statement = select(_STANDING.record).where(on(bindparam("day", type_=Date))).order_by(_STANDING.line)
+    if "topic" in asked:
+        statement = statement.where(_STANDING.topic == bindparam("topic"))
+    if "series" in asked:
+        statement = statement.where(_STANDING.series == bindparam("series"))
+    if "after" in asked:
+        statement = statement.where(_STANDING.line > bindparam("after"))
+    return statement
+
+
+@cache
+def current(*asked: str) -> Select[Any]:
+    """The first `most` findings of a `topic` that stood on a `day` and were not superseded, in the picture's order.
+
+    `after` may be asked for, too.
+    """
+    day = bindparam("day", type_=Date)
+    open_ = or_(_SUPERSEDED.until.is_(None), _SUPERSEDED.until > day)
+    taken = select(_SUPERSEDED.number).where(_SUPERSEDED.number == _STANDING.number, _SUPERSEDED.since <= day, open_)
+    mine: list[ColumnElement[bool]] = [on(day), _STANDING.topic == bindparam("topic")]
+    if "after" in asked:
+        mine.append(_STANDING.line > bindparam("after"))
+    statement = select(_STANDING.record).where(*mine, ~taken.correlate(tables.standing).exists())
+    return statement.order_by(_STANDING.line).limit(bindparam("most", type_=Integer))
+
+
+def changes(after: date, day: date) -> Select[Any]:
+    """Findings whose standing began or ended after one day and up to another, with both days."""
+    began = and_(_STANDING.since > after, _STANDING.since <= day)
+    ended = and_(_STANDING.until > after, _STANDING.until <= day)
+    return select(tables.standing).where(or_(began, ended)).order_by(_STANDING.since, _STANDING.line)
+
+
+def known_of(row: Any) -> Known:
+    """The finding that a row holds, with its days."""
+    return Known(finding=from_json(row.record, Finding), since=row.since, until=row.until, line=row.line)
