@@ -114,8 +114,7 @@ def judge(connection: Connection, dialect: Dialect, judgement: Judgement) -> Non
         near = select(judged.judgement_id).where(judged.claim_id.in_(fresh))
         fresh = set(connection.scalars(select(judged.claim_id).where(judged.judgement_id.in_(near)))) - claims
         claims |= fresh
-    reports = select(tables.claim.c.report_id).where(tables.claim.c.id.in_(claims))
-    standing.unfold(connection, connection.scalars(reports.distinct()).all())
+    standing.rejudge(connection, claims)
     for report in _found_by_hand(connection, judgement.claims):
         index(connection, dialect, report)
 

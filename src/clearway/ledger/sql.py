@@ -342,6 +342,8 @@ class SqlLedger(Looking):
         self._forget(version)
         if joining is not None:
             self._step(standing.sway, joining.ruled)
+        while self._step(standing.key_rejudged, keying):
+            pass
         while self._step(standing.key_some, keying, sketching, joining.kinds if joining else ()):
             pass
         while join and joining is not None and self._step(join_some, joining):

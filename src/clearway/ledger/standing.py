@@ -45,9 +45,19 @@ def unfold(connection: Connection, reports: Iterable[str]) -> None:
         connection.execute(insert(tables.unfolded), fresh)
 
 
+def rejudge(connection: Connection, claims: Iterable[str]) -> None:
+    """Note that other judgements hold of these claims than when they were folded."""
+    table, claim = tables.rejudged.c, tables.claim.c
+    names = sorted(set(claims))
+    for start in range(0, len(names), REPORTS_AT_ONCE):
+        some = names[start : start + REPORTS_AT_ONCE]
+        fresh = select(claim.id, claim.report_id).where(claim.id.in_(some), claim.id.not_in(select(table.claim_id)))
+        connection.execute(tables.rejudged.insert().from_select(["claim_id", "report_id"], fresh))
+
+
 def is_folded(connection: Connection, *, joined: bool) -> bool:
     """Whether nothing waits to be folded nor, with `joined`, to be joined to an event."""
-    waits = (tables.unfolded.c.report_id, tables.stale.c.key_id, tables.moved.c.series)
+    waits = (tables.unfolded.c.report_id, tables.rejudged.c.claim_id, tables.stale.c.key_id, tables.moved.c.series)
     waiting = [select(one).limit(1) for one in waits]
     folded = all(connection.scalars(one).first() is None for one in waiting)
     return folded and (not joined or occasions.is_joined(connection))
@@ -70,6 +80,7 @@ def forget(connection: Connection, version: str) -> None:
         tables.key,
         tables.sketch,
         tables.unfolded,
+        tables.rejudged,
         tables.folded_by,
         *occasions.TABLES,
     ):
@@ -100,31 +111,61 @@ def key_some(
         _sketch(connection, names, sketching)
     if happening:
         occasions.wait(connection, names, happening)
-    days = {row.report_id: row.day for row in connection.execute(_days(names))}
-    stale: dict[Spot, date] = {}
+    _give_keys(connection, names, keying, None)
+    connection.execute(delete(tables.unfolded).where(tables.unfolded.c.report_id.in_(names)))
+    return len(names)
 
-    def note(spot: Spot, report: str) -> None:
-        stale[spot] = min(stale.get(spot, date.max), days[report])
 
-    held = select(_KEYED.key_id, _KEYED.home, _KEYED.report_id).where(_KEYED.report_id.in_(names))
-    for row in connection.execute(held):
-        note((row.key_id, row.home), row.report_id)
-    connection.execute(delete(tables.keyed).where(_KEYED.report_id.in_(names)))
-    keyed: list[dict[str, Any]] = []
+def key_rejudged(connection: Connection, keying: Keying) -> int:
+    """Give the claims of some reports their keys as judgements now ask for it; how many reports.
+
+    Stale are then the claims of which others hold, and those that have another key by that.
+    """
+    table = tables.rejudged.c
+    names = connection.scalars(select(table.report_id).distinct().limit(REPORTS_AT_ONCE)).all()
+    if not names:
+        return 0
+    mine = select(table.claim_id, table.report_id).where(table.report_id.in_(names))
+    judged = {row.claim_id: row.report_id for row in connection.execute(mine)}
+    live = select(_FINDER.claim_id).where(_FINDER.claim_id.in_(list(judged)), _FINDER.live)
+    # what was judged of a claim that is read no more may hold of any other of its report
+    gone = judged.keys() - set(connection.scalars(live))
+    unfold(connection, {judged[name] for name in gone})
+    _give_keys(connection, names, keying, judged)
+    connection.execute(delete(tables.rejudged).where(table.report_id.in_(names)))
+    return len(names)
+
+
+def _give_keys(connection: Connection, reports: Sequence[str], keying: Keying, judged: Collection[str] | None) -> None:
+    """Give the claims of these reports their keys, and note what is stale by that.
+
+    All is that hangs on them; of what was only `judged`, what hangs on these claims or on those whose key changes.
+    """
+    days = {row.report_id: row.day for row in connection.execute(_days(reports))}
+    held = {row.claim_id: row for row in connection.execute(select(tables.keyed).where(_KEYED.report_id.in_(reports)))}
+    keyed: dict[str, dict[str, Any]] = {}
     keys: dict[str, Key] = {}
-    for (published, report), claims in _claims_of(connection, names):
-        for claim_id, cell in keying(claims, published).items():
-            name, home = cell.key.id, cell.home or WHOLE
-            keys[name] = cell.key
-            note((name, home), report)
-            keyed.append({"claim_id": claim_id, "report_id": report, "key_id": name, "home": home})
-    if keyed:
-        connection.execute(insert(tables.keyed), keyed)
+    for (published, report), claims in _claims_of(connection, reports):
+        for name, cell in keying(claims, published).items():
+            keys[cell.key.id] = cell.key
+            keyed[name] = {"claim_id": name, "report_id": report, "key_id": cell.key.id, "home": cell.home or WHOLE}
+    before = {name: dict(row._mapping) for name, row in held.items()}
+    other = [name for name in {*before, *keyed} if before.get(name) != keyed.get(name)]
+    stale: dict[Spot, date] = {}
+    for name in {*before, *keyed} if judged is None else {*other, *judged}:
+        for row in (before.get(name), keyed.get(name)):
+            if row is not None:
+                spot = (row["key_id"], row["home"])
+                stale[spot] = min(stale.get(spot, date.max), days[row["report_id"]])
+    for start in range(0, len(other), REPORTS_AT_ONCE):
+        some = other[start : start + REPORTS_AT_ONCE]
+        connection.execute(delete(tables.keyed).where(_KEYED.claim_id.in_(some)))
+    fresh = [keyed[name] for name in other if name in keyed]
+    if fresh:
+        connection.execute(insert(tables.keyed), fresh)
     named = {name: {"id": name, "kind": key.kind, "area": key.area, "month": key.month} for name, key in keys.items()}
     _add(connection, tables.key, named)
     _note_stale(connection, stale)
-    connection.execute(delete(tables.unfolded).where(tables.unfolded.c.report_id.in_(names)))
-    return len(names)
 
 
 def _sketch(connection: Connection, reports: Sequence[str], sketching: Sketching) -> None:

@@ -173,6 +173,13 @@ unfolded = Table(
     Column("report_id", code(16), primary_key=True),
 )
 
+rejudged = Table(
+    "rejudged",  # claims of which other judgements hold than when they were folded
+    indexes,
+    Column("claim_id", code(16), primary_key=True),
+    Column("report_id", code(16), nullable=False),
+)
+
 key = Table(
     "key",  # under which keys claims are folded
     indexes,
@@ -327,7 +334,7 @@ folded_by = Table(
 ADDED = ("standing_in_series", "happened_over_days", "finder_by_kind_and_days")
 """Indexes that a ledger of this generation may lack, since it was made before there were any: they are added to it."""
 
-JOINED = (superseded, moved)
+JOINED = (rejudged, superseded, moved)
 """Tables that such a ledger may lack: they are filled when it is folded in the next time."""
 
 REMOVED = ("standing_by_series", "standing_newest_of_series", "finder_by_kind")
