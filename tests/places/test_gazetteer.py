@@ -123,3 +123,9 @@ def test_a_glance_tells_of_the_first_of_all_that_bear_the_name(name: str) -> Non
         first = next(iter(asked_for_all.exact(name)), None)
         told = Glance(first.name, first.level, first.country, first.population) if first else None
         assert asked_first.glance(name) == asked_for_all.glance(name) == told
+
+
+def test_what_is_not_read_as_memory_tells_the_same(gazetteer: Gazetteer) -> None:
+    with Gazetteer.open(mapped=False) as opened:
+        assert opened.candidates("Idlib") == gazetteer.candidates("Idlib")
+        assert opened._built_in.execute("PRAGMA mmap_size").fetchone() == (0,)

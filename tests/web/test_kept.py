@@ -74,11 +74,13 @@ def test_a_page_of_another_day_is_made_anew(alone: Visit) -> None:
     assert ages[0] != ages[1]
 
 
-def answers(kept: Kept, times: int, make: Callable[[], str], keys: Callable[[], str]) -> list[Response]:
+def answers(
+    kept: Kept, times: int, make: Callable[[], str], keys: Callable[[], str], *, known: str = "1"
+) -> list[Response]:
     """What so many at once are answered."""
 
-    async def key() -> tuple[str]:
-        return (keys(),)
+    async def key() -> tuple[str, str]:
+        return (known, keys())
 
     async def made() -> Response:
         await asyncio.sleep(0)
@@ -131,6 +133,13 @@ def test_pages_nobody_asked_for_the_longest_go_first() -> None:
     kept, made = Kept(most=11), iter(range(10))
     for key, expected in (("a", b"page 0"), ("b", b"page 1"), ("a", b"page 2"), ("a", b"page 2")):
         assert bytes(answers(kept, 1, lambda: f"page {next(made)}", lambda key=key: key)[0].body) == expected  # type: ignore[misc]
+
+
+def test_pages_of_what_was_known_before_are_let_go() -> None:
+    kept = Kept()
+    for known, text in (("1", "page 0"), ("1", "page 01"), ("2", "page 012")):
+        answers(kept, 1, lambda text=text: text, lambda text=text: text, known=known)  # type: ignore[misc]
+    assert (kept._bytes, list(kept._bodies)) == (len("page 012"), [("2", "page 012")])
 
 
 def test_a_name_stands_in_a_kept_page_as_text() -> None:

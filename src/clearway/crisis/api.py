@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from clearway.crisis.asking import add_places, kinds, places_beside
 from clearway.crisis.deciding import Deciding
+from clearway.crisis.forgetting import forget_much
 from clearway.crisis.looking import Looking
 from clearway.crisis.outcomes import Drawn, Outcome, Page, ReadSummary, Resolved
 from clearway.crisis.reading import ClaimReader, Intake, claims_of_each, some_of
@@ -329,6 +330,7 @@ class Crisis(Deciding, Looking):
         from clearway.crisis.checking import checked, known_of, sentence_report
         from clearway.crisis.judging import Way
 
+        forget_much()
         own = sentence_report(sentence, as_of or self.today)
         (claims,) = claims_of_each(self.reader, [own])
         if isinstance(claims, SkipError):
@@ -402,6 +404,7 @@ class Crisis(Deciding, Looking):
                 join=events,
                 on_progress=on_progress,
             )
+        forget_much()
         return True
 
     def page(
@@ -465,7 +468,9 @@ class Crisis(Deciding, Looking):
             remedy = "add places to it first (clearway gazetteer add), or name another"
             raise UsageError(str(self.places), rule="there is no such gazetteer", remedy=remedy)
 
-        return self._closing.enter_context(Gazetteer.open(user=self.places if self.places.exists() else None))
+        user = self.places if self.places.exists() else None
+        # what reads looks up thousands of names; where it is apart, here are only a few looked up
+        return self._closing.enter_context(Gazetteer.open(user=user, mapped=self.apart is None))
 
     @cached_property
     def reader(self) -> ClaimReader:
@@ -525,6 +530,7 @@ class Crisis(Deciding, Looking):
         """
         from clearway.picture import version
 
+        forget_much()
         for _ in range(_TRIES):
             folded = self.fold_in(events=events)
             with self.ledger.moment():

@@ -55,12 +55,15 @@ class Gazetteer:
         self._country_codes: dict[str, str] = {}
 
     @classmethod
-    def open(cls, *, user: Path | None = None) -> "Gazetteer":
-        """The built-in gazetteer, with the user's where one is; raises `GazetteerError` when it cannot be read."""
+    def open(cls, *, user: Path | None = None, mapped: bool = True) -> "Gazetteer":
+        """The built-in gazetteer, with the user's where one is; raises `GazetteerError` when it cannot be read.
+
+        Where it is not `mapped`, each look-up takes longer and no page of the file counts as memory of the process.
+        """
         if not BUILT_IN.is_file():
             raise GazetteerError("gazetteer", rule="the built-in gazetteer has not been built", remedy="run `make`")
         built_in, digest = _connect(BUILT_IN, "mode=ro&immutable=1", remedy="run `make` to build it again")
-        built_in.execute(f"PRAGMA mmap_size = {MAPPED}")
+        built_in.execute(f"PRAGMA mmap_size = {MAPPED if mapped else 0}")
         if user is None or not user.is_file():
             return cls(built_in, None, digest)
         remedy = "move it away and add your files again with `clearway gazetteer add`"

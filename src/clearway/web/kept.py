@@ -21,6 +21,7 @@ NAME, TOKEN = f"name{token_hex(16)}", token_hex(32)
 """What stands in a kept page for the name and the token of whoever looks at it; no page can hold them by itself."""
 
 Key = tuple[Any, ...]
+"""What a page shows, behind what was known when it was made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class Kept:
         self._most = most
         self._bodies: OrderedDict[Key, Body] = OrderedDict()
         self._bytes = 0
+        self._known: Any = None
         self._making: dict[Key, asyncio.Future[Body | None]] = {}
 
     async def answer(
@@ -83,6 +85,9 @@ class Kept:
     def _keep(self, key: Key, body: Body) -> None:
         if len(body.content) > LARGEST or key in self._bodies:  # several may have made it at once
             return
+        if key[0] != self._known:  # nobody will ask again for what was known before: facts only grow
+            self._bodies.clear()
+            self._bytes, self._known = 0, key[0]
         self._bytes += len(body.content)
         self._bodies[key] = body
         while self._bytes > self._most:
