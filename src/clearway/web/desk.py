@@ -89,6 +89,8 @@ class Desk:
         self.worker.start()
         self.exporter.start()
         self.imports.start()
+        if self.settings.has_accounts:
+            self.crisis.begin_to_read()  # of many people, somebody checks a sentence soon
 
     def close(self) -> None:
         """End what goes on behind the pages, and let go of the ledger and the desk's own file."""

@@ -18,6 +18,7 @@ from clearway.web.page_wire import Asked
 from clearway.web.rights import Person, needs_of
 
 Make = Callable[[Request], Awaitable[Response]]
+Opened = Callable[[Desk], None]
 
 
 class Aside(Enum):
@@ -32,10 +33,11 @@ class Aside(Enum):
 
 
 class PageRoute(APIRoute):
-    """The route of a page that may be kept, made aside, or both."""
+    """The route of a page that may be kept, made aside, or both; `opened` is told whenever somebody asks for it."""
 
     kept = False
     aside = Aside.NONE
+    opened: Opened | None = None
 
     def get_route_handler(self) -> Make:  # type: ignore[override]
         """What answers a request: whoever may not see the page is refused before anything is looked up."""
@@ -46,6 +48,8 @@ class PageRoute(APIRoute):
             if desk.kept is None:
                 return await make(request)
             person = await self._let_in(request)
+            if self.opened is not None:
+                self.opened(desk)
             if not self.kept:
                 return await self._made(desk, request, person, make)
             request.state.kept = True
@@ -82,8 +86,9 @@ class PageRoute(APIRoute):
 
 
 @cache
-def route_of(*, kept: bool, aside: Aside) -> type[APIRoute]:
+def route_of(*, kept: bool, aside: Aside, opened: Opened | None = None) -> type[APIRoute]:
     """The route of pages that are kept or not, and made aside or not."""
-    if not kept and aside is Aside.NONE:
+    if not kept and aside is Aside.NONE and opened is None:
         return APIRoute
-    return type("PageRoute", (PageRoute,), {"kept": kept, "aside": aside})
+    told = {"opened": staticmethod(opened)} if opened else {}
+    return type("PageRoute", (PageRoute,), {"kept": kept, "aside": aside, **told})

@@ -21,7 +21,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from clearway.display.catalogue import LANGUAGE, said
 from clearway.display.desk import desk_html
 from clearway.web.kept import anybody
-from clearway.web.page_route import Aside, route_of
+from clearway.web.page_route import Aside, Opened, route_of
 from clearway.web.refused import Refused
 from clearway.web.rights import Needs, Person, Role
 
@@ -88,12 +88,14 @@ class Pages(APIRouter):
         view: Callable[[Any], Mapping[str, Any]] | None = None,
         kept: bool = False,
         aside: Aside = Aside.NONE,
+        opened: Opened | None = None,
     ) -> Callable[[Function], Function]:
         """Serve what a data function returns at `path` in `desk/TEMPLATE.html` (as `page`), and at `path`.json.
 
         `view` makes of it what else the template shows. With `kept` the page is made once for all who may see the same,
         until something is read or judged: it must be told by the crisis, the day and the address alone. What is made
-        `aside` must be told by the crisis, the time, the address and who asks.
+        `aside` must be told by the crisis, the time, the address and who asks. `opened` is done each time that somebody
+        asks for the page, before it is looked for; nobody may have to wait for it.
         """
 
         def serve(data: Function) -> Function:
@@ -104,7 +106,7 @@ class Pages(APIRouter):
                 return page
 
             door = [Depends(Needs(*_roles(needs)))]
-            sort = route_of(kept=kept, aside=aside)
+            sort = route_of(kept=kept, aside=aside, opened=opened)
             self._twin(path, twin, data, door=door, method="GET", model=data.__annotations__["return"], sort=sort)
             self.add_api_route(
                 path,

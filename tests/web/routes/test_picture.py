@@ -1,9 +1,12 @@
 """The picture, what changed in it, and a sentence that is checked."""
 
+from collections.abc import Callable
+
 import pytest
 from starlette.testclient import TestClient
 from tests.web.making import Visit
 
+from clearway.crisis import Crisis
 from clearway.web.rights import Role
 from clearway.web.routes import picture as routes
 
@@ -73,6 +76,26 @@ def test_a_sentence_is_held_against_what_is_known(here: TestClient) -> None:
 def test_a_sentence_is_text_and_no_script(here: TestClient) -> None:
     html = here.get("/check", params={"sentence": "<script>alert(1)</script> 21 civilians were killed in Idlib."}).text
     assert "<script>alert" not in html
+
+
+def test_whoever_opens_the_check_lets_reading_begin_though_the_page_is_kept(
+    alone: Visit, here: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(alone.desk.crisis, "begin_to_read", lambda: begun.append("again"))
+    pages = [here.get("/check").text for _ in range(2)]
+    assert pages[0] == pages[1]
+    assert begun == ["again"] * 2
+
+
+@pytest.mark.parametrize(("accounts", "begins"), [(True, ["once"]), (False, [])])
+def test_a_team_s_desk_begins_to_read_at_its_start(
+    opened: Callable[..., Visit], monkeypatch: pytest.MonkeyPatch, *, accounts: bool, begins: list[str]
+) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(Crisis, "begin_to_read", lambda _: begun.append("once"))
+    opened(accounts=accounts)
+    assert begun == begins
 
 
 def test_a_reader_sees_what_partners_may_and_is_led_to_the_words(team: Visit) -> None:

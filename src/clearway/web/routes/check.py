@@ -9,7 +9,7 @@ from fastapi import Query
 from clearway.crisis import Checked
 from clearway.display import words
 from clearway.model import Relation
-from clearway.web.desk import TheDesk
+from clearway.web.desk import Desk, TheDesk
 from clearway.web.fields import OptionalDay
 from clearway.web.pages import Pages, Stop
 from clearway.web.rights import Role, Who
@@ -56,7 +56,12 @@ class CheckPage:
     banner: str
 
 
-@pages.page("/check", needs=Role.READER, template="check", kept=True)
+def _begins(desk: Desk) -> None:
+    """Whoever opens the page is about to check a sentence, and what reads it takes a second to begin."""
+    desk.crisis.begin_to_read()
+
+
+@pages.page("/check", needs=Role.READER, template="check", kept=True, opened=_begins)
 def check(
     desk: TheDesk,
     who: Who,
@@ -65,7 +70,6 @@ def check(
 ) -> CheckPage:
     """Hold a sentence against all that is known: what supports it, what contradicts it, how to attribute it."""
     if not sentence.strip():
-        desk.crisis.begin_to_read()
         return CheckPage(sentence="", as_of=as_of, answers=(), banner="")
     found = desk.crisis.check(sentence, as_of=as_of, profile=who.profile)
     return CheckPage(sentence=sentence, as_of=as_of, answers=tuple(_answers(found)), banner=found.release.banner)
