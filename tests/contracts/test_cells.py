@@ -1,7 +1,8 @@
 """Folding what is told of one area apart from the rest of its key, run over each ledger there is."""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,41 @@ def test_folding_area_by_area_is_rebuilding_from_nothing_whatever_is_judged(
         ledger.judge(judgement)
         for day in DAYS:
             assert stood(ledger, day) == fold(claims, reports, judgements=[judgement], as_of=day).findings
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW_FIXTURE)
+@given(st.lists(JUDGED, min_size=2, max_size=6), st.data())
+def test_accepting_claims_one_by_one_is_rebuilding_from_nothing(
+    tmp_path_factory: pytest.TempPathFactory, said: list[Said], data: st.DataObject
+) -> None:
+    told = [counted(number, many, spots, day) for number, (many, spots, day, _) in enumerate(said)]
+    reports, claims = [report for report, _ in told], [claim for _, some in told for claim in some]
+    verdicts = st.sampled_from([Verdict.ACCEPT, Verdict.ACCEPT, Verdict.ACCEPT, Verdict.REJECT, Verdict.PREFER])
+    made: list[Judgement] = []
+    with LEDGERS["sqlite"](tmp_path_factory.mktemp("ledger")) as ledger:
+        for report, some in told:
+            ledger.add(report, some, **WAY, at=AT)
+        for number in range(4):
+            stood(ledger, DAYS[2])
+            claim, verdict = data.draw(st.sampled_from(claims)), data.draw(verdicts)
+            seen = tuple(one.id for one in made if claim.id in one.claims)
+            at = AT + timedelta(minutes=number)
+            made.append(Judgement(verdict=verdict, claims=(claim.id,), by=f"person {number}", at=at, after=seen))
+            ledger.judge(made[-1])
+        for day in DAYS:
+            assert stood(ledger, day) == fold(claims, reports, judgements=made, as_of=day).findings
+
+
+def test_a_judged_claim_folds_its_own_key_alone(tmp_path: Path) -> None:
+    report, [claim] = counted(0, 500, (EAST,), DAYS[0])
+    other = replace(claim, id="", kind="returned")
+    with LEDGERS["sqlite"](tmp_path) as ledger:
+        ledger.add(report, [claim, other], **WAY, at=AT)
+        stood(ledger, DAYS[2])
+        for verdict in (Verdict.ACCEPT, Verdict.REJECT):
+            ledger.judge(Judgement(verdict=verdict, claims=(claim.id,), by="amal", at=AT))
+            way = Way(ledger)
+            assert ledger.fold_in(way.cells, way.fold, superseded_in, version="1") == 1
 
 
 def test_a_claim_that_was_judged_the_same_as_a_later_one_goes_by_its_own_key_before_that(tmp_path: Path) -> None:
