@@ -48,6 +48,7 @@ from clearway.ledger.protocol import (
 )
 from clearway.ledger.series import first_of
 from clearway.ledger.superseding import note as note_superseded
+from clearway.ledger.turns import Turns
 from clearway.model import Claim, Finding, Incident, IncidentQuery, Judgement, Known, Query, Report, from_json, to_json
 from clearway.model.claim import BY_HAND
 
@@ -74,6 +75,7 @@ class SqlLedger(Looking):
         self._where = where
         self._writable = writable
         self._open = _Open()
+        self._turns = Turns()
         self._judgements = Judgements()
         self._heads = Heads()
         self._known = Lately(dialect)
@@ -458,7 +460,7 @@ class SqlLedger(Looking):
     @again
     def _step(self, act: Callable[..., int], *given: object) -> int:
         """One transaction of folding; how much it did."""
-        with self._writes() as connection:
+        with self._writes(last=True) as connection:
             return act(connection, *given)
 
     def _lately(self, name: str, look: Callable[[Connection], Value]) -> Value:
@@ -508,11 +510,15 @@ class SqlLedger(Looking):
             yield connection
 
     @contextmanager
-    def _writes(self) -> Iterator[Connection]:
+    def _writes(self, *, last: bool = False) -> Iterator[Connection]:
+        """A transaction that writes; `last` for one that nobody waits for."""
         if not self._writable:
             raise only_readable(self._where)
-        shared = self._open.connection
-        with told(self._where), shared.begin_nested() if shared else self._dialect.writes(self._engine) as opened:
-            if shared is None:  # a newer Clearway may have opened it meanwhile, whose indexes are not ours to write
-                schema.check_not_newer(self._dialect.stamped(opened), self._where)  # type: ignore[arg-type]
-            yield shared or opened  # type: ignore[misc]  # where there is none shared, a connection is opened
+        if self._open.connection is not None:
+            with told(self._where), self._open.connection.begin_nested():
+                yield self._open.connection
+            return
+        with told(self._where), self._turns.one(last=last), self._dialect.writes(self._engine) as connection:
+            # a newer Clearway may have opened it meanwhile, whose indexes are not ours to write
+            schema.check_not_newer(self._dialect.stamped(connection), self._where)
+            yield connection

@@ -31,7 +31,8 @@ Spot = tuple[str, str]
 WHOLE = ""
 """The home of what may have to do with all of its key, and of what is stale as a whole."""
 REPORTS_AT_ONCE = 200
-KEYS_AT_ONCE = 50
+KEYS_AT_ONCE, FEW_KEYS = 50, 12
+"""Keys that are folded in one transaction; where no more than a few wait, each in its own, so that others may write."""
 _TELLING = ("key_id", "home", "finding_id", "since", "until", "record")
 """The columns of what stood that tell all others."""
 
@@ -184,6 +185,8 @@ def fold_some(connection: Connection, folding: Folding) -> int:
     names = connection.scalars(select(_STALE.key_id).distinct().order_by(_STALE.key_id).limit(KEYS_AT_ONCE)).all()
     if not names:
         return 0
+    if len(names) <= FEW_KEYS:
+        names = names[:1]
     _make_whole(connection, names)
     waiting = select(_STALE.key_id, _STALE.home, _STALE.day, tables.key.c.kind, tables.key.c.area, tables.key.c.month)
     waiting = waiting.join_from(tables.stale, tables.key, tables.key.c.id == _STALE.key_id)
