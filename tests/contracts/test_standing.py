@@ -31,6 +31,7 @@ from clearway.model import (
     State,
     Told,
     Verdict,
+    to_json,
 )
 from clearway.picture import assembled, cells_of, fold, history, sketched
 
@@ -137,12 +138,14 @@ def test_the_first_findings_of_many_series_come_together_in_line(ledger: Ledger)
     keep(ledger, running(0, DAYS[0]), running(3, DAYS[3]))
     (series,) = {one.series for one in stood(ledger, None)}
     assert series is not None
-    names = [*(f"{number:016x}" for number in range(40)), series]
+    names = [*(f"{number:016x}" for number in range(60)), series]
     whole = list(ledger.findings(date.max, series=series))
     assert len(whole) == 2
+    records = [to_json(one).decode() for one in whole]
     for most in (1, 2, 3):
-        assert ledger.first_of(date.max, names, most=most) == {series: whole[:most]}
-    assert ledger.first_of(DAYS[0], [series], most=2) == {series: list(ledger.findings(DAYS[0], series=series))}
+        assert ledger.first_of(date.max, names, most=most) == {series: records[:most]}
+    first = [to_json(one).decode() for one in ledger.findings(DAYS[0], series=series)]
+    assert ledger.first_of(DAYS[0], [series], most=2) == {series: first}
     assert ledger.first_of(date.max, [], most=2) == {}
 
 
@@ -181,6 +184,19 @@ def test_changes_are_what_began_or_ended_between_two_days(ledger: Ledger) -> Non
         (DAYS[1], None, 2),
     ]
     assert list(ledger.changes(DAYS[1], DAYS[2])) == []
+    assert [(one.record, one.since, one.until, one.line) for one in ledger.turned(DAYS[0], DAYS[1])] == [
+        (to_json(one.finding).decode(), one.since, one.until, one.line) for one in known
+    ]
+
+
+def test_what_came_and_went_between_two_days_turned_nothing(ledger: Ledger) -> None:
+    keep(ledger, toll(1, 299, DAYS[1]), toll(2, 299, DAYS[2]))
+    stood(ledger, None)
+    assert [(one.since, one.until) for one in ledger.changes(DAYS[0], DAYS[3])] == [
+        (DAYS[1], DAYS[2]),
+        (DAYS[2], None),
+    ]
+    assert [(one.since, one.until) for one in ledger.turned(DAYS[0], DAYS[3])] == [(DAYS[2], None)]
 
 
 def test_a_version_takes_the_place_of_the_former_on_its_day(ledger: Ledger) -> None:

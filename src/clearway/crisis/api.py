@@ -313,10 +313,11 @@ class Crisis(Deciding, Looking):
         Raises `UsageError` where the second day is not the later one, `LedgerError` where the ledger may not be
         written and holds what was not folded yet.
         """
+        from clearway.crisis.outlines import whole
         from clearway.crisis.picturing import changed, named_by
 
         with self._seeing():
-            found = changed(self.ledger, first, last)
+            found = [whole(one) for one in changed(self.ledger, first, last)]
             claims = named_by(self.ledger, found)
             return self.release(self._reports_of(claims), claims, changes=found, profile=profile)
 

@@ -326,12 +326,14 @@ class Looking:
         that were only confirmed come where `everything` is wanted. Raises `UsageError` where the second day is not the
         later one.
         """
+        from clearway.crisis.outlines import whole
         from clearway.crisis.paging import change_page, passed_changes
         from clearway.crisis.picturing import changed, named_by
 
         def let_out(some: Sequence[Change]) -> Release:
-            claims = named_by(self.ledger, some)
-            return self.release(self._reports_of(claims), claims, changes=some, profile=profile)
+            told = [whole(one) for one in some]
+            claims = named_by(self.ledger, told)
+            return self.release(self._reports_of(claims), claims, changes=told, profile=profile)
 
         paged = change_page if profile is Profile.RESTRICTED else passed_changes
         with self._seeing():

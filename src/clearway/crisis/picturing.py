@@ -1,5 +1,6 @@
 """From the ledger to its picture, to what changed in it, and to what claims are to one another."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice
@@ -12,7 +13,7 @@ from clearway.model import Change, Claim, Finding, Known, Picture, Query, Relati
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
 
-FIRST = 3
+FIRST = (3, 30)
 """Findings of a series that are read before somebody looks at more of them."""
 ReportsOf = Callable[[Iterable[Claim]], tuple[Report, ...]]
 
@@ -51,13 +52,20 @@ def chosen_by(
 
 
 def changed(ledger: "Ledger", first: date, last: date) -> tuple[Change, ...]:
-    """What changed from the end of one day to the end of another; raises `UsageError` where that is not the later."""
+    """What changed from the end of one day to the end of another, of which findings are outlines (`whole`).
+
+    Raises `UsageError` where the second day is not the later one.
+    """
+    from clearway.crisis.outlines import outlined
     from clearway.picture import changes
 
     if last <= first:
         rule = f"{last} does not come after {first}"
         raise UsageError("two days", rule=rule, remedy="give the earlier day first")
-    known = tuple(ledger.changes(first, last))
+    known = [
+        Known(finding=outlined(one.record), since=one.since, until=one.until, line=one.line)
+        for one in ledger.turned(first, last)
+    ]
     return changes(known, after=first, day=last, earlier=_earlier(ledger, known, first))
 
 
@@ -67,15 +75,30 @@ def _earlier(ledger: "Ledger", known: Collection[Known], day: date) -> Callable[
     Few are read of each, and of all those together whose newer findings have no claim in common with what stood: one
     that was replaced stands near the first of its series.
     """
+    from clearway.crisis.outlines import outlined
+    from clearway.picture import succeeds
+
     before = {name for one in known if one.since <= day for name in (one.finding.id, *one.finding.claims)}
-    fresh = (one.finding for one in known if one.since > day)
-    names = {one.series for one in fresh if one.series and before.isdisjoint((one.id, *one.claims))}
-    first = ledger.first_of(day, sorted(names), most=FIRST)
+    fresh: dict[str, list[Finding]] = defaultdict(list)
+    for one in known:
+        if one.since > day and one.finding.series and before.isdisjoint((one.finding.id, *one.finding.claims)):
+            fresh[one.finding.series].append(one.finding)
+    first: dict[str, list[Finding]] = {}
+    names = sorted(fresh)
+    for most in FIRST:
+        found = ledger.first_of(day, names, most=most)
+        first |= {series: [outlined(record) for record in records] for series, records in found.items()}
+        names = [
+            series
+            for series, some in found.items()
+            if len(some) == most
+            and not all(any(succeeds(newer, one) for one in first[series]) for newer in fresh[series])
+        ]
 
     def earlier(series: str) -> Iterator[Finding]:
         some = first.get(series, ())
         yield from some
-        if len(some) == FIRST or series not in names:
+        if len(some) in FIRST or series not in fresh:
             yield from islice(ledger.findings(day, series=series), len(some), None)
 
     return earlier

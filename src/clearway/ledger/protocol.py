@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import TracebackType
-from typing import Protocol, Self, TypeAlias
+from typing import NamedTuple, Protocol, Self, TypeAlias
 
 from clearway.model import (
     Cell,
@@ -149,6 +149,15 @@ class Counts:
     reports: int
     claims: int
     findings: Mapping[str, int]
+
+
+class Stood(NamedTuple):
+    """A finding, by its record, as it stood from one day until another, and its place in the picture."""
+
+    record: str
+    since: date
+    until: date | None
+    line: str
 
 
 class Ledger(Protocol):
@@ -327,10 +336,10 @@ class Ledger(Protocol):
         """
         ...
 
-    def first_of(self, day: date, series: Iterable[str], *, most: int) -> Mapping[str, Sequence[Finding]]:
-        """At most so many findings of each series that stood on a day, in the picture's order, by the series.
+    def first_of(self, day: date, series: Iterable[str], *, most: int) -> Mapping[str, Sequence[str]]:
+        """The records of at most so many findings of each series that stood on a day, in the picture's order.
 
-        A series of which there is none is left out.
+        They stand under the series; one of which there is none is left out.
         """
         ...
 
@@ -347,6 +356,10 @@ class Ledger(Protocol):
 
     def changes(self, after: date, day: date) -> Iterator[Known]:
         """Findings whose standing began or ended after the day `after` and up to `day`."""
+        ...
+
+    def turned(self, after: date, day: date) -> Sequence[Stood]:
+        """Those of the `changes` that did not come and go in between, by the day since when they stood."""
         ...
 
     def incidents(self, query: IncidentQuery = ..., *, skip: int = 0) -> Iterator[Incident]:

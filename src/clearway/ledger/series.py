@@ -9,21 +9,20 @@ from sqlalchemy import CompoundSelect, Connection, Date, Integer, bindparam, sel
 
 from clearway.ledger import tables
 from clearway.ledger.stood import on
-from clearway.model import Finding, from_json
 
 _STANDING = tables.standing.c
-TOGETHER = 16
+TOGETHER = 48
 """Series asked for in one statement, which is always the same one."""
 
 
-def first_of(connection: Connection, day: date, series: Iterable[str], *, most: int) -> Mapping[str, list[Finding]]:
-    """At most so many findings of each series that stood on a day, in line, by the series."""
-    found: dict[str, list[tuple[str, Finding]]] = {}
+def first_of(connection: Connection, day: date, series: Iterable[str], *, most: int) -> Mapping[str, list[str]]:
+    """The records of at most so many findings of each series that stood on a day, in line, by the series."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for asked in _parts(series):
-        for row in connection.execute(_first(), {"day": day, "most": most, **asked}):
-            found.setdefault(row.series, []).append((row.line, from_json(row.record, Finding)))
+        for name, line, record in connection.execute(_first(), {"day": day, "most": most, **asked}).all():
+            found.setdefault(name, []).append((line, record))
     # nobody promises in which order the rows of a union come
-    return {name: [one for _, one in sorted(some, key=lambda pair: pair[0])] for name, some in found.items()}
+    return {name: [record for _, record in sorted(some)] for name, some in found.items()}
 
 
 def _parts(series: Iterable[str]) -> Iterator[dict[str, str]]:

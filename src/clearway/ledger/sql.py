@@ -44,6 +44,7 @@ from clearway.ledger.protocol import (
     Outcome,
     Reading,
     Sketching,
+    Stood,
     Superseding,
 )
 from clearway.ledger.series import first_of
@@ -374,8 +375,8 @@ class SqlLedger(Looking):
             yield from_json(row.record, Finding)
 
     @again
-    def first_of(self, day: date, series: Iterable[str], *, most: int) -> Mapping[str, Sequence[Finding]]:
-        """At most so many findings of each series that stood on a day, in the picture's order."""
+    def first_of(self, day: date, series: Iterable[str], *, most: int) -> Mapping[str, Sequence[str]]:
+        """The records of at most so many findings of each series that stood on a day, in the picture's order."""
         with self._reads() as connection:
             return first_of(connection, day, series, most=most)
 
@@ -396,6 +397,13 @@ class SqlLedger(Looking):
         """Findings whose standing began or ended after one day and up to another."""
         for row in self._stream(stood.changes(after, day)):
             yield stood.known_of(row)
+
+    @again
+    def turned(self, after: date, day: date) -> Sequence[Stood]:
+        """Findings that stood on one of two days and not as such on the other."""
+        with self._reads() as connection:
+            rows = connection.execute(stood.turned(after, day)).all()
+        return [Stood(record=record, since=since, until=until, line=line) for record, since, until, line in rows]
 
     def incidents(
         self,

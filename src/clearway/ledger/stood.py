@@ -56,6 +56,14 @@ def changes(after: date, day: date) -> Select[Any]:
     return select(tables.standing).where(or_(began, ended)).order_by(_STANDING.since, _STANDING.line)
 
 
+def turned(after: date, day: date) -> Select[Any]:
+    """What stood at the end of one of two days and not at that of the other."""
+    began = and_(_STANDING.since > after, _STANDING.since <= day, on(day))
+    ended = and_(_STANDING.until > after, _STANDING.until <= day, on(after))
+    columns = _STANDING.record, _STANDING.since, _STANDING.until, _STANDING.line
+    return select(*columns).where(or_(began, ended)).order_by(_STANDING.since, _STANDING.line)
+
+
 def known_of(row: Any) -> Known:
     """The finding that a row holds, with its days."""
     return Known(finding=from_json(row.record, Finding), since=row.since, until=row.until, line=row.line)
