@@ -146,6 +146,7 @@ def test_indexes_that_a_ledger_lacks_are_added_to_it_and_nothing_else_is_made_an
         "making the ledger quicker to look at, once (standing in series)",
         "making the ledger quicker to look at, once (happened over days)",
         "making the ledger quicker to look at, once (finder by kind and days)",
+        "making the ledger quicker to look at, once (happened by first)",
     ]
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Key = TypeVar("Key")
 Days: TypeAlias = "tuple[array[int], array[int]]"
 """Days by their numbers, and how many there are from each on."""
+_NONE: Days = (array("i"), array("i"))
 MOST_DAYS = 100
 """Days that are counted anew by themselves; where more changed, everything is."""
 
@@ -48,13 +49,22 @@ class Turns(Generic[Key]):
         found._known = self._known | {key: _summed(turning) for key, turning in fresh.items()}
         return found
 
+    @property
+    def keys(self) -> Collection[Key]:
+        """Of what there ever was any."""
+        return self._known.keys()
+
     def on(self, day: date | None) -> Iterator[tuple[Key, int]]:
         """How many there were of each key at the end of a day, where there were any."""
-        number = (day or date.max).toordinal()
-        for key, (days, counts) in self._known.items():
-            place = bisect_right(days, number)
-            if place and counts[place - 1] > 0:
-                yield key, counts[place - 1]
+        for key in self._known:
+            if (number := self.of(key, day)) > 0:
+                yield key, number
+
+    def of(self, key: Key, day: date | None) -> int:
+        """How many there were of a key at the end of a day."""
+        days, counts = self._known.get(key, _NONE)
+        place = len(days) if day is None else bisect_right(days, day.toordinal())
+        return counts[place - 1] if place else 0
 
 
 def _numbered(turning: Mapping[date, int]) -> dict[int, int]:
@@ -199,6 +209,12 @@ class Growth:
             if one.on(as_of):
                 _shift(counted, one)
         return sited(counted)
+
+    def at(self, spot: Spot, as_of: date | None) -> dict[str, int]:
+        """How many claims of each kind named a place on a day, as they were read."""
+        kinds = sorted({kind for kind, _ in self.months.keys})  # each claim speaks of a month, or of none
+        found = {kind: self.places.of((spot, kind), as_of) for kind in kinds}
+        return {kind: number for kind, number in found.items() if number > 0}
 
     def months_on(self, as_of: date | None, changed: Iterable[Changed] = ()) -> tuple[Spoken, ...]:
         """How many claims of each kind spoke of each month on a day."""

@@ -1,6 +1,6 @@
 """The part of a ledger that is looked at by place and day: what is counted there, and what hangs on it."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
@@ -10,7 +10,6 @@ from sqlalchemy import Connection, Select
 from clearway.ledger import following, happened, searching, siting, stood, turning
 from clearway.ledger.again import again
 from clearway.ledger.dialect import Dialect
-from clearway.ledger.lately import Value
 from clearway.ledger.turning import Turning
 from clearway.model import Claim, Finding, Incident, Known, Spot, from_json
 
@@ -31,9 +30,6 @@ class Looking:
     def _reads(self) -> AbstractContextManager[Connection]:
         raise NotImplementedError
 
-    def _lately(self, name: str, look: Callable[[Connection], Value]) -> Value:
-        raise NotImplementedError
-
     def _stream(
         self, statement: Select[Any], asked: Mapping[str, Any] | None = None, *, lazily: bool = False
     ) -> Iterator[Any]:
@@ -47,8 +43,9 @@ class Looking:
 
     def incidents_by_day(self) -> Iterator[tuple[date, int]]:
         """How many incidents began on each day."""
-        for row in self._stream(following.incidents_by_day()):
-            yield row.first, row.number
+        with self._reads() as connection:
+            rows = connection.execute(following.incidents_by_day()).all()
+        yield from ((day, number) for day, number in rows)
 
     def turns_by_place(self, days: Collection[date] | None = None) -> Iterator[tuple[Spot, str, Turning]]:
         """By how many the claims of each kind that name a place become more or fewer on each day."""
@@ -82,8 +79,7 @@ class Looking:
     def count_at(self, place: str, as_of: date | None) -> Mapping[str, int]:
         """How many claims of each kind name a place."""
         with self._reads() as connection:
-            gone = self._lately("gone by place", siting.gone_by_place) if as_of is None else None
-            return siting.count_at(connection, place, as_of, gone)
+            return siting.count_at(connection, place, as_of)
 
     def count_by_day(
         self, as_of: date | None, first: date = date.min, last: date = date.max

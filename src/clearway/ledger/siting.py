@@ -58,33 +58,13 @@ def _numbers(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def count_at(connection: Connection, place: str, as_of: date | None, gone: "Gone | None") -> Mapping[str, int]:
-    """How many claims of each kind name a place, of those that counted on a day; `gone` are the replaced ones.
-
-    Where these are not given, they are counted too.
-    """
+def count_at(connection: Connection, place: str, as_of: date | None) -> Mapping[str, int]:
+    """How many claims of each kind name a place, of those that counted on a day."""
     number = select(_PLACE.number).where(_PLACE.id == place).scalar_subquery()
     at = (_SITED.place == number,)
     counted = _come(connection, (_SITED.kind,), at, as_of)
-    if gone is None:
-        replaced = _gone_of(connection, counted, (_SITED.kind,), at, as_of)
-    else:
-        replaced = {(kind,): count for kind, count in gone.get(place, {}).items()}
+    replaced = _gone_of(connection, counted, (_SITED.kind,), at, as_of)
     return {key[0]: count for key, count in _less(counted, replaced).items()}
-
-
-Gone = Mapping[str, Mapping[str, int]]
-"""By the place's id, how many claims of each kind are in reports that a later version replaced."""
-
-
-def gone_by_place(connection: Connection) -> Gone:
-    """The same for all places: as much to look at as for one, since all that were replaced are gone through."""
-    found: dict[str, dict[str, int]] = {}
-    spots = {row.number: row.id for row in connection.execute(select(_PLACE.number, _PLACE.id))}
-    by = _SITED.place, _SITED.kind
-    for (number, kind), count in _gone(connection, by, (_SITED.place != EVERYWHERE,), None).items():
-        found.setdefault(spots[number], {})[kind] = count
-    return found
 
 
 def count_by_day(

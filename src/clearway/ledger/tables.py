@@ -300,6 +300,7 @@ happened = Table(
     Column("record", RECORD, nullable=False),  # canonical JSON
     Index("happened_by_place_days", "place_days"),
     Index("happened_by_id", "incident_id"),
+    Index("happened_by_first", "first"),
     # all that is chosen by; PostgreSQL's index holds no row of more than a third of a page
     Index("happened_in_line", "line", "first", "last", "kinds", "areas", "place", "grade").ddl_if(dialect="sqlite"),
     Index("happened_in_line_and_days", "line", "first", "last").ddl_if(dialect="postgresql"),
@@ -331,7 +332,7 @@ folded_by = Table(
     Column("version", WORDS, primary_key=True),
 )
 
-ADDED = ("standing_in_series", "happened_over_days", "finder_by_kind_and_days")
+ADDED = ("standing_in_series", "happened_over_days", "finder_by_kind_and_days", "happened_by_first")
 """Indexes that a ledger of this generation may lack, since it was made before there were any: they are added to it."""
 
 JOINED = (rejudged, superseded, moved)

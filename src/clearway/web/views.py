@@ -125,8 +125,14 @@ class View:
     def at(self, place: str, kinds: list[str]) -> Evidence:
         """What claims of these kinds tell of a place; raises `UsageError` where none does that may be shown."""
         if self.sees_all:
-            changed = self.changed
-            return self._crisis.at(place, kinds=kinds, as_of=self._as_of, policy=self._policy, changed=changed)
+            return self._crisis.at(
+                place,
+                kinds=kinds,
+                as_of=self._as_of,
+                policy=self._policy,
+                changed=self.changed,
+                growth=self.growth,
+            )
         release = self.passed
         spot = next((one.spot for one in sites_in(release.claims) if one.spot.id == place), None)
         if spot is None:
