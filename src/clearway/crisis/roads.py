@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clearway.corridors.lacking import no_roads
 from clearway.errors import RoadError
 from clearway.model import Sketch
 from clearway.model.sketch import Bounds
@@ -84,10 +85,10 @@ def roads_held(roads: Path, *, on_needed: Callable[[int], None] | None = None) -
 
 def roads_drawn(roads: Path, bounds: Bounds | None = None) -> Sketch:
     """The roads as a map shows them, nearer within `bounds` unless there are many; `RoadError` where there are none."""
-    from clearway.corridors.roads import load, megabytes_to_plan
-
     if not roads.is_file():
-        load(roads)  # which tells what helps
+        raise no_roads(roads)
+    from clearway.corridors.roads import megabytes_to_plan
+
     stamp = roads.stat()
     near = None if megabytes_to_plan(roads) else bounds
     return _sketched(roads, (stamp.st_mtime_ns, stamp.st_size), near)

@@ -132,7 +132,7 @@ def words(text: str) -> Sequence[Word]:
     return _name_words(text) if len(text) <= NAME else _words(text)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _name_words(name: str) -> tuple[Word, ...]:
     return _words(name)
 

@@ -93,7 +93,7 @@ def tells_site(text: str) -> bool:
     return _name_tells_site(text) if len(text) <= NAME else not SITES.isdisjoint(forms(text))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _name_tells_site(name: str) -> bool:
     return not SITES.isdisjoint(forms(name))
 

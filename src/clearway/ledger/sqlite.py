@@ -40,7 +40,8 @@ def make_engine(path: Path, *, patience: float, writable: bool) -> Engine:
         connection.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE, too, runs into the guards
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=_pool())
+    # the connection that was used last knows most of what is asked for next, and the others need not know it too
+    engine = create_engine("sqlite://", creator=connect, poolclass=_pool(), pool_use_lifo=True)
     event.listen(engine, "begin", _begin)
     return engine
 

@@ -26,7 +26,7 @@ from clearway.web.desk import Desk
 from clearway.web.inbox import Reason
 from clearway.web.inner import answered
 from clearway.web.page_wire import Asked, Made, Place, message, received
-from clearway.web.processes import share
+from clearway.web.processes import settle, share
 from clearway.web.rights import Person
 from clearway.web.store import Store
 
@@ -62,6 +62,7 @@ async def answer_all(reader: asyncio.StreamReader, writer: asyncio.StreamWriter)
     """Make pages until the desk is gone; raises `LedgerError` or `DeskError` where it cannot begin."""
     place, _ = await received(reader, Place)
     app = pages_for(place)
+    settle()
     making = set()
     some = asyncio.Semaphore(AT_ONCE)
 

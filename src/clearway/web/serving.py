@@ -7,7 +7,7 @@ from collections.abc import Callable
 from clearway.errors import DeskError
 from clearway.web.accounts import people
 from clearway.web.app import make_app, make_desk
-from clearway.web.processes import share
+from clearway.web.processes import settle, share
 from clearway.web.rights import Role
 from clearway.web.settings import Settings
 
@@ -39,6 +39,7 @@ def serve(settings: Settings, *, tell: Callable[[str], None], on_start: Callable
             key = people.invite(desk.store, name=None, roles=[Role.LEAD], by="the first start", now=desk.now())
             tell(f"nobody is here yet: the first lead chooses a password once at {settings.url}/join/{key}")
         on_start()
+        settle()
         try:
             uvicorn.Server(config).run(sockets=[listener])
         except KeyboardInterrupt:  # uvicorn has ended the requests by now, and says so by this

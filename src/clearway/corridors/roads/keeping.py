@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from clearway.corridors.lacking import no_roads
 from clearway.corridors.roads.network import Legs, Network, Nodes, RoadSource, arrays_of
 from clearway.errors import RoadError
 
@@ -47,8 +48,7 @@ def save(network: Network, path: Path) -> None:
 def load(path: Path) -> Network:
     """The network in a file; raises `RoadError` where there is none, or none that this version can read."""
     if not path.is_file():
-        rule, remedy = "there is no such file of roads", "add roads with `clearway roads add FILE`"
-        raise RoadError(str(path), rule=rule, remedy=remedy)
+        raise no_roads(path)
     try:
         with np.load(path, allow_pickle=False) as arrays:
             head = _unpacked(arrays["head"])
