@@ -220,10 +220,11 @@ class Crisis(Deciding, Looking):
         found = self.ledger.report(report)
         return self.release((found,), tuple(self.ledger.claims(Query(report=found.id))), profile=profile)
 
-    def show(self, claim: str, *, profile: Profile = Profile.RESTRICTED) -> Release:
+    def show(self, claim: str, *, profile: Profile = Profile.RESTRICTED, beside: bool = True) -> Release:
         """One claim, by its id or the start of it, or the whole id it has outside; `UsageError` for none or several.
 
-        Behind it come the claims that it has to do with, and what it is to them.
+        Behind it come the claims that it has to do with, and what it is to them. Whoever does not look at what is
+        `beside` it is told the same of the claim itself, sooner where everything may be seen.
         """
         from clearway.crisis.picturing import once, related
         from clearway.exports import released_as
@@ -237,6 +238,8 @@ class Crisis(Deciding, Looking):
             if outside is None:
                 raise
             found = outside
+        if not beside and profile is Profile.RESTRICTED:
+            return self.release(reports_of([found]), (found,), profile=profile)
         with self._seeing():
             alone = self.release(reports_of([found]), (found,), profile=profile)
             ties, others = related(self.ledger, found, reports_of)

@@ -64,7 +64,7 @@ class Deciding:
         """
         from clearway.crisis.reviewing import looked
 
-        return looked(self.judgements(), self.show(claim))
+        return looked(self.ledger.judgements(), self.show(claim))
 
     def slots(self) -> Mapping[str, str]:
         """The slots of a claim that can be corrected, each with how its value is written."""
@@ -176,11 +176,11 @@ class Deciding:
     def seen_on(self, claims: Iterable[Sequence[str]]) -> tuple[str, ...]:
         """What a person has seen who sees what was judged of each of these sets of claims, named by their whole ids."""
         from clearway.crisis.judging import seen_of
+        from clearway.crisis.ruling import on_claims
 
-        sets = [frozenset(some) for some in claims]
-        wanted = frozenset().union(*sets)
-        known = [one for one in self.ledger.judgements() if not wanted.isdisjoint(one.claims)]
-        return tuple(seen_of(one for one in known if not some.isdisjoint(one.claims)) for some in sets)
+        on = on_claims(self.ledger.judgements())
+        found = ({one.id: one for name in some for one in on.get(name, ())} for some in claims)
+        return tuple(seen_of(sorted(some.values(), key=lambda one: (one.at, one.id))) for some in found)
 
     def candidates(self, name: str, *, country: str | None = None) -> tuple[Candidate, ...]:
         """What the name of a place could stand for, likeliest first."""

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clearway.crisis.ruling import ruled, standing
+from clearway.crisis.ruling import heirs_of, ruled, standing
 from clearway.errors import StaleError, UsageError
 from clearway.model import Cell, Claim, Judgement, Key, Known, Query, Told, Verdict, identify
 
@@ -27,15 +27,8 @@ class Way:
     @cached_property
     def rulings(self) -> "Rulings":
         """What holds of all judgements, each on the claims that are in the current readings."""
-        from clearway.picture import heir_of
-
-        heirs: dict[str, tuple[Claim, Claim]] = {}
-        for name in self._ledger.replaced():
-            old = self._ledger.claim(name)
-            heir = heir_of(old, self._ledger.claims(Query(report=old.report)))
-            if heir is not None:
-                heirs[name] = (old, heir)
-        return ruled(self._ledger.judgements(), heirs)
+        names = self._ledger.replaced()
+        return ruled(self._ledger.judgements(), heirs_of(self._ledger, names) if names else {})
 
     def cells(self, claims: Sequence[Claim], published: date | None) -> Mapping[str, Cell]:
         """The key of each claim of one report, and its home within it."""

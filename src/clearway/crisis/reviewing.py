@@ -1,21 +1,16 @@
 """The queue of claims that want a person's eye, and one claim with all that people and other claims say of it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from clearway.crisis.judging import seen_of
-from clearway.crisis.ruling import standing
+from clearway.crisis.ruling import on_claims, settled, standing
 from clearway.model import Claim, Judgement, Query, Release, Verdict
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
-
-SETTLING = (Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT, Verdict.SPLIT, Verdict.ADD)
-"""What takes a claim out of the queue: somebody has looked at its words."""
-
-STANDS = ("holds", "contested")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +42,9 @@ def waiting(ledger: "Ledger", query: Query, *, by: str | None, release: Callable
     """The claims that wait, those first that want an eye most; with `by`, those that this person has not looked at."""
     from clearway.kinds.priority import priority_of
 
-    known = ledger.judgements()
-    stands = standing(known)
-    settled = {
-        name
-        for one in known
-        if one.verdict in SETTLING and stands[one.id] in STANDS and by in (None, one.by)
-        for name in one.claims
-    }
+    done = settled(ledger.judgements(), by)
     most = query.limit if query.limit is not None else 20
-    ids = [*islice((name for name in ledger.by_priority(replace(query, limit=None)) if name not in settled), most + 1)]
+    ids = [*islice((name for name in ledger.by_priority(replace(query, limit=None)) if name not in done), most + 1)]
     kept = {claim.id: claim for claim in ledger.claims_named(ids[:most])}
     found = [kept[name] for name in ids[:most]]
     return Queue(
@@ -66,14 +54,15 @@ def waiting(ledger: "Ledger", query: Query, *, by: str | None, release: Callable
     )
 
 
-def looked(known: Iterable[tuple[Judgement, str]], release: Release) -> Looked:
-    """The first claim of a release with the judgements on it, of all that there are with their standing."""
+def looked(known: tuple[Judgement, ...], release: Release) -> Looked:
+    """The first claim of a release with the judgements on it, of all that there are."""
     from clearway.kinds.priority import priority_of
     from clearway.picture import corrected
 
     read = release.claims[0]
-    mine = tuple((one, standing) for one, standing in known if read.id in one.claims)
-    corrections = [one for one, standing in mine if one.verdict is Verdict.CORRECT and standing == "holds"]
+    stands = standing(known)
+    mine = tuple((one, stands[one.id]) for one in on_claims(known).get(read.id, ()))
+    corrections = [one for one, stand in mine if one.verdict is Verdict.CORRECT and stand == "holds"]
     return Looked(
         read=read,
         now=corrected(read, corrections),

@@ -224,13 +224,16 @@ def _claim_page(desk: Desk, claim: str) -> ClaimPage:
     except UsageError as error:
         raise missing(error) from error
     reports = {report.id: report for report in found.release.reports}
+    claims = {each.id: each for each in found.release.claims}
     return ClaimPage(
         claim=found.now,
         report=reports[found.read.report],
         slots=tuple(_slot(found, name, how) for name, how in desk.crisis.slots().items()),
         reasons=found.reasons,
         judgements=tuple(_judged(one, standing) for one, standing in found.judgements),
-        beside=tuple(_beside(found, tie, reports) for tie in found.release.relations if _is_of(tie, found)),
+        beside=tuple(
+            _beside(claims[_other(found, tie)], tie, reports) for tie in found.release.relations if _is_of(tie, found)
+        ),
         places=tuple(_choices(desk, found.now)),
         seen=found.seen,
         banner=found.release.banner,
@@ -252,12 +255,14 @@ def _is_of(tie: Relation, found: Looked) -> bool:
     return found.read.id in (tie.one, tie.other)
 
 
-def _beside(found: Looked, tie: Relation, reports: dict[str, Report]) -> Beside:
-    name = tie.other if tie.one == found.read.id else tie.one
-    other = next(claim for claim in found.release.claims if claim.id == name)
+def _other(found: Looked, tie: Relation) -> str:
+    return tie.other if tie.one == found.read.id else tie.one
+
+
+def _beside(other: Claim, tie: Relation, reports: dict[str, Report]) -> Beside:
     report = reports.get(other.report)
     return Beside(
-        id=name,
+        id=other.id,
         words=other.passage.words,
         source=words.sources(other),
         published=words.day(report.published) if report and report.published else "",

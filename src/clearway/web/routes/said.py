@@ -29,7 +29,7 @@ class Said:
 def said(claim: Annotated[str, Path(max_length=64)], desk: TheDesk, who: Who) -> Said:
     """Who says a claim, in which words, where and when."""
     try:
-        found = desk.crisis.show(claim, profile=who.profile)
+        found = desk.crisis.show(claim, profile=who.profile, beside=False)
     except UsageError as error:
         raise missing(error) from error
     if not found.claims:
