@@ -1,6 +1,6 @@
 """Counted claims over time, by topic and by day, week, month or year, with the events of each."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -102,10 +102,10 @@ def _ends(days: Iterable[date], published: tuple[date | None, date | None]) -> t
 def _columns(counted: Mapping[tuple[str, date], int], first: date, last: date, unit: str) -> Iterable[Span]:
     early = {key: number for key, number in counted.items() if key[1] < first}
     late = {key: number for key, number in counted.items() if key[1] > last}
-    cells: dict[date, Counter[str]] = {}
+    cells: dict[date, Counter[str]] = defaultdict(Counter)
     for (topic, day), number in counted.items():
         if first <= day <= last:
-            cells.setdefault(first_of(day, unit), Counter())[topic] += number
+            cells[first_of(day, unit)][topic] += number
     if early:
         day = first - timedelta(days=1)
         long = say("timeline.before", day=words.day(first))

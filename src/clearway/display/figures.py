@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from clearway.display import words
 from clearway.kinds import TOPICS
@@ -121,6 +122,7 @@ class TopicView:
     earlier: tuple[FigureView, ...]
 
 
+@cache
 def slug(topic: str) -> str:
     """A topic's name as the page's styles and links write it.
 

@@ -1,8 +1,8 @@
 """The map: every place that claims name, no finer than it is known, with the evidence beside it."""
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -27,6 +27,7 @@ MOST = 150
 """Places that are sent at once: those that most claims name, of those that reach into the box asked for."""
 MOST_UNKNOWN = 40
 KM_PER_DEGREE = 111.2
+SITE = tuple(field.name for field in fields(SiteView))
 
 Longitude = Annotated[float | None, Query(ge=-180, le=180, allow_inf_nan=False)]
 Latitude = Annotated[float | None, Query(ge=-90, le=90, allow_inf_nan=False)]
@@ -88,7 +89,7 @@ class PlacePage:
 
 def _shown(page: MapPage) -> dict[str, Any]:
     """What the template shows besides: the topics' names, and the places for the script."""
-    sites = [asdict(one.properties) for one in page.features]
+    sites = [{name: getattr(one.properties, name) for name in SITE} for one in page.features]
     return {"names": topic_names(), "sites": sites}
 
 
@@ -108,8 +109,9 @@ def places_on_map(
     view = View(desk, who.profile, as_of, checked(policy))
     box = _box(west, south, east, north)
     found = view.sites()
-    within = [one for one in _of(found, topic) if one.spot.is_known and (box is None or reaches(one, box))]
-    unknown = [one for one in _of(found, topic) if not one.spot.is_known]
+    chosen = tuple(_of(found, topic))
+    within = [one for one in chosen if one.spot.is_known and (box is None or reaches(one, box))]
+    unknown = [one for one in chosen if not one.spot.is_known]
     counted = [site(one.spot, one.kinds) for one in within[:MOST]]
     return MapPage(
         type="FeatureCollection",
@@ -175,16 +177,17 @@ def _box(west: float | None, south: float | None, east: float | None, north: flo
         raise Refused(422, str(error), "give degrees of WGS84, south before north", document="box") from error
 
 
-def _of(found: Iterable[Sited], topics: list[str]) -> Iterator[Sited]:
+def _of(found: Sequence[Sited], topics: list[str]) -> Iterator[Sited]:
     """The places as claims of these topics name them."""
     if not topics:
         yield from found
         return
+    wanted = frozenset(kinds_of(topics, {kind for one in found for kind in one.kinds}))
     some = []
     for one in found:
-        wanted = kinds_of(topics, one.kinds)
-        if wanted:
-            some.append(Sited(spot=one.spot, kinds={kind: one.kinds[kind] for kind in wanted}))
+        named = {kind: number for kind, number in one.kinds.items() if kind in wanted}
+        if named:
+            some.append(Sited(spot=one.spot, kinds=named))
     yield from sorted(some, key=lambda one: -one.claims)
 
 
