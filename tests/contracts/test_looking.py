@@ -16,7 +16,7 @@ from clearway.crisis.joining import Joiner
 from clearway.crisis.judging import Way
 from clearway.crisis.superseding import superseded_in
 from clearway.ledger import Ledger, siting
-from clearway.model import Candidate, Figure, Level, Query, Report, Spot, spots_of
+from clearway.model import Candidate, Figure, Finding, Level, Query, Report, Spot, from_json, spots_of
 from clearway.picture import version
 
 __all__ = ["opener"]
@@ -154,7 +154,9 @@ def test_findings_and_incidents_are_found_by_their_claims(ledger: Ledger) -> Non
         ledger.add(report, [claim], **WAY, at=AT)
     fold(ledger)
     for found in ledger.claims():
-        [finding] = ledger.findings_of([found.id], date.max)
+        [naming] = ledger.findings_of([found.id], date.max)
+        finding = from_json(naming.record, Finding)
+        assert (naming.id, naming.superseded) == (finding.id, False)
         [incident] = ledger.incidents_of([found.id])
         assert found.id in finding.claims
         assert incident.claims == (found.id,)

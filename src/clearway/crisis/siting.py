@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from clearway.model import Claim, Finding, Incident, Release, Report, Spot, State, spots_of
+from clearway.model import Claim, Finding, Incident, Release, Report, Spot, from_json, spots_of
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
+    from clearway.ledger.protocol import Naming
     from clearway.picture import Rulings
 
 Named = Mapping[str, int]
@@ -113,11 +114,12 @@ def findings_of(
     ledger: "Ledger", claims: Sequence[str], as_of: date | None, *, at_once: int, most: int
 ) -> tuple[Finding, ...]:
     """The findings of a day that name any of the claims, those that newer ones took the place of last."""
-    found: dict[str, Finding] = {}
+    found: dict[str, Naming] = {}
     for start in range(0, len(claims), at_once):
         some = ledger.findings_of(claims[start : start + at_once], as_of or date.max)
-        found |= {finding.id: finding for finding in some}
-    return tuple(sorted(found.values(), key=lambda one: one.state is State.SUPERSEDED)[:most])
+        found |= {one.id: one for one in some}
+    first = sorted(found.values(), key=lambda one: one.superseded)[:most]
+    return tuple(from_json(one.record, Finding) for one in first)
 
 
 def incidents_of(

@@ -1,58 +1,82 @@
 """What hangs on claims: the findings and incidents that name them, and how a figure went from day to day."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, tuple_
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Date, Integer, Select, and_, bindparam, func, or_, select, tuple_
 
 from clearway.ledger import tables
+from clearway.ledger.protocol import Naming
 from clearway.ledger.standing import WHOLE
 from clearway.ledger.stood import on
-from clearway.model import Finding, from_json
+from clearway.model import State
 
 _STANDING, _KEYED, _HAPPENED = tables.standing.c, tables.keyed.c, tables.happened.c
 MOST = 2_000
 """Findings of one statement: what stands under the keys of a few claims may be much more than what names them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Naming:
+class _Naming(msgspec.Struct, gc=False):
     """What is read of a finding to know whether it is asked for: many stand near claims, few name them."""
 
+    id: str
+    state: State
     claims: tuple[str, ...]
 
 
-def findings_of(connection: Connection, claims: Sequence[str], day: date) -> Iterator[Finding]:
+_NAMING = msgspec.json.Decoder(_Naming)
+
+
+def findings_of(connection: Connection, claims: Sequence[str], day: date) -> Iterator[Naming]:
     """The findings that stood on a day and that name one of these claims, in the picture's order."""
     named = frozenset(claims)
-    spots = {(row.key_id, row.home) for row in connection.execute(_spots_of(claims))}
-    for record in connection.scalars(_findings_near(spots, day)) if spots else ():
-        if not named.isdisjoint(from_json(record, _Naming).claims):
-            yield from_json(record, Finding)
+    spots = {(row.key_id, row.home) for row in connection.execute(_spots_of(), {"claims": claims})}
+    for _, record in _near(connection, spots, day) if spots else ():
+        known = _NAMING.decode(record)
+        if not named.isdisjoint(known.claims):
+            yield Naming(id=known.id, superseded=known.state is State.SUPERSEDED, record=record)
 
 
-def _spots_of(claims: Sequence[str]) -> Select[Any]:
-    """The keys of these claims, and the homes within them."""
-    return select(_KEYED.key_id, _KEYED.home).where(_KEYED.claim_id.in_(claims))
+@cache
+def _spots_of() -> Select[Any]:
+    """The keys of some claims, and the homes within them."""
+    return select(_KEYED.key_id, _KEYED.home).where(_KEYED.claim_id.in_(bindparam("claims", expanding=True)))
 
 
-def _findings_near(spots: Collection[tuple[str, str]], day: date) -> Select[Any]:
-    """The findings that stood on a day under these keys and homes, in the picture's order."""
-    keys = sorted({key for key, _ in spots})
-    whole = sorted({key for key, home in spots if home == WHOLE})
-    mine = tuple_(_STANDING.key_id, _STANDING.home).in_(sorted(spots))
-    near = or_(_STANDING.home == WHOLE, _STANDING.key_id.in_(whole), mine)
-    statement = select(_STANDING.record).where(_STANDING.key_id.in_(keys), on(day), near)
-    return statement.order_by(_STANDING.line).limit(MOST)
+def _near(connection: Connection, spots: Collection[tuple[str, str]], day: date) -> Sequence[Any]:
+    """The first findings that stood on a day under these keys and homes, in the picture's order, each with its line.
+
+    Where there are no more than that, they are put in order here: a database carries whole records about to do so.
+    """
+    whole = {key for key, home in spots if home == WHOLE}
+    asked = {"day": day, "keys": sorted({key for key, _ in spots}), "whole": sorted(whole), "spots": sorted(spots)}
+    some = connection.execute(_findings_near(ordered=False), {**asked, "most": MOST + 1}).all()
+    if len(some) > MOST:
+        return connection.execute(_findings_near(ordered=True), {**asked, "most": MOST}).all()
+    return sorted(some, key=lambda row: row[0])
 
 
-def incidents_of(claims: Sequence[str]) -> Select[Any]:
-    """The incidents that these claims tell of or deny."""
+@cache
+def _findings_near(*, ordered: bool) -> Select[Any]:
+    """At most `most` findings that stood on a `day` under `keys`, in one of `spots` or, of `whole`, anywhere."""
+    whole = _STANDING.key_id.in_(bindparam("whole", expanding=True))
+    mine = tuple_(_STANDING.key_id, _STANDING.home).in_(bindparam("spots", expanding=True))
+    near = or_(_STANDING.home == WHOLE, whole, mine)
+    keys = _STANDING.key_id.in_(bindparam("keys", expanding=True))
+    found = select(_STANDING.line, _STANDING.record).where(keys, on(bindparam("day", type_=Date)), near)
+    found = found.limit(bindparam("most", type_=Integer))
+    return found.order_by(_STANDING.line) if ordered else found
+
+
+@cache
+def incidents_of() -> Select[Any]:
+    """The incidents that some `claims` tell of or deny."""
     occasion, denied = tables.occasion.c, tables.denied.c
-    told = select(occasion.heap).where(occasion.claim_id.in_(claims))
-    denies = select(denied.heap).where(denied.claim_id.in_(claims))
+    told = select(occasion.heap).where(occasion.claim_id.in_(bindparam("claims", expanding=True)))
+    denies = select(denied.heap).where(denied.claim_id.in_(bindparam("claims", expanding=True)))
     found = select(_HAPPENED.incident_id, _HAPPENED.record).where(_HAPPENED.heap.in_(told.union(denies)))
     return found.order_by(_HAPPENED.line)
 

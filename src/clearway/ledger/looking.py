@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Select
 from clearway.ledger import following, happened, searching, siting, stood, turning
 from clearway.ledger.again import again
 from clearway.ledger.dialect import Dialect
+from clearway.ledger.protocol import Naming
 from clearway.ledger.turning import Turning
 from clearway.model import Claim, Finding, Incident, Known, Spot, from_json
 
@@ -110,8 +111,10 @@ class Looking:
         where: dict[str, Any] = {"place": place} if place else {}
         statement = siting.claims_at(anywhere=not place, asked=frozenset(days))
         for kind in dict.fromkeys(kinds):
-            for row in self._stream(statement, {"kind": kind, "most": most, **where, **days}):
-                yield from_json(row.record, Claim)
+            with self._reads() as connection:  # few, so that they are quickest had at once
+                records = connection.scalars(statement, {"kind": kind, "most": most, **where, **days}).all()
+            for record in records:
+                yield from_json(record, Claim)
 
     def claims_counted(self, ids: Iterable[str]) -> Iterator[tuple[Claim, date | None, date | None]]:
         """Claims that counted once, with the day from which they did and the one from which they do not any more."""
@@ -127,14 +130,14 @@ class Looking:
         with self._reads() as connection:
             return siting.spot_named(connection, place)
 
-    def findings_of(self, claims: Sequence[str], day: date) -> Iterator[Finding]:
+    def findings_of(self, claims: Sequence[str], day: date) -> Iterator[Naming]:
         """The findings that stood on a day and that name one of these claims."""
         with self._reads() as connection:
             yield from following.findings_of(connection, claims, day)
 
     def incidents_of(self, claims: Sequence[str]) -> Iterator[Incident]:
         """The incidents that name one of these claims."""
-        for row in self._stream(following.incidents_of(claims)):
+        for row in self._stream(following.incidents_of(), {"claims": claims}):
             yield happened.incident_of(row)
 
     def course(self, finding: str, *, most: int) -> Iterator[Known]:

@@ -160,6 +160,14 @@ class Stood(NamedTuple):
     line: str
 
 
+class Naming(NamedTuple):
+    """A finding, by its id and record, that names a claim, and whether a newer one took its place."""
+
+    id: str
+    superseded: bool
+    record: str
+
+
 class Ledger(Protocol):
     """Reports, readings, claims and judgements, each kept for good.
 
@@ -456,7 +464,7 @@ class Ledger(Protocol):
         """The spot of this id, if a claim ever named it."""
         ...
 
-    def findings_of(self, claims: Sequence[str], day: date) -> Iterator[Finding]:
+    def findings_of(self, claims: Sequence[str], day: date) -> Iterator[Naming]:
         """The findings that stood on a day and that name one of these claims, in the picture's order."""
         ...
 

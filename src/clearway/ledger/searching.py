@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, exists, func, or_, select, tuple_
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, exists, func, or_, select, tuple_
 
 from clearway.errors import UsageError
 from clearway.ledger import tables
@@ -73,12 +74,13 @@ def reports_kept() -> Select[Any]:
     return select(report.record, text.body).join_from(tables.report, tables.text, report.text_id == text.id)
 
 
-def claims_named(ids: Sequence[str]) -> Select[Any]:
-    """The records of claims of these ids, current or not, as the newest readings made them."""
+@cache
+def claims_named() -> Select[Any]:
+    """The records of claims of some `ids`, current or not, as the newest readings made them."""
     made = tables.made.c
     newest = (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id)
     statement = select(made.record).join_from(tables.finder, tables.made, newest)
-    return statement.where(_FINDER.claim_id.in_(ids)).order_by(_FINDER.claim_id)
+    return statement.where(_FINDER.claim_id.in_(bindparam("ids", expanding=True))).order_by(_FINDER.claim_id)
 
 
 def claims_in(reports: Sequence[str], dialect: Dialect) -> Select[Any]:

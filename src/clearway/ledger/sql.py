@@ -227,7 +227,7 @@ class SqlLedger(Looking):
         """The claims of these whole ids, by their ids."""
         names = sorted(set(ids))
         for start in range(0, len(names), _AT_ONCE):
-            for row in self._stream(searching.claims_named(names[start : start + _AT_ONCE])):
+            for row in self._stream(searching.claims_named(), {"ids": names[start : start + _AT_ONCE]}):
                 yield from_json(row.record, Claim)
 
     def claims_in(self, reports: Iterable[str]) -> Iterator[Claim]:
