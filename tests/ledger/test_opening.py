@@ -147,6 +147,7 @@ def test_indexes_that_a_ledger_lacks_are_added_to_it_and_nothing_else_is_made_an
         "making the ledger quicker to look at, once (happened over days)",
         "making the ledger quicker to look at, once (finder by kind and days)",
         "making the ledger quicker to look at, once (happened by first)",
+        "making the ledger quicker to look at, once (standing of series)",
     ]
 
 

@@ -152,6 +152,7 @@ class Looking:
         """The last finding of each of the series that most findings were made of."""
         with self._reads() as connection:
             rows = connection.execute(following.told_often(day, most)).all()
-            records = [connection.scalars(following.last_of(row.series, day)).one() for row in rows]
+            last = following.last_of()
+            records = [connection.scalars(last, {"series": row.series, "day": day}).one() for row in rows]
         for record in records:
             yield from_json(record, Finding)

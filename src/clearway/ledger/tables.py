@@ -233,6 +233,7 @@ standing = Table(
     Index("standing_in_line", "topic", "line", "since", "until"),
     # with the days, so that no row is read that did not stand then
     Index("standing_in_series", "series", "line", "since", "until"),
+    Index("standing_of_series", "series", "finding_id", "as_of", "since"),  # how often each is told, and when last
     Index("standing_by_finding", "finding_id"),
     Index("standing_by_since", "since", "until", "topic"),  # all that counting looks at
     Index("standing_by_until", "until"),
@@ -332,7 +333,13 @@ folded_by = Table(
     Column("version", WORDS, primary_key=True),
 )
 
-ADDED = ("standing_in_series", "happened_over_days", "finder_by_kind_and_days", "happened_by_first")
+ADDED = (
+    "standing_in_series",
+    "happened_over_days",
+    "finder_by_kind_and_days",
+    "happened_by_first",
+    "standing_of_series",
+)
 """Indexes that a ledger of this generation may lack, since it was made before there were any: they are added to it."""
 
 JOINED = (rejudged, superseded, moved)
