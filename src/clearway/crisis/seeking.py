@@ -1,9 +1,10 @@
 """Claims sought by conditions, a page at a time, without a condition telling what the gate holds back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from clearway.crisis.asking import kinds
 from clearway.errors import UsageError
 from clearway.model import Box, Candidate, Claim, Place, Profile, Query, Release, Report
 
@@ -37,15 +38,19 @@ def seek(crisis: "Crisis", query: Query, *, most: int, after: str | None = None,
     if profile is Profile.RESTRICTED:
         found = crisis.claims(replace(query, after=behind.id if behind else None, limit=most + 1), profile=profile)
         return Sought(release=_first(found, most), after=_after(found, most))
+    if query.kind:
+        kinds().named(query.kind)
     seen: list[Claim] = []
     reports: dict[str, Report] = {}
     for _ in range(MOST_ROUNDS):
         asked = replace(query, after=behind.id if behind else None, limit=AT_ONCE)
         with crisis.ledger.moment():
             kept = tuple(crisis.ledger.claims(asked))
-            release = crisis.claims(asked, profile=profile)
+            held = {report.id: report for report in crisis.ledger.reports_named(claim.report for claim in kept)}
+            named = [held[name] for name in dict.fromkeys(claim.report for claim in kept)]
+            release = crisis.release(named, kept, profile=profile)
         reports |= {report.id: report for report in release.reports}
-        seen += _told(crisis, query, kept, release)
+        seen += _told(query, kept, held, release)
         done = len(kept) < AT_ONCE
         if done or len(seen) > most:
             break
@@ -80,14 +85,13 @@ def _claim_of(crisis: "Crisis", after: str) -> Claim:
     return found
 
 
-def _told(crisis: "Crisis", query: Query, kept: tuple[Claim, ...], release: Release) -> list[Claim]:
+def _told(query: Query, kept: tuple[Claim, ...], held: Mapping[str, Report], release: Release) -> list[Claim]:
     """The released claims of which what is asked for may be told."""
     from clearway.exports.keys import released_ids
 
     ids = released_ids(kept)
     inside = {ids[claim.id]: claim for claim in kept}
     reports = {report.id: report for report in release.reports}
-    held = {report.id: report for report in crisis.ledger.reports_named(reports)}
     found = []
     for claim in release.claims:
         if claim.report in reports:

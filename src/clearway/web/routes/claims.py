@@ -88,7 +88,7 @@ class ClaimList:
     banner: str
 
 
-@pages.page("/claims", needs=Role.READER, template="claims", aside=Aside.ALL)
+@pages.page("/claims", needs=Role.READER, template="claims", aside=Aside.GATED)
 def claims(
     desk: TheDesk,
     who: Who,

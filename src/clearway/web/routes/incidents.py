@@ -70,7 +70,7 @@ class IncidentList:
     banner: str
 
 
-@pages.page("/incidents", needs=Role.READER, template="incidents", kept=True, aside=Aside.ALL)
+@pages.page("/incidents", needs=Role.READER, template="incidents", kept=True, aside=Aside.GATED)
 def incidents(
     desk: TheDesk,
     who: Who,

@@ -12,7 +12,6 @@ from clearway.errors import UsageError
 from clearway.model import Candidate, Claim, Judgement, Relation, Report, Verdict
 from clearway.model import Query as Asked
 from clearway.web.desk import Desk, TheDesk
-from clearway.web.page_route import Aside
 from clearway.web.pages import Done, Pages, Stop
 from clearway.web.refused import missing
 from clearway.web.rights import Person, Role, Who
@@ -112,7 +111,7 @@ class Review:
     next: str | None
 
 
-@pages.page("/review", needs=Role.ANALYST, template="review", aside=Aside.ALL)
+@pages.page("/review", needs=Role.ANALYST, template="review")
 def review(
     desk: TheDesk,
     who: Who,
