@@ -1,5 +1,6 @@
 """How much was known on a day, counted without going through all that stands."""
 
+import threading
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, insert, null, select, true, tuple_, update
 
 from clearway.ledger import searching, tables
+from clearway.ledger.dialect import Dialect
 from clearway.model.claim import BY_HAND
 
 _STOOD = tables.stood.c
@@ -84,19 +86,39 @@ class Head:
 class Heads:
     """Reports and claims as last counted: as long as there are as many readings, each day has as many of both."""
 
-    def __init__(self) -> None:
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._seen: tuple[str, int] = ("", 0)  # how many readings there are, as long as nobody keeps anything
         self._counted: tuple[int, Head] | None = None
+        self._counting = threading.Lock()
 
     def count(self, connection: Connection, day: date | None, *, keeps: bool) -> tuple[int, int]:
         """How many reports and claims were known on a day; remembered where `keeps`, as what may be undone is not."""
-        readings = connection.scalars(select(func.count()).select_from(tables.reading)).one()
+        readings = self._readings(connection) if keeps else _readings(connection)
         counted = self._counted
         if counted is None or counted[0] != readings:
-            counted = readings, _head(connection)
-            if keeps:
-                self._counted = counted
+            counted = self._count(connection, readings) if keeps else (readings, _head(connection))
         reports, claims = counted[1].on(day)
         return reports, claims + _found_by_hand(connection, counted[1].by_hand, day)
+
+    def _count(self, connection: Connection, readings: int) -> tuple[int, Head]:
+        with self._counting:  # of many who ask at once, one counts
+            counted = self._counted
+            if counted is None or counted[0] != readings:
+                counted = self._counted = readings, _head(connection)
+        return counted
+
+    def _readings(self, connection: Connection) -> int:
+        seen = self._dialect.seen(connection)
+        before, readings = self._seen
+        if seen != before:
+            readings = _readings(connection)
+            self._seen = seen, readings
+        return readings
+
+
+def _readings(connection: Connection) -> int:
+    return int(connection.scalars(select(func.count()).select_from(tables.reading)).one())
 
 
 def _head(connection: Connection) -> Head:

@@ -78,7 +78,7 @@ class SqlLedger(Looking):
         self._open = _Open()
         self._turns = Turns()
         self._judgements = Judgements()
-        self._heads = Heads()
+        self._heads = Heads(dialect)
         self._known = Lately(dialect)
         self._grown: Callable[[], str] | None = None
         self._closing = ExitStack()

@@ -52,7 +52,9 @@ class Worker:
         self._watching.look()
         if self.step():
             return True
-        self._crisis.fold_in(events=True)  # what was judged, so that whoever looks next need not wait for it
+        # what was judged and how much there is, so that whoever looks next need not wait for it
+        self._crisis.fold_in(events=True)
+        self._crisis.counts()
         self.trouble = None
         if self._crisis.apart:
             self._crisis.apart.rest()
