@@ -74,7 +74,9 @@ def count_by_day(
     by = _SITED.kind, _SITED.spoken
     at = _SITED.place == EVERYWHERE, _SITED.kind.in_(_kinds()), _SITED.spoken >= first, _SITED.spoken <= last
     counted = _come(connection, by, at, as_of)
-    for (kind, spoken), count in _less(counted, _gone_of(connection, counted, by, at, as_of)).items():
+    few = sum(counted.values()) <= FEW
+    gone = _gone_near(connection, by, at, as_of) if few else _gone(connection, by, at, as_of)
+    for (kind, spoken), count in _less(counted, gone).items():
         yield kind, None if spoken == date.max else spoken, count
 
 
@@ -128,6 +130,17 @@ def _gone_of_few(
     its = select(_FINDER.number).join_from(tables.finder, tables.edition, report)
     its = its.where(_FINDER.number == _SITED.number, searching.is_replaced(as_of))
     gone = select(*by, func.count()).where(*_known(at, as_of), its.correlate(tables.sited).exists()).group_by(*by)
+    return {(*row[:-1],): row[-1] for row in connection.execute(gone)}
+
+
+def _gone_near(
+    connection: Connection, by: Sequence[ColumnElement[Any]], at: Sequence[ColumnElement[bool]], as_of: date | None
+) -> Counted:
+    """The same of claims that speak of some days: reports come soon behind these, and few days' are replaced ones."""
+    days = select(_SITED.day).where(*_known(at, as_of)).distinct()
+    replaced = select(_EDITION.report_id).where(_EDITION.day.in_(days), searching.is_replaced(as_of))
+    gone = select(*by, func.count()).join_from(tables.sited, tables.finder, _FINDER.number == _SITED.number)
+    gone = gone.where(*_known(at, as_of), _FINDER.report_id.in_(replaced)).group_by(*by)
     return {(*row[:-1],): row[-1] for row in connection.execute(gone)}
 
 
