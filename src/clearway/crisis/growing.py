@@ -149,11 +149,23 @@ class Judged:
 
     claims: tuple[Changed, ...]
     seen: Seen
-    looked: Mapping[str, "Counted"]
+    looked: Mapping[str, "Looked"]
 
 
-Counted: TypeAlias = "tuple[Claim, date | None, date | None] | None"
-"""A claim with its day and the one from which it does not count any more; `None` where it is of no current reading."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """A claim that people judged, by what they corrected (`None` where they rejected it).
+
+    `changed` is `None` where the claim is of no current reading; `counted` is how it was looked up.
+    """
+
+    corrections: tuple[Judgement, ...] | None
+    counted: "Counted | None"
+    changed: Changed | None
+
+
+Counted: TypeAlias = "tuple[Claim, date | None, date | None]"
+"""A claim with its day and the one from which it does not count any more."""
 
 
 def changed(ledger: "Ledger", rulings: "Rulings", before: Judged | None = None) -> Judged:
@@ -161,25 +173,40 @@ def changed(ledger: "Ledger", rulings: "Rulings", before: Judged | None = None) 
 
     Where nothing was read since they were told `before`, only those are looked up that were judged since.
     """
-    from clearway.picture import corrected
-
     now, touched = seen(ledger), {*rulings.rejected, *rulings.corrections}
-    looked: dict[str, Counted] = {}
+    known: dict[str, Looked] = {}
     if before is not None and before.seen.readings == now.readings and now.goes_on(before.seen):
         # a judgement may bring or take a claim that a person found
         again = now.judged_since(before.seen)
-        looked = {name: before.looked[name] for name in touched & before.looked.keys() if name not in again}
-    asked = touched - looked.keys()
-    # on the day of its publication a report that a later version replaced is current yet
-    looked |= dict.fromkeys(asked) | {one[0].id: one for one in ledger.claims_counted(asked)} if asked else {}
-    found = []
-    for counted in looked.values():
-        if counted is not None:
-            claim, day, until = counted
-            became = None if claim.id in rulings.rejected else corrected(claim, rulings.corrections[claim.id])
-            found.append(Changed(before=claim, now=became, published=day, since=day or date.max, until=until))
-    ordered = sorted(found, key=lambda one: (one.before.report, one.before.passage.start, one.before.id))
+        known = {name: before.looked[name] for name in touched & before.looked.keys() if name not in again}
+    asked = touched - known.keys()
+    found = {one[0].id: one for one in ledger.claims_counted(asked)} if asked else {}
+    looked = {name: _looked(name, rulings, found.get(name), known.get(name)) for name in touched}
+    claims = [one.changed for one in looked.values() if one.changed is not None]
+    ordered = sorted(claims, key=lambda one: (one.before.report, one.before.passage.start, one.before.id))
     return Judged(claims=tuple(ordered), seen=now, looked=looked)
+
+
+def _looked(
+    name: str,
+    rulings: "Rulings",
+    counted: "Counted | None",
+    known: Looked | None,
+) -> Looked:
+    from clearway.picture import corrected
+
+    corrections = None if name in rulings.rejected else rulings.corrections[name]
+    if known is not None:
+        if known.corrections == corrections:
+            return known
+        counted = known.counted
+    if counted is None:
+        return Looked(corrections=corrections, counted=None, changed=None)
+    claim, day, until = counted
+    became = None if corrections is None else corrected(claim, rulings.corrections[name])
+    # on the day of its publication a report that a later version replaced is current yet
+    changed_ = Changed(before=claim, now=became, published=day, since=day or date.max, until=until)
+    return Looked(corrections=corrections, counted=counted, changed=changed_)
 
 
 def as_judged(

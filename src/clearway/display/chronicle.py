@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from clearway.display import words
 from clearway.display.catalogue import say
@@ -60,11 +61,12 @@ def chronicle(
     """
     counted: Counter[tuple[str, date]] = Counter()
     undated = 0
+    topic = cache(topic_of)  # thousands of days have few kinds
     for kind, day, number in spoken:
         if day is None:
             undated += number
         elif _within(day, span):
-            counted[topic_of(kind), day] += number
+            counted[topic(kind), day] += number
     for day, number in events:
         if _within(day, span):
             counted[EVENTS, day] += number
@@ -89,7 +91,8 @@ def chronicle(
 
 
 def _within(day: date, span: tuple[date | None, date | None]) -> bool:
-    return (span[0] or FIRST) <= day <= (span[1] or LAST)
+    first, last = span
+    return (first is None or first <= day) and (last is None or day <= last)
 
 
 def _ends(days: Iterable[date], published: tuple[date | None, date | None]) -> tuple[date, date]:
@@ -103,9 +106,10 @@ def _columns(counted: Mapping[tuple[str, date], int], first: date, last: date, u
     early = {key: number for key, number in counted.items() if key[1] < first}
     late = {key: number for key, number in counted.items() if key[1] > last}
     cells: dict[date, Counter[str]] = defaultdict(Counter)
+    begins = {day: first_of(day, unit) for day in {day for _, day in counted} if first <= day <= last}
     for (topic, day), number in counted.items():
-        if first <= day <= last:
-            cells[first_of(day, unit)][topic] += number
+        if day in begins:
+            cells[begins[day]][topic] += number
     if early:
         day = first - timedelta(days=1)
         long = say("timeline.before", day=words.day(first))
