@@ -512,6 +512,29 @@ def test_what_a_person_found_counts_while_it_is_added(ledger: Ledger) -> None:
     assert set(ledger.claims()) == {*claims, found}
 
 
+def test_what_is_kept_of_a_report_is_what_counts_of_it_now(ledger: Ledger) -> None:
+    report, claims = numbered(1)
+    ledger.add(report, claims, **WAY, at=AT)
+
+    def told() -> list[Claim]:
+        found = list(ledger.claims_in([report.id]))
+        assert all(one is other for one, other in zip(found, ledger.claims_in([report.id]), strict=True)) or by_hand
+        return found
+
+    by_hand = False
+    assert told() == claims
+    ledger.add(report, claims[:1], **{**WAY, "version": "2"}, at=AT + HOUR)
+    assert told() == claims[:1]
+    found = a_claim(report, "in Northtown", kind="attack", extractor=BY_HAND, version="Ana")
+    by_hand = bool(ledger.add_by_hand(report.id, [found], by="Ana", at=AT + 2 * HOUR))
+    assert told() == claims[:1]
+    adding = Judgement(verdict=Verdict.ADD, claims=(found.id,), by="Ana", at=AT + 2 * HOUR)
+    ledger.judge(adding)
+    assert set(told()) == {claims[0], found}
+    ledger.judge(Judgement(verdict=Verdict.UNDO, claims=(found.id,), undoes=adding.id, by="Ben", at=AT + 3 * HOUR))
+    assert told() == claims[:1]
+
+
 def test_a_new_reading_leaves_what_a_person_found(ledger: Ledger) -> None:
     report, claims = numbered(1)
     ledger.add(report, claims, **WAY, at=AT)

@@ -1,10 +1,11 @@
 """A place no finer than its district, and everything that would tell the finer one."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self, TypeAlias
 
+from clearway.exports.altered import altered
 from clearway.exports.masking import Terms, joined, masked, words
 from clearway.exports.sites import COARSE, SETTLEMENTS, bare, is_fine, is_proper, resembles
 from clearway.model import Candidate, Claim, Level, Place
@@ -36,25 +37,22 @@ class Hidden:
         )
 
 
-def hide(claims: Iterable[Claim], sited: frozenset[str], areas: Areas) -> Hidden:
-    """What to hide: the fine places of the sited claims, and every other mention that is one of them.
+def hide(held: Iterable["Marks"], others: Iterable["Marks"], facilities: Iterable[str], areas: Areas) -> Hidden:
+    """What to hide: the fine places of sited claims (`held`), and every other mention that is one of them.
 
-    `areas` are the `area_names` of the claims.
+    `facilities` are what the sited claims name, `areas` the `area_names` of all claims.
     """
-    claims = tuple(claims)
-    fine = [(place, claim.id in sited) for claim in claims for place in claim.places if is_fine(place)]
-    held = [place for place, is_sited in fine if is_sited]
-    others = [_Marks.of(place) for place, is_sited in fine if not is_sited]
+    others = tuple(dict.fromkeys(others))
     found = _Found(areas)
-    while held:
-        for place in held:
-            found.add(place)
-        held = [one.place for one in others if one.meet(found)]
-        others = [one for one in others if not one.meet(found)]
+    more = list(dict.fromkeys(held))
+    while more:
+        for one in more:
+            found.add(one.place)
+        more = [one for one in others if one.meet(found)]
+        others = tuple(one for one in others if not one.meet(found))
     phrases = {(phrase, MARK) for phrase in found.phrases}
-    for claim in claims:
-        if claim.facility and claim.id in sited:
-            phrases |= set(_facility_phrases(claim.facility, areas, found.keys))
+    for facility in facilities:
+        phrases |= set(_facility_phrases(facility, areas, found.keys))
     return Hidden(
         keys=frozenset(found.keys),
         ids=frozenset(found.ids),
@@ -84,8 +82,8 @@ class _Found:
                 self.points |= {spot for spot in (point(candidate),) if spot}
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
     """A fine place, and by what it is known for one that is hidden."""
 
     place: Place
@@ -95,6 +93,7 @@ class _Marks:
 
     @classmethod
     def of(cls, place: Place) -> Self:
+        """The marks of a place."""
         known = [one for one in (place.resolved, place.within) if one is not None and one.level not in COARSE]
         ids = {name for one in known for name in _ids(one)}
         return cls(place, _keys(place), ids, {point(one) for one in known})
@@ -104,6 +103,16 @@ class _Marks:
         return not (
             self.keys.isdisjoint(found.keys) and self.ids.isdisjoint(found.ids) and self.points.isdisjoint(found.points)
         )
+
+
+def marks_of(place: Place) -> Marks:
+    """The marks of a place, the same for all that are named alike and taken for the same."""
+    return _marks(place.name, place.level, place.resolved, place.within)
+
+
+@lru_cache(maxsize=5_000)
+def _marks(name: str, level: Level | None, resolved: Candidate | None, within: Candidate | None) -> Marks:
+    return Marks.of(Place(name=name, start=0, end=0, level=level, resolved=resolved, within=within))
 
 
 def _facility_phrases(facility: str, areas: Areas, keys: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -207,19 +216,19 @@ def coarsened(place: Place, *, at: int, level: Level) -> Place:
 
 def _area(known: Candidate, level: Level) -> Candidate | None:
     if known.level in (Level.REGION, Level.COUNTRY, Level.ADM1) or (known.level is level):
-        return replace(pointless(known), score=0.0, population=None, geonames=None)
+        return altered(pointless(known), score=0.0, population=None, geonames=None)
     above = Candidate(id="", name="", level=level, country=known.country, adm1=known.adm1, adm1_code=known.adm1_code)
     district = known.adm2 or (known.name if known.level is Level.ADM2 else None)
     if level is Level.ADM2 and district:
         code, own = known.adm2_code, f"adm2:{known.country}/{known.adm1}/{district}"
-        return replace(
+        return altered(
             above, id=f"pcode:{code}" if code else own, name=district, adm2=district, adm2_code=code, pcode=code
         )
     if known.adm1:
         code, own = known.adm1_code, f"adm1:{known.country}/{known.adm1}"
-        return replace(above, id=f"pcode:{code}" if code else own, name=known.adm1, level=Level.ADM1, pcode=code)
+        return altered(above, id=f"pcode:{code}" if code else own, name=known.adm1, level=Level.ADM1, pcode=code)
     if known.country:
-        return replace(above, id=f"country:{known.country}", name=known.country, level=Level.COUNTRY)
+        return altered(above, id=f"country:{known.country}", name=known.country, level=Level.COUNTRY)
     return None
 
 
@@ -227,7 +236,7 @@ def scrubbed(place: Place, held: Terms, hidden: Hidden, *, start: int, end: int)
     """A place that may go out, without candidates, and without a point or a word that would tell a hidden one."""
     resolved = _blanked(place.resolved, held, hidden) if place.resolved else None
     within = place.within if place.within and place.within.level in COARSE else None
-    return replace(
+    return altered(
         place,
         name=masked(place.name, held),
         start=start,
@@ -241,7 +250,7 @@ def scrubbed(place: Place, held: Terms, hidden: Hidden, *, start: int, end: int)
 
 def _blanked(candidate: Candidate, held: Terms, hidden: Hidden) -> Candidate:
     told = point(candidate) in hidden.points or bool(_ids(candidate) & hidden.ids)
-    return replace(
+    return altered(
         pointless(candidate) if told else candidate,
         name=masked(candidate.name, held),
         adm1=masked(candidate.adm1, held) if candidate.adm1 else None,
@@ -251,7 +260,7 @@ def _blanked(candidate: Candidate, held: Terms, hidden: Hidden) -> Candidate:
 
 def without_point(place: Place) -> Place:
     """The place without degrees and radius, for an area that a sited claim names."""
-    return replace(
+    return altered(
         place,
         resolved=pointless(place.resolved) if place.resolved else None,
         within=pointless(place.within) if place.within else None,
@@ -260,4 +269,4 @@ def without_point(place: Place) -> Place:
 
 def pointless(candidate: Candidate) -> Candidate:
     """The candidate without degrees and radius."""
-    return replace(candidate, latitude=None, longitude=None, radius_km=None)
+    return altered(candidate, latitude=None, longitude=None, radius_km=None)

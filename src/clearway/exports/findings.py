@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from clearway.exports import rules
+from clearway.exports.altered import altered
 from clearway.exports.areas import MARK
 from clearway.exports.masking import joined, masked, words
 from clearway.exports.quoting import SLOT_WORDS
@@ -49,7 +50,7 @@ def released_findings(
     ids = {key: finding.id for key, finding in out.items()}
     rows = {name: f"series {number}" for number, name in enumerate(dict.fromkeys(one.series for one in out.values()))}
     return tuple(
-        replace(
+        altered(
             finding,
             part_of=ids.get(finding.part_of or ""),
             superseded_by=ids.get(finding.superseded_by or ""),
@@ -80,7 +81,7 @@ def released_changes(
         told = now if change.after is not None else before
         if told is not None:
             named = tuple(after[key].id for key in change.claims if key in after)
-            out.append(replace(change, before=before, after=now, claims=named))
+            out.append(altered(change, before=before, after=now, claims=named))
     return tuple(out)
 
 
@@ -92,7 +93,7 @@ def released_finding(finding: Finding, under: Under, guard: Screen, seen: Counte
     key = identify("released finding", finding.kind, sorted(claim.id for claim in under.after.values()))
     seen[key] += 1
     sources = told_sources(finding, under, guard)
-    return replace(
+    return altered(
         finding,
         id=identify(key, seen[key]),
         place=place,
@@ -131,7 +132,7 @@ def told_bound(bound: Bound | None, under: Under, guard: Screen) -> Bound | None
     claims = tuple(under.after[key].id for key in bound.claims if key in under.after)
     if len(claims) < len(bound.claims) and (not claims or not bound.stated):
         return None
-    return replace(bound, claims=claims, how=(told_words(bound.how, guard) or RECKONED) if bound.how else "")
+    return altered(bound, claims=claims, how=(told_words(bound.how, guard) or RECKONED) if bound.how else "")
 
 
 def told_place(finding: Finding | Incident, under: Under, guard: Screen) -> tuple[str | None, str | None]:

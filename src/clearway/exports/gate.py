@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from clearway.exports import rules
+from clearway.exports.altered import altered
 from clearway.exports.findings import released_changes, released_findings
 from clearway.exports.incidents import released_incidents
 from clearway.exports.keys import released_ids
@@ -63,7 +63,7 @@ def release(
     going = _allowed(reports, claims, counts)
     guard = screen(reports, tuple({claim.id: claim for claim in (*claims, *beside)}.values()), profile)
     ids = released_ids(claims)
-    released = {claim.id: replace(released_claim(claim, guard, counts), id=ids[claim.id]) for claim in going}
+    released = {claim.id: altered(released_claim(claim, guard, counts), id=ids[claim.id]) for claim in going}
     told = released_story(story, claims, released, guard, counts) if story else None
     return Release(
         profile=profile,
@@ -73,7 +73,7 @@ def release(
         findings=last_of(told) if told else released_findings(findings, claims, released, guard, counts),
         changes=released_changes(changes, claims, released, guard, counts),
         relations=tuple(
-            replace(one, one=released[one.one].id, other=released[one.other].id)
+            altered(one, one=released[one.one].id, other=released[one.other].id)
             for one in relations
             if one.one in released and one.other in released
         ),

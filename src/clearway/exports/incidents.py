@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from clearway.exports import rules
+from clearway.exports.altered import altered
 from clearway.exports.areas import MARK
 from clearway.exports.findings import Under, told_bound, told_latest, told_place, told_slot, told_sources
 from clearway.exports.screen import Screen
@@ -48,7 +48,7 @@ def _released(incident: Incident, under: Under, guard: Screen, *, sited: bool) -
     claims = tuple(claim.id for claim in under.after.values())
     telling = [claim for name, claim in under.after.items() if name not in incident.denials]
     periods = {claim.period for claim in telling}
-    return replace(
+    return altered(
         incident,
         id=identify("released incident", sorted(claims)),
         kinds=tuple(sorted({claim.kind for claim in telling})),
@@ -74,7 +74,7 @@ def _harm(harm: Harm, under: Under, guard: Screen) -> Harm | None:
     claims = tuple(under.after[name].id for name in harm.claims if name in under.after)
     if not claims:
         return None
-    return replace(
+    return altered(
         harm,
         group=told_slot(harm.group, guard),
         unit=told_slot(harm.unit, guard) or "",
@@ -93,7 +93,7 @@ def _alleged(one: Alleged, under: Under) -> Alleged | None:
         return None
     speakers = (claim.attribution.nearest for claim in told)
     by = tuple(dict.fromkeys(nearest.name if nearest else "the report" for nearest in speakers))
-    return replace(one, actor=actors[0], by=by, claims=tuple(claim.id for claim in told))
+    return altered(one, actor=actors[0], by=by, claims=tuple(claim.id for claim in told))
 
 
 def _values(told: Iterable[str | None]) -> tuple[str, ...]:

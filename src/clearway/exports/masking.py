@@ -191,14 +191,22 @@ def terms(marked: Iterable[tuple[str, str, bool]]) -> Terms:
     return Terms(marks=marks, beginnings=beginnings, caseless=caseless)
 
 
-def find(text: str, held: Terms, *, any_case: bool = False) -> list[Edit]:
-    """Where a text holds one of the terms, longest first at each word, or a point in degrees, and the mark for it."""
+def find(text: str, held: Terms, *, any_case: bool = False, points: Sequence[Edit] | None = None) -> list[Edit]:
+    """Where a text holds one of the terms, longest first at each word, or a point in degrees, and the mark for it.
+
+    `points` are those of the text, where they are known.
+    """
     named = _named(text, held, any_case=any_case) if held else []
-    points = [(*match.span(), POINT_MARK) for match in _POINTS.finditer(text)] if _may_hold_point(text) else []
+    points = points_in(text) if points is None else points
     if not points:
         return named
     taken = Runs.of(spans_of(named))
     return sorted(named + [edit for edit in points if not taken.meet(edit[0], edit[1])])
+
+
+def points_in(text: str) -> tuple[Edit, ...]:
+    """Where a text holds a point in degrees, and the mark for it."""
+    return tuple((*match.span(), POINT_MARK) for match in _POINTS.finditer(text)) if _may_hold_point(text) else ()
 
 
 def _may_hold_point(text: str) -> bool:

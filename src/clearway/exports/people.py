@@ -1,7 +1,7 @@
 """Whose names may go out: those who speak for an office, never victims, witnesses or private persons."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from clearway.exports.masking import joined, words
@@ -72,28 +72,62 @@ class Known:
         return key in self.places or (several and any(place.startswith(key) for place in self.places))
 
 
-def known_names(reports: Iterable[Report], claims: Iterable[Claim], places: frozenset[str]) -> Known:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """Of whom some claims speak: whoever says them, and persons' names, `named` folded.
+
+    `names` are those, as written, that no office speaks through, by the claims of their report.
+    """
+
+    sources: frozenset[Source] = frozenset()
+    named: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+def spoken_in(claims: Sequence[Claim]) -> Spoken:
+    """Of whom the claims of one report speak."""
+    officials = {source.name for claim in claims for source in claim.attribution.chain if source.kind in OFFICES}
+    return Spoken(
+        sources=frozenset(source for claim in claims for source in claim.attribution.chain),
+        named=frozenset(joined(name) for claim in claims for name in claim.names),
+        names=frozenset(name for claim in claims for name in claim.names if not _in_office(name, claim, officials)),
+    )
+
+
+def all_of(spoken: Iterable[Spoken]) -> Spoken:
+    """Of whom the claims of several reports speak."""
+    some = tuple(spoken)
+    return Spoken(
+        sources=frozenset().union(*(one.sources for one in some)),
+        named=frozenset().union(*(one.named for one in some)),
+        names=frozenset().union(*(one.names for one in some)),
+    )
+
+
+def known_names(reports: Iterable[Report], claims: Iterable[Claim], places: frozenset[str], spoken: Spoken) -> Known:
     """What names are known to be of; a publisher is an organisation, and so is what the words call "the" so and so."""
-    reports, claims = tuple(reports), tuple(claims)
-    sentences = dict.fromkeys(claim.sentence.words for claim in claims)
-    told = "\n".join([*(report.text for report in reports), *sentences])
-    speakers = [source for claim in claims for source in claim.attribution.chain]
+    reports = tuple(reports)
     publishers = {joined(name) for name in _publishers(reports)}
-    unknown = {source.name for source in speakers if source.kind is SourceKind.UNKNOWN and is_proper(source.name)}
+    unknown = {one.name for one in spoken.sources if one.kind is SourceKind.UNKNOWN and is_proper(one.name)}
+    told = _told(reports, claims) if unknown else ""
     organisations = publishers | {joined(name) for name in unknown if _is_called_the(name, told)}
-    offices = {joined(source.name) for source in speakers if source.kind in OFFICES and len(words(source.name)) > 1}
+    offices = {joined(one.name) for one in spoken.sources if one.kind in OFFICES and len(words(one.name)) > 1}
     return Known(
         places=places,
-        persons=frozenset(joined(name) for claim in claims for name in claim.names),
+        persons=spoken.named,
         organisations=frozenset(organisations),
         public=frozenset(publishers | offices),
     )
 
 
-def public_names(reports: Iterable[Report], claims: Iterable[Claim]) -> frozenset[str]:
+def _told(reports: Iterable[Report], claims: Iterable[Claim]) -> str:
+    sentences = dict.fromkeys(claim.sentence.words for claim in claims)
+    return "\n".join([*(report.text for report in reports), *sentences])
+
+
+def public_names(reports: Iterable[Report], spoken: Spoken) -> frozenset[str]:
     """Names, as written, of publishers and of those who speak for an office."""
-    speakers = [source for claim in claims for source in claim.attribution.chain]
-    return frozenset([*_publishers(reports), *(source.name for source in speakers if source.kind in OFFICES)])
+    return frozenset([*_publishers(reports), *(source.name for source in spoken.sources if source.kind in OFFICES)])
 
 
 def _publishers(reports: Iterable[Report]) -> list[str]:
@@ -112,14 +146,13 @@ def _is_called_the(name: str, told: str) -> bool:
     return re.search(called, told) is not None
 
 
-def held_names(claims: Iterable[Claim], known: Known) -> Iterator[tuple[str, str, bool]]:
+def held_names(private: frozenset[str], spoken: Spoken, known: Known) -> Iterator[tuple[str, str, bool]]:
     """Phrase, mark, and whether a capital is needed, for every name of a person and its parts.
 
     Parts are looked for only where it is sure that a person is named, and never where a place is called so.
     """
-    claims = tuple(claims)
-    sure = sure_persons(claims)
-    for name in sorted(private_names(claims, known)):
+    sure = sure_persons(spoken)
+    for name in sorted(private):
         parts = [name[word.start : word.end] for word in words(name) if word.capital]
         yield name, MARK, len(words(name)) == 1
         for part in parts if joined(name) in sure else ():
@@ -144,29 +177,15 @@ def senders(reports: Iterable[Report], known: Known) -> frozenset[str]:
     return frozenset(name for name in names if joined(name) not in known.public | known.organisations)
 
 
-def private_names(claims: Iterable[Claim], known: Known) -> frozenset[str]:
+def private_names(spoken: Spoken, known: Known) -> frozenset[str]:
     """The names of persons that claims and their speakers give, without those who speak for an office."""
-    claims = tuple(claims)
-    officials: dict[str, set[str]] = {}
-    for claim in claims:
-        speaking = [source.name for source in claim.attribution.chain if source.kind in OFFICES]
-        officials.setdefault(claim.report, set()).update(speaking)
-    held = {
-        name
-        for claim in claims
-        for name in claim.names
-        if not (known.is_place(name) or joined(name) in known.public)
-        and not _in_office(name, claim, officials[claim.report])
-    }
-    speakers = [source for claim in claims for source in claim.attribution.chain]
-    return frozenset(held | {source.name for source in speakers if is_private(source, known)})
+    held = {name for name in spoken.names if not (known.is_place(name) or joined(name) in known.public)}
+    return frozenset(held | {source.name for source in spoken.sources if is_private(source, known)})
 
 
-def sure_persons(claims: Iterable[Claim]) -> frozenset[str]:
+def sure_persons(spoken: Spoken) -> frozenset[str]:
     """Folded names that a reading says are of persons."""
-    named = {joined(name) for claim in claims for name in claim.names}
-    speakers = [source for claim in claims for source in claim.attribution.chain]
-    return frozenset(named | {joined(source.name) for source in speakers if source.kind in PRIVATE})
+    return spoken.named | {joined(source.name) for source in spoken.sources if source.kind in PRIVATE}
 
 
 def _in_office(name: str, claim: Claim, officials: Iterable[str]) -> bool:

@@ -1,17 +1,17 @@
 """All that a release must not tell, gathered once from all its records before any of them goes out."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from clearway.exports import areas, people
-from clearway.exports.areas import Hidden
-from clearway.exports.masking import Terms, apply, find, joined, merge, terms
-from clearway.exports.people import Known
+from clearway.exports.apiece import Apiece, pieces
+from clearway.exports.areas import Areas, Hidden
+from clearway.exports.masking import Terms, apply, find, merge, terms
+from clearway.exports.people import Known, Spoken
 from clearway.exports.quoting import Unquotable, unquotable
 from clearway.exports.runs import NO_RUNS, Edit, Runs, Shifts
-from clearway.exports.sites import is_sited, tells_site
-from clearway.exports.telling import apart, outside, site_names, site_sentences
+from clearway.exports.sites import tells_site
+from clearway.exports.telling import apart
 from clearway.model import Claim, MayRedistribute, Profile, Report
 
 NARRATIVE_MARK = "[withheld: tells of a facility, camp or convoy]"
@@ -60,45 +60,65 @@ class Screen:
 def screen(reports: Iterable[Report], claims: Iterable[Claim], profile: Profile) -> Screen:
     """What must not be told of these reports and claims under the profile."""
     reports, claims = tuple(reports), tuple(claims)
-    public = profile is Profile.PUBLIC
-    sited = _sited(claims, deliveries=public)
-    wide = areas.area_names(claims)
-    hidden = areas.hide(claims, sited, wide)
-    places = frozenset(wide) | {joined(place.name) for claim in claims for place in claim.places}
-    known = people.known_names(reports, claims, places)
-    senders = people.senders(reports, known)
-    persons = people.private_names(claims, known) | senders
-    named = [*people.held_names(claims, known), *((name, people.MARK, False) for name in sorted(senders))]
-    placed = [(phrase, mark, False) for phrase, mark in sorted(hidden.phrases)]
-    held = terms([*named, *placed, *_kept(people.public_names(reports, claims), terms(named), terms(placed))])
-    sentences = {report.id: site_sentences(report.text) for report in reports}
-    silent = _silent(reports, claims, sentences)
-    spans = _joined(_spans(claims, sited), sentences) if public else silent
-    edits = {
-        report.id: tuple(
-            merge(
-                spans.get(report.id, ()),
-                NARRATIVE_MARK,
-                apart([*find(report.text, held), *site_names(report.text, wide)]),
-            )
-        )
-        for report in reports
-    }
+    by_id = {report.id: report for report in reports}
+    each = pieces(by_id, claims, public=profile is Profile.PUBLIC)
+    wide = _wide(each)
+    hidden = areas.hide(
+        (one for piece in each for one in piece.hidden),
+        (one for piece in each for one in piece.others),
+        {facility for piece in each for facility in piece.facilities},
+        wide,
+    )
+    spoken = people.all_of(piece.spoken for piece in each)
+    known = people.known_names(reports, claims, frozenset(wide).union(*(piece.places for piece in each)), spoken)
+    persons, held = _held(reports, spoken, known, hidden)
+    edits = {name: _edits(piece, held, wide) for piece in each if piece.report for name in (piece.report.id,)}
     return Screen(
         profile=profile,
-        reports={report.id: report for report in reports},
+        reports=by_id,
         held=held,
         hidden=hidden,
         persons=persons,
         known=known,
-        sited=sited,
-        covered=_runs(spans),
-        silent=silent,
+        sited=frozenset().union(*(piece.sited for piece in each)),
+        covered={name: piece.covered for name, piece in _named(each)},
+        silent={name: piece.silent for name, piece in _named(each)},
         edits=edits,
         shifts={key: Shifts.of(made) for key, made in edits.items()},
-        texts={report.id: apply(report.text, edits[report.id]) for report in reports},
-        words=_words(reports, claims, spans),
+        texts={name: apply(report.text, edits[name]) for name, report in by_id.items()},
+        words=_words(reports, each),
     )
+
+
+def _named(each: Iterable[Apiece]) -> Iterator[tuple[str, Apiece]]:
+    """The pieces by the ids of their reports."""
+    return ((piece.report.id if piece.report else piece.claims[0].report, piece) for piece in each)
+
+
+def _wide(each: Iterable[Apiece]) -> Areas:
+    """All areas that are spoken of."""
+    wide: Areas = {}
+    for piece in each:
+        for name, countries in piece.areas.items():
+            wide.setdefault(name, set()).update(countries)
+    return wide
+
+
+def _held(reports: tuple[Report, ...], spoken: Spoken, known: Known, hidden: Hidden) -> tuple[frozenset[str], Terms]:
+    """The names of persons that are held back, and the terms for these and for hidden places."""
+    senders = people.senders(reports, known)
+    private = people.private_names(spoken, known)
+    named = [*people.held_names(private, spoken, known), *((name, people.MARK, False) for name in sorted(senders))]
+    placed = [(phrase, mark, False) for phrase, mark in sorted(hidden.phrases)]
+    public = _kept(people.public_names(reports, spoken), terms(named), terms(placed))
+    return private | senders, terms([*named, *placed, *public])
+
+
+def _edits(piece: Apiece, held: Terms, wide: Areas) -> tuple[Edit, ...]:
+    """The marks that stand in a report's text instead of what is held back."""
+    text = piece.report.text if piece.report else ""
+    sites = apart([one.edit for one in piece.names if one.key not in wide])
+    return tuple(merge(piece.spans, NARRATIVE_MARK, apart([*find(text, held, points=piece.points), *sites])))
 
 
 def _kept(public: Iterable[str], named: Terms, placed: Terms) -> list[tuple[str, str, bool]]:
@@ -106,63 +126,16 @@ def _kept(public: Iterable[str], named: Terms, placed: Terms) -> list[tuple[str,
     return [(name, "", False) for name in sorted(public) if find(name, named) and not find(name, placed)]
 
 
-def _sited(claims: tuple[Claim, ...], *, deliveries: bool) -> frozenset[str]:
-    """Ids of the claims that tell where a site is, and of those that share a sentence with one."""
-    told = [claim for claim in claims if is_sited(claim, deliveries=deliveries)]
-    ids = frozenset(claim.id for claim in told)
-    near = _runs(_spans(told, ids))
-    return ids | {
-        claim.id for claim in claims if near.get(claim.report, NO_RUNS).meet(claim.sentence.start, claim.sentence.end)
-    }
-
-
-def _runs(spans: Spans) -> dict[str, Runs]:
-    return {report: Runs.of(found) for report, found in spans.items()}
-
-
-def _spans(claims: Iterable[Claim], sited: frozenset[str]) -> dict[str, tuple[tuple[int, int], ...]]:
-    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for claim in claims:
-        if claim.id in sited:
-            start = min(claim.sentence.start, claim.passage.start)
-            spans[claim.report].append((start, max(claim.sentence.end, claim.passage.end)))
-    return {report: tuple(sorted(set(found))) for report, found in spans.items()}
-
-
-def _silent(reports: Iterable[Report], claims: Iterable[Claim], sentences: Spans) -> Spans:
-    """Sentences that speak of a site and of which no claim was read, so that nobody knows what to mask in them."""
-    read: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for claim in claims:
-        if sentences.get(claim.report):
-            read[claim.report].add((claim.sentence.start, claim.sentence.end))
-    return {
-        report.id: tuple(
-            piece
-            for piece in outside(sentences[report.id], sorted(read[report.id]))
-            if tells_site(report.text[slice(*piece)])
-        )
-        for report in reports
-    }
-
-
-def _joined(first: Spans, second: Spans) -> Spans:
-    return {key: tuple(sorted({*first.get(key, ()), *second.get(key, ())})) for key in {*first, *second}}
-
-
-def _words(reports: Iterable[Report], claims: tuple[Claim, ...], spans: Spans) -> Unquotable:
+def _words(reports: Iterable[Report], each: Iterable[Apiece]) -> Unquotable:
     """The words of reports that allow none, and of the spans that are held back whole."""
-    rights = {report.id: report.may_redistribute for report in reports}
     texts = [report.text for report in reports if not report.may_redistribute.allows_quotes]
     quotes = [
         report.title
         for report in reports
         if report.title and (not report.may_redistribute.allows_quotes or tells_site(report.title))
     ]
-    texts += [report.text[first:last] for report in reports for first, last in spans.get(report.id, ())]
-    runs = _runs(spans)
-    for claim in claims:
-        right = rights.get(claim.report, MayRedistribute.NONE)
-        covered = runs.get(claim.report, NO_RUNS).meet(claim.passage.start, claim.passage.end)
-        if covered or not right.allows_quotes:
-            quotes += [claim.passage.words, claim.sentence.words]
+    for piece in each:
+        quotes += piece.unquoted
+        if piece.report:
+            texts += [piece.report.text[first:last] for first, last in piece.spans]
     return unquotable(texts, quotes)

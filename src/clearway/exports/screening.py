@@ -1,10 +1,10 @@
 """One report or claim as a screen lets it out."""
 
 from collections import Counter
-from dataclasses import replace
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from clearway.exports import rules
+from clearway.exports.altered import altered
 from clearway.exports.areas import coarsened, scrubbed, without_point
 from clearway.exports.masking import POINT_MARK, find, masked
 from clearway.exports.people import named_or_not
@@ -22,7 +22,7 @@ def released_report(report: Report, guard: Screen, counts: Counter[str]) -> Repo
     if text:
         counts[rules.NARRATIVE.name] += len(guard.silent[report.id])
         counts[rules.DISTRICT.name] += sum(mark == POINT_MARK for _, _, mark in guard.edits[report.id])
-    return replace(
+    return altered(
         report,
         text=text,
         document=report.id,
@@ -65,14 +65,14 @@ def released_claim(claim: Claim, guard: Screen, counts: Counter[str]) -> Claim:
     """The claim with the words, names and places that may be told, under its own id."""
     passage = _passage(claim, claim.passage, guard, counts)
     chain = tuple(named_or_not(source, guard.known) for source in claim.attribution.chain)
-    told = tuple(replace(source, name=masked(source.name, guard.held)) for source in chain)
-    return replace(
+    told = tuple(altered(source, name=masked(source.name, guard.held)) for source in chain)
+    return altered(
         claim,
         passage=passage,
         sentence=_passage(claim, claim.sentence, guard)
         if guard.tells_text(claim.report)
         else _wordless(claim.sentence),
-        attribution=replace(claim.attribution, chain=told, cue=_slot(claim, claim.attribution.cue, guard)),
+        attribution=altered(claim.attribution, chain=told, cue=_slot(claim, claim.attribution.cue, guard)),
         figure=_figure(claim, guard),
         group=_slot(claim, claim.group, guard),
         actor=_slot(claim, claim.actor, guard),
@@ -86,7 +86,7 @@ def released_claim(claim: Claim, guard: Screen, counts: Counter[str]) -> Claim:
 
 
 def _wordless(passage: Passage) -> Passage:
-    return replace(passage, words="")
+    return altered(passage, words="")
 
 
 def _passage(claim: Claim, passage: Passage, guard: Screen, counts: Counter[str] | None = None) -> Passage:
@@ -106,7 +106,7 @@ def _passage(claim: Claim, passage: Passage, guard: Screen, counts: Counter[str]
         return Passage(report=report.id, start=start, end=end, words=words)
     short = shortened(words)
     counts[rules.LONG_QUOTE.name] += short != words
-    return replace(passage, words="" if covered else short)
+    return altered(passage, words="" if covered else short)
 
 
 def _slot(claim: Claim, value: str | None, guard: Screen) -> str | None:
@@ -125,9 +125,9 @@ def _figure(claim: Claim, guard: Screen) -> Figure | None:
         return None
     unit = masked(figure.unit, guard.held)
     if figure.whole is None:
-        return replace(figure, unit=unit)
+        return altered(figure, unit=unit)
     words = _slot(claim, figure.whole.words, guard) or ""
-    return replace(figure, unit=unit, whole=replace(figure.whole, words=words))
+    return altered(figure, unit=unit, whole=altered(figure.whole, words=words))
 
 
 def _facility(claim: Claim, guard: Screen, counts: Counter[str]) -> str | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from clearway.exports.areas import FACILITY_MARK, MARK
 from clearway.exports.masking import flat, joined
@@ -35,6 +36,13 @@ _OPENING = re.compile(
 )
 
 
+class NamedSite(NamedTuple):
+    """The mark for what names a site in a text, and its folded words."""
+
+    edit: Edit
+    key: str
+
+
 def site_sentences(text: str) -> tuple[Span, ...]:
     """Where the text's sentences are that speak of a hospital, a school, a camp, a convoy and the like.
 
@@ -58,14 +66,19 @@ def site_names(text: str, areas: Collection[str]) -> list[Edit]:
 
     `areas` are folded names of areas that may be told.
     """
-    edits: list[Edit] = []
+    return apart([one.edit for one in named_sites(text) if one.key not in areas])
+
+
+def named_sites(text: str) -> tuple[NamedSite, ...]:
+    """The names of sites in a text, and the places that they are said to be at."""
+    found: list[NamedSite] = []
     for match, mark in _site_names(text):
         start, end = match.span("name")
         if opening := _OPENING.match(match["name"]):
             start += opening.end()
-        if start < end and is_proper(text[start:end]) and joined(text[start:end]) not in areas:
-            edits.append((start, end, mark))
-    return apart(edits)
+        if start < end and is_proper(text[start:end]):
+            found.append(NamedSite((start, end, mark), joined(text[start:end])))
+    return tuple(found)
 
 
 def _site_names(text: str) -> Iterator[tuple[re.Match[str], str]]:

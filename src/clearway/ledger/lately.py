@@ -21,12 +21,16 @@ class Lately:
         self._last: tuple[str, Grown] = ("", (0, 0))
         self._known: dict[str, tuple[Grown, Any]] = {}
 
-    def get(self, connection: Connection, name: str, look: Callable[[Connection], Value]) -> Value:
+    def get(
+        self, connection: Connection, name: str, look: Callable[[Connection], Value], *, judged: bool = True
+    ) -> Value:
         """What `look` finds, or found when the facts were those that the transaction sees.
 
-        It must be told by the facts alone, and the transaction must not have written: what it wrote may be undone.
+        It must be told by the facts alone, where not `judged` by readings alone, and the transaction must not have
+        written: what it wrote may be undone.
         """
-        grown = self._grown(connection)
+        readings, judgements = self._grown(connection)
+        grown = readings, judgements if judged else 0
         found = self._known.get(name)
         if found is None or found[0] != grown:
             found = grown, look(connection)

@@ -84,10 +84,10 @@ def claims_named() -> Select[Any]:
 
 
 def claims_in(reports: Sequence[str], dialect: Dialect) -> Select[Any]:
-    """The records of the current claims of these reports."""
+    """The records of the current claims of these reports, with the ids of these."""
     made = tables.made.c
     newest = (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id)
-    statement = select(made.record).join_from(tables.finder, tables.made, newest)
+    statement = select(made.record, _FINDER.report_id).join_from(tables.finder, tables.made, newest)
     found = statement.where(_FINDER.report_id.in_(reports), *conditions(Query(), dialect, each=True))
     return found.order_by(_FINDER.report_id, _FINDER.start, _FINDER.claim_id)
 

@@ -26,6 +26,7 @@ from clearway.ledger import (
     tables,
 )
 from clearway.ledger.again import again
+from clearway.ledger.apiece import Apiece, claims_in
 from clearway.ledger.counting import Heads
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.facts import Manner
@@ -231,11 +232,14 @@ class SqlLedger(Looking):
                 yield from_json(row.record, Claim)
 
     def claims_in(self, reports: Iterable[str]) -> Iterator[Claim]:
-        """The current claims of these reports."""
+        """The current claims of these reports; those asked for again are the same records, until something is read."""
         names = sorted(set(reports))
-        for start in range(0, len(names), _AT_ONCE):
-            for row in self._stream(searching.claims_in(names[start : start + _AT_ONCE], self._dialect)):
-                yield from_json(row.record, Claim)
+        with self._reads() as connection:
+            writes = self._open.connection is not None
+            kept = Apiece() if writes else self._known.get(connection, "apiece", lambda _: Apiece(), judged=False)
+            known = claims_in(connection, self._dialect, names, kept)
+        for name in names:
+            yield from known[name]
 
     def reports_named(self, ids: Iterable[str]) -> Iterator[Report]:
         """The reports of these whole ids, by their ids."""
