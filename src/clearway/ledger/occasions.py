@@ -54,9 +54,9 @@ def sway(connection: Connection, ruled: Mapping[str, str]) -> set[str]:
     return {name for one in reports for name in connection.scalars(one)}
 
 
-def is_joined(connection: Connection) -> bool:
-    """Whether no claim waits to be joined."""
-    return connection.scalars(select(_OCCASION.number).where(_OCCASION.heap == WAITING).limit(1)).first() is None
+def some_waiting() -> Select[Any]:
+    """The id of some claim that waits to be joined."""
+    return select(_OCCASION.claim_id).where(_OCCASION.heap == WAITING).limit(1)
 
 
 def waiting(connection: Connection) -> list[int]:

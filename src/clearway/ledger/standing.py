@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Select,
     Table,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    union_all,
 )
 
 from clearway.ledger import occasions, rows, searching, superseding, tables
@@ -58,10 +60,15 @@ def rejudge(connection: Connection, claims: Iterable[str]) -> None:
 
 def is_folded(connection: Connection, *, joined: bool) -> bool:
     """Whether nothing waits to be folded nor, with `joined`, to be joined to an event."""
-    waits = (tables.unfolded.c.report_id, tables.rejudged.c.claim_id, tables.stale.c.key_id, tables.moved.c.series)
-    waiting = [select(one).limit(1) for one in waits]
-    folded = all(connection.scalars(one).first() is None for one in waiting)
-    return folded and (not joined or occasions.is_joined(connection))
+    return connection.execute(_waiting(joined=joined)).first() is None
+
+
+@cache
+def _waiting(*, joined: bool) -> CompoundSelect[Any]:
+    """Something of all that waits, asked for at once: it is asked for every page."""
+    waits = [tables.unfolded.c.report_id, tables.rejudged.c.claim_id, tables.stale.c.key_id, tables.moved.c.series]
+    some = [select(one).limit(1) for one in waits] + ([occasions.some_waiting()] if joined else [])
+    return union_all(*(select(one.subquery()) for one in some))
 
 
 def folded_by(connection: Connection) -> str | None:
