@@ -60,8 +60,8 @@ def test_a_claim_read_otherwise_is_looked_at_anew() -> None:
 
 
 def test_so_many_claims_are_kept_at_most() -> None:
-    pieces = Pieces(most=5)
+    pieces = Pieces(most=3)
     for number in range(9):
         one = report(f"Shells fell on town {number}.")
         pieces.of(one, (claim(one, "attack", "Shells fell"),), public=True)
-    assert (len(pieces._known), pieces._claims) == (2, 4)
+    assert (len(pieces._known), pieces._claims) == (3, 3)

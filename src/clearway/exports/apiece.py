@@ -13,8 +13,8 @@ from clearway.exports.sites import is_fine, is_sited, tells_site
 from clearway.exports.telling import NamedSite, named_sites, outside, site_sentences
 from clearway.model import Claim, MayRedistribute, Report
 
-MOST = 16_000
-"""Claims of which it is kept at most: those behind a reader's map of a large crisis, some 40 MB."""
+MOST = 12_500
+"""Claims of which it is kept at most: those behind a reader's map of a large crisis, some 30 MB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -77,7 +77,7 @@ class Pieces:
 
 
 def _size(found: Apiece) -> int:
-    return 1 + len(found.claims)
+    return max(1, len(found.claims))  # a report without any takes room, too
 
 
 _LATELY = Pieces()

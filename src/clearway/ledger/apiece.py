@@ -11,8 +11,8 @@ from clearway.ledger.dialect import Dialect
 from clearway.model import Claim, from_json
 from clearway.model.claim import BY_HAND
 
-MOST = 16_000
-"""Claims that are kept at most, some 30 MB: behind a reader's map of a large crisis are 12,000."""
+MOST = 12_500
+"""Claims that are kept at most, some 25 MB: behind a reader's map of a large crisis are nearly as many."""
 _AT_ONCE = 200
 """Reports whose claims are looked up at once."""
 
@@ -41,10 +41,14 @@ class Apiece:
         """Keep what was looked up of some reports."""
         with self._lock:
             for name, claims in found.items():
-                self._claims += 1 + len(claims) - (1 + len(self._known[name]) if name in self._known else 0)
+                self._claims += _size(claims) - (_size(self._known[name]) if name in self._known else 0)
                 self._known[name] = claims
             while self._claims > self._most:
-                self._claims -= 1 + len(self._known.popitem(last=False)[1])
+                self._claims -= _size(self._known.popitem(last=False)[1])
+
+
+def _size(claims: tuple[Claim, ...]) -> int:
+    return max(1, len(claims))  # a report without any takes room, too
 
 
 def claims_in(

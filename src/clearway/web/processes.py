@@ -15,7 +15,7 @@ _LARGE = 256 * 1024
 _SWITCH_S = 0.001
 """A thread that has waited so long for Python's lock is given it: one that looks up rows waits at each."""
 
-_YOUNG, _OLDER = 10_000, 20
+_YOUNG, _OLDER = 5_000, 10
 """Objects that come before it is looked for those that nobody reaches, and how often that is before older ones are."""
 
 
