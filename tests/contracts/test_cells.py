@@ -1,6 +1,6 @@
 """Folding what is told of one area apart from the rest of its key, run over each ledger there is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -70,6 +70,55 @@ def test_a_new_report_folds_only_what_is_told_of_its_area(tmp_path: Path) -> Non
         ledger.add(*counted(7, 900, (EAST,), DAYS[1]), **WAY, at=AT)
         ledger.fold_in(Way(ledger).cells, noted, superseded_in, version="1")
         assert asked == [("XX", 2)]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "particulars", "folded"),
+    [
+        (Verdict.ACCEPT, {}, [("XX", 2)]),
+        (Verdict.CORRECT, {"slot": "group", "value": "civilians"}, [("XX", 4)]),
+    ],
+)
+def test_a_judgement_folds_again_what_the_claim_may_have_to_do_with(
+    tmp_path: Path, verdict: Verdict, particulars: Mapping[str, str], folded: Sequence[tuple[str, int]]
+) -> None:
+    asked: list[tuple[str, int]] = []
+
+    with LEDGERS["sqlite"](tmp_path) as ledger:
+        told = [counted(number, 500 + number, spots, DAYS[0]) for number, spots in enumerate([(EAST,), (WEST,)] * 2)]
+        for one in told:
+            ledger.add(*one, **WAY, at=AT)
+        stood(ledger, DAYS[2])
+        ledger.judge(Judgement(verdict=verdict, claims=(told[0][1][0].id,), by="amal", at=AT, **particulars))
+        way = Way(ledger)
+
+        def noted(key: Key, told: Sequence[Told], stood: Sequence[Known], since: date | None) -> Sequence[Known]:
+            asked.append((key.area, len(told)))
+            return way.fold(key, told, stood, since)
+
+        ledger.fold_in(way.cells, noted, superseded_in, version="1")
+        assert asked == folded
+        reports, claims = [report for report, _ in told], [claim for _, some in told for claim in some]
+        whole = fold(claims, reports, judgements=ledger.judgements(), as_of=DAYS[2])
+        assert stood(ledger, DAYS[2]) == whole.findings
+
+
+def test_a_judgement_leaves_the_other_claims_of_its_report_as_they_are(tmp_path: Path) -> None:
+    asked: list[str] = []
+    with LEDGERS["sqlite"](tmp_path) as ledger:
+        report, (one,) = counted(0, 500, (EAST,), DAYS[0])
+        other = replace(one, id="", kind="returned")
+        ledger.add(report, [one, other], **WAY, at=AT)
+        stood(ledger, DAYS[2])
+        ledger.judge(Judgement(verdict=Verdict.ACCEPT, claims=(other.id,), by="amal", at=AT))
+        way = Way(ledger)
+
+        def noted(key: Key, told: Sequence[Told], stood: Sequence[Known], since: date | None) -> Sequence[Known]:
+            asked.append(key.kind)
+            return way.fold(key, told, stood, since)
+
+        ledger.fold_in(way.cells, noted, superseded_in, version="1")
+        assert asked == ["returned"]
 
 
 def test_what_is_told_of_the_country_folds_all_areas_with_it(tmp_path: Path) -> None:

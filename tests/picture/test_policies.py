@@ -1,12 +1,15 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.picture.making import FRIDAY, MONDAY, PROVINCE, TOWN, about, bounds, claim, days, only, report
+from tests.picture.prose import WIRE, text
 from tests.picture.test_properties import CRISES, REPORTS
 
 from clearway.errors import UsageError
 from clearway.model import Claim, Figure, Finding, Quantifier, SourceKind, State
-from clearway.picture import POLICIES, fold
+from clearway.picture import POLICIES, fold, sketched, under_policy
 
 HERE = {"at": TOWN, "when": days(MONDAY), "cause": "air strike"}
 LOW = claim("killed", 5, by="Coast Monitor", sort=SourceKind.MONITOR, **HERE)
@@ -22,6 +25,16 @@ def found(policy: str, *claims: Claim) -> Finding:
 def test_every_policy_says_what_it_does_and_where_it_comes_from() -> None:
     assert list(POLICIES) == ["range", "conservative", "graded", "recommended", "weighted"]
     assert all(policy.about and policy.source for policy in POLICIES.values())
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_policy_chooses_alike_by_the_sketches_that_were_kept(policy: str) -> None:
+    papers = [replace(report(f"r{number}"), text=text(f"Paper {number}.", *WIRE)) for number in (1, 2, 3, 4)]
+    named = [claim("killed", 5 + number, by=None, within=paper.id, **HERE) for number, paper in enumerate(papers)]
+    findings = fold(named, papers).findings
+    kept = {paper.id: sketched(paper.text) for paper in papers}
+    bare = [replace(paper, text="") for paper in papers]
+    assert under_policy(policy, findings, named, bare, sketches=kept) == under_policy(policy, findings, named, papers)
 
 
 def test_an_unknown_policy_names_those_there_are() -> None:

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from itertools import combinations
 from random import Random
 
@@ -11,6 +12,7 @@ from clearway.picture.sketches import (
     HELD,
     LEAST,
     MOST,
+    SAME,
     Sketch,
     kept_sketch,
     long_runs,
@@ -19,6 +21,7 @@ from clearway.picture.sketches import (
     sketch_of,
     sketched,
 )
+from clearway.picture.unions import join, root
 
 WHOLE = text(*WIRE)
 
@@ -87,6 +90,30 @@ def test_many_copies_are_not_all_held_against_one_another() -> None:
     copies = {f"r{number}": Counting(text(f"Paper number {number}", *WIRE)) for number in range(500)}
     assert set(one_text(copies).values()) == {"r0"}
     assert Counting.times <= 500 * MOST
+
+
+def told_apart(sketches: Mapping[str, Sketch]) -> Mapping[str, str]:
+    """The same as `one_text`, with every text kept under each of its bands at once."""
+    names, into = list(sketches), list(range(len(sketches)))
+    under: dict[int, list[int]] = {}
+    for place, name in enumerate(names):
+        most = 0.0
+        for head in dict.fromkeys(head for band in sorted(sketches[name].bands) for head in under.get(band, ())):
+            share = sketches[name].shared(sketches[names[head]])
+            if root(into, head) != root(into, place) and share >= HELD:
+                join(into, place, head)
+                most = max(most, share)
+        for band in sketches[name].bands if most < SAME else ():
+            if len(under.setdefault(band, [])) < MOST:
+                under[band].append(place)
+    return {name: names[root(into, place)] for place, name in enumerate(names)}
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(0, 3)), max_size=60))
+def test_texts_are_one_just_as_where_each_is_looked_for_under_its_bands(parts: list[tuple[int, int, int]]) -> None:
+    texts = [text(f"Paper number {number}.", *WIRE[min(part) : max(part) + 1]) for *part, number in parts]
+    sketches = {f"r{number}": sketch_of(one) for number, one in enumerate(texts)}
+    assert one_text(sketches) == told_apart(sketches)
 
 
 def test_a_long_run_of_plain_words_is_told_apart_from_titles() -> None:

@@ -380,14 +380,14 @@ class Looking:
         )
 
     def _under(
-        self, policy: str | None, findings: Iterable[Finding], claims: Iterable[Claim], reports: Iterable[Report]
+        self, policy: str | None, findings: Iterable[Finding], claims: Iterable[Claim], reports: Sequence[Report]
     ) -> tuple[Finding, ...]:
-        from clearway.picture import POLICIES, check_policy, under_policy
+        from clearway.crisis.picturing import chosen_by
+        from clearway.picture import POLICIES, check_policy
 
-        if policy is None or policy == next(iter(POLICIES)):
-            return tuple(findings)
+        policy = policy or next(iter(POLICIES))
         check_policy(policy)
-        return under_policy(policy, findings, claims, reports, self._rulings())
+        return chosen_by(self.ledger, policy, tuple(findings), claims, reports)
 
     def _spot(self, place: str, judged: "Iterable[Changed]") -> Spot:
         spot = self.ledger.spot(place)

@@ -1,7 +1,7 @@
 """From the ledger to its picture, to what changed in it, and to what claims are to one another."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -41,14 +41,15 @@ def picture_of(
 
 
 def chosen_by(
-    ledger: "Ledger", policy: str, findings: tuple[Finding, ...], claims: Iterable[Claim], reports: Iterable[Report]
+    ledger: "Ledger", policy: str, findings: tuple[Finding, ...], claims: Iterable[Claim], reports: Sequence[Report]
 ) -> tuple[Finding, ...]:
     """Folded findings with the ends of their ranges chosen by a policy."""
     from clearway.picture import POLICIES, under_policy
 
     if policy == next(iter(POLICIES)):
         return findings
-    return under_policy(policy, findings, claims, reports, Way(ledger).rulings)
+    sketches = ledger.sketches([report.id for report in reports])
+    return under_policy(policy, findings, claims, reports, Way(ledger).rulings, sketches)
 
 
 def changed(ledger: "Ledger", first: date, last: date) -> tuple[Change, ...]:

@@ -95,7 +95,7 @@ def _open_server(address: Address, *, create: bool, patience: float, away: float
             elif found.writable and found.alterable:
                 schema.add_indexes(engine, POSTGRES, tell)
                 schema.add_tables(engine, POSTGRES)
-            elif found.writable and schema.lacks_tables(engine, POSTGRES):
+            elif found.writable and schema.lacking(engine, POSTGRES):
                 raise _not_owned(address, "it lacks some that this one needs")
     except BaseException:
         engine.dispose()

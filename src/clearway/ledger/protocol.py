@@ -344,6 +344,10 @@ class Ledger(Protocol):
         """
         ...
 
+    def sketches(self, reports: Collection[str]) -> Mapping[str, bytes]:
+        """What folding kept of these reports' texts to find their copies by, by the reports' ids, where it did."""
+        ...
+
     def first_of(self, day: date, series: Iterable[str], *, most: int) -> Mapping[str, Sequence[str]]:
         """The records of at most so many findings of each series that stood on a day, in the picture's order.
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, Table, inspect
 
 from clearway.errors import LedgerError
 from clearway.ledger import indexing, superseding, tables
@@ -23,18 +23,21 @@ def bring_up_to_date(engine: Engine, dialect: Dialect) -> None:
         dialect.stamp(connection, tables.GENERATION)
 
 
-def lacks_tables(engine: Engine, dialect: Dialect) -> bool:
-    """Whether the ledger is older than some of the tables that are filled when it is folded."""
+def lacking(engine: Engine, dialect: Dialect) -> list[Table]:
+    """The tables, of those that are filled when a ledger is folded, that it lacks since it is older than they are."""
     with dialect.reads(engine) as connection:
-        return not {table.name for table in tables.JOINED} <= set(inspect(connection).get_table_names())
+        there = set(inspect(connection).get_table_names())
+    return [table for table in tables.JOINED if table.name not in there]
 
 
 def add_tables(engine: Engine, dialect: Dialect) -> None:
-    """Make those that the ledger lacks since it is older than they are."""
-    if lacks_tables(engine, dialect):
+    """Make those that the ledger lacks."""
+    fresh = lacking(engine, dialect)
+    if fresh:
         with dialect.writes(engine) as connection:
-            tables.indexes.create_all(connection, tables=tables.JOINED)
-            superseding.move_all(connection)
+            tables.indexes.create_all(connection, tables=fresh)
+            if tables.superseded in fresh:
+                superseding.move_all(connection)
 
 
 def add_indexes(engine: Engine, dialect: Dialect, tell: Callable[[str], None] | None = None) -> None:

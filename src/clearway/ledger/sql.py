@@ -1,7 +1,7 @@
 """The ledger on a database that speaks SQL."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime
@@ -377,6 +377,12 @@ class SqlLedger(Looking):
         asked = {name: one for name, one in (("topic", topic), ("series", series), ("after", after)) if one is not None}
         for row in self._stream(stood.findings(*asked), {"day": day, **asked}, lazily=True):
             yield from_json(row.record, Finding)
+
+    @again
+    def sketches(self, reports: Collection[str]) -> Mapping[str, bytes]:
+        """What folding kept of these reports' texts, by the reports' ids."""
+        with self._reads() as connection:
+            return standing.sketches_of(connection, reports)
 
     @again
     def first_of(self, day: date, series: Iterable[str], *, most: int) -> Mapping[str, Sequence[str]]:

@@ -267,6 +267,17 @@ def sketches(connection: Connection, texts: Iterable[str]) -> Mapping[str, bytes
     return found
 
 
+def sketches_of(connection: Connection, reports: Collection[str]) -> Mapping[str, bytes]:
+    """What was kept of these reports' texts, by the reports' ids."""
+    names, report, sketch = sorted(set(reports)), tables.report.c, tables.sketch.c
+    found: dict[str, bytes] = {}
+    for start in range(0, len(names), REPORTS_AT_ONCE):
+        some = select(report.id, sketch.body).join_from(tables.report, tables.sketch, sketch.text_id == report.text_id)
+        rows_ = connection.execute(some.where(report.id.in_(names[start : start + REPORTS_AT_ONCE])))
+        found |= {row.id: row.body for row in rows_}
+    return found
+
+
 @cache
 def _telling() -> Select[Any]:
     """The statement of `_told`: made once, since making it takes longer than asking it."""

@@ -1,8 +1,9 @@
 """Claims and their reports in, the picture out: a pure function of both."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from clearway.model import Claim, Finding, Judgement, Key, Known, Picture, Report, Told
 from clearway.picture.blocks import Made, fold_block
@@ -71,10 +72,15 @@ def under_policy(
     claims: Iterable[Claim],
     reports: Iterable[Report],
     rulings: Rulings = NONE,
+    sketches: Mapping[str, bytes] = MappingProxyType({}),
 ) -> tuple[Finding, ...]:
-    """Findings that were folded before, with low, best and high chosen by a policy; `claims` are those they name."""
+    """Findings that were folded before, with low, best and high chosen by a policy; `claims` are those they name.
+
+    `sketches` are those that were kept of the reports' texts, by the reports' ids; others are made.
+    """
     by_name = {report.id: report for report in reports}
-    entries = (entry_of(claim, by_name.get(claim.report), rulings) for claim in claims)
+    kept = {name: kept_sketch(data) for name, data in sketches.items()}
+    entries = (entry_of(claim, by_name.get(claim.report), rulings, kept.get(claim.report)) for claim in claims)
     return under(policy, findings, {entry.claim.id: entry for entry in entries})
 
 

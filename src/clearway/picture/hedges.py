@@ -9,6 +9,8 @@ from clearway.model import Figure, Measure, Number, Quantifier
 
 TENTH = Fraction(1, 10)
 MOST_POINTS = 5
+FIGURES = 4_096
+"""Figures of which answers are remembered."""
 """A hedged share moves by a tenth of itself, and by no more than this many percentage points."""
 
 BEST = 100
@@ -94,7 +96,7 @@ class Extent:
         return self.high.value if self.high else math.inf
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=FIGURES)
 def extent(figure: Figure) -> Extent:
     """The bounds that the table puts on a figure, and its number as stated for the best."""
     if figure.quantifier in VAGUE:
@@ -114,7 +116,7 @@ def extent(figure: Figure) -> Extent:
     )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=FIGURES)
 def reach(figure: Figure) -> tuple[float, float]:
     """Between which numbers another wording of the same figure may lie."""
     if figure.quantifier in VAGUE:

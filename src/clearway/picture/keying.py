@@ -68,7 +68,7 @@ def cells_of(
     for name, key in keys_of(by_id.values(), published, rulings, look).items():
         claim = by_id[name]
         free = figure_of(claim, kind_of(claim.kind)) is not None and AREA not in key.area
-        free = free and not rulings.of(name).anything
+        free = free and not rulings.moves(name)
         found[name] = Cell(key=key, home=entries.home_of(claim) if free else None)
     return found
 

@@ -48,6 +48,10 @@ class Rulings:
     corrections: Mapping[str, tuple[Judgement, ...]] = field(default_factory=dict)
     contested: tuple[Judgement, ...] = ()
 
+    def moves(self, claim: str) -> bool:
+        """Whether anything was judged of a claim by which it may have to do with others: not that it was accepted."""
+        return any(claim in some for some in (self.group, self.apart, self.whole, self.preferred, self.corrections))
+
     def of(self, claim: str) -> Ruled:
         """What holds of a claim."""
         corrections = self.corrections.get(claim, ())

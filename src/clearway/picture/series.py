@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from clearway.model import Basis, Finding, State, Status, identify
 from clearway.picture.entries import Entry
-from clearway.picture.speakers import affiliated, name_of
+from clearway.picture.speakers import PAIRS, affiliated, name_of
 from clearway.picture.updates import MOST_GROWTH, MOST_GROWTH_NOWHERE
 
 RUNNING = (Basis.STOCK, Basis.CUMULATIVE)
 OWN = "report: "
+STATUSES = frozenset(Status)
 
 
 def series_of(entry: Entry) -> str | None:
@@ -56,7 +58,7 @@ def succeeds(newer: Finding, older: Finding) -> bool:
     """Whether a finding of the same series takes the place of an older one from another month."""
     if newer.as_of is None or older.as_of is None or _month(newer.as_of) <= _month(older.as_of):
         return False
-    if older.status in set(Status) and older.best is None and older.low is None:
+    if older.status in STATUSES and older.best is None and older.low is None:
         return True
     if not any(_one_speaker(a, b) for a in newer.sources for b in older.sources):
         return False
@@ -74,6 +76,7 @@ def _number(finding: Finding) -> float:
     return float(bound.value) if bound and bound.value is not None else 0.0
 
 
+@lru_cache(maxsize=PAIRS)
 def _one_speaker(one: str, other: str) -> bool:
     if one.startswith(OWN) != other.startswith(OWN):
         return False

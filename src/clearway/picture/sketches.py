@@ -3,11 +3,11 @@
 import re
 import zlib
 from array import array
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
-from clearway.picture.speakers import LINKING, WORD, fold
+from clearway.picture.speakers import LINKING, SENTENCES, WORD, fold
 from clearway.picture.unions import join, root
 
 RUN = 5
@@ -35,6 +35,12 @@ SEED = 1
 MOST = 8
 """Texts under one band at most: where more share it, they are copies of one another."""
 
+SKETCHES = 512
+"""Sketches kept of those looked at last: each takes some 20 kB once its runs were asked for."""
+
+FEW = 40
+"""Texts up to which each is looked at instead of a list of those under a band."""
+
 LONG = 12
 """Words in a row that two sentences share only where one was written from the other, or both from a third.
 
@@ -59,7 +65,6 @@ class Sketch:
     def __init__(self, text: str = "", data: bytes | None = None) -> None:
         self._text = text
         self._data = data
-        self._shares: dict[frozenset[int], float] = {}
 
     @cached_property
     def data(self) -> bytes:
@@ -72,9 +77,9 @@ class Sketch:
         return array("I", [*_bands(runs), *sorted(runs)]).tobytes()
 
     @cached_property
-    def bands(self) -> tuple[int, ...]:
-        """The bands under which its copies are found."""
-        return tuple(array("I", self.data[: HASHES // ROWS * 4]))
+    def bands(self) -> frozenset[int]:
+        """The bands under which its copies are found, each a number of its own that sorts as they come."""
+        return frozenset(place << 32 | band for place, band in enumerate(array("I", self.data[: HASHES // ROWS * 4])))
 
     @cached_property
     def runs(self) -> frozenset[int]:
@@ -84,20 +89,16 @@ class Sketch:
     def shared(self, other: "Sketch") -> float:
         """The share of the shorter text's runs that stand in both."""
         one, two = self.runs, other.runs
-        if not one or not two:
-            return 0.0
-        if two not in self._shares:
-            self._shares[two] = len(one & two) / min(len(one), len(two))
-        return self._shares[two]
+        return len(one & two) / min(len(one), len(two)) if one and two else 0.0
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=SKETCHES)
 def sketch_of(text: str) -> Sketch:
     """The sketch of a text, worked out when somebody asks."""
     return Sketch(text)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=SKETCHES)
 def kept_sketch(data: bytes) -> Sketch:
     """The sketch that these bytes keep."""
     return Sketch(data=data)
@@ -116,25 +117,53 @@ def one_text(sketches: Mapping[str, Sketch]) -> Mapping[str, str]:
     """
     names = list(sketches)
     into = list(range(len(names)))
-    under: dict[tuple[int, int], list[int]] = {}
+    known = _Known()
     for place, name in enumerate(names):
         mine = sketches[name]
         most = 0.0
-        for head in dict.fromkeys(head for band in enumerate(mine.bands) for head in under.get(band, ())):
+        for head in known.beside(mine):
             if root(into, head) != root(into, place):
                 share = mine.shared(sketches[names[head]])
                 if share >= HELD:
                     join(into, place, head)
                     most = max(most, share)
         if most < SAME:
-            for band in enumerate(mine.bands):
-                heads = under.setdefault(band, [])
-                if len(heads) < MOST:
-                    heads.append(place)
+            known.add(place, mine)
     return {name: names[root(into, place)] for place, name in enumerate(names)}
 
 
-@lru_cache(maxsize=16_384)
+class _Known:
+    """Texts by their bands; where they are few, no list is made of those under each."""
+
+    def __init__(self) -> None:
+        self._bands: set[int] = set()
+        self._few: list[tuple[int, Sketch]] = []
+        self._under: dict[int, list[int]] = {}
+
+    def add(self, place: int, sketch: Sketch) -> None:
+        """Keep a text by its place."""
+        self._bands |= sketch.bands
+        self._few.append((place, sketch))
+        if len(self._few) > FEW:
+            for other, known in self._few:
+                for band in known.bands:
+                    heads = self._under.setdefault(band, [])
+                    if len(heads) < MOST:
+                        heads.append(other)
+            self._few.clear()
+
+    def beside(self, sketch: Sketch) -> Iterable[int]:
+        """The places of the texts that are under one of a text's bands, at most so many of each."""
+        common = sorted(self._bands & sketch.bands)
+        return dict.fromkeys(place for band in common for place in self._of(band))
+
+    def _of(self, band: int) -> Iterator[int]:
+        listed = self._under.get(band, ())
+        fresh = (place for place, known in self._few if band in known.bands)
+        return islice(chain(listed, fresh), MOST)
+
+
+@lru_cache(maxsize=SENTENCES)
 def long_runs(sentence: str) -> frozenset[int]:
     """The hashes of a sentence's runs of many words, but for those that are mostly names."""
     words = WORD.findall(sentence)
@@ -145,7 +174,7 @@ def long_runs(sentence: str) -> frozenset[int]:
     )
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=SENTENCES)
 def quoted_runs(sentence: str) -> frozenset[int]:
     """The hashes of the runs of words that a sentence gives within quotation marks."""
     found = set[int]()

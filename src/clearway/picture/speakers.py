@@ -17,6 +17,10 @@ LINKING = frozenset(
 
 MARKS = 3
 
+SENTENCES, NAMES, PAIRS = 2_048, 4_096, 16_384
+"""Answers remembered of sentences, of names and of two names: what is folded together asks for them again and again,
+and has hardly any in common with what is folded next. A hundred thousand of sentences took 300 MB."""
+
 ALIKE_WORDS = 0.8
 """The share of words from which two sentences count as copies of one another."""
 
@@ -54,7 +58,7 @@ def fold(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=NAMES)
 def words_of(text: str | None) -> frozenset[str]:
     """The words of a text, folded, without linking words, and without a plural's s."""
     found = (word for word in WORD.findall(fold(text or "")) if word not in LINKING)
@@ -70,7 +74,7 @@ def singular(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def name_of(written: str) -> Name:
     """A name taken apart."""
     parts = [part for part in WORD.findall(written) if fold(part) not in LINKING]
@@ -89,7 +93,7 @@ def voice_of(claim: Claim, report: Report | None) -> Voice:
     return Voice(name=name_of(publisher), kind=SourceKind.MEDIA, own=True, report=claim.report)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=PAIRS)
 def same_name(one: Name, other: Name) -> bool:
     """Whether two names are one speaker's: the same words, or one is the other's initials."""
     if one.words == other.words:
@@ -97,7 +101,7 @@ def same_name(one: Name, other: Name) -> bool:
     return _is_initials(one, other) or _is_initials(other, one)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=PAIRS)
 def affiliated(one: Name, other: Name) -> bool:
     """Whether one name lies within the other ("UN" in "UN human rights office"), by words or by initials."""
     if same_name(one, other):
@@ -143,7 +147,7 @@ def about_itself(claim: Claim) -> bool:
     return any(affiliated(name, name_of(actor.strip())) for actor in claim.actor.split(";") if actor.strip())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=SENTENCES)
 def marks(sentence: frozenset[str]) -> tuple[str, ...]:
     """A few words of a sentence under which its copies can be found: the smallest by checksum, as in minhashing."""
     return tuple(word for _, word in sorted((zlib.crc32(word.encode()), word) for word in sentence)[:MARKS])
@@ -159,7 +163,7 @@ def _is_initials(short: Name, long: Name) -> bool:
     return len(letters) > 1 and letters.isupper() and letters.isalpha() and fold(letters) == long.initials
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def _forms(name: Name) -> tuple[frozenset[str], ...]:
     """The words of a name, and its initials as a word, where the name is long enough to be known by them."""
     if name.initials and not name.words & {name.initials} and _office(name):

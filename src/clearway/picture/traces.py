@@ -10,7 +10,7 @@ from clearway.model import Period, Trace
 from clearway.picture.denials import denial_of
 from clearway.picture.entries import NEAR_DAYS, Entry, areas, place_key
 from clearway.picture.occasions import COPIED, NEWS_DAYS, is_occasion, may_join
-from clearway.picture.speakers import ALIKE_WORDS
+from clearway.picture.speakers import ALIKE_WORDS, SENTENCES
 
 DAY = timedelta(days=1)
 FEW, SEASON = 3, 32
@@ -91,7 +91,7 @@ def _stretches(first: date, last: date, around: int, sort: int) -> Iterator[int]
     return (_number(stretch * SEASON, sort) for stretch in range(start, min(end + 1, start + MOST)))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=SENTENCES)
 def _rarest(sentence: frozenset[str]) -> tuple[int, ...]:
     """The words of a sentence that are likely the rarest: as many as it may lack of a copy of it and one more.
 
