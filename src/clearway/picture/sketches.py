@@ -5,7 +5,7 @@ import zlib
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain, islice, pairwise
+from itertools import pairwise
 
 from clearway.picture.speakers import LINKING, SENTENCES, WORD, fold
 from clearway.picture.unions import join, root
@@ -133,16 +133,14 @@ def one_text(sketches: Mapping[str, Sketch]) -> Mapping[str, str]:
 
 
 class _Known:
-    """Texts by their bands; where they are few, no list is made of those under each."""
+    """Texts by their bands; no list is made of those under each while they are few."""
 
     def __init__(self) -> None:
-        self._bands: set[int] = set()
         self._few: list[tuple[int, Sketch]] = []
         self._under: dict[int, list[int]] = {}
 
     def add(self, place: int, sketch: Sketch) -> None:
         """Keep a text by its place."""
-        self._bands |= sketch.bands
         self._few.append((place, sketch))
         if len(self._few) > FEW:
             for other, known in self._few:
@@ -153,14 +151,11 @@ class _Known:
             self._few.clear()
 
     def beside(self, sketch: Sketch) -> Iterable[int]:
-        """The places of the texts that are under one of a text's bands, at most so many of each."""
-        common = sorted(self._bands & sketch.bands)
-        return dict.fromkeys(place for band in common for place in self._of(band))
-
-    def _of(self, band: int) -> Iterator[int]:
-        listed = self._under.get(band, ())
-        fresh = (place for place, known in self._few if band in known.bands)
-        return islice(chain(listed, fresh), MOST)
+        """The places of the texts with which a text has a band in common, those first that have an early one."""
+        bands = sorted(sketch.bands) if self._under else ()
+        listed = dict.fromkeys(place for band in bands for place in self._under.get(band, ()))
+        both = ((sketch.bands & known.bands, place) for place, known in self._few)
+        return (*listed, *(place for _, place in sorted((min(common), place) for common, place in both if common)))
 
 
 @lru_cache(maxsize=SENTENCES)
