@@ -20,6 +20,7 @@ from clearway.web.app import make_pages
 from clearway.web.kept import NAME, TOKEN
 from clearway.web.makers import AGAIN_S, Maker, Makers
 from clearway.web.page_route import Aside, PageRoute
+from clearway.web.page_wire import AT_ONCE
 from clearway.web.rights import Role, routes_of
 from clearway.web.settings import MOST_MAKERS, Settings
 
@@ -131,6 +132,22 @@ def test_whoever_waits_for_a_page_gets_it_when_its_maker_dies(aside: Served) -> 
     killing.start()
     assert client.get("/map").status_code == 200
     killing.join()
+
+
+def test_while_its_maker_is_busy_a_desk_makes_one_page_at_a_time_itself(
+    aside: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, maker = signed_in(aside, Role.ANALYST), maker_of(aside)
+    assert client.get("/picture").status_code == 200
+    made = maker.made
+    monkeypatch.setattr(Maker, "busy", AT_ONCE)
+    here = client.get("/picture?as_of=2020-02-20")
+    assert (here.status_code, maker.made) == (200, made)
+    assert client.get("/map").status_code == 200
+    assert maker.made == made + 1
+    with aside.desk.makers.here():
+        assert client.get("/picture?as_of=2020-02-21").status_code == 200
+    assert maker.made == made + 2
 
 
 def test_a_maker_that_is_stuck_is_ended_and_the_page_is_made_here(

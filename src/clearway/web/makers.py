@@ -10,13 +10,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import msgspec
 
 from clearway.model import to_json
-from clearway.web.page_wire import Asked, Made, Place, message, received
+from clearway.web.page_wire import AT_ONCE, Asked, Made, Place, message, received
 from clearway.web.settings import Settings
 
 LOG = logging.getLogger("clearway.web")
@@ -35,6 +36,7 @@ class Makers:
     def __init__(
         self, settings: Settings, *, clock: Callable[[], float] = time.monotonic, module: str = MODULE
     ) -> None:
+        self._here = 0
         self.all = tuple(Maker(settings, clock=clock, module=module) for _ in range(settings.number_of_makers))
 
     def start(self) -> None:
@@ -46,6 +48,20 @@ class Makers:
     def able(self) -> "list[Maker]":
         """Those that can be asked just now."""
         return [one for one in self.all if one.is_able]
+
+    @property
+    def are_full(self) -> bool:
+        """Whether a page more would wait for another, though the desk itself makes none of theirs just now."""
+        return self._here == 0 and all(one.busy >= AT_ONCE for one in self.able)
+
+    @contextmanager
+    def here(self) -> Iterator[None]:
+        """Within it, the desk makes a page of theirs."""
+        self._here += 1
+        try:
+            yield
+        finally:
+            self._here -= 1
 
     async def page(self, asked: Asked) -> Answer:
         """The page with its text, or `None` where it must be made here."""

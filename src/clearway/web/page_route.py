@@ -24,11 +24,14 @@ Opened = Callable[[Desk], None]
 class Aside(Enum):
     """Which pages of a route are made by other processes, where the desk has some.
 
-    What is looked up in a moment is not, unless it must pass the gate, which looks at whole texts.
+    What is looked up in a moment is not, unless it must pass the gate, which looks at whole texts. What is `SHARED` the
+    desk makes itself, one page at a time, while they are busy; `ALL` is for what must be counted first, which one
+    process remembers.
     """
 
     NONE = auto()
     GATED = auto()
+    SHARED = auto()
     ALL = auto()
 
 
@@ -72,9 +75,12 @@ class PageRoute(APIRoute):
     async def _made(self, desk: Desk, request: Request, person: Person, make: Make) -> Response:
         """The page, made here where it cannot be made aside, such as one that tells what is wrong."""
         gated = self.aside is Aside.GATED and person.profile is not Profile.RESTRICTED
-        if (gated or self.aside is Aside.ALL) and desk.makers.able:
+        if (gated or self.aside in (Aside.SHARED, Aside.ALL)) and desk.makers.able:
             # what was judged just now is folded in here, once, and not by each process that is asked for a page
             await run_in_threadpool(desk.crisis.fold_in)
+            if self.aside is Aside.SHARED and desk.makers.are_full:
+                with desk.makers.here():
+                    return await make(request)
             query = request.scope["query_string"].decode("latin-1")
             asked = Asked(path=request.scope["path"], query=query, who=person, at=desk.now())
             found = await desk.makers.page(asked)

@@ -89,7 +89,7 @@ class Changes:
     banner: str
 
 
-@pages.page("/picture", needs=Role.READER, template="picture", kept=True, aside=Aside.ALL)
+@pages.page("/picture", needs=Role.READER, template="picture", kept=True, aside=Aside.SHARED)
 def picture(
     desk: TheDesk,
     who: Who,
@@ -135,7 +135,7 @@ def picture(
     )
 
 
-@pages.page("/changes", needs=Role.READER, template="changes", kept=True, aside=Aside.ALL)
+@pages.page("/changes", needs=Role.READER, template="changes", kept=True, aside=Aside.SHARED)
 def changes(
     desk: TheDesk,
     who: Who,

@@ -161,7 +161,7 @@ def told_of_days(
     )
 
 
-@pages.page("/timeline/figures/{figure}", needs=Role.READER, template="course", kept=True, aside=Aside.ALL)
+@pages.page("/timeline/figures/{figure}", needs=Role.READER, template="course", kept=True, aside=Aside.SHARED)
 def figure_course(
     figure: Annotated[str, Path(pattern="^[0-9a-z]{1,64}$")],
     desk: TheDesk,
