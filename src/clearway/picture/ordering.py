@@ -1,6 +1,7 @@
 """The order in which a picture lists its findings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from clearway.kinds import TOPICS, kinds
 from clearway.model import Finding, Measure, State
@@ -22,8 +23,7 @@ def line_of(finding: Finding) -> str:
 
     What holds comes first, then what is told before what is derived, counts before shares, large before small.
     """
-    topics = {topic: place for place, topic in enumerate(TOPICS)}
-    listed = {name: place for place, name in enumerate(kinds())}
+    topics, listed = _places()
     topic, kind = topics.get(finding.topic, len(topics)), listed.get(finding.kind, len(listed))
     flags = (
         finding.state is State.SUPERSEDED,
@@ -35,3 +35,9 @@ def line_of(finding: Finding) -> str:
     importance = "".join(str(int(flag)) for flag in flags)
     number = f"{smallness:019d}.{fewness:07d}"
     return f"{topic:02d}.{kind:03d}.{finding.kind}.{importance}.{number}.{finding.place or ''}.{finding.id}"
+
+
+@cache
+def _places() -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """The places in line of topics and of kinds."""
+    return {topic: place for place, topic in enumerate(TOPICS)}, {name: place for place, name in enumerate(kinds())}
