@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 
 from clearway.crisis.asking import add_places, kinds, places_beside
 from clearway.crisis.deciding import Deciding
-from clearway.crisis.forgetting import forget_much
 from clearway.crisis.looking import Looking
 from clearway.crisis.outcomes import Drawn, Outcome, Page, ReadSummary, Resolved
 from clearway.crisis.reading import ClaimReader, Intake, claims_of_each, some_of
@@ -334,7 +333,6 @@ class Crisis(Deciding, Looking):
         from clearway.crisis.checking import checked, known_of, sentence_report
         from clearway.crisis.judging import Way
 
-        forget_much()
         own = sentence_report(sentence, as_of or self.today)
         (claims,) = claims_of_each(self.reader, [own])
         if isinstance(claims, SkipError):
@@ -408,7 +406,6 @@ class Crisis(Deciding, Looking):
                 join=events,
                 on_progress=on_progress,
             )
-        forget_much()
         return True
 
     def page(
@@ -534,7 +531,6 @@ class Crisis(Deciding, Looking):
         """
         from clearway.picture import version
 
-        forget_much()
         with self.ledger.moment():  # most often nothing is to be folded, and that need not be asked twice
             if self.ledger.writable and self.ledger.is_folded(version(), joined=events):
                 yield True
