@@ -32,7 +32,7 @@ TURNS = st.tuples(
     st.integers(0, 90),
     st.sampled_from([0, 0, 1, 20, 60]),
     st.integers(-60, 60),
-    st.sampled_from(["UN", "Coast Monitor", "report: Coast Monitor"]),
+    st.sampled_from(["UN", "UN human rights office", "Coast Monitor", "report: Coast Monitor", "Monitor", "witnesses"]),
     st.sampled_from([900, 960, 40]),
     st.sampled_from([State.SINGLE_SOURCE, State.AGREED, State.SUPERSEDED]),
 )

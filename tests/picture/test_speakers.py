@@ -1,8 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.picture.making import claim
 
 from clearway.model import SourceKind
-from clearway.picture.speakers import Voice, about_itself, affiliated, copies, kin, name_of, same_name
+from clearway.picture.speakers import Voice, about_itself, affiliated, copies, hints, kin, name_of, same_name
 
 
 def voice(name: str, *, within: str = "r1", own: bool = False, kind: SourceKind = SourceKind.UNKNOWN) -> Voice:
@@ -47,3 +49,13 @@ def test_near_identical_sentences_are_copies() -> None:
 def test_a_party_speaks_about_itself_where_its_name_is_in_the_actor() -> None:
     assert about_itself(claim(by="Exland army", actor="Exland army; allies"))
     assert not about_itself(claim(by="Coast Monitor", actor="Exland army"))
+
+
+NAMES = st.lists(st.sampled_from(["Health", "Ministry", "of", "the", "UN", "U.N.", "United", "Nations", "HM", "army"]))
+
+
+@given(NAMES, NAMES)
+def test_of_two_affiliated_names_one_is_known_by_a_part_of_the_other(some: list[str], others: list[str]) -> None:
+    one, other = name_of(" ".join(some)), name_of(" ".join(others))
+    if affiliated(one, other):
+        assert any(a <= b or b <= a for a in hints(one) for b in hints(other))

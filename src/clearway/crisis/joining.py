@@ -39,7 +39,7 @@ class Joiner:
     def ruled(self) -> Mapping[str, str]:
         """For each judged claim a word that is another one where something else holds of it."""
         ruled = self._way.rulings
-        named = {*ruled.rejected, *ruled.group, *ruled.apart, *ruled.whole, *ruled.corrections}
+        named = {*ruled.rejected, *ruled.group, *ruled.apart, *ruled.whole, *ruled.corrections, *ruled.preferred}
         return {name: self._word(name) for name in named}
 
     @cached_property
@@ -111,4 +111,5 @@ class Joiner:
     def _word(self, name: str) -> str:
         ruled = self._way.rulings
         of, corrections = ruled.of(name), [one.id for one in ruled.corrections.get(name, ())]
-        return identify("ruled", name in ruled.rejected, of.group, sorted(of.apart), of.whole, corrections)
+        preferred = ("preferred",) if of.preferred else ()
+        return identify("ruled", name in ruled.rejected, of.group, sorted(of.apart), of.whole, corrections, *preferred)

@@ -160,16 +160,17 @@ class Looking:
     ) -> "Evidence":
         """What claims tell of a place, by its spot's id: at most so many of each kind, with what hangs on them.
 
-        It is `restricted`; `changed` is as in `days`, and `growth` what `growth` told, where it is at hand. Raises
-        `UsageError` for a place that no claim names, or a policy that is not there.
+        It is `restricted`; `changed` is as in `days`, and `growth` what `growth` told, where it is at hand: it is asked
+        where nothing came since. Raises `UsageError` for a place that no claim names, or a policy that is not there.
         """
-        from clearway.crisis.growing import as_judged
+        from clearway.crisis.growing import as_judged, seen
         from clearway.crisis.siting import Evidence, newest_first
 
         with self._seeing(events=True) as folded:
             judged = [one for one in self._changed(changed) if one.on(as_of)]
             spot = self._spot(place, judged)
-            counted = Counter(growth.at(spot, as_of) if growth else self.ledger.count_at(place, as_of))
+            known = growth if growth and growth.seen == seen(self.ledger) else None
+            counted = Counter(known.at(spot, as_of) if known else self.ledger.count_at(place, as_of))
             for one in judged:
                 for claim, _ in one.spoken:
                     counted[claim.kind] += (-1 if claim is one.before else 1) * (spot in spots_of(claim))

@@ -72,7 +72,7 @@ def _open(path: Path, *, create: bool, patience: float, reads_only: bool, tell: 
     if writable:
         sqlite.use_wal(engine)
         schema.add_indexes(engine, sqlite.SQLITE, tell)
-        schema.add_tables(engine, sqlite.SQLITE)
+        schema.add_tables(engine, sqlite.SQLITE, tell)
     return SqlLedger(engine, sqlite.SQLITE, path, writable=writable)
 
 
@@ -94,7 +94,7 @@ def _open_server(address: Address, *, create: bool, patience: float, away: float
                 schema.bring_up_to_date(engine, POSTGRES)
             elif found.writable and found.alterable:
                 schema.add_indexes(engine, POSTGRES, tell)
-                schema.add_tables(engine, POSTGRES)
+                schema.add_tables(engine, POSTGRES, tell)
             elif found.writable and schema.lacking(engine, POSTGRES):
                 raise _not_owned(address, "it lacks some that this one needs")
     except BaseException:

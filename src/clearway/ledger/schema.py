@@ -26,18 +26,25 @@ def bring_up_to_date(engine: Engine, dialect: Dialect) -> None:
 def lacking(engine: Engine, dialect: Dialect) -> list[Table]:
     """The tables, of those that are filled when a ledger is folded, that it lacks since it is older than they are."""
     with dialect.reads(engine) as connection:
-        there = set(inspect(connection).get_table_names())
+        return _lacking(connection)
+
+
+def _lacking(connection: Connection) -> list[Table]:
+    there = set(inspect(connection).get_table_names())
     return [table for table in tables.JOINED if table.name not in there]
 
 
-def add_tables(engine: Engine, dialect: Dialect) -> None:
-    """Make those that the ledger lacks."""
-    fresh = lacking(engine, dialect)
-    if fresh:
-        with dialect.writes(engine) as connection:
-            tables.indexes.create_all(connection, tables=fresh)
-            if tables.superseded in fresh:
-                superseding.move_all(connection)
+def add_tables(engine: Engine, dialect: Dialect, tell: Callable[[str], None] | None = None) -> None:
+    """Make those that the ledger lacks; `tell` is told of it, since others may need rights to them."""
+    if not lacking(engine, dialect):
+        return
+    with dialect.writes(engine) as connection:
+        fresh = _lacking(connection)  # another process may have made them meanwhile
+        if tell and fresh:
+            tell("making tables that the ledger lacks, once")
+        tables.indexes.create_all(connection, tables=fresh)
+        if tables.superseded in fresh:
+            superseding.move_all(connection)
 
 
 def add_indexes(engine: Engine, dialect: Dialect, tell: Callable[[str], None] | None = None) -> None:

@@ -21,7 +21,7 @@ from clearway.picture.ordering import in_order, line_of
 from clearway.picture.policies import POLICIES, Policy, check_policy
 from clearway.picture.relating import HAPPENS, relations
 from clearway.picture.rulings import Rulings, heads_on, rulings, standing_of
-from clearway.picture.series import succeeds
+from clearway.picture.series import hints_of, is_status, succeeds
 from clearway.picture.sketches import kept_sketch, sketched
 from clearway.picture.totals import Bulletin, Checked, check
 from clearway.picture.traces import trace_of
@@ -62,10 +62,12 @@ __all__ = [
     "heads_on",
     "heaps_of",
     "heir_of",
+    "hints_of",
     "history",
     "in_order",
     "incidents",
     "inherited",
+    "is_status",
     "kept_sketch",
     "keys_of",
     "line_of",

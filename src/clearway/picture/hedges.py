@@ -9,9 +9,10 @@ from clearway.model import Figure, Measure, Number, Quantifier
 
 TENTH = Fraction(1, 10)
 MOST_POINTS = 5
+"""A hedged share moves by a tenth of itself, and by no more than this many percentage points."""
+
 FIGURES = 4_096
 """Figures of which answers are remembered."""
-"""A hedged share moves by a tenth of itself, and by no more than this many percentage points."""
 
 BEST = 100
 """The most that a share of a whole can be, in percent."""

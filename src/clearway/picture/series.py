@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from clearway.model import Basis, Finding, State, Status, identify
 from clearway.picture.entries import Entry
-from clearway.picture.speakers import PAIRS, affiliated, name_of
+from clearway.picture.speakers import PAIRS, affiliated, hints, name_of
 from clearway.picture.updates import MOST_GROWTH, MOST_GROWTH_NOWHERE
 
 RUNNING = (Basis.STOCK, Basis.CUMULATIVE)
@@ -58,13 +58,25 @@ def succeeds(newer: Finding, older: Finding) -> bool:
     """Whether a finding of the same series takes the place of an older one from another month."""
     if newer.as_of is None or older.as_of is None or _month(newer.as_of) <= _month(older.as_of):
         return False
-    if older.status in STATUSES and older.best is None and older.low is None:
+    if is_status(older):
         return True
     if not any(_one_speaker(a, b) for a in newer.sources for b in older.sources):
         return False
     most = MOST_GROWTH if older.place else MOST_GROWTH_NOWHERE
     small, large = sorted((_number(newer), _number(older)))
     return large <= most * max(small, 1)
+
+
+def hints_of(finding: Finding) -> frozenset[frozenset[str]]:
+    """What a figure's speakers may be known by: a part of it, or more, is one of those whose figure takes its place."""
+    names = {(one.startswith(OWN), one.removeprefix(OWN)) for one in finding.sources}
+    known = (frozenset(OWN * own + word for word in hint) for own, name in names for hint in hints(name_of(name)))
+    return frozenset(known)
+
+
+def is_status(finding: Finding) -> bool:
+    """Whether it tells no number, so that any newer status takes its place."""
+    return finding.status in STATUSES and finding.best is None and finding.low is None
 
 
 def _month(day: date) -> tuple[int, int]:

@@ -111,6 +111,15 @@ def affiliated(one: Name, other: Name) -> bool:
     return any(a <= b or b <= a for a in _forms(one) for b in _forms(other))
 
 
+@lru_cache(maxsize=NAMES)
+def hints(name: Name) -> tuple[frozenset[str], ...]:
+    """What a name may be known by: of two that are affiliated, one is known by a part of what the other is."""
+    letters = name.written.replace(".", "")
+    short = [fold(letters)] if len(letters) > 1 and letters.isupper() and letters.isalpha() else []
+    long = [name.initials] if name.initials and (name.initials.isalpha() or _office(name)) else []
+    return (name.words or frozenset({""}), *(frozenset({one}) for one in short + long))
+
+
 def kin(one: Voice, other: Voice) -> bool:
     """Whether two claims come from the same or affiliated speakers.
 
