@@ -1,6 +1,6 @@
 """What every ledger does with incidents, run over each there is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -25,6 +25,7 @@ from clearway.model import (
     IncidentQuery,
     Judgement,
     Level,
+    Number,
     Report,
     Told,
     Trace,
@@ -122,6 +123,11 @@ def kept(ledger: Ledger, query: IncidentQuery | None = None) -> list[Incident]:
     return list(ledger.incidents(query or IncidentQuery()))
 
 
+def best(ledger: Ledger) -> list[Number | None]:
+    """The best number of each incident's first harm."""
+    return [bound.value if (bound := one.harms[0].best) else None for one in kept(ledger)]
+
+
 def keep(ledger: Ledger, *told: tuple[Report, list[Claim]]) -> None:
     for hour, (report, claims) in enumerate(told):
         ledger.add(report, claims, **WAY, at=AT + hour * HOUR)
@@ -172,6 +178,52 @@ def test_a_judgement_parts_an_incident_and_its_undoing_joins_it(ledger: Ledger) 
         Judgement(verdict=Verdict.UNDO, claims=names, by="amal", at=AT + HOUR, undoes=judged.id, after=(judged.id,))
     )
     assert kept(ledger) == before
+
+
+def test_a_preferred_claim_gives_its_incident_its_number_until_it_is_undone(ledger: Ledger) -> None:
+    told = [town(1, 3), town(2, 4)]
+    keep(ledger, *told)
+    assert best(ledger) == [None]
+    prefers = Judgement(verdict=Verdict.PREFER, claims=(told[0][1][0].id,), by="amal", at=AT)
+    ledger.judge(prefers)
+    assert best(ledger) == [3]
+    undoes = {"undoes": prefers.id, "after": (prefers.id,), "at": AT + HOUR}
+    ledger.judge(replace(prefers, id="", verdict=Verdict.UNDO, **undoes))
+    assert best(ledger) == [None]
+
+
+class Judging(Joiner):
+    """What joins as the judgements ask for, while somebody judges just after they were read."""
+
+    def __init__(self, way: Way, judge: Callable[[], object]) -> None:
+        super().__init__(way)
+        self._judge = judge
+
+    @property
+    def ruled(self) -> Mapping[str, str]:  # type: ignore[override]
+        found = super().ruled
+        self._judge()
+        return found
+
+
+@pytest.mark.parametrize("verdict", [Verdict.ACCEPT, Verdict.REJECT, Verdict.PREFER])
+def test_what_is_judged_while_it_is_folded_is_folded_the_next_time(ledger: Ledger, verdict: Verdict) -> None:
+    told = [town(1, 3, period=days(1, 1)), town(2, 4, period=days(9, 9))]
+    keep(ledger, *told)
+    fold(ledger)
+    first, second = (
+        Judgement(verdict=verdict, claims=(claims[0].id,), by="amal", at=AT + at * HOUR)
+        for at, (_, claims) in enumerate(told)
+    )
+    ledger.judge(first)
+    way = Way(ledger)
+    joining = Judging(way, lambda: ledger.judge(second))
+    ledger.fold_in(way.cells, way.fold, superseded_in, version="1", sketching=way.sketch, joining=joining)
+    assert not ledger.is_folded("1")
+    stood = kept(ledger), list(ledger.findings(date.max))
+    way = Way(ledger)
+    ledger.fold_in(way.cells, way.fold, superseded_in, version="2", sketching=way.sketch, joining=Joiner(way))
+    assert (list(ledger.incidents(IncidentQuery())), list(ledger.findings(date.max))) == stood
 
 
 def test_what_a_judgement_says_of_a_claim_that_a_new_reading_lost_holds_no_more(ledger: Ledger) -> None:

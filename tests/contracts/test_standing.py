@@ -158,6 +158,32 @@ def test_a_finding_is_current_until_a_newer_one_of_its_series_comes(ledger: Ledg
     assert ledger.current(DAYS[3], "harm", most=5) == ()
 
 
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW_FIXTURE)
+@given(st.data())
+def test_what_is_superseded_is_kept_up_by_what_is_read_and_judged(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    offices = st.sampled_from(["Office", "UN", "Office for Counting"])
+    with LEDGERS["sqlite"](tmp_path_factory.mktemp("ledger")) as ledger:
+        names: list[str] = []
+        for number in range(data.draw(st.integers(2, 8))):
+            if len(names) > 1 and data.draw(st.booleans()):
+                verdict = data.draw(st.sampled_from([Verdict.ACCEPT, Verdict.REJECT, Verdict.PREFER]))
+                claims = (data.draw(st.sampled_from(names)),)
+                after = tuple(one.id for one in ledger.judgements() if set(one.claims) & set(claims))
+                ledger.judge(Judgement(verdict=verdict, claims=claims, by="amal", at=AT + number * HOUR, after=after))
+            else:
+                report, claims_ = running(number, data.draw(st.sampled_from(DAYS[:4])), data.draw(offices))
+                ledger.add(report, claims_, **WAY, at=AT + number * HOUR)
+                names.append(claims_[0].id)
+            way = Way(ledger)
+            ledger.fold_in(way.cells, way.fold, superseded_in, version="1")
+        for day in DAYS[:4]:
+            whole = [one for one in assembled(ledger.findings(day or date.max)) if one.state is not State.SUPERSEDED]
+            current = ledger.current(day or date.max, "displacement", most=99)
+            assert [one.id for one in current] == [one.id for one in whole]
+
+
 def test_claims_and_reports_are_found_by_their_ids_together(ledger: Ledger) -> None:
     told = [toll(number, 30 + number, DAYS[0]) for number in range(3)]
     keep(ledger, *told)

@@ -11,7 +11,7 @@ import pytest
 from tests.ledger.making import AT, WAY, a_claim, a_report
 
 from clearway.errors import LedgerError
-from clearway.ledger import open_ledger, sqlite, tables
+from clearway.ledger import open_ledger, schema, sqlite, tables
 
 
 @pytest.fixture
@@ -149,6 +149,16 @@ def test_indexes_that_a_ledger_lacks_are_added_to_it_and_nothing_else_is_made_an
         "making the ledger quicker to look at, once (happened by first)",
         "making the ledger quicker to look at, once (standing of series)",
     ]
+
+
+def test_tables_that_another_process_is_making_are_not_made_twice(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO moved VALUES ('a')")
+    connection.close()
+    monkeypatch.setattr(schema, "lacking", lambda *_: list(tables.JOINED))  # as it was a moment ago
+    told: list[str] = []
+    open_ledger(path, tell=told.append).close()
+    assert told == []
 
 
 def test_a_ledger_that_is_only_read_is_read_without_the_indexes_it_lacks(path: Path) -> None:

@@ -56,6 +56,8 @@ EVERYTHING = Query()
 EVERY_INCIDENT = IncidentQuery()
 _TRIES = 3
 """How often it is folded again where somebody wrote just between folding and looking."""
+_TURNS = 1_000
+"""How often folding goes on by what was read or judged while it went on; what it has folded stays."""
 MOST_WHOLE = 5_000
 """Findings up to which a picture is drawn whole even where only the first of each topic are looked at."""
 
@@ -395,17 +397,20 @@ class Crisis(Deciding, Looking):
         if self.ledger.is_folded(version(), joined=events):
             return True
         with self._folding:  # others wait for what one of them does
-            way = Way(self.ledger)
-            self.ledger.fold_in(
-                way.cells,
-                way.fold,
-                superseded_in,
-                version=version(),
-                sketching=way.sketch,
-                joining=Joiner(way),
-                join=events,
-                on_progress=on_progress,
-            )
+            for _ in range(_TURNS):
+                way = Way(self.ledger)
+                self.ledger.fold_in(
+                    way.cells,
+                    way.fold,
+                    superseded_in,
+                    version=version(),
+                    sketching=way.sketch,
+                    joining=Joiner(way),
+                    join=events,
+                    on_progress=on_progress,
+                )
+                if self.ledger.is_folded(version(), joined=events):
+                    break
         return True
 
     def page(

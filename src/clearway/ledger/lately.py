@@ -29,7 +29,7 @@ class Lately:
         It must be told by the facts alone, where not `judged` by readings alone, and the transaction must not have
         written: what it wrote may be undone.
         """
-        readings, judgements = self._grown(connection)
+        readings, judgements = self.grown(connection)
         grown = readings, judgements if judged else 0
         found = self._known.get(name)
         if found is None or found[0] != grown:
@@ -37,7 +37,8 @@ class Lately:
             self._known[name] = found
         return found[1]
 
-    def _grown(self, connection: Connection) -> Grown:
+    def grown(self, connection: Connection) -> Grown:
+        """How many readings and judgements a transaction sees."""
         seen = self._dialect.seen(connection)
         before, grown = self._last
         if seen != before:

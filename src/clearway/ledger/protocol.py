@@ -327,7 +327,8 @@ class Ledger(Protocol):
         keeps of a report's text is told with its claims, once for all claims of that text. With `joining`, claims of
         events are joined too, and the incidents kept; one version of folding has it always or never. Without `join`
         they only wait for it. `version` names this way of folding: what another way came to is thrown away first.
-        Killed in between, the rest is folded the next time.
+        Killed in between, the rest is folded the next time; so it is where somebody reads or judges meanwhile, since
+        what is handed over here goes by what was kept when it was called.
         """
         ...
 

@@ -33,7 +33,7 @@ from clearway.ledger.facts import Manner
 from clearway.ledger.faults import only_readable, told
 from clearway.ledger.joining import join_some
 from clearway.ledger.judged import Judgements, replaced
-from clearway.ledger.lately import Lately, Value
+from clearway.ledger.lately import Grown, Lately, Value
 from clearway.ledger.looking import Looking
 from clearway.ledger.protocol import (
     Added,
@@ -59,6 +59,10 @@ _AT_ONCE = 200
 
 _NAMED = 5
 """Ids named in an error before it says that there are more."""
+
+
+class _Outdated(Exception):
+    """Somebody read or judged since a fold began: what it goes by may hold no more."""
 
 
 class _Open(threading.local):
@@ -347,20 +351,24 @@ class SqlLedger(Looking):
         if self.is_folded(version, joined=join):
             return 0
         self._forget(version)
-        if joining is not None:
-            self._step(standing.sway, joining.ruled)
-        while self._step(standing.key_rejudged, keying):
-            pass
-        while self._step(standing.key_some, keying, sketching, joining.kinds if joining else ()):
-            pass
-        while join and joining is not None and self._step(join_some, joining):
-            pass
+        known = self._kept_so_far()
         done = 0
-        while some := self._step(standing.fold_some, folding):
-            done += some
-            if on_progress:
-                on_progress(done)
-        while self._step(note_superseded, superseding):
+        try:
+            if joining is not None:
+                self._step(known, standing.sway, joining.ruled)
+            while self._step(known, standing.key_rejudged, keying):
+                pass
+            while self._step(known, standing.key_some, keying, sketching, joining.kinds if joining else ()):
+                pass
+            while join and joining is not None and self._step(known, join_some, joining):
+                pass
+            while some := self._step(known, standing.fold_some, folding):
+                done += some
+                if on_progress:
+                    on_progress(done)
+            while self._step(None, note_superseded, superseding):
+                pass
+        except _Outdated:
             pass
         return done
 
@@ -476,9 +484,17 @@ class SqlLedger(Looking):
                 standing.forget(connection, version)
 
     @again
-    def _step(self, act: Callable[..., int], *given: object) -> int:
-        """One transaction of folding; how much it did."""
+    def _kept_so_far(self) -> Grown:
+        """How many readings and judgements there are."""
+        with self._reads() as connection:
+            return self._known.grown(connection)
+
+    @again
+    def _step(self, known: Grown | None, act: Callable[..., int], *given: object) -> int:
+        """One transaction of folding; how much it did. Raises `_Outdated` where more was kept than was `known`."""
         with self._writes(last=True) as connection:
+            if known is not None and self._open.connection is None and self._known.grown(connection) != known:
+                raise _Outdated
             return act(connection, *given)
 
     def _lately(self, name: str, look: Callable[[Connection], Value]) -> Value:
