@@ -20,7 +20,6 @@ from clearway.web.app import make_pages
 from clearway.web.kept import NAME, TOKEN
 from clearway.web.makers import AGAIN_S, Maker, Makers
 from clearway.web.page_route import Aside, PageRoute
-from clearway.web.page_wire import AT_ONCE
 from clearway.web.rights import Role, routes_of
 from clearway.web.settings import MOST_MAKERS, Settings
 
@@ -140,7 +139,7 @@ def test_while_its_maker_is_busy_a_desk_makes_one_page_at_a_time_itself(
     client, maker = signed_in(aside, Role.ANALYST), maker_of(aside)
     assert client.get("/picture").status_code == 200
     made = maker.made
-    monkeypatch.setattr(Maker, "busy", AT_ONCE)
+    monkeypatch.setattr(Maker, "busy", 1)
     here = client.get("/picture?as_of=2020-02-20")
     assert (here.status_code, maker.made) == (200, made)
     assert client.get("/map").status_code == 200

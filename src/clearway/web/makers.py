@@ -17,7 +17,7 @@ from dataclasses import replace
 import msgspec
 
 from clearway.model import to_json
-from clearway.web.page_wire import AT_ONCE, Asked, Made, Place, message, received
+from clearway.web.page_wire import Asked, Made, Place, message, received
 from clearway.web.settings import Settings
 
 LOG = logging.getLogger("clearway.web")
@@ -50,9 +50,9 @@ class Makers:
         return [one for one in self.all if one.is_able]
 
     @property
-    def are_full(self) -> bool:
-        """Whether a page more would wait for another, though the desk itself makes none of theirs just now."""
-        return self._here == 0 and all(one.busy >= AT_ONCE for one in self.able)
+    def are_busy(self) -> bool:
+        """Whether each is at a page, and the desk itself makes none of theirs just now."""
+        return self._here == 0 and all(one.busy for one in self.able)
 
     @contextmanager
     def here(self) -> Iterator[None]:

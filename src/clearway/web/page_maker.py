@@ -25,13 +25,16 @@ from clearway.web.app import make_pages, open_crisis, utc_now
 from clearway.web.desk import Desk
 from clearway.web.inbox import Reason
 from clearway.web.inner import answered
-from clearway.web.page_wire import AT_ONCE, Asked, Made, Place, message, received
+from clearway.web.page_wire import Asked, Made, Place, message, received
 from clearway.web.processes import settle, share
 from clearway.web.rights import Person
 from clearway.web.store import Store
 
 LOG = logging.getLogger("clearway.web")
 
+AT_ONCE = 2
+"""Pages that one process makes at once; the others wait. More that look rows up would hand Python's lock to each other
+at each row, and all would take longer than one after another; one alone would hold up all others while it counts."""
 FAILED = 500
 GIVEN: Mapping[str, Any] = {
     "type": "http",

@@ -24,9 +24,9 @@ Opened = Callable[[Desk], None]
 class Aside(Enum):
     """Which pages of a route are made by other processes, where the desk has some.
 
-    What is looked up in a moment is not, unless it must pass the gate, which looks at whole texts. What is `SHARED` the
-    desk makes itself, one page at a time, while they are busy; `ALL` is for what must be counted first, which one
-    process remembers.
+    What is looked up in a moment is not, unless it must pass the gate, which looks at whole texts. What is `SHARED` and
+    need not pass it the desk makes itself, one page at a time, while they are busy; `ALL` is for what must be counted
+    first, which one process remembers.
     """
 
     NONE = auto()
@@ -74,11 +74,11 @@ class PageRoute(APIRoute):
 
     async def _made(self, desk: Desk, request: Request, person: Person, make: Make) -> Response:
         """The page, made here where it cannot be made aside, such as one that tells what is wrong."""
-        gated = self.aside is Aside.GATED and person.profile is not Profile.RESTRICTED
+        gated = self.aside is not Aside.NONE and person.profile is not Profile.RESTRICTED
         if (gated or self.aside in (Aside.SHARED, Aside.ALL)) and desk.makers.able:
             # what was judged just now is folded in here, once, and not by each process that is asked for a page
             await run_in_threadpool(desk.crisis.fold_in)
-            if self.aside is Aside.SHARED and desk.makers.are_full:
+            if self.aside is Aside.SHARED and not gated and desk.makers.are_busy:
                 with desk.makers.here():
                     return await make(request)
             query = request.scope["query_string"].decode("latin-1")

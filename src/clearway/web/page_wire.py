@@ -18,10 +18,6 @@ from clearway.web.settings import Settings
 
 Kind = TypeVar("Kind")
 
-AT_ONCE = 2
-"""Pages that one process makes at once; the others wait. More that look rows up would hand Python's lock to each other
-at each row, and all would take longer than one after another; one alone would hold up all others while it counts."""
-
 _LENGTHS = struct.Struct("!II")
 
 

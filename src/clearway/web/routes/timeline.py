@@ -125,7 +125,7 @@ def timeline(
     )
 
 
-@pages.page("/timeline/days", needs=Role.READER, template="days", aside=Aside.ALL)
+@pages.page("/timeline/days", needs=Role.READER, template="days", aside=Aside.SHARED)
 def told_of_days(
     desk: TheDesk,
     who: Who,
