@@ -162,22 +162,28 @@ def claims_at(*, anywhere: bool, asked: frozenset[str]) -> Select[Any]:
     made = tables.made.c
     day = {name: bindparam(name, type_=Date) for name in asked}
     number = select(_PLACE.number).where(_PLACE.id == bindparam("place")).scalar_subquery()
-    statement = (
-        select(made.record)
+    chosen = (
+        select(_SITED.number, _SITED.spoken, _SITED.day)
         .join_from(tables.sited, tables.finder, _FINDER.number == _SITED.number)
         .join(tables.edition, _EDITION.report_id == _FINDER.report_id)
-        .join(tables.made, (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id))
         .where(_SITED.place == (EVERYWHERE if anywhere else number), _SITED.kind == bindparam("kind"))
         .where(~searching.is_replaced(day.get("as_of")))
     )
     if "as_of" in asked:
-        statement = statement.where(_SITED.day <= day["as_of"])
+        chosen = chosen.where(_SITED.day <= day["as_of"])
     if "first" in asked:
-        statement = statement.where(_SITED.spoken >= day["first"])
+        chosen = chosen.where(_SITED.spoken >= day["first"])
     if "last" in asked:
-        statement = statement.where(_SITED.spoken <= day["last"])
+        chosen = chosen.where(_SITED.spoken <= day["last"])
     order = _SITED.spoken.desc(), _SITED.day.desc(), _SITED.number.desc()
-    return statement.order_by(*order).limit(bindparam("most", type_=Integer))
+    # chosen before their records are read, or a server reads all to sort them
+    few = chosen.order_by(*order).limit(bindparam("most", type_=Integer)).subquery()
+    return (
+        select(made.record)
+        .join_from(few, tables.finder, _FINDER.number == few.c.number)
+        .join(tables.made, (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id))
+        .order_by(few.c.spoken.desc(), few.c.day.desc(), few.c.number.desc())
+    )
 
 
 def spot_named(connection: Connection, place: str) -> Spot | None:

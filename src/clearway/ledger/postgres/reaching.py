@@ -159,9 +159,11 @@ def _connect(address: Address, patience: float, within: int) -> "psycopg.Connect
     kept = {key: value for key, value in given.items() if key not in said}
     connection = psycopg.connect(address.url, autocommit=True, **kept)  # type: ignore[arg-type]
     try:
+        # statements are made for few rows: compiling one takes longer than it does
         connection.execute(
             sql.SQL(
                 "SET search_path TO {schema}; SET lock_timeout TO {patience}; SET client_min_messages TO warning;"
+                "SET jit TO off;"
                 "SELECT set_config('synchronous_commit', 'on', false)"
                 " WHERE current_setting('synchronous_commit') = 'off'"
             ).format(schema=sql.Identifier(address.schema), patience=sql.Literal(f"{max(1, round(patience * 1000))}ms"))
