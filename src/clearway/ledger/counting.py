@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, insert, null, select, true, tuple_, update
 
 from clearway.ledger import searching, tables
-from clearway.ledger.dialect import Dialect
+from clearway.ledger.lately import Lately
+from clearway.ledger.turning import count_readings
 from clearway.model.claim import BY_HAND
 
 _STOOD = tables.stood.c
@@ -86,15 +87,14 @@ class Head:
 class Heads:
     """Reports and claims as last counted: as long as there are as many readings, each day has as many of both."""
 
-    def __init__(self, dialect: Dialect) -> None:
-        self._dialect = dialect
-        self._seen: tuple[str, int] = ("", 0)  # how many readings there are, as long as nobody keeps anything
+    def __init__(self, lately: Lately) -> None:
+        self._lately = lately
         self._counted: tuple[int, Head] | None = None
         self._counting = threading.Lock()
 
     def count(self, connection: Connection, day: date | None, *, keeps: bool) -> tuple[int, int]:
         """How many reports and claims were known on a day; remembered where `keeps`, as what may be undone is not."""
-        readings = self._readings(connection) if keeps else _readings(connection)
+        readings = self._lately.grown(connection)[0] if keeps else count_readings(connection)
         counted = self._counted
         if counted is None or counted[0] != readings:
             counted = self._count(connection, readings) if keeps else (readings, _head(connection))
@@ -107,18 +107,6 @@ class Heads:
             if counted is None or counted[0] != readings:
                 counted = self._counted = readings, _head(connection)
         return counted
-
-    def _readings(self, connection: Connection) -> int:
-        seen = self._dialect.seen(connection)
-        before, readings = self._seen
-        if seen != before:
-            readings = _readings(connection)
-            self._seen = seen, readings
-        return readings
-
-
-def _readings(connection: Connection) -> int:
-    return int(connection.scalars(select(func.count()).select_from(tables.reading)).one())
 
 
 def _head(connection: Connection) -> Head:

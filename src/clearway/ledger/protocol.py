@@ -336,13 +336,8 @@ class Ledger(Protocol):
         """Whether everything was folded in just this way, and joined to events, so that `fold_in` has nothing to do."""
         ...
 
-    def findings(
-        self, day: date, *, topic: str | None = None, series: str | None = None, after: str | None = None
-    ) -> Iterator[Finding]:
-        """The findings that stood on a day (the last of all days: now), as folded, in the picture's order.
-
-        Those behind the line `after`, where it is given.
-        """
+    def findings(self, day: date, *, topic: str | None = None, series: str | None = None) -> Iterator[Finding]:
+        """The findings that stood on a day (the last of all days: now), as folded, in the picture's order."""
         ...
 
     def sketches(self, reports: Collection[str]) -> Mapping[str, bytes]:

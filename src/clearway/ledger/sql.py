@@ -83,8 +83,8 @@ class SqlLedger(Looking):
         self._open = _Open()
         self._turns = Turns()
         self._judgements = Judgements()
-        self._heads = Heads(dialect)
         self._known = Lately(dialect)
+        self._heads = Heads(self._known)
         self._grown: Callable[[], str] | None = None
         self._closing = ExitStack()
 
@@ -378,11 +378,9 @@ class SqlLedger(Looking):
         with self._reads() as connection:
             return standing.folded_by(connection) == version and standing.is_folded(connection, joined=joined)
 
-    def findings(
-        self, day: date, *, topic: str | None = None, series: str | None = None, after: str | None = None
-    ) -> Iterator[Finding]:
+    def findings(self, day: date, *, topic: str | None = None, series: str | None = None) -> Iterator[Finding]:
         """The findings that stood on a day, in the picture's order."""
-        asked = {name: one for name, one in (("topic", topic), ("series", series), ("after", after)) if one is not None}
+        asked = {name: one for name, one in (("topic", topic), ("series", series)) if one is not None}
         for row in self._stream(stood.findings(*asked), {"day": day, **asked}, lazily=True):
             yield from_json(row.record, Finding)
 

@@ -19,7 +19,7 @@ def on(day: date | BindParameter[date]) -> ColumnElement[bool]:
 
 @cache
 def findings(*asked: str) -> Select[Any]:
-    """The findings that stood on a `day`, in the picture's order; `topic`, `series` and `after` may be asked for too.
+    """The findings that stood on a `day`, in the picture's order; `topic` and `series` may be asked for too.
 
     Made once for each: making it takes as long as asking it, and it is asked many times for one page.
     """
@@ -28,8 +28,6 @@ def findings(*asked: str) -> Select[Any]:
         statement = statement.where(_STANDING.topic == bindparam("topic"))
     if "series" in asked:
         statement = statement.where(_STANDING.series == bindparam("series"))
-    if "after" in asked:
-        statement = statement.where(_STANDING.line > bindparam("after"))
     return statement
 
 
