@@ -74,8 +74,8 @@ class PageRoute(APIRoute):
 
     async def _made(self, desk: Desk, request: Request, person: Person, make: Make) -> Response:
         """The page, made here where it cannot be made aside, such as one that tells what is wrong."""
-        gated = self.aside is not Aside.NONE and person.profile is not Profile.RESTRICTED
-        if (gated or self.aside in (Aside.SHARED, Aside.ALL)) and desk.makers.able:
+        gated = person.profile is not Profile.RESTRICTED
+        if self.aside is not Aside.NONE and (gated or self.aside is not Aside.GATED) and desk.makers.able:
             # what was judged just now is folded in here, once, and not by each process that is asked for a page
             await run_in_threadpool(desk.crisis.fold_in)
             if self.aside is Aside.SHARED and not gated and desk.makers.are_busy:
