@@ -285,8 +285,8 @@ class Crisis(Deciding, Looking):
         and what `profile` lets out is told by them and all claims of their reports. Raises `UsageError` for a policy
         that is not there.
         """
+        from clearway.crisis.choosing import chosen_by
         from clearway.crisis.glancing import glance
-        from clearway.crisis.picturing import chosen_by
         from clearway.picture import POLICIES, check_policy, equations
 
         policy = policy or next(iter(POLICIES))

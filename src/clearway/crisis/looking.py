@@ -383,7 +383,7 @@ class Looking:
     def _under(
         self, policy: str | None, findings: Iterable[Finding], claims: Iterable[Claim], reports: Sequence[Report]
     ) -> tuple[Finding, ...]:
-        from clearway.crisis.picturing import chosen_by
+        from clearway.crisis.choosing import chosen_by
         from clearway.picture import POLICIES, check_policy
 
         policy = policy or next(iter(POLICIES))

@@ -1,11 +1,12 @@
 """From the ledger to its picture, to what changed in it, and to what claims are to one another."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from clearway.crisis.choosing import chosen_by
 from clearway.crisis.judging import Way
 from clearway.errors import UsageError
 from clearway.model import Change, Claim, Finding, Known, Picture, Query, Relation, Report
@@ -38,18 +39,6 @@ def picture_of(
     findings = chosen_by(ledger, policy, findings, claims, reports)
     picture = Picture(as_of=as_of, policy=policy, findings=findings, reports=len(reports), claims=len(claims))
     return picture, reports, claims
-
-
-def chosen_by(
-    ledger: "Ledger", policy: str, findings: tuple[Finding, ...], claims: Iterable[Claim], reports: Sequence[Report]
-) -> tuple[Finding, ...]:
-    """Folded findings with the ends of their ranges chosen by a policy."""
-    from clearway.picture import POLICIES, under_policy
-
-    if policy == next(iter(POLICIES)):
-        return findings
-    sketches = ledger.sketches([report.id for report in reports])
-    return under_policy(policy, findings, claims, reports, Way(ledger).rulings, sketches)
 
 
 def changed(ledger: "Ledger", first: date, last: date) -> tuple[Change, ...]:
