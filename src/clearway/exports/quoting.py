@@ -1,6 +1,6 @@
 """Which words of a report may go out, and whether another text repeats those that may not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from clearway.exports.masking import forms, words
@@ -40,19 +40,18 @@ def unquotable(texts: Iterable[str], quotes: Iterable[str]) -> Unquotable:
     """What may not be repeated of whole texts and of quotes."""
     runs: set[tuple[str, ...]] = set()
     short: set[tuple[str, ...]] = set()
-    for text in texts:
-        runs |= _runs(text)
-    for quote in quotes:
-        runs |= _runs(quote)
-        said = tuple(forms(quote))
+    for text in dict.fromkeys(texts):
+        runs.update(_runs(forms(text)))
+    for quote in dict.fromkeys(quotes):  # claims of one sentence hold it each
+        said = forms(quote)
+        runs.update(_runs(said))
         if SHORTEST <= len(said) < RUN:
-            short.add(said)
+            short.add(tuple(said))
     return Unquotable(runs=frozenset(runs), quotes=frozenset(short))
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    said = forms(text)
-    return set(zip(*(said[at:] for at in range(RUN)), strict=False))
+def _runs(said: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    return zip(*(said[at:] for at in range(RUN)), strict=False)
 
 
 def is_quote(slot: str, quote: str) -> bool:

@@ -17,9 +17,9 @@ from clearway.web.rights import Role, Who
 
 pages = Pages(stop=Stop(path="/picture", name="picture", key="g c", needs=Role.READER))
 
-MOST, MOST_OF_ONE = 10, 60
+MOST, MOST_OF_ONE = 6, 60
 """Figures of a topic, where a crisis is too large to show whole: of each beside the others, and of one by itself."""
-MOST_OUTSIDE = 4
+MOST_OUTSIDE = 3
 """Of each beside the others, for whoever sees what passed the gate: it looks at all reports behind these figures."""
 MOST_WHOLE = 400
 """Findings of a crisis that is shown whole."""
