@@ -18,7 +18,7 @@ from random import Random
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from benchmarks.desk_pages import PAGES, Page, Stock, some_day
+from benchmarks.desk_pages import PAGES, SEARCH, SOON, Page, Stock, some_day
 from clearway.web.rights import Role
 
 SEED = 20_261_128
@@ -26,8 +26,8 @@ TEAM = (*[Role.ANALYST] * 15, *[Role.LEAD] * 3, Role.READER, Role.OFFICER)
 """The twenty people at once: what each is."""
 PASSWORD = "a word and yet another one"  # noqa: S105 - of nobody
 JUDGES = "deciding on a claim"
-FOR_READERS = "any page, for a reader"
-"""Whoever only reads is shown what passed the gate, which is another page that takes longer."""
+FOR_READERS = {SOON: "any list or figures, for a reader", SEARCH: "any search or map, for a reader"}
+"""Whoever only reads is shown what passed the gate, which takes longer: by how soon it is asked to come."""
 TIMEOUT_S = 120
 KEPT_S = 4.0
 """So long is a connection used on that is not asked for anything: the desk lets go of it soon after."""
@@ -141,7 +141,7 @@ def _one(visitor: Visitor, role: Role, stock: Stock, random: Random, waited: Wai
     for _ in range(rounds):
         for page, twin in _deck(role, random):
             address = page.address(stock, random, twin=twin)
-            name = FOR_READERS if role is Role.READER else f"{page.name}.json" if twin else page.name
+            name = FOR_READERS[page.most] if role is Role.READER else f"{page.name}.json" if twin else page.name
             body = _timed(waited, name, lambda address=address: visitor.get(address))  # type: ignore[misc]
             if page.path == "/claims/{claim}" and not twin and body:
                 _rest(random, rest)

@@ -24,7 +24,7 @@ STOCK = Stock(reports=["r1"], claims=["c1"], places=["Bel dan"], spots=["s1"])
 
 def load(claims: int, late: float, *, memory: int = 100_000_000, faults: int = 0) -> Load:
     names = [name for page in PAGES for name in (page.name, f"{page.name}.json")]
-    times = {name: [10.0] * 9 + [late] for name in (*names, JUDGES, FOR_READERS)}
+    times = {name: [10.0] * 9 + [late] for name in (*names, JUDGES, *FOR_READERS.values())}
     gone = {"times": times, "faults": ["a fault"] * faults, "seconds": 10.0}
     return Load(store="a file", claims=claims, rested=gone, unrested=gone, memory=memory)
 
@@ -49,6 +49,8 @@ def test_each_page_has_a_line_with_the_middle_and_the_late_of_each_size() -> Non
     assert home.value == "10/26, 10/224; its twin 10/26, 10/224 ms"
     assert (home.floor, home.passed) == ("at most 300 ms", True)
     assert found["a file: memory of the desk"].value == "100 MB (100, 100)"
+    readers = [found[f"a file: {name}"].floor for name in FOR_READERS.values()]
+    assert readers == ["at most 300 ms", "at most 1000 ms"]
     assert not any("server" in what or PLAIN in what for what in found)
 
 
