@@ -194,6 +194,16 @@ def test_claims_and_reports_are_found_by_their_ids_together(ledger: Ledger) -> N
     assert list(ledger.reports_named([one.id for one in reports])) == reports
 
 
+def test_reports_are_found_by_the_beginning_of_their_ids(ledger: Ledger) -> None:
+    reports = [a_report(f"Report {number} of the day.") for number in range(30)]
+    for report in reports:
+        ledger.add(report, (), **WAY, at=AT)
+    every = sorted(report.id for report in reports)
+    assert ledger.reports_beginning("") == tuple(every)
+    assert ledger.reports_beginning(every[3][:6]) == tuple(one for one in every if one.startswith(every[3][:6]))
+    assert ledger.reports_beginning(every[3] + "0") == ()
+
+
 def test_a_day_has_its_own_counts(ledger: Ledger) -> None:
     keep(ledger, toll(1, 30, DAYS[0]), toll(2, 40, DAYS[3]), toll(3, 50, None))
     stood(ledger, None)

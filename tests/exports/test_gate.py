@@ -2,7 +2,7 @@ import pytest
 from tests.exports.making import claim, finding, people, place, report, said_by
 from tests.sources.making import document
 
-from clearway.exports import release
+from clearway.exports import release, released_as, report_of
 from clearway.exports.rules import RULES
 from clearway.model import (
     Candidate,
@@ -230,6 +230,15 @@ def test_ids_outside_cannot_be_tried_against_a_list_of_names() -> None:
     assert first.id != second.id
     assert one == two
     assert one not in (first.id, second.id)
+
+
+def test_an_id_outside_tells_how_that_of_its_report_begins() -> None:
+    (told,) = release([HIT], [ATTACK], profile=Profile.PUBLIC).claims
+    begins = report_of(told.id)
+    assert begins is not None
+    assert HIT.id.startswith(begins)
+    assert released_as(told.id, [TAKEN, ATTACK]) is ATTACK
+    assert [report_of(name) for name in ("", told.id[:-1], told.id + "0", "?" * 16)] == [None] * 4
 
 
 def test_a_user_s_own_file_is_named_in_restricted_alone() -> None:

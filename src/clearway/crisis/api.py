@@ -224,22 +224,21 @@ class Crisis(Deciding, Looking):
     def show(self, claim: str, *, profile: Profile = Profile.RESTRICTED, beside: bool = True) -> Release:
         """One claim, by its id or the start of it, or the whole id it has outside; `UsageError` for none or several.
 
-        Behind it come the claims that it has to do with, and what it is to them. Whoever does not look at what is
-        `beside` it is told the same of the claim itself, sooner where everything may be seen.
+        Behind it come the claims that it has to do with, and what it is to them, where these are wanted `beside` it;
+        without them it is told as on the page of its report.
         """
         from clearway.crisis.picturing import once, related
-        from clearway.exports import released_as
 
         reports_of = once(self._reports_of)
 
         try:
             found = self.ledger.claim(claim)
         except UsageError:
-            outside = released_as(claim, self.ledger.claims(EVERYTHING))
+            outside = self._released_as(claim)
             if outside is None:
                 raise
             found = outside
-        if not beside and profile is Profile.RESTRICTED:
+        if not beside:
             return self.release(reports_of([found]), (found,), profile=profile)
         with self._seeing():
             alone = self.release(reports_of([found]), (found,), profile=profile)
@@ -248,6 +247,15 @@ class Crisis(Deciding, Looking):
                 return alone
             claims = (found, *others)
             return self.release(reports_of(claims), claims, relations=ties, profile=profile)
+
+    def _released_as(self, outside: str) -> Claim | None:
+        """The claim that has this id outside."""
+        from clearway.exports import released_as, report_of
+
+        begins = report_of(outside)
+        reports = self.ledger.reports_beginning(begins) if begins else ()
+        found = (released_as(outside, self.ledger.claims(Query(report=report))) for report in reports)
+        return next((claim for claim in found if claim), None)
 
     def picture(
         self, *, as_of: date | None = None, policy: str | None = None, profile: Profile = Profile.RESTRICTED

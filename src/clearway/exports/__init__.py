@@ -3,7 +3,7 @@
 from clearway.exports.csv import csv_text, findings_csv
 from clearway.exports.gate import release
 from clearway.exports.jsonl import answer_lines, change_lines, finding_lines, incident_lines, json_lines
-from clearway.exports.keys import released_as
+from clearway.exports.keys import released_as, report_of
 from clearway.exports.page import page
 from clearway.exports.rows import claim_row, finding_row
 from clearway.exports.stories import lets_out
@@ -22,4 +22,5 @@ __all__ = [
     "page",
     "release",
     "released_as",
+    "report_of",
 ]

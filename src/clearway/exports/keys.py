@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from clearway.model import Claim, identify
 
-ID_LENGTH = 16
-"""Digits of a whole id."""
+ID_LENGTH, OF_REPORT = 16, 6
+"""Digits of a whole id, and how many of them are the first of its report's, in which the claim is looked for."""
 MOST_ALIKE = 8
 """Claims of one kind in the same words that are told apart when one is looked for by its id outside."""
 
@@ -15,7 +15,8 @@ def released_ids(claims: Iterable[Claim]) -> dict[str, str]:
     """For each claim the id that it has outside.
 
     A claim's own id is a hash of all that it says, so that whoever has a list of place names could try them one by
-    one until the hash agrees. The id outside is made of the report, the passage and the kind alone.
+    one until the hash agrees. The id outside is made of the report, the passage and the kind alone, and begins as the
+    report's does.
     """
     seen: Counter[tuple[object, ...]] = Counter()
     ids = {}
@@ -24,6 +25,11 @@ def released_ids(claims: Iterable[Claim]) -> dict[str, str]:
         ids[claim.id] = _outside(claim, seen[where])
         seen[where] += 1
     return ids
+
+
+def report_of(outside: str) -> str | None:
+    """How the id of the report begins that holds the claim of an id outside; `None` for what is no whole id."""
+    return outside[:OF_REPORT] if len(outside) == ID_LENGTH and outside.isalnum() else None
 
 
 def released_as(outside: str, claims: Iterable[Claim]) -> Claim | None:
@@ -42,4 +48,5 @@ def _where(claim: Claim) -> tuple[object, ...]:
 
 
 def _outside(claim: Claim, number: int) -> str:
-    return identify("released claim", *_where(claim), number)
+    mark = identify("released claim", *_where(claim), number)
+    return claim.report[:OF_REPORT] + mark[: ID_LENGTH - OF_REPORT]

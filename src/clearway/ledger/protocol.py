@@ -269,6 +269,10 @@ class Ledger(Protocol):
         """
         ...
 
+    def reports_beginning(self, prefix: str) -> tuple[str, ...]:
+        """The ids of all reports that begin so, in their order."""
+        ...
+
     def reports_named(self, ids: Iterable[str]) -> Iterator[Report]:
         """The reports of these whole ids, by their ids; what the ledger does not hold is left out."""
         ...

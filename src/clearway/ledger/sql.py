@@ -245,6 +245,12 @@ class SqlLedger(Looking):
         for name in names:
             yield from known[name]
 
+    @again
+    def reports_beginning(self, prefix: str) -> tuple[str, ...]:
+        """The ids of all reports that begin so."""
+        with self._reads() as connection:
+            return tuple(connection.scalars(_beginning(tables.report, prefix)))
+
     def reports_named(self, ids: Iterable[str]) -> Iterator[Report]:
         """The reports of these whole ids, by their ids."""
         names, report = sorted(set(ids)), tables.report.c
@@ -512,10 +518,7 @@ class SqlLedger(Looking):
     def _find(self, connection: Connection, table: Table, prefix: str) -> str:
         """The one id that begins so; raises `UsageError` when there is none or more than one."""
         sought = prefix.strip().casefold()
-        key = table.c.id
-        # a range and not LIKE, so that the index is used; "~" comes after every digit of an id
-        statement = select(key).where(key >= sought, key < sought + "~").order_by(key).limit(_NAMED + 1)
-        found = connection.scalars(statement).all() if sought.isalnum() else []
+        found = connection.scalars(_beginning(table, sought).limit(_NAMED + 1)).all() if sought.isalnum() else []
         if len(found) == 1 or sought in found:
             return str(found[0])
         if not found:
@@ -554,3 +557,9 @@ class SqlLedger(Looking):
             # a newer Clearway may have opened it meanwhile, whose indexes are not ours to write
             schema.check_not_newer(self._dialect.stamped(connection), self._where)
             yield connection
+
+
+def _beginning(table: Table, prefix: str) -> Select[Any]:
+    """The ids that begin so, in their order: a range and not LIKE, so that the index is used."""
+    key = table.c.id
+    return select(key).where(key >= prefix, key < prefix + "~").order_by(key)  # "~" comes after every digit of an id
