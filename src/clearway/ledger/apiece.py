@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Connection, select
 
 from clearway.ledger import searching, tables
+from clearway.ledger.among import among
 from clearway.ledger.dialect import Dialect
 from clearway.model import Claim, from_json
 from clearway.model.claim import BY_HAND
@@ -60,7 +61,7 @@ def claims_in(
     for start in range(0, len(missing), _AT_ONCE):
         names = missing[start : start + _AT_ONCE]
         some: dict[str, list[Claim]] = {name: [] for name in names}
-        for row in connection.execute(searching.claims_in(names, dialect)):
+        for row in connection.execute(searching.claims_in(dialect), {"reports": names}):
             some[row.report_id].append(from_json(row.record, Claim))
         found = {name: tuple(claims) for name, claims in some.items()}
         by_hand = _found_by_hand(connection, names)
@@ -72,5 +73,5 @@ def claims_in(
 def _found_by_hand(connection: Connection, reports: Sequence[str]) -> set[str]:
     """Those of the reports in which a person found claims."""
     reading = tables.reading.c
-    found = select(reading.report_id).where(reading.report_id.in_(reports), reading.extractor == BY_HAND)
+    found = select(reading.report_id).where(among(reading.report_id, reports), reading.extractor == BY_HAND)
     return set(connection.scalars(found))

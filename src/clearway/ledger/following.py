@@ -6,9 +6,10 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Date, Integer, Select, bindparam, func, or_, select, tuple_
+from sqlalchemy import Connection, Date, Integer, Select, bindparam, func, or_, select
 
 from clearway.ledger import tables
+from clearway.ledger.among import among
 from clearway.ledger.protocol import Naming
 from clearway.ledger.standing import WHOLE
 from clearway.ledger.stood import on
@@ -43,7 +44,7 @@ def findings_of(connection: Connection, claims: Sequence[str], day: date) -> Ite
 @cache
 def _spots_of() -> Select[Any]:
     """The keys of some claims, and the homes within them."""
-    return select(_KEYED.key_id, _KEYED.home).where(_KEYED.claim_id.in_(bindparam("claims", expanding=True)))
+    return select(_KEYED.key_id, _KEYED.home).where(among(_KEYED.claim_id, "claims"))
 
 
 def _near(connection: Connection, spots: Collection[tuple[str, str]], day: date) -> Sequence[Any]:
@@ -52,7 +53,8 @@ def _near(connection: Connection, spots: Collection[tuple[str, str]], day: date)
     Where there are no more than that, they are put in order here: a database carries whole records about to do so.
     """
     whole = {key for key, home in spots if home == WHOLE}
-    asked = {"day": day, "keys": sorted({key for key, _ in spots}), "whole": sorted(whole), "spots": sorted(spots)}
+    homes = sorted(key + home for key, home in spots)
+    asked = {"day": day, "keys": sorted({key for key, _ in spots}), "whole": sorted(whole), "homes": homes}
     some = connection.execute(_findings_near(ordered=False), {**asked, "most": MOST + 1}).all()
     if len(some) > MOST:
         return connection.execute(_findings_near(ordered=True), {**asked, "most": MOST}).all()
@@ -61,12 +63,15 @@ def _near(connection: Connection, spots: Collection[tuple[str, str]], day: date)
 
 @cache
 def _findings_near(*, ordered: bool) -> Select[Any]:
-    """At most `most` findings that stood on a `day` under `keys`, in one of `spots` or, of `whole`, anywhere."""
-    whole = _STANDING.key_id.in_(bindparam("whole", expanding=True))
-    mine = tuple_(_STANDING.key_id, _STANDING.home).in_(bindparam("spots", expanding=True))
-    near = or_(_STANDING.home == WHOLE, whole, mine)
-    keys = _STANDING.key_id.in_(bindparam("keys", expanding=True))
-    found = select(_STANDING.line, _STANDING.record).where(keys, on(bindparam("day", type_=Date)), near)
+    """At most `most` findings that stood on a `day` under `keys`, in one of the `homes` or, of `whole`, anywhere.
+
+    A home is asked for behind its key, which is as long as any other.
+    """
+    near = or_(
+        _STANDING.home == WHOLE, among(_STANDING.key_id, "whole"), among(_STANDING.key_id + _STANDING.home, "homes")
+    )
+    found = select(_STANDING.line, _STANDING.record).where(among(_STANDING.key_id, "keys"))
+    found = found.where(on(bindparam("day", type_=Date)), near)
     found = found.limit(bindparam("most", type_=Integer))
     return found.order_by(_STANDING.line) if ordered else found
 
@@ -75,8 +80,8 @@ def _findings_near(*, ordered: bool) -> Select[Any]:
 def incidents_of() -> Select[Any]:
     """The incidents that some `claims` tell of or deny."""
     occasion, denied = tables.occasion.c, tables.denied.c
-    told = select(occasion.heap).where(occasion.claim_id.in_(bindparam("claims", expanding=True)))
-    denies = select(denied.heap).where(denied.claim_id.in_(bindparam("claims", expanding=True)))
+    told = select(occasion.heap).where(among(occasion.claim_id, "claims"))
+    denies = select(denied.heap).where(among(denied.claim_id, "claims"))
     found = select(_HAPPENED.incident_id, _HAPPENED.record).where(_HAPPENED.heap.in_(told.union(denies)))
     return found.order_by(_HAPPENED.line)
 

@@ -36,6 +36,11 @@ class Looking:
     ) -> Iterator[Any]:
         raise NotImplementedError
 
+    def _few(self, statement: Select[Any], asked: Mapping[str, Any] | None = None) -> Sequence[Any]:
+        """Rows that are few, fetched at once: a server is asked once, and can keep the plan of the statement."""
+        with self._reads() as connection:
+            return connection.execute(statement, asked).all()
+
     @again
     def span(self) -> tuple[date | None, date | None]:
         """The first and the last day on which a report was published."""
@@ -120,7 +125,7 @@ class Looking:
         """Claims that counted once, with the day from which they did and the one from which they do not any more."""
         names = sorted(set(ids))
         for start in range(0, len(names), _AT_ONCE):
-            for row in self._stream(searching.claims_counted(names[start : start + _AT_ONCE])):
+            for row in self._few(searching.claims_counted(), {"ids": names[start : start + _AT_ONCE]}):
                 if row.until is None or row.until > (row.published or date.max):
                     yield from_json(row.record, Claim), row.published, row.until
 
@@ -137,7 +142,7 @@ class Looking:
 
     def incidents_of(self, claims: Sequence[str]) -> Iterator[Incident]:
         """The incidents that name one of these claims."""
-        for row in self._stream(following.incidents_of(), {"claims": claims}):
+        for row in self._few(following.incidents_of(), {"claims": claims}):
             yield happened.incident_of(row)
 
     def course(self, finding: str, *, most: int) -> Iterator[Known]:

@@ -7,10 +7,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, exists, func, or_, select, tuple_
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, exists, func, or_, select, tuple_
 
 from clearway.errors import UsageError
 from clearway.ledger import tables
+from clearway.ledger.among import among
 from clearway.ledger.dialect import Dialect
 from clearway.model import Query
 from clearway.places.folding import fold
@@ -80,15 +81,23 @@ def claims_named() -> Select[Any]:
     made = tables.made.c
     newest = (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id)
     statement = select(made.record).join_from(tables.finder, tables.made, newest)
-    return statement.where(_FINDER.claim_id.in_(bindparam("ids", expanding=True))).order_by(_FINDER.claim_id)
+    return statement.where(among(_FINDER.claim_id, "ids")).order_by(_FINDER.claim_id)
 
 
-def claims_in(reports: Sequence[str], dialect: Dialect) -> Select[Any]:
-    """The records of the current claims of these reports, with the ids of these."""
+@cache
+def reports_named() -> Select[Any]:
+    """The records and texts of reports of some `ids`."""
+    report = tables.report.c
+    return reports_kept().where(among(report.id, "ids")).order_by(report.id)
+
+
+@cache
+def claims_in(dialect: Dialect) -> Select[Any]:
+    """The records of the current claims of some `reports`, with the ids of these."""
     made = tables.made.c
     newest = (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id)
     statement = select(made.record, _FINDER.report_id).join_from(tables.finder, tables.made, newest)
-    found = statement.where(_FINDER.report_id.in_(reports), *conditions(Query(), dialect, each=True))
+    found = statement.where(among(_FINDER.report_id, "reports"), *conditions(Query(), dialect, each=True))
     return found.order_by(_FINDER.report_id, _FINDER.start, _FINDER.claim_id)
 
 
@@ -101,8 +110,9 @@ def kinds(connection: Connection, dialect: Dialect) -> Iterator[str]:
             yield kind
 
 
-def claims_counted(ids: Sequence[str]) -> Select[Any]:
-    """Of claims of these ids, the records of those of current readings, report by report, as `published` says.
+@cache
+def claims_counted() -> Select[Any]:
+    """Of claims of some `ids`, the records of those of current readings, report by report, as `published` says.
 
     `until` is the first day of a later version of the report, where there is one.
     """
@@ -114,7 +124,7 @@ def claims_counted(ids: Sequence[str]) -> Select[Any]:
         .join_from(tables.finder, tables.made, newest)
         .join(tables.edition, _EDITION.report_id == _FINDER.report_id)
     )
-    return statement.where(_FINDER.claim_id.in_(ids), _FINDER.live).order_by(
+    return statement.where(among(_FINDER.claim_id, "ids"), _FINDER.live).order_by(
         _FINDER.report_id, _FINDER.start, _FINDER.claim_id
     )
 

@@ -188,7 +188,7 @@ class SqlLedger(Looking):
 
     def latest(self, most: int, *, before: tuple[date, str] | None = None) -> Iterator[tuple[Report, int]]:
         """The first current reports with how many claims each holds, newest first."""
-        for row in self._stream(searching.latest(most, before)):
+        for row in self._few(searching.latest(most, before)):
             yield rows.report_of(row.record, row.body), row.claims
 
     @again
@@ -207,7 +207,9 @@ class SqlLedger(Looking):
         """The claims asked for, by day of publication, report, place in its text, and id."""
         if query.report is not None:
             query = replace(query, report=self._whole(tables.report, query.report))
-        for row in self._stream(searching.claims_asked(query, self._dialect)):
+        few = query.limit is not None or query.report is not None
+        asks = self._few if few else self._stream
+        for row in asks(searching.claims_asked(query, self._dialect)):
             yield from_json(row.record, Claim)
 
     def by_priority(self, query: Query = Query()) -> Iterator[str]:  # noqa: B008 - a query never changes
@@ -232,7 +234,7 @@ class SqlLedger(Looking):
         """The claims of these whole ids, by their ids."""
         names = sorted(set(ids))
         for start in range(0, len(names), _AT_ONCE):
-            for row in self._stream(searching.claims_named(), {"ids": names[start : start + _AT_ONCE]}):
+            for row in self._few(searching.claims_named(), {"ids": names[start : start + _AT_ONCE]}):
                 yield from_json(row.record, Claim)
 
     def claims_in(self, reports: Iterable[str]) -> Iterator[Claim]:
@@ -253,10 +255,9 @@ class SqlLedger(Looking):
 
     def reports_named(self, ids: Iterable[str]) -> Iterator[Report]:
         """The reports of these whole ids, by their ids."""
-        names, report = sorted(set(ids)), tables.report.c
+        names = sorted(set(ids))
         for start in range(0, len(names), _AT_ONCE):
-            some = searching.reports_kept().where(report.id.in_(names[start : start + _AT_ONCE]))
-            for row in self._stream(some.order_by(report.id)):
+            for row in self._few(searching.reports_named(), {"ids": names[start : start + _AT_ONCE]}):
                 yield rows.report_of(row.record, row.body)
 
     @again
@@ -412,7 +413,7 @@ class SqlLedger(Looking):
 
     def beside(self, claim: str) -> Iterator[Claim]:
         """The current claims that are folded under the same key as a claim, itself among them."""
-        for row in self._stream(standing.beside(claim)):
+        for row in self._few(standing.beside(), {"claim": claim}):
             yield from_json(row.record, Claim)
 
     def changes(self, after: date, day: date) -> Iterator[Known]:
@@ -434,7 +435,8 @@ class SqlLedger(Looking):
         skip: int = 0,
     ) -> Iterator[Incident]:
         """The incidents asked for without the first `skip`, in the order of their lines."""
-        for row in self._stream(happened.chosen(query, skip)):
+        asks = self._stream if query.limit is None else self._few
+        for row in asks(happened.chosen(query, skip)):
             yield happened.incident_of(row)
 
     def count_incidents(self, query: IncidentQuery = IncidentQuery()) -> int:  # noqa: B008 - as above

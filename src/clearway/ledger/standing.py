@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from clearway.ledger import occasions, rows, searching, superseding, tables
+from clearway.ledger.among import among
 from clearway.ledger.counting import Turns
 from clearway.ledger.protocol import Folding, Keying, Sketching
 from clearway.ledger.stood import known_of
@@ -262,7 +263,7 @@ def sketches(connection: Connection, texts: Iterable[str]) -> Mapping[str, bytes
     names, sketch = sorted(texts), tables.sketch.c
     found: dict[str, bytes] = {}
     for start in range(0, len(names), REPORTS_AT_ONCE):
-        some = select(sketch.text_id, sketch.body).where(sketch.text_id.in_(names[start : start + REPORTS_AT_ONCE]))
+        some = select(sketch.text_id, sketch.body).where(among(sketch.text_id, names[start : start + REPORTS_AT_ONCE]))
         found |= {row.text_id: row.body for row in connection.execute(some)}
     return found
 
@@ -273,7 +274,7 @@ def sketches_of(connection: Connection, reports: Collection[str]) -> Mapping[str
     found: dict[str, bytes] = {}
     for start in range(0, len(names), REPORTS_AT_ONCE):
         some = select(report.id, sketch.body).join_from(tables.report, tables.sketch, sketch.text_id == report.text_id)
-        rows_ = connection.execute(some.where(report.id.in_(names[start : start + REPORTS_AT_ONCE])))
+        rows_ = connection.execute(some.where(among(report.id, names[start : start + REPORTS_AT_ONCE])))
         found |= {row.id: row.body for row in rows_}
     return found
 
@@ -372,9 +373,10 @@ def _note_stale(connection: Connection, days: Mapping[Spot, date]) -> None:
         connection.execute(insert(tables.stale), found)
 
 
-def beside(claim: str) -> Select[Any]:
-    """The records of the claims that have the key of a claim."""
-    key = select(_KEYED.key_id).where(_KEYED.claim_id == claim).scalar_subquery()
+@cache
+def beside() -> Select[Any]:
+    """The records of the claims that have the key of a `claim`."""
+    key = select(_KEYED.key_id).where(_KEYED.claim_id == bindparam("claim")).scalar_subquery()
     made = (_MADE.reading_id == _FINDER.reading_id) & (_MADE.claim_id == _FINDER.claim_id)
     return (
         select(_MADE.record)
