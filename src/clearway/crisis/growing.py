@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
@@ -117,11 +117,16 @@ def seen(ledger: "Ledger") -> Seen:
     return Seen(readings=ledger.count_readings(), judgements=ledger.judgements())
 
 
+Side: TypeAlias = "tuple[Claim, date | None, tuple[Spot, ...]]"
+"""A claim as it was read, or as it is, with the day of which it speaks and the spots that it names."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
     """A claim as it was read, as people judged it to be (`None` where they rejected it), and when it counted.
 
-    `spoken` is the day of its publication, of which it speaks where it names none.
+    `published` is the day of its publication, of which it speaks where it names none. `sides` are the claim as it was
+    read and, where it is one, as it is: found once, since every page of a place or of days asks them of all claims.
     """
 
     before: Claim
@@ -129,18 +134,19 @@ class Changed:
     published: date | None
     since: date
     until: date | None
+    sides: tuple[Side, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find out what it told of where and when, and what it tells."""
+        both = (self.before, self.now) if self.now is not None else (self.before,)
+        sides = ((one, one.period.last if one.period else self.published, spots_of(one)) for one in both)
+        object.__setattr__(self, "sides", tuple(sides))
 
     def on(self, day: date | None) -> bool:
         """Whether it counted at the end of a day."""
         if day is None:
             return self.until is None
         return self.since <= day and (self.until is None or day < self.until)
-
-    @property
-    def spoken(self) -> tuple[tuple[Claim, date | None], ...]:
-        """The claim as it was read and, where it is one, as it is, each with the day of which it speaks."""
-        both = (self.before, self.now)
-        return tuple((one, one.period.last if one.period else self.published) for one in both if one is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,12 +216,12 @@ def _looked(
 
 
 def as_judged(
-    claims: Iterable[Claim], changed: Iterable[Changed], as_of: date | None, belongs: Callable[[Claim], bool]
+    claims: Iterable[Claim], changed: Iterable[Changed], as_of: date | None, belongs: Callable[[Side], bool]
 ) -> tuple[Claim, ...]:
     """The claims as people judged them to be: those that still belong, and others that do now."""
     counting = {one.before.id: one for one in changed if one.on(as_of)}
     kept = [claim for claim in claims if claim.id not in counting]
-    return (*kept, *(one.now for one in counting.values() if one.now is not None and belongs(one.now)))
+    return (*kept, *(one.now for one in counting.values() if one.now is not None and belongs(one.sides[-1])))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +254,7 @@ class Growth:
         counted = Counter(dict(self.months.on(as_of)))
         for one in changed:
             if one.on(as_of):
-                for claim, day in one.spoken:
+                for claim, day, _ in one.sides:
                     counted[claim.kind, day.replace(day=1) if day else None] += -1 if claim is one.before else 1
         return spoken_of(counted)
 
@@ -291,7 +297,6 @@ def _by_month(
 
 
 def _shift(counted: Mapping[Spot, Counter[str]], one: Changed) -> None:
-    for spot in spots_of(one.before):
-        counted[spot][one.before.kind] -= 1
-    for spot in spots_of(one.now) if one.now else ():
-        counted[spot][one.now.kind] += 1  # type: ignore[union-attr] # there are none where there is no claim
+    for claim, _, spots in one.sides:
+        for spot in spots:
+            counted[spot][claim.kind] += -1 if claim is one.before else 1

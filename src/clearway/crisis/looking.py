@@ -23,7 +23,7 @@ from clearway.model import (
 )
 
 if TYPE_CHECKING:
-    from clearway.crisis.growing import Changed, Growth, Judged
+    from clearway.crisis.growing import Changed, Growth, Judged, Side
     from clearway.crisis.paging import ChangePage, IncidentPage
     from clearway.crisis.siting import Evidence, Spoken
     from clearway.ledger import Ledger
@@ -137,7 +137,7 @@ class Looking:
         with self.ledger.moment():
             counted = Counter({(kind, day): n for kind, day, n in self.ledger.count_by_day(as_of, first, last)})
             for one in self._changed(changed):
-                for claim, day in one.spoken if one.on(as_of) else ():
+                for claim, day, _ in one.sides if one.on(as_of) else ():
                     if first <= (day or date.max) <= last:
                         counted[claim.kind, day] += -1 if claim is one.before else 1
         return spoken_of(counted)
@@ -172,11 +172,12 @@ class Looking:
             known = growth if growth and growth.seen == seen(self.ledger) else None
             counted = Counter(known.at(spot, as_of) if known else self.ledger.count_at(place, as_of))
             for one in judged:
-                for claim, _ in one.spoken:
-                    counted[claim.kind] += (-1 if claim is one.before else 1) * (spot in spots_of(claim))
+                for claim, _, spots in one.sides:
+                    if spot in spots:
+                        counted[claim.kind] += -1 if claim is one.before else 1
             wanted = {kind: n for kind, n in counted.items() if n > 0 and (kinds is None or kind in kinds)}
             read = self.ledger.claims_at(place, wanted, most=most, as_of=as_of)
-            claims = as_judged(read, judged, as_of, lambda claim: claim.kind in wanted and spot in spots_of(claim))
+            claims = as_judged(read, judged, as_of, lambda side: side[0].kind in wanted and spot in side[2])
             release = self._behind(claims, as_of, policy, folded=folded, profile=Profile.RESTRICTED)
         ordered = newest_first(claims, {report.id: report for report in release.reports})
         return Evidence(spot=spot, counted=wanted, claims=ordered, release=release, today=as_of or self.today)
@@ -202,11 +203,10 @@ class Looking:
         wanted = frozenset(kinds)
         with self._seeing(events=True) as folded:
             judged = [one for one in self._changed(changed) if one.on(as_of)]
-            told = {one.now.id: day for one in judged for claim, day in one.spoken if one.now and claim is one.now}
             read = self.ledger.claims_at(None, sorted(wanted), most=most, as_of=as_of, first=first, last=last)
 
-            def belongs(claim: Claim) -> bool:
-                return claim.kind in wanted and first <= (told[claim.id] or date.max) <= last
+            def belongs(side: "Side") -> bool:
+                return side[0].kind in wanted and first <= (side[1] or date.max) <= last
 
             claims = as_judged(read, judged, as_of, belongs)
             release = self._behind(claims, as_of, policy, folded=folded, profile=Profile.RESTRICTED)
