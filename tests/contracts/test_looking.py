@@ -146,6 +146,20 @@ def test_the_claims_of_a_place_come_with_the_last_day_first_and_no_more_than_ask
     assert list(ledger.claims_at(TOWN.id, ["injured"], most=2)) == []
 
 
+def test_claims_of_many_kinds_come_kind_by_kind_as_they_are_asked_for(ledger: Ledger) -> None:
+    found = {}
+    for day, kind in ((3, "killed"), (9, "killed"), (6, "injured")):
+        report = told(day)
+        claim = a_claim(report, kind=kind, places=(a_place(NORTHTOWN),), period=days(day, day))
+        ledger.add(report, [claim], **WAY, at=AT)
+        found[day] = claim
+    unknown = [f"unknown_{number}" for number in range(2 * siting.TOGETHER)]
+    for place in (TOWN.id, None):
+        asked = ["killed", *unknown, "injured", "killed"]
+        assert list(ledger.claims_at(place, asked, most=2)) == [found[9], found[3], found[6]]
+        assert list(ledger.claims_at(place, asked[1:], most=1)) == [found[6], found[9]]
+
+
 def test_findings_and_incidents_are_found_by_their_claims(ledger: Ledger) -> None:
     other = replace(NORTHTOWN, id="geonames:18", name="Farton", latitude=34.0)
     for number, spot in enumerate((NORTHTOWN, other)):

@@ -1,9 +1,9 @@
 """The part of a ledger that is looked at by place and day: what is counted there, and what hangs on it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select
 
@@ -14,6 +14,7 @@ from clearway.ledger.protocol import Naming
 from clearway.ledger.turning import Turning
 from clearway.model import Claim, Finding, Incident, Known, Spot, from_json
 
+Value = TypeVar("Value")
 _AT_ONCE = 400
 """Ids asked for in one statement."""
 
@@ -41,6 +42,9 @@ class Looking:
         with self._reads() as connection:
             return connection.execute(statement, asked).all()
 
+    def _lately(self, name: str, look: Callable[[Connection], Value]) -> Value:
+        raise NotImplementedError
+
     @again
     def span(self) -> tuple[date | None, date | None]:
         """The first and the last day on which a report was published."""
@@ -66,8 +70,7 @@ class Looking:
     @again
     def count_readings(self) -> int:
         """How many readings there are."""
-        with self._reads() as connection:
-            return turning.count_readings(connection)
+        return self._lately("readings", turning.count_readings)
 
     @again
     def readings_by_day(self) -> Mapping[date, int]:
@@ -113,13 +116,10 @@ class Looking:
     ) -> Iterator[Claim]:
         """At most so many claims of each kind that name a place, those that speak of the last days first."""
         days = {name: day for name, day in (("as_of", as_of), ("first", first), ("last", last)) if day is not None}
-        where: dict[str, Any] = {"place": place} if place else {}
-        statement = siting.claims_at(anywhere=not place, asked=frozenset(days))
-        for kind in dict.fromkeys(kinds):
-            with self._reads() as connection:  # few, so that they are quickest had at once
-                records = connection.scalars(statement, {"kind": kind, "most": most, **where, **days}).all()
-            for record in records:
-                yield from_json(record, Claim)
+        with self._reads() as connection:  # few, so that they are quickest had at once
+            records = list(siting.claims_at(connection, place, kinds, most, days))
+        for record in records:
+            yield from_json(record, Claim)
 
     def claims_counted(self, ids: Iterable[str]) -> Iterator[tuple[Claim, date | None, date | None]]:
         """Claims that counted once, with the day from which they did and the one from which they do not any more."""

@@ -1,11 +1,23 @@
 """Which claims tell of which place on the map and of which day: an index that counting alone reads."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Date, Integer, Select, bindparam, func, insert, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Date,
+    Integer,
+    Select,
+    bindparam,
+    func,
+    insert,
+    select,
+    union_all,
+)
 
 from clearway.ledger import searching, tables
 from clearway.ledger.tables import EVERYWHERE
@@ -16,6 +28,8 @@ FEW = 3_000
 """Rows up to which each is looked up by itself."""
 ASKED = 400
 """Values asked for in one statement."""
+TOGETHER = 14
+"""Kinds of which claims are asked for in one statement, which is always the same one."""
 
 
 def write(connection: Connection, claims: Mapping[str, Claim], published: date | None) -> None:
@@ -60,30 +74,66 @@ def _numbers(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
 
 def count_at(connection: Connection, place: str, as_of: date | None) -> Mapping[str, int]:
     """How many claims of each kind name a place, of those that counted on a day."""
-    number = select(_PLACE.number).where(_PLACE.id == place).scalar_subquery()
-    at = (_SITED.place == number,)
-    counted = _come(connection, (_SITED.kind,), at, as_of)
-    replaced = _gone_of(connection, counted, (_SITED.kind,), at, as_of)
-    return {key[0]: count for key, count in _less(counted, replaced).items()}
+    what = _Counted(by_day=False, dated=as_of is not None)
+    asked = {"place": place, "as_of": as_of} if as_of else {"place": place}
+    counted = _rows(connection, _come(what), asked)
+    gone = _gone_of_few(what) if sum(counted.values()) <= FEW else _gone(what)
+    return {key[0]: count for key, count in _less(counted, _rows(connection, gone, asked)).items()}
 
 
 def count_by_day(
     connection: Connection, as_of: date | None, first: date, last: date
 ) -> Iterator[tuple[str, date | None, int]]:
     """How many claims of each kind speak of each of some days, of those that counted on a day; the last is unknown."""
-    by = _SITED.kind, _SITED.spoken
-    at = _SITED.place == EVERYWHERE, _SITED.kind.in_(_kinds()), _SITED.spoken >= first, _SITED.spoken <= last
-    counted = _come(connection, by, at, as_of)
-    few = sum(counted.values()) <= FEW
-    gone = _gone_near(connection, by, at, as_of) if few else _gone(connection, by, at, as_of)
-    for (kind, spoken), count in _less(counted, gone).items():
+    what = _Counted(by_day=True, dated=as_of is not None)
+    asked = {"first": first, "last": last} | ({"as_of": as_of} if as_of else {})
+    counted = _rows(connection, _come(what), asked)
+    gone = _gone_near(what) if sum(counted.values()) <= FEW else _gone(what)
+    for (kind, spoken), count in _less(counted, _rows(connection, gone, asked)).items():
         yield kind, None if spoken == date.max else spoken, count
 
 
-Counted = Mapping[tuple[Any, ...], int]
+Counts = Mapping[tuple[Any, ...], int]
 """How many rows there are of each of some columns."""
 
 
+class _Counted(NamedTuple):
+    """What is counted: the claims of a `place` by kind, or those of all days from `first` to `last` by kind and day.
+
+    Where it is `dated`, those that counted on the day `as_of`. Statements are made once for each: making one takes
+    longer than asking it.
+    """
+
+    by_day: bool
+    dated: bool
+
+    @property
+    def by(self) -> Sequence[ColumnElement[Any]]:
+        """What tells them apart."""
+        return (_SITED.kind, _SITED.spoken) if self.by_day else (_SITED.kind,)
+
+    @property
+    def at(self) -> Sequence[ColumnElement[bool]]:
+        """Which rows they are."""
+        first, last = (bindparam(name, type_=Date) for name in ("first", "last"))
+        known = (_SITED.day <= self.as_of,) if self.as_of is not None else ()
+        if self.by_day:
+            days = _SITED.spoken >= first, _SITED.spoken <= last
+            return _SITED.place == EVERYWHERE, _SITED.kind.in_(_kinds()), *days, *known
+        number = select(_PLACE.number).where(_PLACE.id == bindparam("place")).scalar_subquery()
+        return _SITED.place == number, *known
+
+    @property
+    def as_of(self) -> BindParameter[date] | None:
+        """The day on which they counted."""
+        return bindparam("as_of", type_=Date) if self.dated else None
+
+
+def _rows(connection: Connection, statement: Select[Any], asked: Mapping[str, Any]) -> Counts:
+    return {(*key,): number for *key, number in connection.execute(statement, asked)}
+
+
+@cache
 def _kinds() -> Select[Any]:
     """The kinds of all claims, each looked up behind the one before; with them an index by kind finds days too."""
     first = select(func.min(_SITED.kind).label("kind")).where(_SITED.place == EVERYWHERE).cte("kinds", recursive=True)
@@ -93,97 +143,95 @@ def _kinds() -> Select[Any]:
     return select(known.c.kind).where(known.c.kind.is_not(None))
 
 
-def _come(
-    connection: Connection, by: Sequence[ColumnElement[Any]], at: Sequence[ColumnElement[bool]], as_of: date | None
-) -> Counted:
-    whole = select(*by, func.count()).where(*_known(at, as_of)).group_by(*by)
-    return {(*row[:-1],): row[-1] for row in connection.execute(whole)}
+@cache
+def _come(what: _Counted) -> Select[Any]:
+    return select(*what.by, func.count()).where(*what.at).group_by(*what.by)
 
 
-def _gone_of(
-    connection: Connection,
-    counted: Counted,
-    by: Sequence[ColumnElement[Any]],
-    at: Sequence[ColumnElement[bool]],
-    as_of: date | None,
-) -> Counted:
-    """How many of the rows counted are of reports that a later version had replaced, asked in the quicker way."""
-    few = sum(counted.values()) <= FEW
-    return _gone_of_few(connection, by, at, as_of) if few else _gone(connection, by, at, as_of)
-
-
-def _gone(
-    connection: Connection, by: Sequence[ColumnElement[Any]], at: Sequence[ColumnElement[bool]], as_of: date | None
-) -> Counted:
+@cache
+def _gone(what: _Counted) -> Select[Any]:
     """Those of reports that a later version had replaced, found from these reports."""
     numbers = select(_FINDER.number).join_from(tables.edition, tables.finder, _FINDER.report_id == _EDITION.report_id)
-    numbers = numbers.where(_EDITION.work.in_(searching.of_several()), searching.is_replaced(as_of))
-    gone = select(*by, func.count()).where(_SITED.number.in_(numbers), *_known(at, as_of)).group_by(*by)
-    return {(*row[:-1],): row[-1] for row in connection.execute(gone)}
+    numbers = numbers.where(_EDITION.work.in_(searching.of_several()), searching.is_replaced(what.as_of))
+    return select(*what.by, func.count()).where(_SITED.number.in_(numbers), *what.at).group_by(*what.by)
 
 
-def _gone_of_few(
-    connection: Connection, by: Sequence[ColumnElement[Any]], at: Sequence[ColumnElement[bool]], as_of: date | None
-) -> Counted:
+@cache
+def _gone_of_few(what: _Counted) -> Select[Any]:
     """The same where there are few rows: of each it is asked whether its report was replaced."""
     report = _EDITION.report_id == _FINDER.report_id
     its = select(_FINDER.number).join_from(tables.finder, tables.edition, report)
-    its = its.where(_FINDER.number == _SITED.number, searching.is_replaced(as_of))
-    gone = select(*by, func.count()).where(*_known(at, as_of), its.correlate(tables.sited).exists()).group_by(*by)
-    return {(*row[:-1],): row[-1] for row in connection.execute(gone)}
+    its = its.where(_FINDER.number == _SITED.number, searching.is_replaced(what.as_of))
+    of_few = its.correlate(tables.sited).exists()
+    return select(*what.by, func.count()).where(*what.at, of_few).group_by(*what.by)
 
 
-def _gone_near(
-    connection: Connection, by: Sequence[ColumnElement[Any]], at: Sequence[ColumnElement[bool]], as_of: date | None
-) -> Counted:
+@cache
+def _gone_near(what: _Counted) -> Select[Any]:
     """The same of claims that speak of some days: reports come soon behind these, and few days' are replaced ones."""
-    days = select(_SITED.day).where(*_known(at, as_of)).distinct()
-    replaced = select(_EDITION.report_id).where(_EDITION.day.in_(days), searching.is_replaced(as_of))
-    gone = select(*by, func.count()).join_from(tables.sited, tables.finder, _FINDER.number == _SITED.number)
-    gone = gone.where(*_known(at, as_of), _FINDER.report_id.in_(replaced)).group_by(*by)
-    return {(*row[:-1],): row[-1] for row in connection.execute(gone)}
+    days = select(_SITED.day).where(*what.at).distinct()
+    replaced = select(_EDITION.report_id).where(_EDITION.day.in_(days), searching.is_replaced(what.as_of))
+    gone = select(*what.by, func.count()).join_from(tables.sited, tables.finder, _FINDER.number == _SITED.number)
+    return gone.where(*what.at, _FINDER.report_id.in_(replaced)).group_by(*what.by)
 
 
-def _known(at: Sequence[ColumnElement[bool]], as_of: date | None) -> Sequence[ColumnElement[bool]]:
-    return at if as_of is None else (*at, _SITED.day <= as_of)
-
-
-def _less(counted: Counted, gone: Counted) -> Counted:
+def _less(counted: Counts, gone: Counts) -> Counts:
     left = {key: count - gone.get(key, 0) for key, count in counted.items()}
     return {key: count for key, count in left.items() if count > 0}
 
 
-@cache
-def claims_at(*, anywhere: bool, asked: frozenset[str]) -> Select[Any]:
-    """The records of `most` claims of a `kind` at a `place`, or anywhere, those that speak of the last days first.
+def claims_at(
+    connection: Connection, place: str | None, kinds: Iterable[str], most: int, days: Mapping[str, date]
+) -> Iterator[str]:
+    """The records of so many claims of each kind at a place, or anywhere, those that speak of the last days first.
 
-    `as_of`, `first` and `last` may be asked for too. Made once for each: it is asked of one kind after another.
+    `days` may tell of `as_of`, `first` and `last`.
     """
-    made = tables.made.c
+    asked: dict[str, Any] = {"most": most, **days} | ({"place": place} if place else {})
+    statement, names = _claims_at(anywhere=not place, asked=frozenset(days)), list(dict.fromkeys(kinds))
+    for start in range(0, len(names), TOGETHER):
+        some = names[start : start + TOGETHER]
+        kinds_ = {f"kind_{at}": some[at] if at < len(some) else "" for at in range(TOGETHER)}
+        found: dict[str, list[Any]] = {name: [] for name in some}
+        for row in connection.execute(statement, {**asked, **kinds_}).all():
+            found[row.kind].append(row)
+        for rows in found.values():  # nobody promises in which order the rows of a union come
+            rows.sort(key=_last_day, reverse=True)
+            yield from (row.record for row in rows)
+
+
+def _last_day(row: Any) -> tuple[date, date, int]:
+    return row.spoken, row.day, row.number
+
+
+@cache
+def _claims_at(*, anywhere: bool, asked: frozenset[str]) -> Select[Any]:
+    """At most `most` claims of each of some kinds at a `place`, or anywhere, with the days by which they are in order.
+
+    `as_of`, `first` and `last` may be asked for too. They are chosen before their records are read, or a server reads
+    all to sort them; each kind by itself, so that an index is read no further.
+    """
     day = {name: bindparam(name, type_=Date) for name in asked}
     number = select(_PLACE.number).where(_PLACE.id == bindparam("place")).scalar_subquery()
-    chosen = (
-        select(_SITED.number, _SITED.spoken, _SITED.day)
+    known = (_SITED.number, _SITED.kind, _SITED.spoken, _SITED.day)
+    at = (
+        select(*known, _FINDER.reading_id, _FINDER.claim_id)
         .join_from(tables.sited, tables.finder, _FINDER.number == _SITED.number)
         .join(tables.edition, _EDITION.report_id == _FINDER.report_id)
-        .where(_SITED.place == (EVERYWHERE if anywhere else number), _SITED.kind == bindparam("kind"))
-        .where(~searching.is_replaced(day.get("as_of")))
+        .where(_SITED.place == (EVERYWHERE if anywhere else number), ~searching.is_replaced(day.get("as_of")))
     )
     if "as_of" in asked:
-        chosen = chosen.where(_SITED.day <= day["as_of"])
+        at = at.where(_SITED.day <= day["as_of"])
     if "first" in asked:
-        chosen = chosen.where(_SITED.spoken >= day["first"])
+        at = at.where(_SITED.spoken >= day["first"])
     if "last" in asked:
-        chosen = chosen.where(_SITED.spoken <= day["last"])
-    order = _SITED.spoken.desc(), _SITED.day.desc(), _SITED.number.desc()
-    # chosen before their records are read, or a server reads all to sort them
-    few = chosen.order_by(*order).limit(bindparam("most", type_=Integer)).subquery()
-    return (
-        select(made.record)
-        .join_from(few, tables.finder, _FINDER.number == few.c.number)
-        .join(tables.made, (made.reading_id == _FINDER.reading_id) & (made.claim_id == _FINDER.claim_id))
-        .order_by(few.c.spoken.desc(), few.c.day.desc(), few.c.number.desc())
-    )
+        at = at.where(_SITED.spoken <= day["last"])
+    at = at.order_by(_SITED.spoken.desc(), _SITED.day.desc(), _SITED.number.desc())
+    at = at.limit(bindparam("most", type_=Integer))
+    each = (at.where(_SITED.kind == bindparam(f"kind_{one}")).subquery() for one in range(TOGETHER))
+    few, made = union_all(*map(select, each)).subquery(), tables.made.c
+    found = select(made.record, few.c.kind, few.c.spoken, few.c.day, few.c.number)
+    return found.join_from(few, tables.made, (made.reading_id == few.c.reading_id) & (made.claim_id == few.c.claim_id))
 
 
 def spot_named(connection: Connection, place: str) -> Spot | None:
