@@ -10,7 +10,7 @@ from clearway.model import Claim, MayRedistribute, Query, Relation, Release, Rep
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
-    from clearway.picture import Answer, Rulings
+    from clearway.picture import Answer, Entry, Rulings
 
 MOST_NEAR, MOST_ELSE = 300, 200
 """Claims of one kind that a sentence is held against: of its days, at each of its places and anywhere, and else the
@@ -66,12 +66,24 @@ def checked(
     release: Callable[..., Release],
 ) -> Checked:
     """The answers, made of what the gate lets out: `release` is the gate, for a profile."""
+    from clearway.crisis.tying import Tying
     from clearway.picture import answers, entry_of, ties_of
 
     own, claims = asked
     of_report = {report.id: report for report in reports}
-    entries = [entry_of(claim, of_report.get(claim.report), rulings) for claim in known]
-    ties: tuple[Relation, ...] = ties_of([entry_of(claim, own) for claim in claims], entries)
+    entries: dict[str, Entry] = {}
+
+    def entry(one: Claim) -> "Entry":
+        if one.id not in entries:
+            entries[one.id] = entry_of(one, of_report.get(one.report), rulings)
+        return entries[one.id]
+
+    ties: list[Relation] = []
+    for claim in claims:
+        tying = Tying(
+            entry_of(claim, own), rulings, of_report, entry=entry, hold=lambda *two: ties_of(two[:1], two[1:])
+        )
+        ties += [tie for tie in map(tying.tie, known) if tie is not None]
     named = {name for tie in ties for name in (tie.one, tie.other)}
     told = tuple(claim for claim in known if claim.id in named or claim.figure is not None)
     out = release((own, *of_report.values()), (*claims, *told), relations=ties)
