@@ -114,8 +114,6 @@ def starts(plain: str, form: str) -> Iterator[int]:
 
 def forms(text: str) -> Sequence[str]:
     """The forms of the words of a text, in their order."""
-    if len(text) <= NAME:
-        return [word.form for word in _name_words(text)]
     plain = flat(text)
     if plain is not None:
         return plain.split()
