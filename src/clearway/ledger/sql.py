@@ -449,7 +449,14 @@ class SqlLedger(Looking):
         """How many reports and claims were known on a day, and how many findings of each topic stood."""
         with self._reads() as connection:
             reports, claims = self._heads.count(connection, day, keeps=self._open.connection is None)
-            return Counts(reports=reports, claims=claims, findings=counting.findings(connection, day or date.max))
+            return Counts(reports=reports, claims=claims, findings=self._count_findings(connection, day))
+
+    def _count_findings(self, connection: Connection, day: date | None) -> Mapping[str, int]:
+        if day is None and self._open.connection is None and standing.is_folded(connection, joined=False):
+            # asked for every page: what is folded is told by the facts, and by the way of folding them
+            name = f"findings by {standing.folded_by(connection)}"
+            return self._known.get(connection, name, lambda one: counting.findings(one, date.max))
+        return counting.findings(connection, day or date.max)
 
     @property
     def alone(self) -> bool:
