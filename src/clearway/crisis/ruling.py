@@ -110,4 +110,4 @@ def _ruled(same: _Same[Judgement], heirs: tuple[tuple[str, tuple[Claim, Claim]],
     from clearway.picture import inherited, rulings
 
     by_name = dict(heirs)
-    return rulings(inherited(one, by_name) for one in same.some)
+    return rulings(one if by_name.keys().isdisjoint(one.claims) else inherited(one, by_name) for one in same.some)
