@@ -1,7 +1,7 @@
 """Claims by place and by day: counted, as people judged them, and the evidence behind a count."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -113,13 +113,23 @@ def evidence_in(release: Release, claims: Set[str], spot: Spot | None, *, today:
 def findings_of(
     ledger: "Ledger", claims: Sequence[str], as_of: date | None, *, at_once: int, most: int
 ) -> tuple[Finding, ...]:
-    """The findings of a day that name any of the claims, those that newer ones took the place of last."""
-    found: dict[str, Naming] = {}
-    for start in range(0, len(claims), at_once):
-        some = ledger.findings_of(claims[start : start + at_once], as_of or date.max)
-        found |= {one.id: one for one in some}
-    first = sorted(found.values(), key=lambda one: one.superseded)[:most]
+    """The findings of a day that name any of the claims, those that newer ones took the place of last.
+
+    No more of them are looked at than it takes to have so many whose place no newer one took.
+    """
+    current: dict[str, Naming] = {}
+    superseded: dict[str, Naming] = {}
+    for one in _naming(ledger, claims, as_of or date.max, at_once):
+        (superseded if one.superseded else current)[one.id] = one
+        if len(current) == most:
+            break
+    first = [*current.values(), *superseded.values()][:most]
     return tuple(from_json(one.record, Finding) for one in first)
+
+
+def _naming(ledger: "Ledger", claims: Sequence[str], day: date, at_once: int) -> "Iterator[Naming]":
+    for start in range(0, len(claims), at_once):
+        yield from ledger.findings_of(claims[start : start + at_once], day)
 
 
 def incidents_of(

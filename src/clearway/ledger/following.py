@@ -1,6 +1,6 @@
 """What hangs on claims: the findings and incidents that name them, and how a figure went from day to day."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -31,11 +31,16 @@ class _Naming(msgspec.Struct, gc=False):
 _NAMING = msgspec.json.Decoder(_Naming)
 
 
-def findings_of(connection: Connection, claims: Sequence[str], day: date) -> Iterator[Naming]:
-    """The findings that stood on a day and that name one of these claims, in the picture's order."""
+def records_near(connection: Connection, claims: Sequence[str], day: date) -> Sequence[str]:
+    """The records of the findings that stood on a day and may name one of these claims, in the picture's order."""
+    spots = {(key, home) for key, home in connection.execute(_spots_of(), {"claims": claims})}
+    return [record for _, record in _near(connection, spots, day)] if spots else ()
+
+
+def naming(records: Iterable[str], claims: Collection[str]) -> Iterator[Naming]:
+    """Those findings of these records that name one of the claims."""
     named = frozenset(claims)
-    spots = {(row.key_id, row.home) for row in connection.execute(_spots_of(), {"claims": claims})}
-    for _, record in _near(connection, spots, day) if spots else ():
+    for record in records:
         known = _NAMING.decode(record)
         if not named.isdisjoint(known.claims):
             yield Naming(id=known.id, superseded=known.state is State.SUPERSEDED, record=record)
