@@ -48,6 +48,20 @@ def test_what_takes_long_is_counted_anew_behind_the_pages_and_only_after_a_while
     assert keeping.get("a", lambda: "2", taking(watch, 2.0, "third")) == "second"
 
 
+def test_how_soon_and_for_how_long_may_be_said_of_a_value() -> None:
+    watch, work = Watch(), []
+    keeping = Keeping(clock=watch, behind=work.append)
+
+    def asked(grown: str, value: str) -> str:
+        return keeping.get("a", lambda: grown, taking(watch, 0.3, value), quick=0.2, share=100)
+
+    assert [asked("1", "first"), asked("2", "second"), work] == ["first", "first", []]
+    watch.time += 29.0
+    assert [asked("2", "second"), work] == ["first", []]
+    watch.time += 2.0
+    assert [asked("2", "second"), len(work)] == ["first", 1]
+
+
 def test_no_more_is_kept_than_is_asked_for_often() -> None:
     keeping = Keeping(clock=Watch())
     for number in range(MOST + 1):

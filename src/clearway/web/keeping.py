@@ -44,21 +44,32 @@ class Keeping:
         self._making: dict[Hashable, threading.Lock] = {}
         self._kept: OrderedDict[Hashable, Count] = OrderedDict()
 
-    def get(self, key: Hashable, grown: Callable[[], str], make: Callable[[], Value]) -> Value:
-        """What was made of a key when the ledger was as it is now, or lately; made where there is no such."""
+    def get(
+        self,
+        key: Hashable,
+        grown: Callable[[], str],
+        make: Callable[[], Value],
+        *,
+        quick: float = QUICK_S,
+        share: int = SHARE,
+    ) -> Value:
+        """What was made of a key when the ledger was as it is now, or lately; made where there is no such.
+
+        `quick` are the seconds within which it is made at once, `share` how many times as long it is shown.
+        """
         with self._lock:
             making = self._making.setdefault(key, threading.Lock())
             found = self._kept.get(key)
-        if found is not None and found.took > QUICK_S:
+        if found is not None and found.took > quick:
             if found.grown != grown() and self._clock() >= found.until and making.acquire(blocking=False):
-                self._behind(lambda: self._anew(key, grown, make, making))
+                self._behind(lambda: self._anew(key, grown, make, share, making))
             return self._shown(key, found)  # type: ignore[no-any-return]
         with making:
             with self._lock:
                 found = self._kept.get(key)
             if found is not None and found.grown == grown():
                 return self._shown(key, found)  # type: ignore[no-any-return]
-            return self._make(key, grown, make)
+            return self._make(key, grown, make, share)
 
     def last(self, key: Hashable) -> Any:
         """What was made of a key last, whatever came since; `None` where it is not kept."""
@@ -66,18 +77,20 @@ class Keeping:
             found = self._kept.get(key)
         return found.value if found is not None else None
 
-    def _anew(self, key: Hashable, grown: Callable[[], str], make: Callable[[], Any], making: threading.Lock) -> None:
+    def _anew(
+        self, key: Hashable, grown: Callable[[], str], make: Callable[[], Any], share: int, making: threading.Lock
+    ) -> None:
         try:
-            self._make(key, grown, make)
+            self._make(key, grown, make, share)
         finally:
             making.release()
 
-    def _make(self, key: Hashable, grown: Callable[[], str], make: Callable[[], Value]) -> Value:
+    def _make(self, key: Hashable, grown: Callable[[], str], make: Callable[[], Value], share: int) -> Value:
         now, began = grown(), self._clock()
         made = make()
         took = self._clock() - began
         with self._lock:
-            self._kept[key] = Count(made, now, took, self._clock() + took * SHARE)
+            self._kept[key] = Count(made, now, took, self._clock() + took * share)
             self._kept.move_to_end(key)
             while len(self._kept) > MOST:
                 gone, _ = self._kept.popitem(last=False)
