@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from clearway.ledger import Ledger
     from clearway.picture import Entry
 
-FIRST = (3, 30)
+FIRST = (2, 10, 40)
 """Findings of a series that are read before somebody looks at more of them."""
 ReportsOf = Callable[[Iterable[Claim]], tuple[Report, ...]]
 
@@ -75,21 +75,22 @@ def _earlier(ledger: "Ledger", known: Collection[Known], day: date) -> Callable[
         if one.since > day and one.finding.series and before.isdisjoint((one.finding.id, *one.finding.claims)):
             fresh[one.finding.series].append(one.finding)
     first: dict[str, list[Finding]] = {}
-    names = sorted(fresh)
+    names, whole = sorted(fresh), set[str]()
     for most in FIRST:
         found = ledger.first_of(day, names, most=most)
         first |= {series: [outlined(record) for record in records] for series, records in found.items()}
+        whole.update(series for series in names if len(found.get(series, ())) < most)
         names = [
             series
-            for series, some in found.items()
-            if len(some) == most
+            for series in found
+            if series not in whole
             and not all(any(succeeds(newer, one) for one in first[series]) for newer in fresh[series])
         ]
 
     def earlier(series: str) -> Iterator[Finding]:
         some = first.get(series, ())
         yield from some
-        if len(some) in FIRST or series not in fresh:
+        if series not in whole:
             yield from islice(ledger.findings(day, series=series), len(some), None)
 
     return earlier

@@ -425,8 +425,9 @@ class SqlLedger(Looking):
     def turned(self, after: date, day: date) -> Sequence[Stood]:
         """Findings that stood on one of two days and not as such on the other."""
         with self._reads() as connection:
-            rows = connection.execute(stood.turned(after, day)).all()
-        return [Stood(record=record, since=since, until=until, line=line) for record, since, until, line in rows]
+            rows = connection.execute(stood.turned(), {"after": after, "day": day})
+            found = [Stood._make(row) for row in rows]
+        return sorted(found, key=lambda one: (one.since, one.line))
 
     def incidents(
         self,

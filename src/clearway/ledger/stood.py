@@ -4,7 +4,19 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Date, Integer, Select, and_, bindparam, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Date,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    or_,
+    select,
+    union_all,
+)
 
 from clearway.ledger import tables
 from clearway.model import Finding, Known, from_json
@@ -54,12 +66,17 @@ def changes(after: date, day: date) -> Select[Any]:
     return select(tables.standing).where(or_(began, ended)).order_by(_STANDING.since, _STANDING.line)
 
 
-def turned(after: date, day: date) -> Select[Any]:
-    """What stood at the end of one of two days and not at that of the other."""
-    began = and_(_STANDING.since > after, _STANDING.since <= day, on(day))
-    ended = and_(_STANDING.until > after, _STANDING.until <= day, on(after))
+@cache
+def turned() -> CompoundSelect[Any]:
+    """What stood at the end of one of two days, `after` one and up to another `day`, and not at that of the other.
+
+    In no order: to put them in order a database would carry whole records about.
+    """
+    after, day = (bindparam(name, type_=Date) for name in ("after", "day"))
     columns = _STANDING.record, _STANDING.since, _STANDING.until, _STANDING.line
-    return select(*columns).where(or_(began, ended)).order_by(_STANDING.since, _STANDING.line)
+    began = _STANDING.since > after, _STANDING.since <= day, or_(_STANDING.until.is_(None), _STANDING.until > day)
+    ended = _STANDING.until > after, _STANDING.until <= day, _STANDING.since <= after
+    return union_all(select(*columns).where(*began), select(*columns).where(*ended))
 
 
 def known_of(row: Any) -> Known:
