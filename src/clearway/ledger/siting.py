@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from clearway.ledger import searching, tables
+from clearway.ledger.among import among
 from clearway.ledger.tables import EVERYWHERE
 from clearway.model import Claim, Spot, from_json, spots_of, to_json
 
@@ -88,8 +89,9 @@ def count_by_day(
     what = _Counted(by_day=True, dated=as_of is not None)
     asked = {"first": first, "last": last} | ({"as_of": as_of} if as_of else {})
     counted = _rows(connection, _come(what), asked)
-    gone = _gone_near(what) if sum(counted.values()) <= FEW else _gone(what)
-    for (kind, spoken), count in _less(counted, _rows(connection, gone, asked)).items():
+    few = sum(counted.values()) <= FEW
+    gone = _gone_near(connection, what, asked) if few else _rows(connection, _gone(what), asked)
+    for (kind, spoken), count in _less(counted, gone).items():
         yield kind, None if spoken == date.max else spoken, count
 
 
@@ -115,13 +117,18 @@ class _Counted(NamedTuple):
     @property
     def at(self) -> Sequence[ColumnElement[bool]]:
         """Which rows they are."""
-        first, last = (bindparam(name, type_=Date) for name in ("first", "last"))
-        known = (_SITED.day <= self.as_of,) if self.as_of is not None else ()
         if self.by_day:
-            days = _SITED.spoken >= first, _SITED.spoken <= last
-            return _SITED.place == EVERYWHERE, _SITED.kind.in_(_kinds()), *days, *known
+            # by their kinds, with which an index by kind finds days too
+            return _SITED.place == EVERYWHERE, _SITED.kind.in_(_kinds()), *self.on
         number = select(_PLACE.number).where(_PLACE.id == bindparam("place")).scalar_subquery()
-        return _SITED.place == number, *known
+        return _SITED.place == number, *self.on
+
+    @property
+    def on(self) -> Sequence[ColumnElement[bool]]:
+        """On which days they were told, and of which they speak."""
+        first, last = (bindparam(name, type_=Date) for name in ("first", "last"))
+        spoken = (_SITED.spoken >= first, _SITED.spoken <= last) if self.by_day else ()
+        return spoken if self.as_of is None else (*spoken, _SITED.day <= self.as_of)
 
     @property
     def as_of(self) -> BindParameter[date] | None:
@@ -135,7 +142,7 @@ def _rows(connection: Connection, statement: Select[Any], asked: Mapping[str, An
 
 @cache
 def _kinds() -> Select[Any]:
-    """The kinds of all claims, each looked up behind the one before; with them an index by kind finds days too."""
+    """The kinds of all claims, each looked up behind the one before."""
     first = select(func.min(_SITED.kind).label("kind")).where(_SITED.place == EVERYWHERE).cte("kinds", recursive=True)
     behind = select(func.min(_SITED.kind)).where(_SITED.place == EVERYWHERE, _SITED.kind > first.c.kind)
     following = behind.correlate(first).scalar_subquery()
@@ -166,13 +173,26 @@ def _gone_of_few(what: _Counted) -> Select[Any]:
     return select(*what.by, func.count()).where(*what.at, of_few).group_by(*what.by)
 
 
+def _gone_near(connection: Connection, what: _Counted, asked: Mapping[str, Any]) -> Counts:
+    """The same of claims that speak of some days: reports come soon behind these, and few days' are replaced ones.
+
+    Asked one after the other, since a server that does not know how few go on goes through all reports.
+    """
+    days, replaced, gone = _gone_on(what)
+    on = connection.scalars(days, asked).all()
+    reports = connection.scalars(replaced, {**asked, "days": on}).all()
+    return _rows(connection, gone, {**asked, "reports": reports}) if reports else {}
+
+
 @cache
-def _gone_near(what: _Counted) -> Select[Any]:
-    """The same of claims that speak of some days: reports come soon behind these, and few days' are replaced ones."""
+def _gone_on(what: _Counted) -> tuple[Select[Any], Select[Any], Select[Any]]:
+    """The days of these claims, the reports of some `days` that were replaced, and the claims of these `reports`."""
     days = select(_SITED.day).where(*what.at).distinct()
-    replaced = select(_EDITION.report_id).where(_EDITION.day.in_(days), searching.is_replaced(what.as_of))
-    gone = select(*what.by, func.count()).join_from(tables.sited, tables.finder, _FINDER.number == _SITED.number)
-    return gone.where(*what.at, _FINDER.report_id.in_(replaced)).group_by(*what.by)
+    replaced = select(_EDITION.report_id).where(among(_EDITION.day, "days"), searching.is_replaced(what.as_of))
+    gone = select(*what.by, func.count()).join_from(tables.finder, tables.sited, _FINDER.number == _SITED.number)
+    # by their numbers: with a sum no index by place is used, through all of which SQLite would go
+    gone = gone.where(among(_FINDER.report_id, "reports"), _SITED.place + 0 == EVERYWHERE, *what.on).group_by(*what.by)
+    return days, replaced, gone
 
 
 def _less(counted: Counts, gone: Counts) -> Counts:
