@@ -202,4 +202,5 @@ class View:
     def _kept_up(self, key: tuple[object, ...], make: Callable[[Value | None], Value]) -> Value:
         """The same of what is made of what it was before."""
         keeping = self._desk.keeping
-        return self._kept(key, lambda: make(keeping.last(key)))
+        # made from nothing once, which takes long in a large crisis; what came since is soon counted
+        return self._kept(key, lambda: make(keeping.last(key)), share=1)
