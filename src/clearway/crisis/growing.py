@@ -24,7 +24,7 @@ MOST_DAYS = 100
 """Days that are counted anew by themselves; where more changed, everything is."""
 
 
-class Turns(Generic[Key]):
+class Tally(Generic[Key]):
     """How many there are of each key from each day on; days are numbers, which take a few bytes each."""
 
     def __init__(self, turns: Iterable[tuple[Key, Mapping[date, int]]]) -> None:
@@ -35,7 +35,7 @@ class Turns(Generic[Key]):
                 _add(turned, _turns_of(self._known[key]))
             self._known[key] = _summed(turned)
 
-    def anew(self, days: Collection[date], turns: Iterable[tuple[Key, Mapping[date, int]]]) -> "Turns[Key]":
+    def anew(self, days: Collection[date], turns: Iterable[tuple[Key, Mapping[date, int]]]) -> "Tally[Key]":
         """The same where these turns are all that there are on some days."""
         numbers = {day.toordinal() for day in days}
         fresh: dict[Key, dict[int, int]] = defaultdict(dict)
@@ -45,7 +45,7 @@ class Turns(Generic[Key]):
             if key in fresh or any(_holds(known, number) for number in numbers):
                 before = _turns_of((known, counts))
                 _add(fresh[key], {day: turn for day, turn in before.items() if day not in numbers})
-        found = Turns[Key](())
+        found = Tally[Key](())
         found._known = self._known | {key: _summed(turning) for key, turning in fresh.items()}
         return found
 
@@ -228,8 +228,8 @@ def as_judged(
 class Growth:
     """Claims by place and by month as they became more; `changed` is what people judged of some of them since."""
 
-    places: Turns[tuple[Spot, str]]
-    months: Turns[tuple[str, date | None]]
+    places: Tally[tuple[Spot, str]]
+    months: Tally[tuple[str, date | None]]
     seen: Seen
     readings: Mapping[date, int]
 
@@ -281,7 +281,7 @@ def growth(ledger: "Ledger", before: Growth | None = None) -> Growth:
 
 def _growth(ledger: "Ledger", now: Seen) -> Growth:
     readings = ledger.readings_by_day()
-    return Growth(places=Turns(_by_place(ledger)), months=Turns(_by_month(ledger)), seen=now, readings=readings)
+    return Growth(places=Tally(_by_place(ledger)), months=Tally(_by_month(ledger)), seen=now, readings=readings)
 
 
 def _by_place(

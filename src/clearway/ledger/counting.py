@@ -21,7 +21,7 @@ _ASKED = 200
 """Pairs asked for in one statement."""
 
 
-class Turns:
+class Difference:
     """How many more or fewer findings of a topic stand from a day on, by what was folded again."""
 
     def __init__(self) -> None:

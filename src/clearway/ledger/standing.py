@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from clearway.ledger import occasions, rows, searching, superseding, tables
 from clearway.ledger.among import among
-from clearway.ledger.counting import Turns
+from clearway.ledger.counting import Difference
 from clearway.ledger.protocol import Folding, Keying, Sketching
 from clearway.ledger.stood import known_of
 from clearway.model import Claim, Key, Known, Report, Told, from_json, to_json
@@ -323,15 +323,15 @@ def _stood(connection: Connection, keys: Sequence[str]) -> tuple[Mapping[Spot, l
 def _replace(connection: Connection, held: Iterable[Any], found: Iterable[Mapping[str, Any]]) -> None:
     """Keep what was found in place of what was held; what is the same stays, as after a judgement most of it is."""
     same = {tuple(row[name] for name in _TELLING): row for row in found}
-    turns, gone, moved = Turns(), [], []
+    difference, gone, moved = Difference(), [], []
     for row in held:
         if same.pop(tuple(getattr(row, name) for name in _TELLING), None) is None:
             gone.append(row.number)
             moved.append(row.series)
-            turns.gone(row.topic, row.since, row.until)
+            difference.gone(row.topic, row.since, row.until)
     for row in same.values():
         moved.append(row["series"])
-        turns.come(row["topic"], row["since"], row["until"])
+        difference.come(row["topic"], row["since"], row["until"])
     superseding.forget(connection, gone)
     for start in range(0, len(gone), REPORTS_AT_ONCE):
         some = gone[start : start + REPORTS_AT_ONCE]
@@ -339,7 +339,7 @@ def _replace(connection: Connection, held: Iterable[Any], found: Iterable[Mappin
     if same:
         connection.execute(insert(tables.standing), list(same.values()))
     superseding.move(connection, (name for name in moved if name is not None))
-    turns.write(connection)
+    difference.write(connection)
 
 
 def _of_spot(home: ColumnElement[str]) -> ColumnElement[bool]:
