@@ -1,6 +1,6 @@
 """What one claim is to many others is just what the rules say of each two of them, however few are asked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from random import Random
@@ -21,7 +21,7 @@ from tests.picture.making import (
     report,
 )
 
-from clearway.crisis.tying import Tying
+from clearway.crisis.tying import Entries, Tying
 from clearway.model import (
     Basis,
     Candidate,
@@ -37,10 +37,13 @@ from clearway.model import (
     Verdict,
     Whole,
 )
-from clearway.picture import Entry, entry_of, relations, rulings
+from clearway.picture import Entry, entry_of, relations, rulings, sketched
 from clearway.picture.rulings import NONE, Rulings
 
 FAR = Candidate(id="g:9", name="Ashford", level=Level.SETTLEMENT, country="YY", adm1_code="07")
+NEXT_TOWN = replace(TOWN, id="g:11", name="Ashton", latitude=1.0, longitude=1.0)
+AROUND_TOWN = replace(TOWN, id="g:13", latitude=1.0, longitude=1.1, radius_km=50.0)
+CLINIC = replace(TOWN, id="g:12", name="Oakton Clinic", level=Level.FACILITY)
 WILD = Candidate(id="g:10", name="The Moor", level=Level.AREA, latitude=1.0, longitude=1.0, radius_km=90.0)
 REPORTS = {
     one.id: one
@@ -56,7 +59,8 @@ PLACES = (
     *(Place(name=one.name, start=0, end=1, resolved=one) for one in (TOWN, OTHER_TOWN, FAR, PROVINCE, COUNTRY, WILD)),
     *(Place(name=name, start=0, end=1) for name in ("Oakton", "Nowhere")),
     *(Place(name="The Mill", start=0, end=1, within=one) for one in (PROVINCE, TOWN)),
-    Place(name="north of Oakton", start=0, end=1, level=Level.AREA, resolved=TOWN),
+    *(Place(name=one.name, start=0, end=1, resolved=one) for one in (NEXT_TOWN, CLINIC)),
+    Place(name="north of Oakton", start=0, end=1, level=Level.AREA, resolved=AROUND_TOWN),
 )
 FIGURES = (
     None,
@@ -108,21 +112,21 @@ def _judged(some: Sequence[Claim], verdict: Verdict, slot: str | None = None, va
     )
 
 
-def _ties(some: Sequence[Claim], ruled: Rulings) -> tuple[list[Relation | None], list[Relation | None], int]:
+def _ties(
+    some: Sequence[Claim], ruled: Rulings, sketches: Mapping[str, bytes] | None = None
+) -> tuple[list[Relation], list[Relation], int]:
     """What the first claim is to the others: as it is worked out, as the rules say, and how often these were asked."""
     asked = []
-
-    def entry(one: Claim) -> Entry:
-        return entry_of(one, REPORTS[one.report], ruled)
 
     def hold(one: Entry, other: Entry) -> tuple[Relation, ...]:
         asked.append(other)
         return relations([one, other])
 
     first, *others = some
-    tying = Tying(entry(first), ruled, REPORTS, entry=entry, hold=hold)
-    told = [next(iter(relations([entry(first), entry(one)])), None) for one in others]
-    return [tying.tie(one) for one in others], told, len(asked)
+    entries = Entries(REPORTS, ruled, lambda names: {name: (sketches or {}).get(name, b"") for name in names})
+    plain = [entry_of(one, REPORTS[one.report], ruled) for one in some]
+    told = [tie for one in plain[1:] for tie in relations([plain[0], one])]
+    return Tying(entries.of(first), entries, hold).ties(others), told, len(asked)
 
 
 @given(st.integers(min_value=0))
@@ -157,7 +161,27 @@ def test_the_rules_are_asked_once_for_all_that_are_elsewhere() -> None:
     others = [claim("population", value, at=OTHER_TOWN, within="r3", start=value) for value in range(1, 40)]
     found, told, asked = _ties([here, *others], NONE)
     assert (found, asked) == (told, 1)
-    assert {one.tie for one in found if one} == {Tie.AREA}
+    assert {one.tie for one in found} == {Tie.AREA}
+
+
+def test_two_towns_of_one_area_are_elsewhere_and_a_town_and_its_area_are_not() -> None:
+    here = claim("population", 3_000, at=TOWN)
+    others = [
+        claim("population", value, at=at, within="r3", start=value) for at in (NEXT_TOWN, PROVINCE) for value in (5, 6)
+    ]
+    found, told, asked = _ties([here, *others], NONE)
+    assert (found, asked) == (told, 3)
+    assert [one.tie for one in found] == [Tie.AREA, Tie.AREA, Tie.METHOD, Tie.METHOD]
+
+
+def test_a_town_in_what_is_around_another_is_not_elsewhere() -> None:
+    around = Place(name="north of Oakton", start=0, end=1, level=Level.AREA, resolved=AROUND_TOWN)
+    here = claim("population", 3_000, at=NEXT_TOWN)
+    others = [
+        replace(claim("population", value, within="r3", start=value), id="", places=(around,)) for value in (5, 6)
+    ]
+    found, told, asked = _ties([here, *others], NONE)
+    assert (found, asked) == (told, 2)
 
 
 def test_a_place_that_nobody_knows_is_elsewhere_unless_its_name_is_the_same() -> None:
@@ -165,4 +189,32 @@ def test_a_place_that_nobody_knows_is_elsewhere_unless_its_name_is_the_same() ->
     others = [claim("population", 5_000, at=name, within="r3") for name in ("Elsewhere", "Far Off", "Nowhere")]
     found, told, asked = _ties([here, *others], NONE)
     assert (found, asked) == (told, 2)
-    assert [one.tie for one in found if one] == [Tie.AREA, Tie.AREA, Tie.VALUE]
+    assert [one.tie for one in found] == [Tie.AREA, Tie.AREA, Tie.VALUE]
+
+
+def test_what_was_kept_of_texts_is_looked_up_once_and_only_for_claims_that_may_be_copies() -> None:
+    text = " ".join(f"word{number}" for number in range(200))
+    reports = {name: replace(REPORTS[name], text=f"{text} {name}") for name in REPORTS}
+    asked: list[Collection[str]] = []
+
+    def sketches(names: Collection[str]) -> Mapping[str, bytes]:
+        asked.append(sorted(names))
+        return {name: sketched(reports[name].text) for name in names if name != "r3"}
+
+    entries = Entries(reports, NONE, sketches)
+    here = claim("killed", 3, at=TOWN)
+    others = [claim("killed", 3, at=TOWN, within=name) for name in ("r2", "r3")]
+    apart = claim("killed", 3, at=OTHER_TOWN, within="r4"), claim("killed", 5, at=OTHER_TOWN, within="r4", start=9)
+    found = Tying(entries.of(here), entries, lambda *two: relations(two)).ties([*others, *apart])
+    assert [tie.reason.partition(":")[0] for tie in found] == ["same text as Paper r1", "same text as Paper r3"]
+    assert asked == [["r1", "r2", "r3", "r4"]]
+
+
+def test_nothing_is_looked_up_of_texts_where_no_two_figures_are_the_same() -> None:
+    def sketches(names: Collection[str]) -> Mapping[str, bytes]:
+        raise AssertionError(names)
+
+    entries = Entries(REPORTS, NONE, sketches)
+    others = [claim("killed", value, at=TOWN, within="r3") for value in (4, 5)]
+    found = Tying(entries.of(claim("killed", 3, at=TOWN)), entries, lambda *two: relations(two)).ties(others)
+    assert [tie.tie for tie in found] == [Tie.VALUE, Tie.VALUE]

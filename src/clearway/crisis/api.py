@@ -241,8 +241,8 @@ class Crisis(Deciding, Looking):
         if not beside:
             return self.release(reports_of([found]), (found,), profile=profile)
         with self._seeing():
+            ties, others = related(self.ledger, found, reports_of)  # first, so that its report is read with theirs
             alone = self.release(reports_of([found]), (found,), profile=profile)
-            ties, others = related(self.ledger, found, reports_of)
             if not ties or not alone.claims:
                 return alone
             claims = (found, *others)
@@ -349,7 +349,8 @@ class Crisis(Deciding, Looking):
             raise claims
         known = known_of(self.ledger, claims, as_of)
         gate = partial(self.release, beside=known, profile=profile)
-        return checked((own, claims), known, self._reports_of(known), Way(self.ledger).rulings, gate)
+        rulings = Way(self.ledger).rulings
+        return checked((own, claims), known, self._reports_of(known), rulings, self.ledger.sketches, gate)
 
     def incidents(
         self,

@@ -1,6 +1,6 @@
 """A sentence that somebody wants to print, held against what the ledger knows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from clearway.model import Claim, MayRedistribute, Query, Relation, Release, Rep
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
-    from clearway.picture import Answer, Entry, Rulings
+    from clearway.picture import Answer, Rulings
 
 MOST_NEAR, MOST_ELSE = 300, 200
 """Claims of one kind that a sentence is held against: of its days, at each of its places and anywhere, and else the
@@ -63,27 +63,22 @@ def checked(
     known: tuple[Claim, ...],
     reports: Iterable[Report],
     rulings: "Rulings",
+    sketches: Callable[[Collection[str]], Mapping[str, bytes]],
     release: Callable[..., Release],
 ) -> Checked:
-    """The answers, made of what the gate lets out: `release` is the gate, for a profile."""
-    from clearway.crisis.tying import Tying
+    """The answers, made of what the gate lets out.
+
+    `sketches` tells what was kept of reports' texts; `release` is the gate, for a profile.
+    """
+    from clearway.crisis.tying import Entries, Tying
     from clearway.picture import answers, entry_of, ties_of
 
     own, claims = asked
     of_report = {report.id: report for report in reports}
-    entries: dict[str, Entry] = {}
-
-    def entry(one: Claim) -> "Entry":
-        if one.id not in entries:
-            entries[one.id] = entry_of(one, of_report.get(one.report), rulings)
-        return entries[one.id]
-
+    entries = Entries(of_report, rulings, sketches)
     ties: list[Relation] = []
     for claim in claims:
-        tying = Tying(
-            entry_of(claim, own), rulings, of_report, entry=entry, hold=lambda *two: ties_of(two[:1], two[1:])
-        )
-        ties += [tie for tie in map(tying.tie, known) if tie is not None]
+        ties += Tying(entry_of(claim, own), entries, lambda *two: ties_of(two[:1], two[1:])).ties(known)
     named = {name for tie in ties for name in (tie.one, tie.other)}
     told = tuple(claim for claim in known if claim.id in named or claim.figure is not None)
     out = release((own, *of_report.values()), (*claims, *told), relations=ties)

@@ -13,7 +13,6 @@ from clearway.model import Change, Claim, Finding, Known, Picture, Query, Relati
 
 if TYPE_CHECKING:
     from clearway.ledger import Ledger
-    from clearway.picture import Entry
 
 FIRST = (2, 10, 40)
 """Findings of a series that are read before somebody looks at more of them."""
@@ -116,19 +115,14 @@ def once(reports_of: ReportsOf) -> ReportsOf:
 
 def related(ledger: "Ledger", claim: Claim, reports_of: ReportsOf) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
     """What a claim is to those of its report and of its key, and these claims."""
-    from clearway.crisis.tying import Tying
-    from clearway.picture import entry_of, relations
+    from clearway.crisis.tying import Entries, Tying
+    from clearway.picture import relations
 
     near = {one.id: one for one in ledger.claims(Query(report=claim.report))}
     near |= {one.id: one for one in ledger.beside(claim.id)}
     others = [one for one in near.values() if one.id != claim.id]
     reports = {report.id: report for report in reports_of([claim, *others])}
-    ruled = Way(ledger).rulings
-
-    def entry(one: Claim) -> "Entry":
-        return entry_of(one, reports[one.report], ruled)
-
-    tying = Tying(entry(claim), ruled, reports, entry=entry, hold=lambda *two: relations(two))
-    found = [tie for tie in map(tying.tie, others) if tie is not None]
+    entries = Entries(reports, Way(ledger).rulings, ledger.sketches)
+    found = Tying(entries.of(claim), entries, lambda *two: relations(two)).ties(others)
     named = {name for tie in found for name in (tie.one, tie.other)}
     return tuple(found), tuple(one for one in others if one.id in named)
