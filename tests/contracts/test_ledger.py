@@ -13,6 +13,7 @@ from tests.ledger.records import claims_of, texts
 from tests.ledger.server import server
 
 from clearway.errors import LedgerError, UsageError
+from clearway.kinds.priority import priority_of
 from clearway.ledger import Added, Ledger, Outcome, Reading, open_ledger, tables
 from clearway.model import (
     Box,
@@ -586,6 +587,18 @@ def test_what_wants_a_person_s_eye_most_comes_first(ledger: Ledger) -> None:
     assert list(ledger.by_priority()) == [unsure.id, sure.id, small.id]
     assert list(ledger.by_priority(Query(after=unsure.id))) == [sure.id, small.id]
     assert list(ledger.by_priority(Query(kind="killed"))) == [unsure.id, sure.id]
+
+
+def test_behind_each_claim_come_the_rest_of_its_priority_and_then_the_others(ledger: Ledger) -> None:
+    for number in range(4):
+        report, claims = numbered(number)
+        ledger.add(report, claims, **WAY, at=AT)
+    whole = list(ledger.by_priority())
+    assert len({priority_of(claim).score for claim in ledger.claims()}) < len(whole)
+    assert [list(ledger.by_priority(Query(after=one))) for one in whole] == [
+        whole[place:] for place in range(1, len(whole) + 1)
+    ]
+    assert list(ledger.by_priority(Query(after="f" * 16))) == []
 
 
 def test_the_latest_reports_come_newest_first_with_their_claims_a_page_at_a_time(ledger: Ledger) -> None:

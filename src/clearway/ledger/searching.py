@@ -53,11 +53,20 @@ def _first(query: Query, dialect: Dialect, most: int) -> Select[Any]:
     return select(each.c.number).where(current).limit(most)
 
 
-def by_priority(query: Query, dialect: Dialect) -> Select[Any]:
-    """The ids of the claims that a query asks for, those first that want a person's eye most."""
-    order = (_FINDER.priority, _FINDER.claim_id)
+def by_priority(query: Query, dialect: Dialect) -> tuple[Select[Any], ...]:
+    """The ids of the claims that a query asks for, those first that want a person's eye most, one part after another.
+
+    Behind a claim come those of the same priority, then others: asked together, SQLite would go through all of that
+    priority that stand before the claim.
+    """
     asked = conditions(query, dialect, each=True)  # read no further than somebody wants
-    return select(_FINDER.claim_id).where(*asked, *_behind(query.after, order)).order_by(*order)
+    every = select(_FINDER.claim_id).where(*asked).order_by(_FINDER.priority, _FINDER.claim_id)
+    if query.after is None:
+        return (every,)
+    its = tables.finder.alias("its").c
+    priority = select(its.priority).where(its.claim_id == query.after).scalar_subquery()
+    same = every.where(_FINDER.priority == priority, _FINDER.claim_id > query.after)
+    return (same, every.where(_FINDER.priority > priority))
 
 
 def _behind(claim: str | None, order: Sequence[ColumnElement[Any]]) -> list[ColumnElement[bool]]:

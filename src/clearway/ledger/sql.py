@@ -216,8 +216,9 @@ class SqlLedger(Looking):
         """The ids of the claims asked for, those first that want a person's eye most."""
         if query.report is not None:
             query = replace(query, report=self._whole(tables.report, query.report))
-        for row in self._stream(searching.by_priority(query, self._dialect), lazily=True):
-            yield str(row.claim_id)
+        for part in searching.by_priority(query, self._dialect):
+            for row in self._stream(part, lazily=True):
+                yield str(row.claim_id)
 
     @again
     def claim(self, id_or_prefix: str) -> Claim:
