@@ -163,6 +163,9 @@ def figure(
 ) -> FigureView:
     """One finding as the page shows it."""
     bounds = [bound for bound in (finding.low, finding.best, finding.high) if bound is not None]
+    # each once: the ends name again what the figure is made of
+    named = dict.fromkeys((*finding.claims, *(key for bound in bounds for key in bound.claims)))
+    links = {key: _link(claims[key], reports) for key in named if key in claims}
     return FigureView(
         id=finding.id,
         topic=slug(finding.topic),
@@ -181,14 +184,14 @@ def figure(
         latest=words.day(finding.latest) if finding.latest else "",
         age=words.age(finding.latest, today) if finding.latest and today else "",
         remarks=_remarks(finding, bounds),
-        words=tuple(_link(claims[key], reports) for key in finding.claims if key in claims),
+        words=tuple(links[key] for key in finding.claims if key in links),
         superseded=finding.state is State.SUPERSEDED,
         weight=_weight(finding),
-        ends=_ends(finding, claims, reports),
+        ends=_ends(finding, links),
     )
 
 
-def _ends(finding: Finding, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> tuple[End, ...]:
+def _ends(finding: Finding, links: Mapping[str, WordsLink]) -> tuple[End, ...]:
     """Those ends of a finding that its claims do not leave open."""
     named = (("low", finding.low), ("best", finding.best), ("high", finding.high))
     return tuple(
@@ -196,7 +199,7 @@ def _ends(finding: Finding, claims: Mapping[str, Claim], reports: Mapping[str, R
             name=name,
             words=words.bound(finding, bound),
             how="" if bound.stated else bound.how,
-            claims=tuple(_link(claims[key], reports) for key in bound.claims if key in claims),
+            claims=tuple(links[key] for key in bound.claims if key in links),
         )
         for name, bound in named
         if bound is not None and bound.value is not None

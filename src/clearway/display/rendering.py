@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from clearway.display import words
 from clearway.display.catalogue import say
+from clearway.display.escaping import Templates
 from clearway.display.view import PageView
 from clearway.display.ways import PlanView
 
@@ -131,7 +132,7 @@ def _inlined(path: Path) -> str:
 @cache
 def templates() -> Environment:
     """Every template, of the page and of the desk."""
-    made = Environment(
+    made = Templates(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
