@@ -33,6 +33,8 @@ MOST_PASSED = 1_000
 """Claims that are looked at for whoever may not see all: the gate holds each against all others."""
 AT_ONCE = 200
 """Claims of which findings are asked for at once."""
+HAPPENED_AT_ONCE = 1_000
+"""Claims of which incidents are asked for at once."""
 FIGURES, INCIDENTS = 40, 20
 """Figures and incidents that stand behind one count."""
 STEPS = 400
@@ -363,7 +365,7 @@ class Looking:
         findings = findings_of(self.ledger, names, as_of, at_once=AT_ONCE, most=most * FIGURES)
         rulings = self._rulings()
         incidents = incidents_of(
-            self.ledger, names, as_of, rulings, self._reports_of, at_once=AT_ONCE, most=most * INCIDENTS
+            self.ledger, names, as_of, rulings, self._reports_of, at_once=HAPPENED_AT_ONCE, most=most * INCIDENTS
         )
         return findings, incidents
 
