@@ -171,12 +171,27 @@ def test_findings_and_incidents_are_found_by_their_claims(ledger: Ledger) -> Non
         [naming] = ledger.findings_of([found.id], date.max)
         finding = from_json(naming.record, Finding)
         assert (naming.id, naming.superseded) == (finding.id, False)
-        [incident] = ledger.incidents_of([found.id])
+        [incident] = ledger.incidents_of([found.id], most=9)
         assert found.id in finding.claims
         assert incident.claims == (found.id,)
         assert [known.finding for known in ledger.course(finding.id, most=9)] == [finding]
     assert list(ledger.course("nothing", most=9)) == []
-    assert list(ledger.findings_of([], date.max)) == list(ledger.incidents_of([])) == []
+    assert list(ledger.findings_of([], date.max)) == list(ledger.incidents_of([], most=9)) == []
+
+
+def test_the_last_incidents_of_claims_come_in_line(ledger: Ledger) -> None:
+    claims = []
+    for day in (3, 12, 8):
+        report = told(day, date(2020, 2, 13))
+        claim = a_claim(report, places=(a_place(NORTHTOWN),), period=days(day, day), figure=Figure(value=10 + day))
+        ledger.add(report, [claim], **WAY, at=AT)
+        claims.append(claim.id)
+    fold(ledger)
+    third, twelfth, eighth = claims
+    told_by = [one.claims for one in ledger.incidents_of(claims, most=9)]
+    assert told_by == [(third,), (eighth,), (twelfth,)]
+    assert [one.claims for one in ledger.incidents_of(claims, most=2)] == [(eighth,), (twelfth,)]
+    assert [one.claims for one in ledger.incidents_of(claims[:1], most=2)] == [(third,)]
 
 
 def test_a_stock_goes_from_day_to_day_as_one_series(ledger: Ledger) -> None:

@@ -145,7 +145,7 @@ def incidents_of(
     """The incidents that name any of the claims, the last ones first, of what was published by a day."""
     found: dict[str, Incident] = {}
     for start in range(0, len(claims), at_once):
-        found |= {one.lead: one for one in ledger.incidents_of(claims[start : start + at_once])}
+        found |= {one.lead: one for one in ledger.incidents_of(claims[start : start + at_once], most=most)}
     last = sorted(found.values(), key=lambda one: one.line, reverse=True)[:most]
     return tuple(last) if as_of is None else as_known(ledger, last, as_of, rulings, reports_of)
 

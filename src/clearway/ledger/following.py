@@ -83,11 +83,13 @@ def _findings_near(*, ordered: bool) -> Select[Any]:
 
 @cache
 def incidents_of() -> Select[Any]:
-    """The incidents that some `claims` tell of or deny."""
+    """The last `most` of the incidents that some `claims` tell of or deny."""
     occasion, denied = tables.occasion.c, tables.denied.c
     told = select(occasion.heap).where(among(occasion.claim_id, "claims"))
     denies = select(denied.heap).where(among(denied.claim_id, "claims"))
-    found = select(_HAPPENED.incident_id, _HAPPENED.record).where(_HAPPENED.heap.in_(told.union(denies)))
+    last = select(_HAPPENED.heap).where(_HAPPENED.heap.in_(told.union(denies))).order_by(_HAPPENED.line.desc())
+    last = last.limit(bindparam("most", type_=Integer))
+    found = select(_HAPPENED.incident_id, _HAPPENED.record).where(_HAPPENED.heap.in_(select(last.subquery().c.heap)))
     return found.order_by(_HAPPENED.line)
 
 

@@ -141,9 +141,9 @@ class Looking:
             records = following.records_near(connection, claims, day)
         yield from following.naming(records, claims)  # most often somebody asks for the first of them alone
 
-    def incidents_of(self, claims: Sequence[str]) -> Iterator[Incident]:
-        """The incidents that name one of these claims."""
-        for row in self._few(following.incidents_of(), {"claims": claims}):
+    def incidents_of(self, claims: Sequence[str], *, most: int) -> Iterator[Incident]:
+        """The last so many of the incidents that name one of these claims."""
+        for row in self._few(following.incidents_of(), {"claims": claims, "most": most}):
             yield happened.incident_of(row)
 
     def course(self, finding: str, *, most: int) -> Iterator[Known]:

@@ -472,8 +472,8 @@ class Ledger(Protocol):
         """The findings that stood on a day and that name one of these claims, in the picture's order."""
         ...
 
-    def incidents_of(self, claims: Sequence[str]) -> Iterator[Incident]:
-        """The incidents that name one of these claims, as last joined, in the order of their lines."""
+    def incidents_of(self, claims: Sequence[str], *, most: int) -> Iterator[Incident]:
+        """The last so many incidents that name one of these claims, as last joined, in the order of their lines."""
         ...
 
     def course(self, finding: str, *, most: int) -> Iterator[Known]:
