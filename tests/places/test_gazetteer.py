@@ -129,3 +129,11 @@ def test_what_is_not_read_as_memory_tells_the_same(gazetteer: Gazetteer) -> None
     with Gazetteer.open(mapped=False) as opened:
         assert opened.candidates("Idlib") == gazetteer.candidates("Idlib")
         assert opened._built_in.execute("PRAGMA mmap_size").fetchone() == (0,)
+
+
+def test_likely_names_are_sought_once(gazetteer: Gazetteer) -> None:
+    loose = gazetteer.loose("Darat Ezza", country="SYR")
+    assert loose
+    assert gazetteer.loose("Darat Ezza", country="SYR") is loose
+    assert gazetteer.loose("Darat Ezza", country="TUR") != loose
+    assert gazetteer.loose("Darat Ezza", country="SYR", least=1.0) == ()

@@ -118,7 +118,7 @@ def related(ledger: "Ledger", claim: Claim, reports_of: ReportsOf) -> tuple[tupl
     from clearway.crisis.tying import Entries, Tying
     from clearway.picture import relations
 
-    near = {one.id: one for one in ledger.claims(Query(report=claim.report))}
+    near = {one.id: one for one in ledger.claims_in([claim.report])}
     near |= {one.id: one for one in ledger.beside(claim.id)}
     others = [one for one in near.values() if one.id != claim.id]
     reports = {report.id: report for report in reports_of([claim, *others])}

@@ -224,11 +224,12 @@ class SqlLedger(Looking):
     def claim(self, id_or_prefix: str) -> Claim:
         """The claim whose id begins so, current or not."""
         with self._reads() as connection:
-            found = self._find(connection, tables.claim, id_or_prefix)
-            made, finder = tables.made.c, tables.finder.c
-            newest = (made.reading_id == finder.reading_id) & (made.claim_id == finder.claim_id)
-            statement = select(made.record).join_from(tables.finder, tables.made, newest)
-            record = connection.scalars(statement.where(finder.claim_id == found)).one()
+            named, record = searching.claims_named(), None
+            if id_or_prefix.isalnum():  # most often it is a whole id, which need not be found first
+                record = connection.scalars(named, {"ids": [id_or_prefix]}).one_or_none()
+            if record is None:
+                found = self._find(connection, tables.claim, id_or_prefix)
+                record = connection.scalars(named, {"ids": [found]}).one()
         return from_json(record, Claim)
 
     def claims_named(self, ids: Iterable[str]) -> Iterator[Claim]:

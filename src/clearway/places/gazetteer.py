@@ -22,7 +22,8 @@ LOOSE = 0.6
 """What a name that agrees in its consonants is worth at most."""
 LIKEST_KEYS = 12
 LEAST_LIKENESS = 0.6
-CACHED = 50_000
+CACHED, FEW_CACHED = 50_000, 2_000
+"""Names that are remembered; fewer of those for which likely others were sought, which takes the longest."""
 MAPPED = 256 * 2**20
 """Bytes of the built-in file that are read as memory, no page of it copied."""
 SPELT_ALIKE = frozenset(("USA", "GBR", "CAN", "AUS", "NZL", "IRL"))
@@ -45,6 +46,7 @@ class Gazetteer:
         self._exact: dict[str, tuple[Candidate, ...]] = {}
         self._bearers: dict[str, list[Row]] = {}
         self._glances: dict[str, Glance | None] = {}
+        self._loose: dict[tuple[str, str | None, float], tuple[Candidate, ...]] = {}
         self._areas: dict[str, tuple[str, str | None] | None] = {}
         self._sieves = tuple((file, _sieve(file)) for file in self._files())
         self._spoken_keys = frozenset(row[0] for row in built_in.execute("SELECT key FROM demonyms"))
@@ -131,6 +133,14 @@ class Gazetteer:
 
     def loose(self, name: str, *, country: str | None = None, least: float = LEAST_LIKENESS) -> tuple[Candidate, ...]:
         """The places whose name has the same consonants, likest first; `least` is how like it has to be, up to 1."""
+        found = self._loose.get((name, country, least))
+        if found is None:
+            if len(self._loose) >= FEW_CACHED:
+                self._loose.clear()
+            found = self._loose[name, country, least] = self._likest(name, country, least)
+        return found
+
+    def _likest(self, name: str, country: str | None, least: float) -> tuple[Candidate, ...]:
         bones, key = skeleton(name), fold(name)
         if len(bones) < 3:
             return ()
