@@ -359,15 +359,14 @@ class Looking:
     def _kept(
         self, names: Sequence[str], as_of: date | None, profile: Profile
     ) -> tuple[tuple[Finding, ...], tuple[Incident, ...]]:
-        from clearway.crisis.siting import findings_of, incidents_of
+        from clearway.crisis.siting import as_known, findings_of, incidents_of
 
         most = 1 if profile is Profile.RESTRICTED else MOST_PASSED
         findings = findings_of(self.ledger, names, as_of, at_once=AT_ONCE, most=most * FIGURES)
-        rulings = self._rulings()
-        incidents = incidents_of(
-            self.ledger, names, as_of, rulings, self._reports_of, at_once=HAPPENED_AT_ONCE, most=most * INCIDENTS
-        )
-        return findings, incidents
+        found = incidents_of(self.ledger, names, at_once=HAPPENED_AT_ONCE, most=most * INCIDENTS)
+        if as_of is None:
+            return findings, found
+        return findings, as_known(self.ledger, found, as_of, self._rulings(), self._reports_of)
 
     def _made(self, names: Sequence[str], as_of: date | None) -> tuple[tuple[Finding, ...], tuple[Incident, ...]]:
         """The same where the ledger may not be written and holds what was never folded."""

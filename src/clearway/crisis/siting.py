@@ -132,22 +132,12 @@ def _naming(ledger: "Ledger", claims: Sequence[str], day: date, at_once: int) ->
         yield from ledger.findings_of(claims[start : start + at_once], day)
 
 
-def incidents_of(
-    ledger: "Ledger",
-    claims: Sequence[str],
-    as_of: date | None,
-    rulings: "Rulings",
-    reports_of: Callable[[Iterable[Claim]], tuple[Report, ...]],
-    *,
-    at_once: int,
-    most: int,
-) -> tuple[Incident, ...]:
-    """The incidents that name any of the claims, the last ones first, of what was published by a day."""
+def incidents_of(ledger: "Ledger", claims: Sequence[str], *, at_once: int, most: int) -> tuple[Incident, ...]:
+    """The incidents that name any of the claims, the last ones first."""
     found: dict[str, Incident] = {}
     for start in range(0, len(claims), at_once):
         found |= {one.lead: one for one in ledger.incidents_of(claims[start : start + at_once], most=most)}
-    last = sorted(found.values(), key=lambda one: one.line, reverse=True)[:most]
-    return tuple(last) if as_of is None else as_known(ledger, last, as_of, rulings, reports_of)
+    return tuple(sorted(found.values(), key=lambda one: one.line, reverse=True)[:most])
 
 
 def as_known(
