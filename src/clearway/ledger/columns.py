@@ -1,8 +1,11 @@
 """What columns hold: the same characters in the same order in every database."""
 
+from datetime import date
 from typing import Any
 
-from sqlalchemy import String, Text
+from sqlalchemy import ColumnElement, Date, String, Text
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 _BYTES = "C"
@@ -43,3 +46,26 @@ WORDS: TypeEngine[str] = Text().with_variant(Escaped(collation=_BYTES), "postgre
 
 RECORD: TypeEngine[str] = Text().with_variant(Text(collation=_BYTES), "postgresql")
 """Canonical JSON, in which control characters are escaped already."""
+
+
+class _Never(FunctionElement[date]):
+    """A day after all others, the last that is written as one among them."""
+
+    type = Date()
+    inherit_cache = True
+
+
+@compiles(_Never)
+def _as_text(element: _Never, compiler: Any, **keywords: Any) -> str:
+    del element, compiler, keywords
+    return "'9999-12-32'"
+
+
+@compiles(_Never, "postgresql")
+def _as_infinity(element: _Never, compiler: Any, **keywords: Any) -> str:
+    del element, compiler, keywords
+    return "DATE 'infinity'"
+
+
+NEVER: ColumnElement[date] = _Never()
+"""The day on which ends what has no end, where one is asked for."""

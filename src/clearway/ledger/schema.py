@@ -55,7 +55,7 @@ def add_indexes(engine: Engine, dialect: Dialect, tell: Callable[[str], None] | 
     with dialect.reads(engine) as connection:
         there = dialect.indexed(connection)
     known = {str(index.name): index for table in tables.indexes.sorted_tables for index in table.indexes}
-    for name in tables.ADDED:
+    for name in (*tables.ADDED, *tables.ADDED_ON.get(dialect.name, ())):
         if name in there:
             continue
         if tell:
@@ -63,7 +63,7 @@ def add_indexes(engine: Engine, dialect: Dialect, tell: Callable[[str], None] | 
         with dialect.writes(engine) as connection:
             if name not in dialect.indexed(connection):  # another process may have made it meanwhile
                 known[name].create(connection)
-    for name in tables.REMOVED:
+    for name in (*tables.REMOVED, *tables.REMOVED_ON.get(dialect.name, ())):
         if name in there:
             with dialect.writes(engine) as connection:
                 connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")

@@ -9,16 +9,18 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Date,
-    Integer,
     Select,
     and_,
     bindparam,
+    func,
     or_,
     select,
     union_all,
 )
 
 from clearway.ledger import tables
+from clearway.ledger.columns import NEVER
+from clearway.ledger.few import at_most
 from clearway.model import Finding, Known, from_json
 
 _STANDING, _SUPERSEDED = tables.standing.c, tables.superseded.c
@@ -47,16 +49,18 @@ def findings(*asked: str) -> Select[Any]:
 def current(*asked: str) -> Select[Any]:
     """The first `most` findings of a `topic` that stood on a `day` and were not superseded, in the picture's order.
 
-    `after` may be asked for, too.
+    `after` may be asked for, too. They are chosen by what indexes know, before any record is read.
     """
     day = bindparam("day", type_=Date)
     open_ = or_(_SUPERSEDED.until.is_(None), _SUPERSEDED.until > day)
     taken = select(_SUPERSEDED.number).where(_SUPERSEDED.number == _STANDING.number, _SUPERSEDED.since <= day, open_)
-    mine: list[ColumnElement[bool]] = [on(day), _STANDING.topic == bindparam("topic")]
+    mine = [_STANDING.topic == bindparam("topic"), _STANDING.since <= day, func.coalesce(_STANDING.until, NEVER) > day]
     if "after" in asked:
         mine.append(_STANDING.line > bindparam("after"))
-    statement = select(_STANDING.record).where(*mine, ~taken.correlate(tables.standing).exists())
-    return statement.order_by(_STANDING.line).limit(bindparam("most", type_=Integer))
+    chosen = select(_STANDING.number, _STANDING.line).where(*mine, ~taken.correlate(tables.standing).exists())
+    few = chosen.order_by(_STANDING.line).limit(at_most("most")).subquery("few")
+    told = select(_STANDING.record).join_from(few, tables.standing, _STANDING.number == few.c.number)
+    return told.order_by(few.c.line)
 
 
 def changes(after: date, day: date) -> Select[Any]:

@@ -15,9 +15,10 @@ from sqlalchemy import (
     MetaData,
     Table,
     UniqueConstraint,
+    func,
 )
 
-from clearway.ledger.columns import RECORD, WORDS, code
+from clearway.ledger.columns import NEVER, RECORD, WORDS, code
 
 SCHEMA = 1
 """Number of the newest migration of the facts."""
@@ -230,7 +231,7 @@ standing = Table(
     Column("as_of", Date),
     Column("record", RECORD, nullable=False),  # canonical JSON
     Index("standing_by_key", "key_id"),
-    Index("standing_in_line", "topic", "line", "since", "until"),
+    Index("standing_in_line", "topic", "line", "since", "until").ddl_if(dialect="sqlite"),
     # with the days, so that no row is read that did not stand then
     Index("standing_in_series", "series", "line", "since", "until"),
     Index("standing_of_series", "series", "finding_id", "as_of", "since"),  # how often each is told, and when last
@@ -322,6 +323,12 @@ swayed = Table(
     Column("ruled", code(16), nullable=False),
 )
 
+Index(
+    "standing_in_line_and_days",
+    *(standing.c.topic, standing.c.line, standing.c.since, func.coalesce(standing.c.until, NEVER)),
+    postgresql_include=["until", "number"],
+).ddl_if(dialect="postgresql")  # no row is read there but those that are told: PostgreSQL looks for no "or" in an index
+
 _over_days = happened.c.last > happened.c.first
 Index(
     "happened_over_days", happened.c.last, happened.c.first, sqlite_where=_over_days, postgresql_where=_over_days
@@ -345,5 +352,11 @@ ADDED = (
 JOINED = (rejudged, superseded, moved)
 """Tables that such a ledger may lack: they are filled when it is folded in the next time."""
 
+ADDED_ON = {"postgresql": ("standing_in_line_and_days",)}
+"""The same of indexes that one database has."""
+
 REMOVED = ("standing_by_series", "standing_newest_of_series", "finder_by_kind")
 """Indexes that others have taken the place of."""
+
+REMOVED_ON = {"postgresql": ("standing_in_line",)}
+"""The same of indexes that one database had."""

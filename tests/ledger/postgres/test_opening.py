@@ -112,6 +112,20 @@ def test_indexes_that_a_ledger_lacks_are_added_to_it(postgres: Server) -> None:
     assert set(tables.ADDED) <= there
 
 
+def test_an_index_that_another_one_took_the_place_of_here_goes(postgres: Server) -> None:
+    name = postgres.ledger()
+    open_ledger(postgres.url(name)).close()
+    postgres.ask("DROP INDEX standing_in_line_and_days", name)
+    postgres.ask("CREATE INDEX standing_in_line ON standing (topic, line, since, until)", name)
+    told: list[str] = []
+    for _ in range(2):
+        open_ledger(postgres.url(name), tell=told.append).close()
+    assert told == ["making the ledger quicker to look at, once (standing in line and days)"]
+    there = {name for (name,) in postgres.ask("SELECT indexname FROM pg_indexes WHERE tablename = 'standing'", name)}
+    assert "standing_in_line_and_days" in there
+    assert "standing_in_line" not in there
+
+
 def test_a_database_that_does_not_have_every_letter_is_refused(postgres: Server) -> None:
     name = postgres.database()
     postgres.ask(f"CREATE DATABASE {name}_latin ENCODING 'LATIN1' TEMPLATE template0")
