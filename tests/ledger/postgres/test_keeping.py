@@ -1,11 +1,14 @@
 """What PostgreSQL itself refuses, and what it keeps of odd texts."""
 
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import Engine, select, text
 from tests.ledger.making import AT, WAY, a_claim, a_place, a_report
 from tests.ledger.server import Server, database_of
 
@@ -82,3 +85,23 @@ def test_what_is_asked_in_odd_characters_finds_nothing(url: str) -> None:
         for query in (Query(source="a\x00b"), Query(place="a\x00b"), Query(kind="a\x00b"), Query(text="a\x00'b\\")):
             assert list(ledger.claims(query)) == []
         assert list(ledger.reports(as_of=date(2020, 1, 1))) == []
+
+
+def test_a_plan_is_kept_when_somebody_has_read_enough(url: str) -> None:
+    with open_ledger(url) as ledger:
+        for day in (1, 2):
+            report = a_report(f"On day {day}, ten people died in Northtown.", published=date(2020, 2, day))
+            ledger.add(report, [], **WAY, at=AT)
+    engine = make_engine(address_of(url), patience=1, away=1)
+    kept = text("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%FROM report%'")
+    for _ in range(3):
+        with closing(ids_of_reports(engine)) as found:
+            next(found)
+    with POSTGRES.reads(engine) as connection:
+        assert connection.scalars(kept).one() == 1
+    engine.dispose()
+
+
+def ids_of_reports(engine: Engine) -> Generator[str]:
+    with POSTGRES.reads(engine) as connection:
+        yield from connection.scalars(select(tables.report.c.id))

@@ -18,8 +18,10 @@ from clearway.ledger.postgres.faults import NO_URL, is_away
 if TYPE_CHECKING:
     import psycopg
 
-KEPT, MOST = 5, 40
+KEPT, MOST = 12, 33
 """Connections kept open between transactions, and how many more there may be at once."""
+PREPARED_AFTER, PREPARED = 1, 300
+"""How often a connection is asked a statement before the server keeps its plan, and how many it keeps."""
 REACHED_WITHIN = 10
 """Seconds to reach a server at most when it is opened, where the url does not say otherwise."""
 REACHED_AGAIN_WITHIN = 6
@@ -67,6 +69,7 @@ def make_engine(address: Address, *, patience: float, away: float) -> Engine:
         creator=lambda: _connect(address, patience, next(within)),
         pool_pre_ping=True,  # a server that was started again in between is no fault of whoever asks next
         pool_size=KEPT,
+        pool_use_lifo=True,  # the one that was used last knows the plans of most statements
         max_overflow=MOST,
         pool_timeout=patience,
         use_native_hstore=False,  # else it is asked for with each first connection
@@ -107,8 +110,12 @@ def reads(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees one moment, whoever writes meanwhile."""
     with _connected(engine) as connection:
         connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        with connection.begin():
-            yield connection
+        with connection.begin() as transaction:
+            try:
+                yield connection
+            except GeneratorExit:  # whoever read has read enough; what is rolled back forgets its prepared statements
+                transaction.commit()
+                raise
 
 
 @contextmanager
@@ -169,6 +176,7 @@ def _connect(address: Address, patience: float, within: int) -> "psycopg.Connect
             ).format(schema=sql.Identifier(address.schema), patience=sql.Literal(f"{max(1, round(patience * 1000))}ms"))
         )
         connection.autocommit = False
+        connection.prepare_threshold, connection.prepared_max = PREPARED_AFTER, PREPARED
     except psycopg.Error:
         connection.close()
         raise
