@@ -62,7 +62,7 @@ def test_a_place_is_found_without_going_through_all_claims(tmp_path: Path) -> No
     with open_ledger(tmp_path / "clearway.db") as ledger:
         ledger.add(a_report(), [], **WAY, at=AT)
     statement = claims_asked(Query(place="north", kind="killed", first=date(2020, 2, 1), limit=9), SQLITE)
-    asked = statement.compile(dialect=dialect(paramstyle="named"))
+    asked = statement.compile(dialect=dialect(paramstyle="named"), compile_kwargs={"render_postcompile": True})
     connection = sqlite3.connect(tmp_path / "clearway.db")
     values = {name: str(value) if isinstance(value, date) else value for name, value in asked.params.items()}
     plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked}", values)]

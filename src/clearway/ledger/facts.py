@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, insert, or_, select
 
 from clearway.errors import LedgerError
 from clearway.ledger import rows, tables
+from clearway.ledger.few import at_most
 from clearway.ledger.protocol import Reading
 from clearway.ledger.versions import Version, nearly_same
 from clearway.model import Claim, Report, from_json, identify
@@ -35,7 +36,8 @@ def find_reading(connection: Connection, report: str, manner: Manner) -> str | N
         reading.version == manner.version,
         reading.gazetteer == manner.gazetteer,
     )
-    return connection.scalars(statement.order_by(reading.at.desc(), reading.turn.desc()).limit(1)).one_or_none()
+    newest = statement.order_by(reading.at.desc(), reading.turn.desc()).limit(at_most(1))
+    return connection.scalars(newest).one_or_none()
 
 
 def readings(connection: Connection, report: str) -> list[Reading]:

@@ -6,10 +6,11 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Date, Integer, Select, bindparam, func, or_, select
+from sqlalchemy import Connection, Date, Select, bindparam, func, or_, select
 
 from clearway.ledger import tables
 from clearway.ledger.among import among
+from clearway.ledger.few import at_most
 from clearway.ledger.protocol import Naming
 from clearway.ledger.standing import WHOLE
 from clearway.ledger.stood import on
@@ -77,7 +78,7 @@ def _findings_near(*, ordered: bool) -> Select[Any]:
     )
     found = select(_STANDING.line, _STANDING.record).where(among(_STANDING.key_id, "keys"))
     found = found.where(on(bindparam("day", type_=Date)), near)
-    found = found.limit(bindparam("most", type_=Integer))
+    found = found.limit(at_most("most"))
     return found.order_by(_STANDING.line) if ordered else found
 
 
@@ -102,12 +103,13 @@ def course(finding: str, series: str | None, most: int) -> Select[Any]:
     """What stood of a finding, or of its series: the last so many rows, the last one first."""
     mine = _STANDING.series == series if series is not None else _STANDING.finding_id == finding
     order = (_STANDING.since.desc(), _STANDING.as_of.desc(), _STANDING.finding_id.desc())
-    return select(tables.standing).where(mine).order_by(*order).limit(most)
+    return select(tables.standing).where(mine).order_by(*order).limit(at_most(most))
 
 
 def newest(finding: str) -> Select[Any]:
     """A finding as it stood last."""
-    return select(tables.standing).where(_STANDING.finding_id == finding).order_by(_STANDING.since.desc()).limit(1)
+    mine = select(tables.standing).where(_STANDING.finding_id == finding)
+    return mine.order_by(_STANDING.since.desc()).limit(at_most(1))
 
 
 def told_often(day: date, most: int) -> Select[Any]:
@@ -115,7 +117,7 @@ def told_often(day: date, most: int) -> Select[Any]:
     number = func.count(_STANDING.finding_id.distinct()).label("number")
     statement = select(_STANDING.series, number).where(_STANDING.series.is_not(None), _STANDING.since <= day)
     statement = statement.group_by(_STANDING.series).having(number > 1)
-    return statement.order_by(number.desc(), _STANDING.series).limit(most)
+    return statement.order_by(number.desc(), _STANDING.series).limit(at_most(most))
 
 
 @cache
@@ -124,5 +126,5 @@ def last_of() -> Select[Any]:
     mine = _STANDING.series == bindparam("series"), _STANDING.since <= bindparam("day", type_=Date)
     order = (_STANDING.as_of.desc(), _STANDING.since.desc(), _STANDING.finding_id)
     # an index knows which it is, so that of thousands no more than this one is read
-    number = select(_STANDING.number).where(*mine).order_by(*order).limit(1).scalar_subquery()
+    number = select(_STANDING.number).where(*mine).order_by(*order).limit(at_most(1)).scalar_subquery()
     return select(_STANDING.record).where(_STANDING.number == number)

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from clearway.ledger import tables
+from clearway.ledger.few import at_most
 from clearway.model import Incident, IncidentQuery, Occurrence, from_json, to_json
 from clearway.model.incident import SHOWN
 
@@ -70,7 +71,7 @@ def chosen(query: IncidentQuery, skip: int = 0) -> Select[Any]:
     lines = _lines(query, first=None if query.limit is None else query.limit + skip)
     lines = lines.order_by(lines.selected_columns.line)
     if query.limit is not None:
-        lines = lines.limit(query.limit)
+        lines = lines.limit(at_most(query.limit))
     if skip:
         lines = lines.offset(skip)
     found = select(_HAPPENED.incident_id, _HAPPENED.record)
@@ -103,7 +104,8 @@ def _lines(query: IncidentQuery, *, first: int | None) -> Select[Any] | Compound
     over = _HAPPENED.last > _HAPPENED.first, _HAPPENED.last >= query.first, _HAPPENED.first < query.first
     # in line by a sum of texts, so that nobody goes through all lines to have these few in order
     before = select(line).where(*conditions, *over).order_by(_HAPPENED.line + "")
-    return union_all(*(select(some.limit(first).subquery().c.line) for some in (begun.order_by(line), before)))
+    most = None if first is None else at_most(first)
+    return union_all(*(select(some.limit(most).subquery().c.line) for some in (begun.order_by(line), before)))
 
 
 def _conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:

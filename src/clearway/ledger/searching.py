@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from clearway.errors import UsageError
 from clearway.ledger import tables
 from clearway.ledger.among import among
 from clearway.ledger.dialect import Dialect
+from clearway.ledger.few import at_most
 from clearway.model import Query
 from clearway.places.folding import fold
 
@@ -23,6 +24,7 @@ IS_LATER = (LATER.c.work == _EDITION.work) & (LATER.c.place > _EDITION.place)
 """Holds of an edition and a later version of the same work."""
 _PHRASE = re.compile(r'"([^"]*)"|([^\s"]+)')
 _LETTER = re.compile(r"\w")
+_SOME_DAYS = timedelta(days=366)
 
 
 def claims_asked(query: Query, dialect: Dialect) -> Select[Any]:
@@ -39,18 +41,29 @@ def claims_asked(query: Query, dialect: Dialect) -> Select[Any]:
 def _first(query: Query, dialect: Dialect, most: int) -> Select[Any]:
     """The numbers of the first claims that a query asks for, put in order before any record is read.
 
-    Whether the report of a claim is current is asked last of all, of no more claims than are wanted, where the database
-    keeps to such an order.
+    Whether the report of a claim is current is asked last of all, of no more claims than are wanted: where the database
+    keeps to such an order, and where an index finds the claims of some days, which others would go through all to have
+    in order.
     """
     behind = _behind(query.after, _IN_ORDER)
-    if not (query.current and dialect.keeps_order):
+    if not (query.current and (dialect.keeps_order or _is_of_days(query))):
         asked = conditions(query, dialect, each=True)
-        return select(_FINDER.number).where(*asked, *behind).order_by(*_IN_ORDER).limit(most)
+        return select(_FINDER.number).where(*asked, *behind).order_by(*_IN_ORDER).limit(at_most(most))
     asked = conditions(replace(query, current=False), dialect)
-    every = select(_FINDER.number, _FINDER.report_id).where(_FINDER.live, *asked, *behind).order_by(*_IN_ORDER)
+    every = select(_FINDER.number, *_IN_ORDER).where(_FINDER.live, *asked, *behind).order_by(*_IN_ORDER)
     each = every.offset(0).subquery("every")  # all of them, as a part that is not mixed with what is asked of it
     current = current_reports(query.as_of).where(_EDITION.report_id == each.c.report_id).correlate(each).exists()
-    return select(each.c.number).where(current).limit(most)
+    found = select(each.c.number).where(current)
+    if not dialect.keeps_order:
+        found = found.order_by(*(each.c[str(column.key)] for column in _IN_ORDER))
+    return found.limit(at_most(most))
+
+
+def _is_of_days(query: Query) -> bool:
+    """Whether a query asks for claims of one kind that speak of no more than a year."""
+    if query.kind is None or query.first is None or query.last is None:
+        return False
+    return query.last - query.first <= _SOME_DAYS
 
 
 def by_priority(query: Query, dialect: Dialect) -> tuple[Select[Any], ...]:
@@ -115,7 +128,7 @@ def kinds(connection: Connection, dialect: Dialect) -> Iterator[str]:
     kind: str | None = ""
     while (kind := connection.scalars(select(func.min(_FINDER.kind)).where(_FINDER.kind > kind)).one()) is not None:
         current = conditions(Query(kind=kind), dialect, each=True)
-        if connection.execute(select(_FINDER.number).where(*current).limit(1)).first():
+        if connection.execute(select(_FINDER.number).where(*current).limit(at_most(1))).first():
             yield kind
 
 
@@ -207,7 +220,7 @@ def latest(most: int, before: tuple[date, str] | None) -> Select[Any]:
         day, name = before
         # the first condition says less than the second, but lets the index be used
         found = found.where(_EDITION.day <= day, or_(_EDITION.day < day, _EDITION.report_id < name))
-    return found.order_by(_EDITION.day.desc(), _EDITION.report_id.desc()).limit(most)
+    return found.order_by(_EDITION.day.desc(), _EDITION.report_id.desc()).limit(at_most(most))
 
 
 def overtaken() -> Select[Any]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import CompoundSelect, Connection, Date, Integer, Select, Text, bindparam, func, select, union_all
 
 from clearway.ledger import tables
+from clearway.ledger.few import at_most
 from clearway.ledger.stood import on
 
 _STANDING = tables.standing.c
@@ -54,5 +55,5 @@ def _first() -> CompoundSelect[Any]:
     for number in range(TOGETHER):
         mine = select(_STANDING.series, _STANDING.line, _STANDING.record).where(on(bindparam("day", type_=Date)))
         mine = mine.where(_STANDING.series == bindparam(f"series_{number}")).order_by(_STANDING.line)
-        parts.append(select(mine.limit(bindparam("most", type_=Integer)).subquery()))
+        parts.append(select(mine.limit(at_most("most")).subquery()))
     return union_all(*parts)

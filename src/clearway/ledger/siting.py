@@ -15,16 +15,20 @@ from sqlalchemy import (
     bindparam,
     func,
     insert,
+    literal_column,
     select,
     union_all,
 )
 
 from clearway.ledger import searching, tables
 from clearway.ledger.among import among
+from clearway.ledger.few import at_most
 from clearway.ledger.tables import EVERYWHERE
 from clearway.model import Claim, Spot, from_json, spots_of, to_json
 
 _SITED, _FINDER, _EDITION, _PLACE = tables.sited.c, tables.finder.c, tables.edition.c, tables.place.c
+_ANYWHERE = literal_column(str(EVERYWHERE), Integer)
+"""Written as it is: of no other place are there as many claims, and a server plans for that."""
 FEW = 3_000
 """Rows up to which each is looked up by itself."""
 ASKED = 400
@@ -119,7 +123,7 @@ class _Counted(NamedTuple):
         """Which rows they are."""
         if self.by_day:
             # by their kinds, with which an index by kind finds days too
-            return _SITED.place == EVERYWHERE, _SITED.kind.in_(_kinds()), *self.on
+            return _SITED.place == _ANYWHERE, _SITED.kind.in_(_kinds()), *self.on
         number = select(_PLACE.number).where(_PLACE.id == bindparam("place")).scalar_subquery()
         return _SITED.place == number, *self.on
 
@@ -143,8 +147,8 @@ def _rows(connection: Connection, statement: Select[Any], asked: Mapping[str, An
 @cache
 def _kinds() -> Select[Any]:
     """The kinds of all claims, each looked up behind the one before."""
-    first = select(func.min(_SITED.kind).label("kind")).where(_SITED.place == EVERYWHERE).cte("kinds", recursive=True)
-    behind = select(func.min(_SITED.kind)).where(_SITED.place == EVERYWHERE, _SITED.kind > first.c.kind)
+    first = select(func.min(_SITED.kind).label("kind")).where(_SITED.place == _ANYWHERE).cte("kinds", recursive=True)
+    behind = select(func.min(_SITED.kind)).where(_SITED.place == _ANYWHERE, _SITED.kind > first.c.kind)
     following = behind.correlate(first).scalar_subquery()
     known = first.union_all(select(following).where(first.c.kind.is_not(None)))
     return select(known.c.kind).where(known.c.kind.is_not(None))
@@ -238,7 +242,7 @@ def _claims_at(*, anywhere: bool, asked: frozenset[str]) -> Select[Any]:
         select(*known, _FINDER.reading_id, _FINDER.claim_id)
         .join_from(tables.sited, tables.finder, _FINDER.number == _SITED.number)
         .join(tables.edition, _EDITION.report_id == _FINDER.report_id)
-        .where(_SITED.place == (EVERYWHERE if anywhere else number), ~searching.is_replaced(day.get("as_of")))
+        .where(_SITED.place == (_ANYWHERE if anywhere else number), ~searching.is_replaced(day.get("as_of")))
     )
     if "as_of" in asked:
         at = at.where(_SITED.day <= day["as_of"])
@@ -247,7 +251,7 @@ def _claims_at(*, anywhere: bool, asked: frozenset[str]) -> Select[Any]:
     if "last" in asked:
         at = at.where(_SITED.spoken <= day["last"])
     at = at.order_by(_SITED.spoken.desc(), _SITED.day.desc(), _SITED.number.desc())
-    at = at.limit(bindparam("most", type_=Integer))
+    at = at.limit(at_most("most"))
     each = (at.where(_SITED.kind == bindparam(f"kind_{one}")).subquery() for one in range(TOGETHER))
     few, made = union_all(*map(select, each)).subquery(), tables.made.c
     found = select(made.record, few.c.kind, few.c.spoken, few.c.day, few.c.number)
@@ -263,6 +267,6 @@ def spot_named(connection: Connection, place: str) -> Spot | None:
 def span(connection: Connection) -> tuple[date | None, date | None]:
     """The first and the last day on which a report was published."""
     days = select(_EDITION.day).where(_EDITION.day < date.max)
-    ends = (days.order_by(order).limit(1) for order in (_EDITION.day, _EDITION.day.desc()))
+    ends = (days.order_by(order).limit(at_most(1)) for order in (_EDITION.day, _EDITION.day.desc()))
     first, last = (connection.scalars(one).one_or_none() for one in ends)
     return first, last

@@ -31,6 +31,7 @@ from clearway.ledger.counting import Heads
 from clearway.ledger.dialect import Dialect
 from clearway.ledger.facts import Manner
 from clearway.ledger.faults import only_readable, told
+from clearway.ledger.few import at_most
 from clearway.ledger.joining import join_some
 from clearway.ledger.judged import Judgements, replaced
 from clearway.ledger.lately import Grown, Lately, Value
@@ -56,6 +57,9 @@ from clearway.model.claim import BY_HAND
 
 _AT_ONCE = 200
 """Records fetched at once while somebody goes through many."""
+
+_A_FEW = 60
+"""Records fetched at once while somebody may soon have enough: about as many as a page lists."""
 
 _NAMED = 5
 """Ids named in an error before it says that there are more."""
@@ -530,7 +534,8 @@ class SqlLedger(Looking):
     def _find(self, connection: Connection, table: Table, prefix: str) -> str:
         """The one id that begins so; raises `UsageError` when there is none or more than one."""
         sought = prefix.strip().casefold()
-        found = connection.scalars(_beginning(table, sought).limit(_NAMED + 1)).all() if sought.isalnum() else []
+        some = _beginning(table, sought).limit(at_most(_NAMED + 1))
+        found = connection.scalars(some).all() if sought.isalnum() else []
         if len(found) == 1 or sought in found:
             return str(found[0])
         if not found:
@@ -543,9 +548,7 @@ class SqlLedger(Looking):
         self, statement: Select[Any], asked: Mapping[str, Any] | None = None, *, lazily: bool = False
     ) -> Iterator[Any]:
         """Rows of one moment, fetched as they are needed, while others may write; `lazily` where few may be."""
-        some: dict[str, Any] = (
-            {"stream_results": True, "max_row_buffer": _AT_ONCE} if lazily else {"yield_per": _AT_ONCE}
-        )
+        some = {"yield_per": _A_FEW if lazily else _AT_ONCE}
         with self._reads() as connection:
             # told to the statement alone: the connection may be shared with others that want all their rows at once
             yield from connection.execute(statement, asked, execution_options=some)
