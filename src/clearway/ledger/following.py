@@ -89,7 +89,7 @@ def incidents_of() -> Select[Any]:
     told = select(occasion.heap).where(among(occasion.claim_id, "claims"))
     denies = select(denied.heap).where(among(denied.claim_id, "claims"))
     last = select(_HAPPENED.heap).where(_HAPPENED.heap.in_(told.union(denies))).order_by(_HAPPENED.line.desc())
-    last = last.limit(bindparam("most", type_=Integer))
+    last = last.limit(at_most("most"))
     found = select(_HAPPENED.incident_id, _HAPPENED.record).where(_HAPPENED.heap.in_(select(last.subquery().c.heap)))
     return found.order_by(_HAPPENED.line)
 
