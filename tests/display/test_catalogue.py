@@ -1,7 +1,10 @@
 """The words of the desk's own."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -9,7 +12,7 @@ from clearway.display.catalogue import catalogue, said, say
 
 NAME = re.compile(r'"(\w+\.\w+)"')
 SAY = re.compile(r'say\(\s*"([\w.]+)"(?! ~)')
-BUILT = re.compile(r'say\("([\w.]+)" ~')
+BUILT = re.compile(r'say\("([\w.]+)" ~|\bf"([a-z]+\.\w*)\{')
 ASKED = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
 CREDITS = {
     "plan.html": set(
@@ -43,12 +46,44 @@ def test_every_phrase_that_a_template_asks_for_is_there(templates: dict[str, str
     assert asked - set(catalogue("en")) == set()
 
 
-def test_every_phrase_is_asked_for(templates: dict[str, str], repository: Path) -> None:
-    code = [path.read_text(encoding="utf-8") for path in (repository / "src/clearway").glob("[dw]*/**/*.py")]
-    asked = {name for text in (*templates.values(), *code) for name in NAME.findall(text)}
-    begun = tuple(name for text in templates.values() for name in BUILT.findall(text))
+@pytest.fixture
+def code(repository: Path) -> dict[str, str]:
+    folder = repository / "src/clearway"
+    paths = (path for room in ("display", "web") for path in sorted((folder / room).rglob("*.py")))
+    return {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in paths}
+
+
+def test_every_phrase_is_asked_for(templates: dict[str, str], code: dict[str, str]) -> None:
+    texts = (*templates.values(), *code.values())
+    asked = {name for text in texts for name in NAME.findall(text)}
+    begun = tuple(filter(None, (name for text in texts for found in BUILT.findall(text) for name in found)))
     left = {name for name in catalogue("en") if not name.startswith((*begun, "said."))} - asked
     assert left == set()
+
+
+def test_what_the_code_says_is_a_phrase_with_just_these_values(code: dict[str, str]) -> None:
+    wrong = [(where, name) for where, name, given in _said(code) if _values(name) != given]
+    assert wrong == []
+
+
+def _said(code: dict[str, str]) -> Iterator[tuple[str, str, set[str]]]:
+    """Every phrase that code asks for by its whole name: where, and with which values."""
+    for path, text in code.items():
+        for call in ast.walk(ast.parse(text)):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "say":
+                given = {one.arg or "" for one in call.keywords} - {"n"}
+                first = call.args[0]
+                for part in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):
+                    if isinstance(part, ast.Constant):
+                        yield f"{path}:{call.lineno}", str(part.value), given
+
+
+def _values(name: str) -> set[str] | None:
+    """The names in a phrase but that of its number; nothing where there is no such phrase."""
+    phrase = catalogue("en").get(name)
+    texts = () if phrase is None else (phrase,) if isinstance(phrase, str) else phrase.values()
+    found = {named for text in texts for _, named, _, _ in Formatter().parse(text) if named} - {"n"}
+    return None if phrase is None else found
 
 
 def test_a_template_of_the_desk_or_of_a_plan_has_no_words_of_its_own(templates: dict[str, str]) -> None:

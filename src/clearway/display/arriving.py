@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from clearway.display.catalogue import say
+from clearway.display.numbers import number, rounded
 from clearway.display.plotting import Frame, Scale, Tick, ticks
 from clearway.model import Arrived, Clearing, Move
 
@@ -42,7 +44,7 @@ class Curve(Frame):
 
 def curve(move: Move) -> Curve | None:
     """The arrivals of a movement at best and at worst; nothing where nobody arrives."""
-    told = [(name, one) for name, one in (("at best", move.best), ("at worst", move.worst)) if one.curve]
+    told = [(name, one) for name, one in (("plan.at_best", move.best), ("plan.at_worst", move.worst)) if one.curve]
     if not told:
         return None
     along = ticks(0, max(point.hours for _, one in told for point in one.curve))
@@ -51,8 +53,8 @@ def curve(move: Move) -> Curve | None:
     y = Scale(above[0], above[-1], HEIGHT - BOTTOM, TOP)
     return Curve(
         across=tuple(Tick(at=x.at(value), words=f"{value:,g}") for value in along),
-        up=tuple(Tick(at=y.at(value), words=f"{value:,.0f}") for value in above),
-        cases=tuple(Case(case=name, line=_line(one, x, y), rows=tuple(_rows(one.curve))) for name, one in told),
+        up=tuple(Tick(at=y.at(value), words=rounded(value)) for value in above),
+        cases=tuple(Case(case=say(name), line=_line(one, x, y), rows=tuple(_rows(one.curve))) for name, one in told),
     )
 
 
@@ -64,4 +66,4 @@ def _line(one: Clearing, x: Scale, y: Scale) -> str:
 
 def _rows(points: Iterable[Arrived]) -> Iterable[Row]:
     for point in points:
-        yield Row(hours=f"{point.hours:,.1f}", people=f"{point.people:,}")
+        yield Row(hours=rounded(point.hours, 1), people=number(point.people))

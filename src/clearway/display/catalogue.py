@@ -8,17 +8,18 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from clearway.display import words
+from clearway.display.numbers import number
+from clearway.model import Number
 
 PHRASES = Path(__file__).parent / "phrases"
 LANGUAGE = "en"
 """The language of the pages, until there is another."""
 
-PLURAL: Mapping[str, Callable[[int], str]] = {"en": lambda number: "one" if number == 1 else "other"}
+PLURAL: Mapping[str, Callable[[Number], str]] = {"en": lambda count: "one" if count == 1 else "other"}
 """Which form goes with a number, for each language (unicode.org/cldr, plural rules)."""
 
 
-def say(name: str, /, *, n: int | None = None, **values: object) -> str:
+def say(name: str, /, *, n: Number | None = None, **values: object) -> str:
     """The phrase of this name, with its values in their places; `n` is a number that it speaks of.
 
     >>> say("reports.claims", n=2)
@@ -27,7 +28,7 @@ def say(name: str, /, *, n: int | None = None, **values: object) -> str:
     phrase = catalogue(LANGUAGE)[name]
     if isinstance(phrase, Mapping):
         phrase = phrase[PLURAL[LANGUAGE](n or 0)]
-    return phrase.format(n=words.number(n), **values)
+    return phrase.format(n=number(n), **values)
 
 
 def said(name: str) -> str:

@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from clearway.display.stretches import stretches
-from clearway.display.ways import answer, span
+from clearway.display import words
+from clearway.display.catalogue import say
+from clearway.display.legs import status
+from clearway.display.numbers import rounded
+from clearway.display.stretches import leg_name, stretches
+from clearway.display.ways import answer, by_places, span
 from clearway.model import Danger, Leg, Plan, Route, Status
 
 MOST_LEGS = 60
@@ -83,9 +87,9 @@ def _ranked(plan: Plan) -> Mapping[tuple[str, ...], Ranked]:
             name=route.name,
             recommended=route.recommended,
             danger=route.danger,
-            km=f"{route.km:,.0f} km",
+            km=say("plan.km", km=rounded(route.km)),
             minutes=span(route.minutes),
-            risk=f"{route.risk:,.1f}",
+            risk=rounded(route.risk, 1),
         )
         for route in plan.routes
     }
@@ -98,7 +102,7 @@ def _key(route: Route) -> tuple[str, ...]:
 def _by(key: tuple[str, ...], *plans: Plan) -> str:
     """By which places a way leads."""
     route = next(route for plan in plans for route in plan.routes if _key(route) == key)
-    return ", ".join(leg.end for leg in stretches(route.legs)[:-1]) or "the direct road"
+    return by_places(stretches(route.legs))
 
 
 def _legs(plan: Plan) -> Mapping[str, Leg]:
@@ -114,7 +118,7 @@ def _changed(before: Mapping[str, Leg], after: Mapping[str, Leg]) -> Iterable[Le
         known = {claim for reason in was.reasons for claim in reason.claims}
         claims = dict.fromkeys(claim for reason in now.reasons for claim in reason.claims if claim not in known)
         yield LegPair(
-            name=f"{was.start} to {was.end}",
+            name=leg_name(was),
             was=_state(was),
             now=_state(now),
             worse=_rank(now) > _rank(was),
@@ -127,5 +131,4 @@ def _rank(leg: Leg) -> tuple[bool, bool, int]:
 
 
 def _state(leg: Leg) -> str:
-    said = f"said to be {leg.status}" if leg.status else "nobody's word counts"
-    return f"{leg.danger}, {said}"
+    return words.listed((str(leg.danger), status(leg)))

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from clearway.display.stretches import stretches
-from clearway.display.words import day
+from clearway.display import words
+from clearway.display.catalogue import say
+from clearway.display.stretches import leg_name, stretches
 from clearway.model import Agreement, Corridor, Leg, Watched
 
 Known = tuple[Corridor, Watched]
@@ -54,11 +55,11 @@ class CorridorView:
         """The lines for the page's script."""
         return {
             "key": self.key,
-            "name": f"{self.name}: {self.validity}",
+            "name": say("corridors.standing", name=self.name, validity=self.validity),
             "holds": self.validity == "valid",
             "legs": [
                 {
-                    "name": f"{leg.start} to {leg.end}",
+                    "name": leg_name(leg),
                     "danger": str(leg.danger),
                     "sure": leg.verified,
                     "line": leg.points,
@@ -85,17 +86,23 @@ def _corridor(record: Corridor, found: Watched, key: str, claims: Mapping[str, o
         key=key,
         name=record.name,
         validity=str(found.validity),
-        where=f"{legs[0].start} to {legs[-1].end} by {record.vehicle}" if legs else "",
-        made=day(record.as_of),
-        until=f"{day(record.valid_until.date())} {record.valid_until:%H:%M} UTC",
+        where=_where(record, legs),
+        made=words.day(record.as_of),
+        until=say("date.hour", day=words.day(record.valid_until.date()), hour=f"{record.valid_until:%H:%M}"),
         details=_details(record),
         causes=_causes(found, claims),
         agreements=tuple(_agreement(one, claims) for one in record.agreements),
         unknown=record.unknown,
         schematic=record.schematic,
-        credit="; ".join(record.attribution),
+        credit=words.parted(record.attribution),
         legs=(*access, *legs),
     )
+
+
+def _where(record: Corridor, legs: Sequence[Leg]) -> str:
+    if not legs:
+        return ""
+    return say("corridors.where", start=legs[0].start, end=legs[-1].end, vehicle=record.vehicle)
 
 
 def _causes(found: Watched, claims: Mapping[str, object]) -> tuple[CauseView, ...]:
@@ -115,21 +122,23 @@ def _details(record: Corridor) -> tuple[tuple[str, str], ...]:
         ("purpose", str(known.purpose)),
         ("window", known.window),
         ("recurrence", known.recurrence),
-        ("who may pass", known.beneficiaries),
-        ("leaving is voluntary", str(known.voluntary)),
-        ("choice of destination", str(known.choice)),
-        ("those who stay", known.staying),
+        ("beneficiaries", known.beneficiaries),
+        ("voluntary", str(known.voluntary)),
+        ("choice", str(known.choice)),
+        ("staying", known.staying),
         ("monitors", known.monitors),
-        ("medical help", known.medical),
+        ("medical", known.medical),
         ("mines", known.mines),
     )
-    return tuple((name, value) for name, value in told if value)
+    return tuple((say(f"corridors.detail_{name}"), value) for name, value in told if value)
 
 
 def _agreement(one: Agreement, claims: Mapping[str, object]) -> AgreementView:
-    sources = f", {one.confirmed_by} sources" if one.confirmed_by else ""
+    told = str(one.consent)
+    if one.confirmed_by:
+        told = say("corridors.agreed", n=one.confirmed_by, consent=told)
     return AgreementView(
         party=one.party,
-        told=f"{one.consent}{sources}",
+        told=told,
         claims=tuple(name for name in one.claims if name in claims),
     )

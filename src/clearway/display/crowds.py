@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clearway.display import words
 from clearway.display.arriving import Curve, curve
-from clearway.model import Alone, Clearing, Crowd, Many, Move, Stream
+from clearway.display.catalogue import say
+from clearway.display.numbers import rounded
+from clearway.model import Alone, Clearing, Crowd, Held, Loss, Many, Move, Stream
 
 WAYS = 12
 """So many ways of a movement are shown, those of most people."""
@@ -58,7 +61,7 @@ def move_view(move: Move, *, alone: tuple[Pair, ...] = (), people: tuple[int, in
     moves = move.worst.hours is not None
     count = people or (sum(one.low for one in move.crowds), sum(one.high for one in move.crowds))
     return ManyView(
-        people=f"{number(*count)} {'person' if count == (1, 1) else 'people'}",
+        people=_crowd(*count),
         alone=alone,
         times=times(move) if moves else (),
         because=move.because,
@@ -77,56 +80,58 @@ def took(one: Alone) -> str:
     >>> took(Alone(way="A", people=(5, 5), hours=(2.0, 12.4)))
     '2.0 to 12 hours'
     """
-    return f"{hours(one.hours[0])} to {hours(one.hours[1])} hours" if one.hours else "it passes nobody"
+    if not one.hours:
+        return say("plan.passes_nobody")
+    return say("plan.hours_range", low=hours(one.hours[0]), high=hours(one.hours[1]))
 
 
 def times(move: Move) -> tuple[Time, ...]:
     """The time at best and at worst, and by which numbers."""
     found = []
-    for case, one, at, crowd in (("at best", move.best, 1, "fewest"), ("at worst", move.worst, 0, "most")):
-        per = f", {move.people_a_vehicle[at]:g} a vehicle" if move.vehicle != "walk" else ""
-        who = "people on foot" if move.vehicle == "walk" else "cars"
-        told = f"the {crowd} people ({one.people:,}), {move.flow[at]:,.0f} {who} an hour on a lane{per}; "
-        out = f"{hours(one.hours)} hours" if one.hours is not None else "nobody can leave"
-        found.append(Time(case=case, took=out, how=told + exactness(one)))
+    for case, one, at in (("best", move.best, 1), ("worst", move.worst, 0)):
+        flow = rounded(move.flow[at])
+        if move.vehicle == "walk":
+            lane = say("plan.lane_foot", flow=flow)
+        else:
+            lane = say("plan.lane_cars", flow=flow, people=f"{move.people_a_vehicle[at]:g}")
+        how = say(f"plan.how_{case}", people=words.number(one.people), lane=lane, exactness=exactness(one))
+        out = say("plan.in_hours", hours=hours(one.hours)) if one.hours is not None else say("plan.nobody_leaves")
+        found.append(Time(case=say(f"plan.at_{case}"), took=out, how=how))
     return tuple(found)
 
 
 def exactness(one: Clearing) -> str:
     """Which method made it, and how much longer it may be than need be."""
-    step = f"in steps of {one.step_minutes:g} min"
+    step = f"{one.step_minutes:g}"
     if not one.quick:
-        return f"exact, {step}"
+        return say("plan.exact", step=step)
     if one.exact:
-        return f"by the quick planner, and no plan is quicker {step}"
-    return f"by the quick planner, at most {one.longer:.1%} longer than the shortest possible {step}"
+        return say("plan.quickest", step=step)
+    return say("plan.longer", step=step, longer=f"{one.longer:.1%}")
 
 
 def held(move: Move) -> tuple[Pair, ...]:
     """The legs that hold people up, that of most gain first."""
 
-    def gain(value: float) -> str:
-        return f"{hours(value)} hours" if value else "nothing by itself"
+    def told(one: Held) -> str:
+        hourly, added = words.number(one.hourly), words.number(one.added)
+        if one.gain:
+            return say("plan.gains", hourly=hourly, added=added, gain=hours(one.gain))
+        return say("plan.gains_nothing", hourly=hourly, added=added)
 
-    return tuple(
-        (one.leg, f"{one.hourly:,} people an hour pass; {one.added:,} more would gain {gain(one.gain)}")
-        for one in move.held
-    )
+    return tuple((one.leg, told(one)) for one in move.held)
 
 
 def lost(move: Move) -> tuple[Pair, ...]:
     """What it costs to lose each leg, the gravest first."""
 
-    def cost(stranded: int, more: float) -> str:
-        return f"{stranded:,} people cannot get out" if stranded else f"{hours(more)} hours more"
+    def told(one: Loss) -> str:
+        people = words.number(one.people)
+        if one.stranded:
+            return say("plan.strands", stranded=words.number(one.stranded), people=people)
+        return say("plan.costs", hours=hours(one.hours), people=people)
 
-    return tuple(
-        (
-            f"{one.leg}, a bridge" if one.bridge else one.leg,
-            f"{cost(one.stranded, one.hours)}; {one.people:,} pass it now",
-        )
-        for one in move.losses
-    )
+    return tuple((say("plan.bridge", leg=one.leg) if one.bridge else one.leg, told(one)) for one in move.losses)
 
 
 def legs(names: Sequence[str], most: int = LEGS) -> str:
@@ -135,14 +140,15 @@ def legs(names: Sequence[str], most: int = LEGS) -> str:
     >>> legs(["Alba to Berg", "Berg to Dorn"], most=1)
     'Alba to Berg and 1 more'
     """
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + more
+    return words.some(names, most)
 
 
 def number_of(crowd: Crowd) -> str:
     """How many people of a place, with the best figure where there is one."""
-    best = f" (best {crowd.best:,})" if crowd.best is not None and crowd.low != crowd.high else ""
-    return number(crowd.low, crowd.high) + best
+    told = number(crowd.low, crowd.high)
+    if crowd.best is None or crowd.low == crowd.high:
+        return told
+    return say("plan.with_best", people=told, best=words.number(crowd.best))
 
 
 def number(low: int, high: int) -> str:
@@ -151,19 +157,24 @@ def number(low: int, high: int) -> str:
     >>> number(5000, 5000), number(5000, 6000)
     ('5,000', '5,000 to 6,000')
     """
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    return words.number(low) if low == high else say("words.range", low=words.number(low), high=words.number(high))
 
 
 def hours(value: float | None) -> str:
     """Hours with one place, or none from ten on."""
     if value is None:
         return "?"
-    return f"{value:,.1f}" if value < 10 else f"{value:,.0f}"
+    return rounded(value, 1) if value < 10 else rounded(value)
 
 
 def _stream(one: Stream) -> StreamView:
     return StreamView(
-        people=f"{one.people:,}",
-        when=f"{hours(one.leaves)} to {hours(one.arrives)}",
-        by=", ".join(one.legs),
+        people=words.number(one.people),
+        when=say("words.range", low=hours(one.leaves), high=hours(one.arrives)),
+        by=words.listed(one.legs),
     )
+
+
+def _crowd(low: int, high: int) -> str:
+    """So many people; a range is spoken of as its larger number is, and never as one."""
+    return say("plan.crowd", n=high if low == high else max(2, high), people=number(low, high))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clearway.display import words
+from clearway.display.catalogue import say
 from clearway.display.figures import TopicView, figure, topics
 from clearway.display.sites import by_topic, topic_names
 from clearway.display.view import topic_of
@@ -92,8 +93,8 @@ def incident_line(incident: Incident) -> IncidentLine:
         lead=incident.lead,
         place=incident.place or "",
         when=words.period(span) if span else words.day(told) if told else "",
-        kinds=", ".join(words.kind(kind) for kind in incident.kinds),
-        harms="; ".join(_harm(one) for one in incident.harms),
+        kinds=words.listed(words.kind(kind) for kind in incident.kinds),
+        harms=words.parted(_harm(one) for one in incident.harms),
         grade=str(incident.grade),
         claims=len(incident.claims),
         first=span.first if span else told,
@@ -105,19 +106,19 @@ def _harm(harm: Harm) -> str:
     low, high = (end.value if end else None for end in (harm.low, harm.high))
     ends = list(dict.fromkeys(words.number(end) for end in (low, high) if end is not None))
     amount = "–".join(ends) + ("+" if low is not None and high is None else "")
-    return f"{words.kind(harm.kind)} {amount or '?'} {harm.group or words.unit(harm.unit, None)}"
+    whom = harm.group or words.unit(harm.unit, None)
+    return say("words.harm", kind=words.kind(harm.kind), number=amount or "?", whom=whom)
 
 
 def _line(claim: Claim, reports: Mapping[str, Report]) -> ClaimLine:
     report = reports.get(claim.report)
-    day = words.day(report.published) if report and report.published else "no date"
     return ClaimLine(
         id=claim.id,
         kind=words.kind(claim.kind),
         quote=claim.passage.words,
         figure=words.figure(claim.figure) if claim.figure else "",
         who=words.sources(claim) if claim.attribution.chain else "",
-        where=f"{(report.publisher if report else None) or 'unknown publisher'}, {day}",
+        where=words.published(report),
         report=claim.report,
         places=words.places(claim),
         period=words.period(claim.period) if claim.period else "",

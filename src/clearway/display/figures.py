@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from clearway.display import words
+from clearway.display.catalogue import say
 from clearway.kinds import TOPICS
 from clearway.model import Bound, Certainty, Claim, Finding, Report, State
 
@@ -242,18 +243,17 @@ def _value(bound: Bound | None) -> float | None:
 
 
 def _remarks(finding: Finding, bounds: Iterable[Bound]) -> tuple[str, ...]:
-    reckoned = dict.fromkeys(f"derived: {bound.how}" for bound in bounds if not bound.stated and bound.how)
-    return (*reckoned, *finding.notes)
+    ways = dict.fromkeys(bound.how for bound in bounds if not bound.stated and bound.how)
+    return (*(say("picture.derived_how", how=how) for how in ways), *finding.notes)
 
 
 def _link(claim: Claim, reports: Mapping[str, Report]) -> WordsLink:
     report = reports[claim.report]
-    day = words.day(report.published) if report.published else "no date"
     return WordsLink(
         claim=claim.id,
         kind=words.kind(claim.kind),
         quote=claim.passage.words,
         figure=words.figure(claim.figure) if claim.figure else "",
         who=words.sources(claim) if claim.attribution.chain else "",
-        where=f"{report.publisher or 'unknown publisher'}, {day}",
+        where=words.published(report),
     )

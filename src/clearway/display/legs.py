@@ -4,26 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from clearway.display import words
-from clearway.display.stretches import stretches
-from clearway.model import Bearing, Claim, Danger, Leg, Point, Reason, Report, Route
+from clearway.display.catalogue import say
+from clearway.display.numbers import number, rounded
+from clearway.display.stretches import leg_name, stretches
+from clearway.model import Claim, Danger, Leg, Point, Reason, Report, Route
 
 ID_SHOWN = 8
-WHAT = {
-    Bearing.HAZARD: "danger",
-    Bearing.STATUS: "word on the road",
-    Bearing.CONTROL: "who holds it",
-    Bearing.PASSAGE: "passage",
-    Bearing.PROMISE: "promise",
-}
-"""What a reason is, as a person calls it."""
-NOTHING = {
-    Bearing.HAZARD: "Adds nothing to the index.",
-    Bearing.STATUS: "It tells whether the leg can be passed, and adds nothing to the index.",
-    Bearing.CONTROL: "It tells who is there, and adds nothing to the index.",
-    Bearing.PASSAGE: "It tells whether people pass, and adds nothing to the index.",
-    Bearing.PROMISE: "A party's promise is not evidence: it counts for nothing.",
-}
-"""What a reason without weight is not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,44 +77,52 @@ def minutes(range_: tuple[float, float]) -> str:
     '22 to 53 min'
     """
     low, high = round(range_[0]), round(range_[1])
-    return f"{low:,} min" if low == high else f"{low:,} to {high:,} min"
+    if low == high:
+        return say("plan.minutes", minutes=number(low))
+    return say("plan.minutes_range", low=number(low), high=number(high))
 
 
 def quoted(claim: Claim, reports: Mapping[str, Report]) -> WordsView:
     """A claim with its words."""
     report = reports.get(claim.report)
-    day = words.day(report.published) if report and report.published else "no date"
-    title = f"{report.title}, " if report and report.title else ""
-    publisher = (report.publisher if report else None) or "unknown publisher"
+    where = words.published(report)
+    if report and report.title:
+        where = say("words.titled", title=report.title, published=where)
     return WordsView(
         id=claim.id,
         report=claim.report,
         short=claim.id[:ID_SHOWN],
         kind=words.kind(claim.kind),
         quote=" ".join(claim.passage.words.split()),
-        who=" ← ".join(words.source(speaker) for speaker in claim.attribution.chain) or "the report itself",
-        where=f"{title}{publisher}, {day}",
+        who=" ← ".join(words.source(speaker) for speaker in claim.attribution.chain) or say("words.itself"),
+        where=where,
         certainty=words.certainty(claim.certainty),
-        doubts="; ".join(claim.doubts),
+        doubts=words.parted(claim.doubts),
     )
 
 
+def status(leg: Leg) -> str:
+    """What is said of a leg, or that nobody's word counts."""
+    return say("plan.said", status=leg.status) if leg.status else say("plan.unsaid")
+
+
 def _leg(leg: Leg, key: str, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> LegView:
-    kind = f"{leg.road_class.replace('_', ' ')} road"
+    kind = say("plan.road_class", kind=words.kind(leg.road_class))
+    took = minutes(leg.minutes)
     return LegView(
         key=key,
-        name=f"{leg.start} to {leg.end}",
+        name=leg_name(leg),
         start=leg.start,
         end=leg.end,
-        road=f"{leg.road}, {kind}" if leg.road else kind,
-        km=f"{leg.km:,.0f} km" if leg.km >= 1 else f"{leg.km:g} km",
-        minutes=minutes(leg.minutes) + (f", of it waiting {minutes(leg.wait)}" if leg.wait[1] else ""),
+        road=say("plan.road_of", road=leg.road, kind=kind) if leg.road else kind,
+        km=say("plan.km", km=rounded(leg.km) if leg.km >= 1 else f"{leg.km:g}"),
+        minutes=say("plan.waiting", minutes=took, wait=minutes(leg.wait)) if leg.wait[1] else took,
         danger=leg.danger,
         index=leg.index,
         verified=leg.verified,
-        status=f"said to be {leg.status}" if leg.status else "nobody's word counts",
-        holders=", ".join(leg.holders),
-        news=words.day(leg.latest) if leg.latest else "none",
+        status=status(leg),
+        holders=words.listed(leg.holders),
+        news=words.day(leg.latest) if leg.latest else say("plan.no_news"),
         doubts=leg.doubts,
         reasons=tuple(_reason(reason, leg, claims, reports) for reason in leg.reasons),
         line=leg.points,
@@ -136,16 +130,16 @@ def _leg(leg: Leg, key: str, claims: Mapping[str, Claim], reports: Mapping[str, 
 
 
 def _reason(reason: Reason, leg: Leg, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> ReasonView:
-    when = words.day(reason.day) if reason.day else "a day that nobody tells"
+    when = words.day(reason.day) if reason.day else say("plan.no_day")
     if reason.age:
-        when += f", {reason.age:,} day{'' if reason.age == 1 else 's'} before"
+        when = say("plan.before", n=reason.age, day=when)
     return ReasonView(
-        what=WHAT[reason.bearing],
+        what=say(f"plan.what_{reason.bearing}"),
         statement=reason.statement,
-        who=", ".join(reason.sources),
+        who=words.listed(reason.sources),
         when=when,
         weight=f"{reason.weight:.2f}" if reason.weight else "0",
         part=round(min(100.0, 100 * reason.weight / leg.index), 1) if leg.index and reason.weight > 0 else 0.0,
-        how=reason.how if reason.weight else NOTHING[reason.bearing],
+        how=reason.how if reason.weight else say(f"plan.nothing_{reason.bearing}"),
         claims=tuple(quoted(claims[name], reports) for name in reason.claims if name in claims),
     )

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from clearway.display import words
+from clearway.display.catalogue import say
 from clearway.model import Claim, Level, spots_of
 from clearway.model import Spot as Where
 
-LEVELS = {
-    Level.ADM1: "province (admin level 1)",
-    Level.ADM2: "district (admin level 2)",
-    Level.ADM3: "subdistrict (admin level 3)",
-}
+AREAS = frozenset({Level.ADM1, Level.ADM2, Level.ADM3})
+"""Levels with a phrase of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +56,16 @@ def spots(claims: Iterable[Claim]) -> tuple[tuple[Spot, ...], int]:
 
 def level(where: Where) -> str:
     """What a place is, in words."""
-    return "" if where.level is None else LEVELS.get(where.level, words.kind(str(where.level)))
+    if where.level is None:
+        return ""
+    return say(f"map.level_{where.level}") if where.level in AREAS else words.kind(str(where.level))
 
 
 def _spot(where: Where, claims: list[str]) -> Spot:
     return Spot(
         name=where.name,
         level=level(where),
-        around=", ".join(where.around),
+        around=words.listed(where.around),
         latitude=where.latitude or 0.0,
         longitude=where.longitude or 0.0,
         radius_km=where.radius_km if where.is_area else None,

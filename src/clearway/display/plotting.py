@@ -4,6 +4,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from clearway.display.catalogue import say
+from clearway.display.numbers import rounded
 from clearway.model import Best, Plan, Route
 
 WIDTH, HEIGHT = 440, 350
@@ -102,7 +104,7 @@ def plot(plan: Plan) -> Plot | None:
     return Plot(
         across=tuple(Tick(at=x.at(value * unit), words=f"{value:g}") for value in along),
         up=tuple(Tick(at=y.at(value), words=f"{value:g}") for value in above),
-        unit="hours" if unit == HOUR else "minutes",
+        unit=say("plan.hours" if unit == HOUR else "plan.minutes_unit"),
         known=_steps([one for one in plan.front if one.known], x, y),
         unknown=_steps([one for one in plan.front if not one.known], x, y),
         dots=_dots(others, x, y),
@@ -165,8 +167,14 @@ def _marks(routes: Sequence[Route], spots: Sequence[tuple[float, float]], x: Sca
             last=x.at(route.minutes[1]),
             letter=(round(letter[0], 1), round(letter[1], 1)),
             known=not route.unknown_km,
-            words=f"way {route.name}: {route.minutes[0]:,.0f} to {route.minutes[1]:,.0f} minutes, "
-            f"risk index {route.risk:,.0f}" + (", unknown in part" if route.unknown_km else ""),
+            words=_told(route),
         )
         for route, point, letter in zip(routes, points, letters, strict=True)
     )
+
+
+def _told(route: Route) -> str:
+    """A way's mark in words."""
+    first, last = route.minutes
+    name = "plan.mark_unknown" if route.unknown_km else "plan.mark"
+    return say(name, way=route.name, first=rounded(first), last=rounded(last), risk=rounded(route.risk))

@@ -42,7 +42,7 @@ def site(spot: Spot, kinds_: Mapping[str, int]) -> SiteView:
         id=spot.id,
         name=spot.name,
         level=level(spot),
-        around=", ".join(spot.around),
+        around=words.listed(spot.around),
         precision=precision(spot),
         latitude=spot.latitude,
         longitude=spot.longitude,

@@ -3,11 +3,23 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from clearway.display import words
+from clearway.display.catalogue import say
 from clearway.model import Leg, Reason
 from clearway.model.corridor import JUNCTION
 
 ROADS = 3
 """Roads of one stretch that are named."""
+
+
+def leg_name(leg: Leg) -> str:
+    """A leg by its two ends."""
+    return ends(leg.start, leg.end)
+
+
+def ends(start: str, end: str) -> str:
+    """From where to where."""
+    return say("plan.leg", start=start, end=end)
 
 
 def stretches(legs: Iterable[Leg]) -> tuple[Leg, ...]:
@@ -32,14 +44,13 @@ def _joined(legs: Sequence[Leg]) -> Leg:
         return legs[0]
     first = legs[0]
     roads = tuple(dict.fromkeys(leg.road for leg in legs if leg.road))
-    more = f" and {len(roads) - ROADS} more" if len(roads) > ROADS else ""
     by_class: dict[str, float] = {}
     for leg in legs:
         by_class[leg.road_class] = by_class.get(leg.road_class, 0.0) + leg.km
     return replace(
         first,
         end=legs[-1].end,
-        road=", ".join(roads[:ROADS]) + more if roads else None,
+        road=words.some(roads, ROADS) or None,
         road_class=max(by_class, key=lambda name: by_class[name]),
         km=round(sum(leg.km for leg in legs), 1),
         minutes=(round(sum(leg.minutes[0] for leg in legs), 1), round(sum(leg.minutes[1] for leg in legs), 1)),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from clearway.display import words
+from clearway.display.catalogue import say
 from clearway.display.figures import slug
-from clearway.display.words import MONTHS
 from clearway.kinds import TOPICS, kinds
 from clearway.model import Claim, Report
 
@@ -110,16 +110,19 @@ def _filled(days: list[date], unit: str) -> list[date]:
 def _column(day: date, unit: str, cells: Mapping[str, list[str]], start: date) -> Column:
     claims = {topic: tuple(found) for topic, found in cells.items()}
     if day == date.min:
-        return Column(key="earlier", name="earlier", long=f"Before {words.day(start)}", claims=claims)
+        long = say("timeline.before", day=words.day(start))
+        return Column(key="earlier", name=say("timeline.earlier"), long=long, claims=claims)
     name, long = heading(day, unit)
     return Column(key=day.isoformat(), name=name, long=long, claims=claims)
 
 
 def heading(day: date, unit: str) -> tuple[str, str]:
     """The short and the long name of the unit that begins on a day."""
-    month = MONTHS[day.month - 1]
+    month = words.month(day)
     if unit == "year":
         return str(day.year), str(day.year)
     if unit == "month":
-        return f"{month} {day.year}", f"{month} {day.year}"
-    return f"{day.day} {month}", f"Week of {words.day(day)}" if unit == "week" else words.day(day)
+        name = say("date.month", month=month, year=day.year)
+        return name, name
+    name = say("date.month_day", day=day.day, month=month)
+    return name, say("date.week", day=words.day(day)) if unit == "week" else words.day(day)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from clearway.display import words
+from clearway.display.catalogue import say
 from clearway.display.corridors import CorridorView, Known, corridor_views
 from clearway.display.days import Shown, days_data, shown
 from clearway.display.figures import FigureView, TopicView, figure, headline, slug, topics
@@ -215,13 +216,11 @@ def _report(
     spans = [Span(claim=claim.id, start=claim.passage.start, end=claim.passage.end) for claim in claims]
     cut = tuple(pieces(report.text, spans))
     in_text = {claim for piece in cut for claim in piece.starts}
-    publisher = report.publisher or "unknown publisher"
-    day = words.day(report.published) if report.published else "no date"
     return ReportView(
         id=report.id,
-        title=report.title or f"{publisher}, {day}",
-        publisher=publisher,
-        published=day,
+        title=report.title or words.published(report),
+        publisher=report.publisher or say("words.nobody"),
+        published=words.day_or_none(report.published),
         url=report.url if report.url and report.url.startswith(("https://", "http://")) else None,
         rights=report.licence or "",
         pieces=cut,
@@ -256,12 +255,12 @@ def _claim(claim: Claim, key: str, number: int, in_text: bool, figures: tuple[tu
 
 def _facts(claim: Claim) -> tuple[tuple[str, str], ...]:
     told = (
-        ("who", claim.group),
-        ("by", claim.actor),
+        ("group", claim.group),
+        ("actor", claim.actor),
         ("cause", claim.cause),
         ("facility", claim.facility),
         ("status", claim.status),
         ("act", claim.act),
-        ("read with doubt", "; ".join(claim.doubts)),
+        ("doubts", words.parted(claim.doubts)),
     )
-    return tuple((name, str(value)) for name, value in told if value)
+    return tuple((say(f"claim.fact_{name}"), str(value)) for name, value in told if value)

@@ -1,15 +1,17 @@
 """What the page of a plan shows, made of the plan and the claims behind it: plain values, ready for its template."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from clearway.display import words
+from clearway.display.catalogue import say
 from clearway.display.crowds import ManyView, many_view
 from clearway.display.legs import LegView, WordsView, leg_views, minutes, quoted
+from clearway.display.numbers import number, rounded
 from clearway.display.plotting import Plot, plot
-from clearway.display.stretches import stretches
-from clearway.model import Claim, Danger, Plan, Release, Report, Route, Turning
+from clearway.display.stretches import ends, leg_name, stretches
+from clearway.model import Claim, Danger, Leg, Plan, Release, Report, Route, Turning
 
 RISING = tuple(reversed(Danger))
 LONG = 300
@@ -85,8 +87,8 @@ class PlanView:
         stops = {stop.name for stop in self.plan.stops}
         places = {name: at for leg in legs for name, at in ((leg.start, leg.line[0]), (leg.end, leg.line[-1]))}
         first = self.ways[0].legs if self.ways else ()
-        ends = [(self.plan.origin, first[0].line[0]), (self.plan.destination, first[-1].line[-1])] if first else []
-        taken = [*(at for _, at in ends), *(stop.point for stop in self.plan.stops)]
+        at_ends = [(self.plan.origin, first[0].line[0]), (self.plan.destination, first[-1].line[-1])] if first else []
+        taken = [*(at for _, at in at_ends), *(stop.point for stop in self.plan.stops)]
         return {
             "ways": [
                 {
@@ -105,7 +107,8 @@ class PlanView:
                 for way in self.ways
             ],
             "ends": [
-                {"name": f"{what} {name}", "at": at} for what, (name, at) in zip(("from", "to"), ends, strict=False)
+                {"name": say(what, place=name), "at": at}
+                for what, (name, at) in zip(("plan.end_from", "plan.end_to"), at_ends, strict=False)
             ],
             "clear": [{"told": one.told, "at": one.point, "km": one.km, "areas": one.areas} for one in self.plan.clear],
             "stops": [{"name": stop.name or stop.kind, "at": stop.point} for stop in self.plan.stops],
@@ -124,12 +127,12 @@ def plan_view(plan: Plan, release: Release, *, caution: str, drawing: str) -> Pl
     ways = tuple(_way(route, plan, claims, reports, alone.get(route.name, "")) for route in plan.routes)
     first = stretches(plan.routes[0].legs) if plan.routes else ()
     return PlanView(
-        title=f"{plan.origin} to {plan.destination}",
+        title=ends(plan.origin, plan.destination),
         release=release,
         plan=plan,
         as_of=words.day(plan.as_of),
         answer=answer(plan),
-        unknown=tuple((f"{leg.start} to {leg.end}", "; ".join(leg.doubts)) for leg in first if leg.doubts),
+        unknown=tuple((leg_name(leg), words.parted(leg.doubts)) for leg in first if leg.doubts),
         notes=tuple(_notes(plan)),
         caution=caution,
         ways=ways,
@@ -146,25 +149,24 @@ def answer(plan: Plan) -> str:
     """What is recommended, in a sentence."""
     good = [route.name for route in plan.routes if route.recommended]
     if not good:
-        return "No corridor can be recommended"
+        return say("plan.answer_none")
     if len(good) == 1:
-        return f"Way {good[0]} can be recommended, with what stands below"
-    return f"Ways {', '.join(good[:-1])} and {good[-1]} can be recommended, with what stands below"
+        return say("plan.answer_one", way=good[0])
+    return say("plan.answer_several", ways=words.listed(good[:-1]), last=good[-1])
 
 
 def _notes(plan: Plan) -> Iterable[str]:
     """What a reader has to know of how the plan was made."""
     if plan.hidden:
-        ways = "1 way is" if plan.hidden == 1 else f"{plan.hidden} ways are"
-        yield f"{ways} not shown, as unknown in part: ask for unknown ways to see them (--show-unverified)."
+        yield say("plan.hidden", n=plan.hidden)
     yield from plan.crossings
     if plan.leaves:
-        yield f"It leaves at {plan.leaves:%H:%M}, local time."
+        yield say("plan.leaves", hour=f"{plan.leaves:%H:%M}")
     if plan.avoided:
-        yield f"Kept clear of: {', '.join(plan.avoided)}."
+        yield say("plan.avoided", places=words.listed(plan.avoided))
     if plan.truncated:
-        yield f"The search was cut: front truncated at {plan.truncated:,}."
-    yield f"A word on a road counts for {plan.max_age} days; a party's promise that a way is open is no evidence."
+        yield say("plan.cut", front=number(plan.truncated))
+    yield say("plan.max_age", days=plan.max_age)
 
 
 def _way(route: Route, plan: Plan, claims: Mapping[str, Claim], reports: Mapping[str, Report], alone: str) -> WayView:
@@ -175,20 +177,25 @@ def _way(route: Route, plan: Plan, claims: Mapping[str, Claim], reports: Mapping
         name=route.name,
         recommended=route.recommended,
         because=route.because,
-        by=", ".join(leg.end for leg in legs[:-1]) or "the direct road",
-        km=f"{route.km:,.0f} km",
+        by=by_places(legs),
+        km=say("plan.km", km=rounded(route.km)),
         minutes=span(route.minutes),
-        risk=f"{route.risk:,.1f}",
+        risk=rounded(route.risk, 1),
         danger=route.danger,
         worst=worst,
         unknown=_unknown(route),
         first=_of(plan, route, "first"),
         could=_of(plan, route, "recommended"),
-        holders=", ".join(dict.fromkeys(holder for leg in route.legs for holder in leg.holders)),
+        holders=words.listed(dict.fromkeys(holder for leg in route.legs for holder in leg.holders)),
         hangs=sum(one.claim in named for one in plan.turning),
         alone=alone,
         legs=legs,
     )
+
+
+def by_places(legs: Sequence[Leg] | Sequence[LegView]) -> str:
+    """By which places a way leads."""
+    return words.listed(leg.end for leg in legs[:-1]) or say("plan.direct")
 
 
 def span(range_: tuple[float, float]) -> str:
@@ -199,16 +206,18 @@ def span(range_: tuple[float, float]) -> str:
     """
     if range_[1] < LONG:
         return minutes(range_)
-    hours = [f"{value / 60:,.1f}".removesuffix(".0") for value in range_]
-    return f"{hours[0]} h" if hours[0] == hours[1] else f"{hours[0]} to {hours[1]} h"
+    hours = [rounded(value / 60, 1).removesuffix(".0") for value in range_]
+    if hours[0] == hours[1]:
+        return say("plan.h", hours=hours[0])
+    return say("plan.h_range", low=hours[0], high=hours[1])
 
 
 def _unknown(route: Route) -> str:
     """How much of a way nobody's word tells of."""
     if not route.unknown_km:
-        return "none"
+        return say("plan.unknown_none")
     share = round(100 * route.unknown_km / route.km) if route.km else 100
-    return f"{route.unknown_km:,.0f} km ({min(max(share, 1), 100)}%)"
+    return say("plan.unknown_km", km=rounded(route.unknown_km), share=min(max(share, 1), 100))
 
 
 def _of(plan: Plan, route: Route, what: str) -> str:
@@ -216,19 +225,15 @@ def _of(plan: Plan, route: Route, what: str) -> str:
     if plan.standing is None:
         return ""
     counted = dict(getattr(plan.standing, what)).get(route.name, 0)
-    return f"{counted:,} of {plan.standing.scenarios:,}"
+    return say("plan.times_of", times=number(counted), all=number(plan.standing.scenarios))
 
 
 def _standing(plan: Plan) -> str:
     known = plan.standing
     if known is None:
         return ""
-    told = (
-        f"In {known.scenarios:,} scenarios every weight is moved to between 1/{known.moved:g} and {known.moved:g} "
-        f"times of it; in {known.none:,} of them no way could be recommended. "
-        "These are counts of what-ifs and no probability."
-    )
-    return f"{told} Most hangs on {known.decides}." if known.decides else told
+    told = say("plan.standing", scenarios=number(known.scenarios), moved=f"{known.moved:g}", none=number(known.none))
+    return say("plan.decides", standing=told, what=known.decides) if known.decides else told
 
 
 def _turning(one: Turning, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> TurningView:
@@ -245,8 +250,8 @@ def _reports(plan: Plan, claims: Mapping[str, Claim], reports: Mapping[str, Repo
     found.sort(key=lambda one: (-one.published.toordinal() if one.published else 0, one.title or "", one.id))
     return tuple(
         ReportView(
-            title=one.title or "without a title",
-            told=f"{one.publisher or 'unknown publisher'}, {words.day(one.published) if one.published else 'no date'}",
+            title=one.title or say("words.untitled"),
+            told=words.published(one),
             url=one.url if one.url and one.url.startswith(("https://", "http://")) else None,
         )
         for one in found

@@ -1,7 +1,10 @@
 """Records in short plain words, the same in the terminal and on the page."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from clearway.display.catalogue import LANGUAGE, catalogue, say
+from clearway.display.numbers import number as number
 from clearway.model import (
     Bound,
     Certainty,
@@ -15,53 +18,54 @@ from clearway.model import (
     Place,
     Precision,
     Quantifier,
+    Report,
     Source,
     SourceKind,
 )
 
-HEDGES = {
-    Quantifier.EXACT: "",
-    Quantifier.APPROXIMATELY: "about ",
-    Quantifier.ALMOST: "almost ",
-    Quantifier.MORE_THAN: "more than ",
-    Quantifier.LESS_THAN: "at most ",
-}
-"""What stands before a number; the other quantifiers are words of their own."""
+HEDGED = frozenset({Quantifier.APPROXIMATELY, Quantifier.ALMOST, Quantifier.MORE_THAN, Quantifier.LESS_THAN})
+"""What has a phrase of its own beside a number; the other quantifiers are words of the model."""
 
-PLURALS = {"person": "people"}
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+AGES = (("date.years_old", 365), ("date.months_old", 30))
+CERTAINTIES = {
+    Certainty.POSSIBLE: "words.possible",
+    Certainty.INTENDED: "words.intended",
+    Certainty.DENIED: "words.denied",
+}
 OPEN = "·"
 """A side of a range that the claims leave open."""
 
 
-def number(value: Number | None) -> str:
-    """A number with its thousands apart, and no more digits than it has.
+def listed(names: Iterable[str]) -> str:
+    """Names one after the other."""
+    return say("words.comma").join(names)
 
-    >>> number(816000)
-    '816,000'
-    """
-    if value is None:
-        return "?"
-    if isinstance(value, float) and not value.is_integer():
-        return f"{value:,.2f}".rstrip("0").rstrip(".")
-    return f"{int(value):,}"
+
+def some(names: Sequence[str], most: int) -> str:
+    """The first few of them, and how many more there are."""
+    more = len(names) - most
+    return say("words.named", names=listed(names[:most]), more=more) if more > 0 else listed(names)
+
+
+def parted(names: Iterable[str]) -> str:
+    """Longer things one after the other."""
+    return say("words.semicolon").join(names)
 
 
 def speakers(finding: Finding, most: int) -> str:
     """Who says so, the first few by name, and from how many origins where these are fewer."""
-    named = list(finding.sources[:most])
-    more = len(finding.sources) - len(named)
-    from_ = f" (from {finding.origins} origin{'s' if finding.origins > 1 else ''})"
-    told = ", ".join(named) + (f" and {more} more" if more else "")
-    return told + (from_ if 0 < finding.origins < len(finding.sources) else "")
+    told = some(finding.sources, most)
+    if 0 < finding.origins < len(finding.sources):
+        return say("words.origins", n=finding.origins, speakers=told)
+    return told
 
 
 def unit(name: str, value: Number | None) -> str:
     """What is counted, in the plural unless it is one."""
-    if value == 1 or name in ("percent", "aid"):
+    if f"units.{name}" in catalogue(LANGUAGE):
+        return say(f"units.{name}", n=value)
+    if value == 1:
         return name
-    if name in PLURALS:
-        return PLURALS[name]
     if name.endswith(("s", "x", "ch", "sh")):
         return f"{name}es"
     return f"{name[:-1]}ies" if name.endswith("y") and name[-2:-1] not in "aeiou" else f"{name}s"
@@ -69,25 +73,28 @@ def unit(name: str, value: Number | None) -> str:
 
 def figure(stated: Figure) -> str:
     """A figure with its hedge, its unit and its whole ("about 93% of 299 attacks")."""
-    text = _amount(stated)
+    told = _amount(stated)
     if stated.measure is Measure.SHARE or stated.unit == "percent":
-        text += "%"
+        told = f"{told}%"
     else:
-        of = (
-            "of " if stated.value is None and stated.low is None and stated.quantifier is not Quantifier.SEVERAL else ""
-        )
-        text += f" {of}{unit(stated.unit, stated.value)}"
+        vague = stated.value is None and stated.low is None and stated.quantifier is not Quantifier.SEVERAL
+        name = "words.counted_of" if vague else "words.counted"
+        told = say(name, number=told, unit=unit(stated.unit, stated.value))
     if stated.measure is Measure.RATE:
-        text += " (rate)"
-    return f"{text} of {stated.whole.words}" if stated.whole and stated.whole.words else text
+        told = say("words.rate", figure=told)
+    return say("words.whole", figure=told, whole=stated.whole.words) if stated.whole and stated.whole.words else told
 
 
 def _amount(stated: Figure) -> str:
     if stated.quantifier is Quantifier.RANGE or (stated.value is None and stated.low is not None):
-        return f"{number(stated.low)} to {number(stated.high)}"
+        return say("words.range", low=number(stated.low), high=number(stated.high))
     if stated.value is None:
         return str(stated.quantifier)
-    return HEDGES.get(stated.quantifier, f"{stated.quantifier} ") + number(stated.value)
+    if stated.quantifier is Quantifier.EXACT:
+        return number(stated.value)
+    if stated.quantifier in HEDGED:
+        return say(f"words.hedge_{stated.quantifier.name.lower()}", number=number(stated.value))
+    return say("words.hedged", hedge=stated.quantifier, number=number(stated.value))
 
 
 def day(value: date) -> str:
@@ -96,7 +103,17 @@ def day(value: date) -> str:
     >>> day(date(2020, 2, 18))
     '18 Feb 2020'
     """
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return say("date.day", day=value.day, month=month(value), year=value.year)
+
+
+def month(value: date) -> str:
+    """The short name of a day's month."""
+    return say(f"date.month_{value.month}")
+
+
+def day_or_none(value: date | None) -> str:
+    """A day, or that none is known."""
+    return say("date.none") if value is None else day(value)
 
 
 def period(span: Period) -> str:
@@ -107,38 +124,45 @@ def period(span: Period) -> str:
     if span.precision is Precision.YEAR and first.year == last.year:
         return str(first.year)
     if span.precision is Precision.MONTH and (first.year, first.month) == (last.year, last.month):
-        return f"{MONTHS[first.month - 1]} {first.year}"
-    if first.year != last.year:
-        return f"{day(first)} – {day(last)}"
-    return f"{first.day} {MONTHS[first.month - 1]} – {day(last)}"
+        return say("date.month", month=month(first), year=first.year)
+    begun = day(first) if first.year != last.year else say("date.month_day", day=first.day, month=month(first))
+    return say("date.span", first=begun, last=day(last))
+
+
+def published(report: Report | None) -> str:
+    """Who published a report, and when."""
+    by = (report.publisher if report else None) or say("words.nobody")
+    return say("words.published", publisher=by, day=day_or_none(report.published if report else None))
 
 
 def place(named: Place) -> str:
     """The name as written and, where it says more, what the gazetteer calls it and the area around it."""
     known = named.resolved
     if known is None:
-        return f"{named.name}, in {named.within.name}" if named.within else named.name
+        return say("words.place_in", name=named.name, within=named.within.name) if named.within else named.name
     parts = [named.name]
     if known.name.casefold() not in named.name.casefold():
-        parts[0] += f" ({known.name})"
+        parts[0] = say("words.place_known", name=named.name, known=known.name)
     around = (known.adm2, known.adm1) if known.level not in (Level.ADM1, Level.COUNTRY, Level.REGION) else ()
     parts += [name for name in dict.fromkeys(around) if name and name not in (known.name, named.name)]
-    return ", ".join(parts)
+    return listed(parts)
 
 
 def places(claim: Claim) -> str:
     """All places of a claim."""
-    return "; ".join(place(named) for named in claim.places)
+    return parted(place(named) for named in claim.places)
 
 
 def source(speaker: Source) -> str:
     """A speaker and, where it is known, of what sort."""
-    return speaker.name if speaker.kind is SourceKind.UNKNOWN else f"{speaker.name} ({speaker.kind})"
+    if speaker.kind is SourceKind.UNKNOWN:
+        return speaker.name
+    return say("words.source", name=speaker.name, kind=speaker.kind)
 
 
 def sources(claim: Claim) -> str:
     """The chain of speakers, nearest first, or that only the report says it."""
-    return " ← ".join(speaker.name for speaker in claim.attribution.chain) or "the report itself"
+    return " ← ".join(speaker.name for speaker in claim.attribution.chain) or say("words.itself")
 
 
 def bound(finding: Finding, side: Bound | None) -> str:
@@ -151,7 +175,7 @@ def bound(finding: Finding, side: Bound | None) -> str:
 def span(finding: Finding) -> str:
     """Low, best and high in a few words, or the status."""
     bounds = [bound(finding, side) for side in (finding.low, finding.best, finding.high) if side]
-    return "–".join(dict.fromkeys(bounds)) or finding.status or "told"
+    return "–".join(dict.fromkeys(bounds)) or finding.status or say("words.told")
 
 
 def extent(finding: Finding) -> str:
@@ -160,11 +184,11 @@ def extent(finding: Finding) -> str:
     if low is not None and high is not None and low.value is not None and high.value is not None:
         if low.value == high.value:
             return bound(finding, low)
-        return f"{bound(finding, low)} to {bound(finding, high)}"
+        return say("words.range", low=bound(finding, low), high=bound(finding, high))
     if low is not None and low.value is not None:
-        return f"{bound(finding, low)} or more"
+        return say("words.least", low=bound(finding, low))
     if high is not None and high.value is not None:
-        return f"at most {bound(finding, high)}"
+        return say("words.most", high=bound(finding, high))
     return ""
 
 
@@ -176,24 +200,16 @@ def age(when: date, today: date) -> str:
     """
     days = (today - when).days
     if days < 0:
-        return "after that day"
+        return say("date.after")
     if days == 0:
-        return "of that day"
-    for name, length in (("year", 365), ("month", 30), ("day", 1)):
-        if days >= 2 * length or name == "day":
-            count = days // length
-            return f"{count:,} {unit(name, count)} old"
-    return ""
+        return say("date.same")
+    name, length = next(((name, length) for name, length in AGES if days >= 2 * length), ("date.days_old", 1))
+    return say(name, n=days // length)
 
 
 def certainty(value: Certainty) -> str:
     """How sure the words are of themselves; nothing where they assert."""
-    return {
-        Certainty.ASSERTED: "",
-        Certainty.POSSIBLE: "possible, not confirmed",
-        Certainty.INTENDED: "intended, not yet so",
-        Certainty.DENIED: "denied",
-    }[value]
+    return "" if value is Certainty.ASSERTED else say(CERTAINTIES[value])
 
 
 def kind(name: str) -> str:
