@@ -26,9 +26,15 @@ def say(name: str, /, *, n: Number | None = None, **values: object) -> str:
     '2 claims'
     """
     phrase = catalogue(LANGUAGE)[name]
-    if isinstance(phrase, Mapping):
-        phrase = phrase[PLURAL[LANGUAGE](n or 0)]
-    return phrase.format(n=number(n), **values)
+    if not isinstance(phrase, str):
+        phrase = phrase[form_of(n)]
+    values["n"] = "?" if n is None else number(n)
+    return phrase.format_map(values)
+
+
+def form_of(n: Number | None) -> str:
+    """Which form of a phrase goes with a number."""
+    return PLURAL[LANGUAGE](n or 0)
 
 
 def said(name: str) -> str:

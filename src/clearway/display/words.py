@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
-from clearway.display.catalogue import LANGUAGE, catalogue, say
+from clearway.display.catalogue import LANGUAGE, catalogue, form_of, say
 from clearway.display.numbers import number as number
 from clearway.model import (
     Bound,
@@ -62,8 +63,9 @@ def speakers(finding: Finding, most: int) -> str:
 
 def unit(name: str, value: Number | None) -> str:
     """What is counted, in the plural unless it is one."""
-    if f"units.{name}" in catalogue(LANGUAGE):
-        return say(f"units.{name}", n=value)
+    known = catalogue(LANGUAGE).get(f"units.{name}")
+    if known is not None:
+        return known if isinstance(known, str) else known[form_of(value)]
     if value == 1:
         return name
     if name.endswith(("s", "x", "ch", "sh")):
@@ -103,6 +105,13 @@ def day(value: date) -> str:
     >>> day(date(2020, 2, 18))
     '18 Feb 2020'
     """
+    return _day(value, LANGUAGE)
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date, language: str) -> str:
+    # a page names the same few days hundreds of times; the language is part of the key, since it is part of the words
+    del language
     return say("date.day", day=value.day, month=month(value), year=value.year)
 
 
