@@ -255,6 +255,15 @@ def test_incidents_come_in_pages_by_kind_place_area_and_days(ledger: Ledger) -> 
     assert len(kept(ledger, IncidentQuery(first=date(2020, 2, 5), last=date(2020, 2, 9)))) == 2
 
 
+@pytest.mark.parametrize(
+    ("part", "named"), [("5/8_%", 1), ("/", 1), ("_", 1), ("%", 1), ("5x8", 0), ("farton", 0), ("", 2)]
+)
+def test_a_part_of_a_place_is_looked_for_as_it_is_written(ledger: Ledger, part: str, named: int) -> None:
+    odd = replace(FAR, id="geonames:99", name="Camp 5/8_%")
+    keep(ledger, town(1, 5), town(2, 5, places=(a_place(odd, odd.name),)))
+    assert len(kept(ledger, IncidentQuery(place=part))) == ledger.count_incidents(IncidentQuery(place=part)) == named
+
+
 def test_incidents_of_several_days_are_told_of_each_of_them(ledger: Ledger) -> None:
     spans = [(1, 1), (2, 9), (4, 5), (5, 5), (6, 6), (6, 20), (8, 8), (9, 12)]
     told = [town(at, 5, period=days(*span), kind=KINDS[at % 4]) for at, span in enumerate(spans)]

@@ -1,14 +1,18 @@
 """Incidents as all claims tell them, each with what it is chosen by."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     CompoundSelect,
     Connection,
+    Date,
+    Integer,
     Select,
     bindparam,
     delete,
@@ -29,6 +33,8 @@ BETWEEN = "\n"
 """Before and behind each of several kinds, or areas."""
 ASKED = 400
 """Values asked for in one statement."""
+ESCAPE = "/"
+"""What stands before a letter of a part that would stand for others."""
 _LAST = "~"
 """Behind all lines of a day."""
 AREAS = 40
@@ -66,21 +72,56 @@ def denied_by(connection: Connection, claims: Sequence[str]) -> set[str]:
     return found
 
 
-def chosen(query: IncidentQuery, skip: int = 0) -> Select[Any]:
+def chosen(query: IncidentQuery, skip: int = 0) -> tuple[Select[Any], Mapping[str, Any]]:
     """The incidents asked for but the first `skip`, in line; chosen by an index, so that no others are read."""
-    lines = _lines(query, first=None if query.limit is None else query.limit + skip)
-    lines = lines.order_by(lines.selected_columns.line)
+    asked = _asked(query)
     if query.limit is not None:
-        lines = lines.limit(at_most(query.limit))
-    if skip:
-        lines = lines.offset(skip)
+        asked |= {"most": query.limit, "first_most": query.limit + skip}
+    return _chosen(frozenset(asked), skips=bool(skip)), asked | ({"skip": skip} if skip else {})
+
+
+def counted(query: IncidentQuery) -> tuple[Select[Any], Mapping[str, Any]]:
+    """How many incidents are asked for, whatever the limit and the line behind which they begin."""
+    asked = _asked(replace(query, after=None))
+    return _counted(frozenset(asked)), asked
+
+
+def _asked(query: IncidentQuery) -> dict[str, Any]:
+    """What is asked for, by the names that the statements have for it: they are made once for each set of names."""
+    found: dict[str, Any] = {
+        "after": query.after,
+        "kind": None if query.kind is None else _literally(f"{BETWEEN}{query.kind}{BETWEEN}"),
+        "area": None if query.area is None else _literally(f"{BETWEEN}{query.area}{BETWEEN}"),
+        "place": None if query.place is None else _literally(query.place.casefold()),
+        "first": query.first,
+        "last": query.last,
+        "from_line": query.first and str(query.first),
+        "to_line": query.last and f"{query.last}{_LAST}",
+    }
+    return {name: one for name, one in found.items() if one is not None}
+
+
+def _literally(part: str) -> str:
+    for letter in (ESCAPE, "%", "_"):
+        part = part.replace(letter, ESCAPE + letter)
+    return part
+
+
+@cache
+def _chosen(asked: frozenset[str], *, skips: bool) -> Select[Any]:
+    lines = _lines(asked)
+    lines = lines.order_by(lines.selected_columns.line)
+    if "most" in asked:
+        lines = lines.limit(at_most("most"))
+    if skips:
+        lines = lines.offset(bindparam("skip", type_=Integer))
     found = select(_HAPPENED.incident_id, _HAPPENED.record)
     return found.where(_HAPPENED.line.in_(select(lines.subquery().c.line))).order_by(_HAPPENED.line)
 
 
-def counted(query: IncidentQuery) -> Select[Any]:
-    """How many incidents are asked for, whatever the limit and the line behind which they begin."""
-    return select(func.count()).select_from(_lines(replace(query, after=None), first=None).subquery())
+@cache
+def _counted(asked: frozenset[str]) -> Select[Any]:
+    return select(func.count()).select_from(_lines(asked).subquery())
 
 
 def incident_of(row: Any) -> Incident:
@@ -89,40 +130,40 @@ def incident_of(row: Any) -> Incident:
     return incident if incident.id == row.incident_id else incident.aside()
 
 
-def _lines(query: IncidentQuery, *, first: int | None) -> Select[Any] | CompoundSelect[Any]:
-    """The lines of the incidents asked for; the `first` so many are among them.
+def _lines(asked: frozenset[str]) -> Select[Any] | CompoundSelect[Any]:
+    """The lines of the incidents asked for; the first so many (`first_most`) are among them.
 
     A line begins with the first day: those that began on the days asked for are found in line, and those of several
     days that began before by another index.
     """
-    line, conditions = _HAPPENED.line.label("line"), _conditions(query)
-    if query.last is not None:
-        conditions.append(_HAPPENED.line < f"{query.last}{_LAST}")
-    if query.first is None:
+    line, conditions = _HAPPENED.line.label("line"), _conditions(asked)
+    if "last" in asked:
+        conditions.append(_HAPPENED.line < _text("to_line"))
+    if "first" not in asked:
         return select(line).where(*conditions)
-    begun = select(line).where(*conditions, _HAPPENED.line >= str(query.first))
-    over = _HAPPENED.last > _HAPPENED.first, _HAPPENED.last >= query.first, _HAPPENED.first < query.first
+    first = bindparam("first", type_=Date)
+    begun = select(line).where(*conditions, _HAPPENED.line >= _text("from_line"))
+    over = _HAPPENED.last > _HAPPENED.first, _HAPPENED.last >= first, _HAPPENED.first < first
     # in line by a sum of texts, so that nobody goes through all lines to have these few in order
     before = select(line).where(*conditions, *over).order_by(_HAPPENED.line + "")
-    most = None if first is None else at_most(first)
+    most = at_most("first_most") if "first_most" in asked else None
     return union_all(*(select(some.limit(most).subquery().c.line) for some in (begun.order_by(line), before)))
 
 
-def _conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if query.after is not None:
-        found.append(_HAPPENED.line > query.after)
-    if query.kind is not None:
-        found.append(_HAPPENED.kinds.contains(f"{BETWEEN}{query.kind}{BETWEEN}", autoescape=True))
-    if query.area is not None:
-        found.append(_HAPPENED.areas.contains(f"{BETWEEN}{query.area}{BETWEEN}", autoescape=True))
-    if query.place is not None:
-        found.append(_HAPPENED.place.contains(query.place.casefold(), autoescape=True))
-    if query.first is not None:
-        found.append(_HAPPENED.last >= query.first)
-    if query.last is not None:
-        found.append(_HAPPENED.first <= query.last)
-    return found
+def _conditions(asked: frozenset[str]) -> list[ColumnElement[bool]]:
+    known = {
+        "after": _HAPPENED.line > _text("after"),
+        "kind": _HAPPENED.kinds.contains(_text("kind"), escape=ESCAPE),
+        "area": _HAPPENED.areas.contains(_text("area"), escape=ESCAPE),
+        "place": _HAPPENED.place.contains(_text("place"), escape=ESCAPE),
+        "first": _HAPPENED.last >= bindparam("first", type_=Date),
+        "last": _HAPPENED.first <= bindparam("last", type_=Date),
+    }
+    return [condition for name, condition in known.items() if name in asked]
+
+
+def _text(name: str) -> BindParameter[str]:
+    return bindparam(name, type_=_HAPPENED.line.type)
 
 
 def _tell_apart(connection: Connection, place_days: Iterable[str]) -> None:

@@ -443,13 +443,13 @@ class SqlLedger(Looking):
     ) -> Iterator[Incident]:
         """The incidents asked for without the first `skip`, in the order of their lines."""
         asks = self._stream if query.limit is None else self._few
-        for row in asks(happened.chosen(query, skip)):
+        for row in asks(*happened.chosen(query, skip)):
             yield happened.incident_of(row)
 
     def count_incidents(self, query: IncidentQuery = IncidentQuery()) -> int:  # noqa: B008 - as above
         """How many incidents are asked for."""
         with self._reads() as connection:
-            return int(connection.scalars(happened.counted(query)).one())
+            return int(connection.scalars(*happened.counted(query)).one())
 
     @again
     def counts(self, day: date | None) -> Counts:
