@@ -174,6 +174,14 @@ def test_two_towns_of_one_area_are_elsewhere_and_a_town_and_its_area_are_not() -
     assert [one.tie for one in found] == [Tie.AREA, Tie.AREA, Tie.METHOD, Tie.METHOD]
 
 
+def test_claims_of_kinds_that_no_one_event_brings_about_are_held_once() -> None:
+    here = claim("killed", 3, at=TOWN, when=days(TUESDAY))
+    others = [claim(kind, 3, at=TOWN, when=days(TUESDAY)) for kind in ("population", "road_status", "injured")]
+    found, told, asked = _ties([here, *others], NONE)
+    assert (found, asked) == (told, 2)
+    assert [(one.tie, one.other) for one in found] == [(Tie.EVENT, min(here.id, others[2].id))]
+
+
 def test_a_town_in_what_is_around_another_is_not_elsewhere() -> None:
     around = Place(name="north of Oakton", start=0, end=1, level=Level.AREA, resolved=AROUND_TOWN)
     here = claim("population", 3_000, at=NEXT_TOWN)

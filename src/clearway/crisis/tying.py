@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from clearway.model import Claim, Relation, Report
-from clearway.picture import Entry, Rulings, entry_of
+from clearway.picture import HAPPENS, Entry, Rulings, entry_of
 from clearway.picture.basing import basis_of, figure_of, kind_of
 from clearway.picture.entries import AREAS, home_of, place_key
 from clearway.picture.sketches import Sketch
@@ -61,9 +61,9 @@ class _Text(Sketch):
 class Tying:
     """What one claim is to others.
 
-    The picture's rules look at no words where places clash, so that claims which agree in the little that they look at
-    are to it what the first of these was. To make `entries`, and to `hold` two against each other by the rules, takes
-    long, and few claims need it.
+    The picture's rules look at no words where places clash, and at nothing where no one event brings both kinds about,
+    so that claims which agree in the little that they look at are to it what the first of these was. To make `entries`,
+    and to `hold` two against each other by the rules, takes long, and few claims need it.
     """
 
     def __init__(self, mine: Entry, entries: Entries, hold: Hold) -> None:
@@ -79,7 +79,7 @@ class Tying:
 
     def ties(self, others: Sequence[Claim]) -> list[Relation]:
         """What it is to each of the others that it has to do with, in their order."""
-        likes = [None if self._alone or not self._elsewhere(one) else self._likeness(one) for one in others]
+        likes = [self._likeness(one) for one in others]
         first: dict[Hashable, Claim] = {}
         named = [one if like is None else first.setdefault(like, one) for one, like in zip(others, likes, strict=True)]
         # all are made before any two are held, so that what was kept of their texts is looked up once
@@ -106,9 +106,13 @@ class Tying:
         return home is not None and home != self._mine.home
 
     def _likeness(self, other: Claim) -> Hashable | None:
-        """What the rules look at of a claim that is elsewhere; `None` where they look at more."""
-        ruled = self._entries.rulings
-        if other.id in ruled.corrections or other.id in ruled.whole or other.id == self._mine.ruled.whole:
+        """What the rules look at of a claim of something else or from elsewhere; `None` where they look at more."""
+        ruled, mine = self._entries.rulings, self._mine
+        if other.id in ruled.corrections or other.id in ruled.whole or other.id == mine.ruled.whole:
+            return None
+        if other.kind != mine.claim.kind and not (other.kind in HAPPENS and mine.claim.kind in HAPPENS):
+            return "another kind"
+        if self._alone or not self._elsewhere(other):
             return None
         kind = kind_of(other.kind)
         figure = figure_of(other, kind)
