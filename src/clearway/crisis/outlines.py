@@ -1,12 +1,16 @@
 """Findings as far as it takes to tell what became of them: all of it is read of the few that somebody looks at."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
-from clearway.model import Certainty, Change, Finding, Measure, State, from_json
+from clearway.model import Certainty, Change, Finding, Known, Measure, State, from_json
+
+if TYPE_CHECKING:
+    from clearway.ledger.protocol import Stood
 
 
 class End(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -37,6 +41,15 @@ class Outline(msgspec.Struct, kw_only=True, gc=False):
     record: str = ""
 
 
+class Stand(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The outline of a finding as it stood from one day until another: thousands come and go with every page."""
+
+    finding: Outline
+    since: date
+    until: date | None
+    line: str
+
+
 _DECODER = msgspec.json.Decoder(Outline)
 
 
@@ -45,6 +58,15 @@ def outlined(record: str) -> Finding:
     outline = _DECODER.decode(record)
     outline.record = record
     return cast("Finding", outline)
+
+
+def stood(found: "Iterable[Stood]") -> list[Known]:
+    """Findings as they stood, of which each is an outline."""
+    made = (
+        Stand(finding=cast("Outline", outlined(record)), since=since, until=until, line=line)
+        for record, since, until, line in found
+    )
+    return cast("list[Known]", list(made))
 
 
 def whole(change: Change) -> Change:

@@ -46,16 +46,13 @@ def changed(ledger: "Ledger", first: date, last: date) -> tuple[Change, ...]:
 
     Raises `UsageError` where the second day is not the later one.
     """
-    from clearway.crisis.outlines import outlined
+    from clearway.crisis.outlines import stood
     from clearway.picture import changes
 
     if last <= first:
         rule = f"{last} does not come after {first}"
         raise UsageError("two days", rule=rule, remedy="give the earlier day first")
-    known = [
-        Known(finding=outlined(one.record), since=one.since, until=one.until, line=one.line)
-        for one in ledger.turned(first, last)
-    ]
+    known = stood(ledger.turned(first, last))
     return changes(known, after=first, day=last, earlier=_earlier(ledger, known, first))
 
 
