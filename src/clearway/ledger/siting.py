@@ -6,17 +6,21 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    ARRAY,
     BindParameter,
     ColumnElement,
     Connection,
     Date,
     Integer,
     Select,
+    Subquery,
+    Text,
     bindparam,
     func,
     insert,
     literal_column,
     select,
+    true,
     union_all,
 )
 
@@ -212,16 +216,21 @@ def claims_at(
     `days` may tell of `as_of`, `first` and `last`.
     """
     asked: dict[str, Any] = {"most": most, **days} | ({"place": place} if place else {})
-    statement, names = _claims_at(anywhere=not place, asked=frozenset(days)), list(dict.fromkeys(kinds))
+    union, names = connection.dialect.name == "sqlite", list(dict.fromkeys(kinds))
+    statement = _claims_at(anywhere=not place, asked=frozenset(days), union=union)
+    for named in _together(names) if union else ({"kinds": names},):
+        found: dict[str, list[Any]] = {}
+        for row in connection.execute(statement, {**asked, **named}).all():
+            found.setdefault(row.kind, []).append(row)
+        for kind in names:  # nobody promises in which order the rows come
+            rows = sorted(found.get(kind, ()), key=_last_day, reverse=True)
+            yield from (row.record for row in rows)
+
+
+def _together(names: Sequence[str]) -> Iterator[Mapping[str, str]]:
     for start in range(0, len(names), TOGETHER):
         some = names[start : start + TOGETHER]
-        kinds_ = {f"kind_{at}": some[at] if at < len(some) else "" for at in range(TOGETHER)}
-        found: dict[str, list[Any]] = {name: [] for name in some}
-        for row in connection.execute(statement, {**asked, **kinds_}).all():
-            found[row.kind].append(row)
-        for rows in found.values():  # nobody promises in which order the rows of a union come
-            rows.sort(key=_last_day, reverse=True)
-            yield from (row.record for row in rows)
+        yield {f"kind_{at}": some[at] if at < len(some) else "" for at in range(TOGETHER)}
 
 
 def _last_day(row: Any) -> tuple[date, date, int]:
@@ -229,11 +238,12 @@ def _last_day(row: Any) -> tuple[date, date, int]:
 
 
 @cache
-def _claims_at(*, anywhere: bool, asked: frozenset[str]) -> Select[Any]:
+def _claims_at(*, anywhere: bool, asked: frozenset[str], union: bool) -> Select[Any]:
     """At most `most` claims of each of some kinds at a `place`, or anywhere, with the days by which they are in order.
 
     `as_of`, `first` and `last` may be asked for too. They are chosen before their records are read, or a server reads
-    all to sort them; each kind by itself, so that an index is read no further.
+    all to sort them; each kind by itself, so that an index is read no further: as a `union`, or beside an array of the
+    kinds, which a server plans once and not for each.
     """
     day = {name: bindparam(name, type_=Date) for name in asked}
     number = select(_PLACE.number).where(_PLACE.id == bindparam("place")).scalar_subquery()
@@ -252,10 +262,21 @@ def _claims_at(*, anywhere: bool, asked: frozenset[str]) -> Select[Any]:
         at = at.where(_SITED.spoken <= day["last"])
     at = at.order_by(_SITED.spoken.desc(), _SITED.day.desc(), _SITED.number.desc())
     at = at.limit(at_most("most"))
-    each = (at.where(_SITED.kind == bindparam(f"kind_{one}")).subquery() for one in range(TOGETHER))
-    few, made = union_all(*map(select, each)).subquery(), tables.made.c
+    few = _of_each_kind(at) if union else _beside_kinds(at)
+    made = tables.made.c
     found = select(made.record, few.c.kind, few.c.spoken, few.c.day, few.c.number)
     return found.join_from(few, tables.made, (made.reading_id == few.c.reading_id) & (made.claim_id == few.c.claim_id))
+
+
+def _of_each_kind(at: Select[Any]) -> Subquery:
+    each = (at.where(_SITED.kind == bindparam(f"kind_{one}")).subquery() for one in range(TOGETHER))
+    return union_all(*map(select, each)).subquery()
+
+
+def _beside_kinds(at: Select[Any]) -> Subquery:
+    asked = func.unnest(bindparam("kinds", type_=ARRAY(Text()))).table_valued("kind", name="asked").render_derived()
+    mine = at.where(_SITED.kind == asked.c.kind).lateral("mine")
+    return select(mine).select_from(asked.join(mine, true())).subquery()
 
 
 def spot_named(connection: Connection, place: str) -> Spot | None:
