@@ -166,7 +166,7 @@ def _notes(plan: Plan) -> Iterable[str]:
         yield say("plan.avoided", places=words.listed(plan.avoided))
     if plan.truncated:
         yield say("plan.cut", front=number(plan.truncated))
-    yield say("plan.max_age", days=plan.max_age)
+    yield say("plan.max_age", n=plan.max_age)
 
 
 def _way(route: Route, plan: Plan, claims: Mapping[str, Claim], reports: Mapping[str, Report], alone: str) -> WayView:

@@ -11,6 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from clearway.crisis import bound_process
+from clearway.display.catalogue import say
+from clearway.display.numbers import number
 from clearway.errors import ClearwayError
 from clearway.model import from_json, to_json
 from clearway.web.inbox import Reason
@@ -61,10 +63,11 @@ def bring(task: Task) -> Said:
         rule, remedy = error.rule, error.remedy
         return Said(refused=Reason(document=Path(error.subject).name[:200], rule=rule, remedy=remedy))
     except MemoryError:
-        return Said(refused=Reason(document="the file", rule="it takes more memory than is free", remedy="cut it down"))
+        rule, remedy = say("wrong.memory"), say("wrong.cut_down")
+        return Said(refused=Reason(document=say("wrong.file"), rule=rule, remedy=remedy))
     except OSError as error:
-        rule = f"it cannot be added ({error.strerror or error})"
-        return Said(refused=Reason(document="the file", rule=rule, remedy="make room on the disk, and send it again"))
+        rule, remedy = say("wrong.not_added", why=error.strerror or error), say("wrong.make_room")
+        return Said(refused=Reason(document=say("wrong.file"), rule=rule, remedy=remedy))
 
 
 def _roads(task: Task) -> tuple[str, ...]:
@@ -72,10 +75,10 @@ def _roads(task: Task) -> tuple[str, ...]:
 
     done = add_roads(Path(task.file), Path(task.roads), on_progress=_Progress())
     if done.already:
-        return ("it is in the roads already",)
+        return (say("bringing.already"),)
     apart = done.network.islands - 1
-    parts = (f"{apart:,} {'part is' if apart == 1 else 'parts are'} not joined to the largest one",) if apart else ()
-    return (f"{done.nodes:,} nodes and {done.legs:,} legs now", *parts, *done.notes)
+    parts = (say("bringing.islands", n=apart),) if apart else ()
+    return (say("bringing.now", nodes=number(done.nodes), legs=number(done.legs)), *parts, *done.notes)
 
 
 def _crisis(task: Task) -> tuple[str, ...]:
@@ -84,14 +87,11 @@ def _crisis(task: Task) -> tuple[str, ...]:
 
     tell = _Progress()
     with Crisis.open(task.ledger, gazetteer=task.gazetteer, create=False) as crisis:
-        found = sifted(crisis, Path(task.file), on_progress=lambda done: tell(_counted(done, "report"), 0.0))
-    left = (f"{_counted(count, 'part')} left out: {why}" for why, count in found.refused)
-    reports, judgements = _counted(found.merged.reports, "report"), _counted(found.merged.judgements, "judgement")
-    return (f"{reports} with something new and {judgements} added", *left)
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+        found = sifted(crisis, Path(task.file), on_progress=lambda done: tell(say("bringing.reports", n=done), 0.0))
+    left = (say("bringing.left_out", n=count, why=why) for why, count in found.refused)
+    reports = say("bringing.reports", n=found.merged.reports)
+    judgements = say("bringing.judgements", n=found.merged.judgements)
+    return (say("bringing.added", reports=reports, judgements=judgements), *left)
 
 
 class _Progress:

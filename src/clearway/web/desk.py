@@ -15,6 +15,7 @@ from fastapi import Depends, Request
 
 from clearway.crisis import Crisis
 from clearway.crisis.roads import roads_beside
+from clearway.display.catalogue import say
 from clearway.errors import DeskError
 from clearway.model import Sketch
 from clearway.web.accounts import audit, people, sessions
@@ -121,8 +122,8 @@ class Desk:
             audit.note(self.store, who=who, act=act, about=about, at=self.now())
         except DeskError as error:
             LOG.error("not in the log: %s, %s, %s", who, act, about, exc_info=error)
-            rule = f"it was done and is kept, but the desk's log could not be written ({error.rule})"
-            remedy = f"tell whoever runs this desk, and do not do it again: {error.remedy}"
+            rule = say("wrong.not_logged", why=error.rule)
+            remedy = say("wrong.not_logged_tell", remedy=error.remedy)
             raise Refused(503, rule, remedy, document=act, done=True) from error
 
     @property

@@ -7,6 +7,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from clearway.display.catalogue import say
+from clearway.display.numbers import rounded
 from clearway.web.faults import answer
 from clearway.web.neighbours import is_somebody_elses
 from clearway.web.refused import Refused
@@ -35,9 +37,9 @@ FORWARDED = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwa
 
 
 REMEDIES = {
-    "/inbox/files": "split it, or read it on the server with `clearway read`",
-    "/roads/add": "cut it down to your area, or add it on the server with `clearway roads add`",
-    "/merge/add": "put it in on the server with `clearway ledger merge`",
+    "/inbox/files": "wrong.split_file",
+    "/roads/add": "wrong.cut_roads",
+    "/merge/add": "wrong.merge_there",
 }
 """What to do with more than is taken, by where it was sent."""
 
@@ -75,7 +77,7 @@ class Door:
         headers = Headers(scope=scope)
         host = headers.get("host", "").lower()
         if host not in self.hosts:
-            raise _refused(421, f"this desk is not reached as {host!r}", f"open {self.settings.url}")
+            raise _refused(421, say("wrong.host", host=f"{host!r}"), say("wrong.open_desk", url=self.settings.url))
         if not self.settings.has_accounts:
             self._check_alone(scope, headers)
         if scope["method"] not in SAFE:
@@ -87,30 +89,31 @@ class Door:
     def _check_alone(self, scope: Scope, headers: Headers) -> None:
         """A desk without accounts is for the person at this machine, and for nobody whom a proxy brings."""
         if any(name in headers for name in FORWARDED):
-            rule = "a reverse proxy brings this request, and this desk asks nobody who they are"
-            raise _refused(403, rule, "start it with --accounts --address, and open that address")
+            rule = say("wrong.proxy")
+            raise _refused(403, rule, say("wrong.start_address"))
         peer = scope.get("client") or ("", 0)
         if peer[0] not in LOOPBACK or is_somebody_elses(peer, scope.get("server") or ("", 0)):
-            rule = "another person of this machine asks, and this desk asks nobody who they are"
-            raise _refused(403, rule, "start it with --accounts")
+            rule = say("wrong.not_alone")
+            raise _refused(403, rule, say("wrong.start_accounts"))
 
     def _check_origin(self, headers: Headers, host: str) -> None:
         """What changes something is asked by the desk's own pages, or by a program that is no browser."""
         origin = headers.get("origin")
         site = headers.get("sec-fetch-site", "same-origin")
         if (origin is not None and urlsplit(origin).netloc.lower() != host) or site not in ("same-origin", "none"):
-            raise _refused(403, "a page of another site asks for it", f"open {self.settings.url} and do it there")
+            raise _refused(403, say("wrong.other_site"), say("wrong.open_there", url=self.settings.url))
 
 
 def too_large(most: int, path: str) -> Refused:
     """The answer to a body of more bytes than are taken."""
-    size = f"{most / MEGABYTE:,.0f} MB" if most >= MEGABYTE else f"{most:,} bytes"
-    remedy = REMEDIES.get(path.removesuffix(".json"), "send less at once")
-    return Refused(413, f"it is larger than {size}", remedy, document=path, headers={"Connection": "close"})
+    is_large = most >= MEGABYTE
+    size = say("wrong.megabytes", size=rounded(most / MEGABYTE)) if is_large else say("wrong.bytes", n=most)
+    remedy = say(REMEDIES.get(path.removesuffix(".json"), "wrong.send_less"))
+    return Refused(413, say("wrong.too_large", size=size), remedy, document=path, headers={"Connection": "close"})
 
 
 def _refused(status: int, rule: str, remedy: str) -> Refused:
-    return Refused(status, rule, remedy, document="the request")
+    return Refused(status, rule, remedy, document=say("wrong.request"))
 
 
 class _Body:

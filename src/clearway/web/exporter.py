@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from clearway.crisis.roads import roads_beside
+from clearway.display.catalogue import say
 from clearway.model import from_json, to_json
 from clearway.web.behind import Behind
 from clearway.web.exports import Export, Exports
@@ -81,7 +82,7 @@ class Exporter:
             return False
         part = self._exports.folder / f"{export.id}.part"
         if export.told.tries > MOST_TRIES:
-            reason = Reason(document="export", rule="making it ended the desk", remedy="ask for less at once")
+            reason = Reason(document="export", rule=say("wrong.ended_desk"), remedy=say("wrong.ask_less"))
             self._exports.done(export, written=None, refused=reason, part=part)
             return True
         try:
@@ -89,8 +90,8 @@ class Exporter:
             _clear(part)
             ended = self._answered(self._task(export, part))
         except OSError as error:
-            rule = f"it cannot be made ({error.strerror or error})"
-            ended = Ended(code=0, answer=Answer(refused=Reason(document="export", rule=rule, remedy="see the disk")))
+            rule, remedy = say("wrong.not_made", why=error.strerror or error), say("wrong.see_disk")
+            ended = Ended(code=0, answer=Answer(refused=Reason(document="export", rule=rule, remedy=remedy)))
         finally:
             self._exports.forget_lists(export.id)
         if self._behind.is_ending and export.order.lists is None:
@@ -136,12 +137,9 @@ def _about(export: Export, answer: Answer) -> str:
 
 
 def _lost(code: int) -> Reason:
-    how = f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with code {code}"
-    return Reason(
-        document="export",
-        rule=f"what makes it {how}, as where memory runs out",
-        remedy="ask for fewer days or one kind at a time, or export on the server with `clearway`",
-    )
+    killed = code < 0
+    rule = say("wrong.killed", signal=signal.Signals(-code).name) if killed else say("wrong.exit_code", code=code)
+    return Reason(document="export", rule=rule, remedy=say("wrong.fewer_days"))
 
 
 def _clear(part: Path) -> None:

@@ -13,6 +13,7 @@ from secrets import token_hex
 from typing import BinaryIO
 
 from clearway.crisis.writing import Order, What, Written, check_order
+from clearway.display.catalogue import say
 from clearway.errors import DeskError, UsageError
 from clearway.model import Profile, from_plain, to_plain
 from clearway.web.inbox import Reason
@@ -112,7 +113,7 @@ class Exports:
         check_order(order)
         waiting = self._store.rows("SELECT 1 FROM export WHERE state IN (?, ?)", (Stage.WAITING, Stage.MAKING))
         if len(waiting) >= MOST_WAITING:
-            raise UsageError("export", rule=f"{len(waiting)} are still to be made", remedy="wait for them")
+            raise UsageError("export", rule=say("wrong.exports_wait", n=len(waiting)), remedy=say("wrong.wait_exports"))
         made = token_hex(16)
         self._keep_lists(made, order, lists)
         asked = json.dumps(to_plain(order), ensure_ascii=False)
@@ -134,7 +135,7 @@ class Exports:
         if before is not None:
             row = self._store.row("SELECT rowid FROM export WHERE id = ?", (before,))
             if row is None:
-                raise UsageError(before, rule="there is no such export", remedy="begin at the first page")
+                raise UsageError(before, rule=say("wrong.no_export"), remedy=say("wrong.first_page"))
             first = row["rowid"]
         rows = self._store.rows("SELECT * FROM export WHERE rowid < ? ORDER BY rowid DESC LIMIT ?", (first, most))
         return [_export(row) for row in rows]
@@ -156,8 +157,8 @@ class Exports:
                     shutil.copyfileobj(source, file)
         except OSError as error:
             self.forget_lists(name)
-            rule = f"what was sent cannot be kept ({error.strerror or error})"
-            raise DeskError("lists", rule=rule, remedy="make room on the disk, and send it again") from error
+            rule = say("wrong.not_kept", why=error.strerror or error)
+            raise DeskError("lists", rule=rule, remedy=say("wrong.make_room")) from error
 
     def lists(self, name: str) -> Path:
         """Where lists are kept while something is made of them."""
@@ -183,8 +184,8 @@ class Exports:
         self._store.rows("UPDATE export SET state = ? WHERE state = ?", (Stage.WAITING, Stage.MAKING))
         for row in self._store.rows("SELECT * FROM export WHERE state = ?", (Stage.WAITING,)):
             if _export(row).order.lists is not None:
-                rule = "the desk was stopped meanwhile, and keeps no list longer than it must"
-                reason = Reason(document="lists", rule=rule, remedy="send them again")
+                rule = say("wrong.list_dropped")
+                reason = Reason(document="lists", rule=rule, remedy=say("wrong.send_them"))
                 self._set(row["id"], Stage.REFUSED, Told(refused=reason))
         known = {row["id"] for row in self._store.rows("SELECT id FROM export WHERE state = ?", (Stage.MADE,))}
         for path in self.folder.glob("*") if self.folder.is_dir() else ():

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from clearway.display.catalogue import say
 from clearway.errors import ClearwayError, LedgerAway
 from clearway.web.again import REFRESH, form_again, with_wrong
 from clearway.web.refused import Refused, refused
@@ -21,9 +22,9 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 AGAIN_S = 5
 """After so many seconds a page asks again by itself."""
 PLAIN = {
-    400: ("the request cannot be understood", "go back and do it once more"),
-    404: ("there is no such page", "go back, or begin at the start page"),
-    405: ("this address does not take that kind of request", "use the forms and links of the pages"),
+    400: ("wrong.not_understood", "wrong.once_more"),
+    404: ("wrong.no_page", "wrong.begin"),
+    405: ("wrong.method", "wrong.use_forms"),
 }
 """What is said where the web framework refuses by itself."""
 
@@ -69,7 +70,7 @@ def _of_an_act(error: Refused) -> Refused:
     headers = dict(error.headers or {})
     if headers.pop(REFRESH, None) is None:
         return error
-    remedy = "send it again in a little while: what it needs goes on being worked out meanwhile"
+    remedy = say("wrong.send_later")
     found = Refused(error.status_code, error.rule, remedy, document=error.document, headers=headers, done=error.done)
     found.form, found.fields = error.form, error.fields
     return found
@@ -79,12 +80,11 @@ def away(request: Request, error: LedgerAway) -> Refused:
     """The answer while the ledger's server is away; a page that was asked for asks again by itself."""
     again = {"Retry-After": str(AGAIN_S)}
     if request.method == "GET":
-        remedy = "wait a little: this page asks again by itself"
+        remedy = "wrong.away_page"
         again["Refresh"] = str(AGAIN_S)
     else:
-        remedy = "look in a little while whether it was kept after all, and send it again if not"
-    remedy = f"{remedy}. If it stays away, tell whoever runs the server {error.subject}"
-    return Refused(503, error.rule, remedy, document="the team's ledger", headers=again)
+        remedy = "wrong.away_act"
+    return Refused(503, error.rule, say(remedy, server=error.subject), document=say("wrong.ledger"), headers=again)
 
 
 def wants_json(request: Request) -> bool:
@@ -107,7 +107,7 @@ def take_faults(app: FastAPI) -> None:
         if isinstance(error, Refused):
             return await answer_in_form(request, error)
         status = error.status_code if isinstance(error, HTTPException) else 500
-        rule, remedy = PLAIN.get(status, PLAIN[400])
+        rule, remedy = map(say, PLAIN.get(status, PLAIN[400]))
         headers = error.headers if isinstance(error, HTTPException) else None
         return answer(request, Refused(status, rule, remedy, document=request.url.path, headers=headers))
 
@@ -117,23 +117,23 @@ def take_faults(app: FastAPI) -> None:
         if not isinstance(error, OSError) or error.errno not in FULL:
             return of_nobody(request, error)
         LOG.error("no room on the disk: %s", request.url.path, exc_info=error)
-        rule = f"what was sent cannot be kept ({error.strerror})"
-        remedy = "make room on the disk of the desk, and send it again"
+        rule = say("wrong.not_kept", why=error.strerror)
+        remedy = say("wrong.make_room_desk")
         return answer(request, Refused(503, rule, remedy, document=request.url.path))
 
     @app.exception_handler(RequestValidationError)
     async def of_values(request: Request, error: Exception) -> Response:
         told = error.errors() if isinstance(error, RequestValidationError) else []
-        names = dict.fromkeys(".".join(str(part) for part in one["loc"][1:]) or "the request" for one in told)
+        names = dict.fromkeys(".".join(str(part) for part in one["loc"][1:]) or say("wrong.request") for one in told)
         why = "; ".join(dict.fromkeys(str(one["msg"]).lower() for one in told))
-        rule = f"a value is missing or makes no sense ({why})"
-        found = Refused(422, rule, "correct it and send it again", document=", ".join(names))
+        rule = say("wrong.value", why=why)
+        found = Refused(422, rule, say("wrong.value_correct"), document=", ".join(names))
         found.fields = tuple(names)
         return await answer_in_form(request, found)
 
     @app.exception_handler(Exception)
     def of_nobody(request: Request, error: Exception) -> Response:
         LOG.error("a page failed: %s", request.url.path, exc_info=error)
-        rule = "this page failed, which is a fault of Clearway's"
-        remedy = "tell whoever runs this desk; its log says more"
+        rule = say("wrong.failed")
+        remedy = say("wrong.failed_tell")
         return answer(request, Refused(500, rule, remedy, document=request.url.path))

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from clearway.display.catalogue import say
 from clearway.errors import DeskError
 
 LOG = logging.getLogger("clearway.web")
@@ -39,8 +40,8 @@ class Held:
         try:
             opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:
-            remedy = "check the path and your rights to it, or name another with --desk"
-            raise DeskError(str(desk), rule=f"it cannot be held ({error.strerror or error})", remedy=remedy) from error
+            rule = say("wrong.not_held", why=error.strerror or error)
+            raise DeskError(str(desk), rule=rule, remedy=say("wrong.check_path")) from error
         try:
             _lock(opened, desk)
             os.ftruncate(opened, 0)
@@ -76,10 +77,8 @@ def _lock(opened: int, desk: Path) -> None:
             LOG.warning("%s: this file system has no locks; open one desk on it at a time", desk)
             return
         if error.errno not in _TAKEN:
-            raise DeskError(
-                str(desk), rule=f"it cannot be held ({error})", remedy="name another with --desk"
-            ) from error
+            raise DeskError(str(desk), rule=say("wrong.not_held", why=error), remedy=say("wrong.name_desk")) from error
         holder = os.pread(opened, 20, 0).decode("ascii", "replace").strip()
-        rule = f"another desk is open on it{f' (process {holder})' if holder.isdecimal() else ''}"
-        remedy = "use that one or end it, or give this one a file of its own with --desk"
+        rule = say("wrong.held_by", process=holder) if holder.isdecimal() else say("wrong.held")
+        remedy = say("wrong.held_how")
         raise DeskError(str(desk), rule=rule, remedy=remedy) from error

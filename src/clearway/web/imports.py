@@ -20,6 +20,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from clearway.display.catalogue import say
 from clearway.errors import DeskError
 from clearway.model import from_json, to_json
 from clearway.web.behind import Behind
@@ -139,8 +140,8 @@ class Imports:
             self._keep(one)
         except OSError as error:
             shutil.rmtree(self.folder / made, ignore_errors=True)
-            rule = f"what was sent cannot be kept ({error.strerror or error})"
-            raise DeskError("imports", rule=rule, remedy="make room on the disk, and send it again") from error
+            rule = say("wrong.not_kept", why=error.strerror or error)
+            raise DeskError("imports", rule=rule, remedy=say("wrong.make_room")) from error
         self._behind.wake()
         return one
 
@@ -149,8 +150,11 @@ class Imports:
         with self._lock:
             one = self._known.get(name)
             if one is None or not one.goes_on:
-                raise Refused(409, "it is not being added any more", "go back", document="the import")
-            begun, stopped = one.stage is Stage.ADDING, replace(one, stage=Stage.STOPPED, told=(f"{who} stopped it",))
+                raise Refused(409, say("wrong.import_over"), say("wrong.go_back"), document=say("wrong.import"))
+            begun, stopped = (
+                one.stage is Stage.ADDING,
+                replace(one, stage=Stage.STOPPED, told=(say("wrong.stopped", who=who),)),
+            )
             self._known[name] = stopped
             if begun:  # first of all: where the disk is full, the rest may fail
                 self._adder.end()
@@ -165,7 +169,7 @@ class Imports:
         if one is None:
             return False
         if one.tries >= MOST_TRIES:
-            self._done(one, Said(refused=_lost(one, "it ended its process or the desk several times")))
+            self._done(one, Said(refused=_lost(one, say("wrong.import_ended"))))
             return True
         one = self._change(replace(one, stage=Stage.ADDING, tries=one.tries + 1))
         said = self._answered(one)
@@ -175,7 +179,7 @@ class Imports:
         if self._behind.is_ending and said is None:
             self._change(replace(one, stage=Stage.WAITING, tries=one.tries - 1))
             return True
-        self._done(one, said or Said(refused=_lost(one, "what adds it was ended, as where memory runs out")))
+        self._done(one, said or Said(refused=_lost(one, say("wrong.import_lost"))))
         return True
 
     def _done(self, one: Import, said: Said) -> None:
@@ -245,5 +249,5 @@ class Imports:
 
 
 def _lost(one: Import, rule: str) -> Reason:
-    remedy = "add it on the server: `clearway roads add`, `clearway ledger merge`"
+    remedy = say("wrong.import_server")
     return Reason(document=one.name, rule=rule, remedy=remedy)

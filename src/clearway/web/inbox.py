@@ -13,6 +13,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, BinaryIO
 
+from clearway.display.catalogue import say
 from clearway.errors import DeskError, RefusedDocument, UsageError
 from clearway.model import Document, Hints, from_plain, to_plain
 from clearway.web.store import Store
@@ -117,8 +118,8 @@ class Inbox:
             _to_disk(self.folder)
         except OSError as error:
             part.unlink(missing_ok=True)
-            rule = f"what was sent cannot be kept ({error.strerror or error})"
-            raise DeskError("inbox", rule=rule, remedy="make room on the disk, and send it again") from error
+            rule = say("wrong.not_kept", why=error.strerror or error)
+            raise DeskError("inbox", rule=rule, remedy=say("wrong.make_room")) from error
         return size
 
     def recover(self) -> None:
@@ -148,11 +149,11 @@ class Inbox:
         try:
             return Document(name=item.name, data=(self.folder / item.id).read_bytes(), hints=hints)
         except FileNotFoundError as error:
-            rule = f"its bytes cannot be read any more ({error.strerror or error})"
-            raise RefusedDocument(item.name, rule=rule, remedy="send it again") from error
+            rule = say("wrong.bytes_gone", why=error.strerror or error)
+            raise RefusedDocument(item.name, rule=rule, remedy=say("wrong.send_it")) from error
         except OSError as error:  # they are there all the same
-            rule = f"what waits in it cannot be read just now ({error.strerror or error})"
-            remedy = "check the disk, your rights to it, and how many files are open; it is tried again"
+            rule = say("wrong.inbox_unread", why=error.strerror or error)
+            remedy = say("wrong.check_disk_files")
             raise DeskError("inbox", rule=rule, remedy=remedy) from error
 
     def progress(self, item: Item, told: Told) -> None:
@@ -174,8 +175,8 @@ class Inbox:
         if before is not None:
             row = self._store.row("SELECT rowid FROM document WHERE id = ?", (before,))
             if row is None:
-                rule = "nothing of this name came in"
-                raise UsageError(before, rule=rule, remedy="begin at the first page")
+                rule = say("wrong.no_document")
+                raise UsageError(before, rule=rule, remedy=say("wrong.first_page"))
             first = row["rowid"]
         # in the order in which they came, which a clock does not always tell
         rows = self._store.rows("SELECT * FROM document WHERE rowid < ? ORDER BY rowid DESC LIMIT ?", (first, most))

@@ -13,6 +13,7 @@ from pathlib import Path
 from clearway.crisis import Crisis
 from clearway.crisis.writing import Beside, Order, Written, write_out
 from clearway.crisis.writing_lists import write_lists
+from clearway.display.catalogue import say
 from clearway.errors import ClearwayError
 from clearway.model import from_json, to_json
 from clearway.web.inbox import Reason
@@ -57,8 +58,8 @@ def make(task: Task) -> Answer:
     except ClearwayError as error:
         return Answer(refused=Reason(document=error.subject, rule=error.rule, remedy=error.remedy))
     except OSError as error:
-        rule = f"it cannot be written ({error.strerror or error})"
-        return Answer(refused=Reason(document="export", rule=rule, remedy="make room on the disk, and ask again"))
+        rule = say("wrong.not_written", why=error.strerror or error)
+        return Answer(refused=Reason(document="export", rule=rule, remedy=say("wrong.make_room_ask")))
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Query
 
 from clearway.crisis.moving import Moving, parted, people_of, range_of, room_of
+from clearway.display.catalogue import say
 from clearway.errors import UsageError
 from clearway.web.questions import LONGEST_AVOID, day_of, kilometres_of, lines_of, read_as, told_in, written
 from clearway.web.refused import in_field
@@ -58,9 +59,9 @@ class Movement:
         return Moving(
             origins=origins,
             destinations=targets,
-            as_of=day_of(self.as_of, "as_of", "as known on") or today,
+            as_of=day_of(self.as_of, "as_of", say("wrong.as_known_on")) or today,
             vehicle=self.vehicle,
-            max_age=read_as(self.max_age, int, "max_age", "the age of a word", "give a number of days") or 0,
+            max_age=read_as(self.max_age, int, "max_age", say("wrong.age"), say("wrong.give_days")) or 0,
             unverified=self.unverified,
             flow=flow,
             people_a_vehicle=people,
@@ -109,8 +110,8 @@ def _places(text: str) -> list[tuple[str, str]]:
     """Each place with its number; raises `UsageError` where there is none, or too many."""
     lines = text.splitlines()
     if not lines:
-        raise UsageError("the movement", rule="no place is given", remedy="name one a line, as in Saraqib=5000")
+        raise UsageError(say("wrong.movement"), rule=say("wrong.no_places"), remedy=say("wrong.name_places"))
     if len(lines) > MOST_PLACES:
-        rule = f"there are {len(lines)} places"
-        raise UsageError("the movement", rule=rule, remedy=f"give {MOST_PLACES} at most, or put near ones together")
+        rule = say("wrong.places", n=len(lines))
+        raise UsageError(say("wrong.movement"), rule=rule, remedy=say("wrong.fewer_places", most=MOST_PLACES))
     return [parted(line) for line in lines]

@@ -19,6 +19,7 @@ from fastapi import FastAPI
 from starlette.requests import Request
 
 from clearway.crisis.stamping import stamp_of
+from clearway.display.catalogue import say
 from clearway.errors import ClearwayError, DeskError, LedgerAway
 from clearway.model import to_json
 from clearway.web.app import make_pages, open_crisis, utc_now
@@ -88,8 +89,8 @@ def pages_for(place: Place) -> FastAPI:
     """All pages of a desk; raises `LedgerError` or `DeskError` where it cannot be opened, or is not what it was."""
     settings = place.settings
     if stamp_of(settings.ledger, settings.gazetteer) != place.stamp:
-        rule = "the ledger, its places or Clearway itself are others than those that the desk was started with"
-        raise DeskError(place.ledger, rule=rule, remedy="start the desk again")
+        rule = say("wrong.other_ledger")
+        raise DeskError(place.ledger, rule=rule, remedy=say("wrong.start_again"))
     store = Store.open(settings.desk, create=False)
     desk = PageDesk(settings, open_crisis(settings, now=asked_at, create=False), store, None, now=asked_at)
     desk.kept = None  # the other keeps them

@@ -10,6 +10,7 @@ from fastapi import Query
 
 from clearway.crisis.corridors import Ask
 from clearway.crisis.moving import people_of
+from clearway.display.catalogue import say
 from clearway.errors import UsageError
 from clearway.web.refused import in_field
 
@@ -62,15 +63,15 @@ class Question:
         """What the crisis is asked; raises `UsageError` for what makes no sense, in a line."""
         if not (self.origin and self.destination):
             missing = "to" if self.origin else "from"
-            raise UsageError(missing, rule="the place is missing", remedy="name it, or choose it on the map")
+            raise UsageError(missing, rule=say("wrong.no_place"), remedy=say("wrong.name_place"))
         return Ask(
             origin=self.origin,
             destination=self.destination,
             vehicle=self.vehicle,
-            as_of=day_of(self.as_of, "as_of", "as known on") or today,
-            depart=day_of(self.depart, "depart", "the day of leaving"),
-            at=read_as(self.at, time.fromisoformat, "at", "the hour of leaving", "write it as 06:30"),
-            max_age=read_as(self.max_age, int, "max_age", "the age of a word", "give a number of days") or 0,
+            as_of=day_of(self.as_of, "as_of", say("wrong.as_known_on")) or today,
+            depart=day_of(self.depart, "depart", say("wrong.day_of_leaving")),
+            at=read_as(self.at, time.fromisoformat, "at", say("wrong.hour_of_leaving"), say("wrong.write_hour")),
+            max_age=read_as(self.max_age, int, "max_age", say("wrong.age"), say("wrong.give_days")) or 0,
             show_unverified=self.unverified,
             avoid=lines_of(self.avoid),
             within_km=kilometres_of(self.within_km),
@@ -117,7 +118,7 @@ def question(
 
 def day_of(text: str, name: str, what: str) -> date | None:
     """A day as it is written in a field of that name; nothing where nothing is."""
-    return read_as(text, date.fromisoformat, name, what, "write it as 2020-02-21")
+    return read_as(text, date.fromisoformat, name, what, say("wrong.write_day"))
 
 
 def read_as(text: str, reads: Callable[[str], Value], name: str, what: str, remedy: str) -> Value | None:
@@ -126,7 +127,7 @@ def read_as(text: str, reads: Callable[[str], Value], name: str, what: str, reme
         return reads(text) if text else None
     except ValueError as error:
         with in_field(name):
-            raise UsageError(what, rule=f"{text!r} is none", remedy=remedy) from error
+            raise UsageError(what, rule=say("wrong.is_none", text=f"{text!r}"), remedy=remedy) from error
 
 
 def written(asked: "DataclassInstance", plain: "DataclassInstance") -> str:
@@ -147,16 +148,16 @@ def lines_of(text: str) -> tuple[str, ...]:
     """What to keep clear of, a line each; raises `UsageError` where there is too much."""
     lines = tuple(text.splitlines())
     if len(lines) > MOST_AVOIDED:
-        rule = f"there are {len(lines)} things to keep clear of"
-        raise UsageError("avoid", rule=rule, remedy=f"give {MOST_AVOIDED} at most, or draw one area around several")
+        rule = say("wrong.avoided", n=len(lines))
+        raise UsageError("avoid", rule=rule, remedy=say("wrong.fewer_avoided", most=MOST_AVOIDED))
     return lines
 
 
 def kilometres_of(text: str) -> float:
     """How far from a road a place may lie; raises `UsageError` for what makes no sense."""
-    found = read_as(text, float, "within_km", "how far from a road", "give a number of kilometres") or 0.0
+    found = read_as(text, float, "within_km", say("wrong.how_far"), say("wrong.give_km")) or 0.0
     if not 0 <= found <= FARTHEST_KM:  # which is false of what is no number, too
-        rule = f"{text} km is not from 0 to {FARTHEST_KM:g}"
+        rule = say("wrong.too_far", km=text, most=f"{FARTHEST_KM:g}")
         with in_field("within_km"):
-            raise UsageError("how far from a road", rule=rule, remedy="give 5, or as far as people walk to the road")
+            raise UsageError(say("wrong.how_far"), rule=rule, remedy=say("wrong.give_5"))
     return found

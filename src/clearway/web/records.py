@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from clearway.crisis.corridors import record_of, withdrawn
+from clearway.display.catalogue import say
 from clearway.errors import DeskError, UsageError
 from clearway.model import Corridor, to_json
 
@@ -45,7 +46,7 @@ class Records:
             name = f"{key}.json"
             record = self.all()[0].get(name)
             if record is None:
-                raise UsageError("the record", rule="there is none of this name", remedy="go back to the list")
+                raise UsageError(say("wrong.record"), rule=say("wrong.no_record"), remedy=say("wrong.back_to_list"))
             made = withdrawn(record, by=by, at=at, why=why)
             self._write(name, to_json(made) + b"\n")
             return made
@@ -79,5 +80,5 @@ class Records:
             part.replace(self.folder / name)
         except OSError as error:
             part.unlink(missing_ok=True)
-            rule = f"the record cannot be kept ({error.strerror or error})"
-            raise DeskError("records", rule=rule, remedy="make room on the disk, and keep it again") from error
+            rule = say("wrong.record_not_kept", why=error.strerror or error)
+            raise DeskError("records", rule=rule, remedy=say("wrong.make_room_keep")) from error

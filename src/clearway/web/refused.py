@@ -7,6 +7,7 @@ from typing import Any
 from starlette.exceptions import HTTPException
 
 from clearway import errors
+from clearway.display.catalogue import say
 
 STATUS: tuple[tuple[type[errors.ClearwayError], int], ...] = (
     (errors.SkipError, 422),
@@ -67,7 +68,7 @@ def in_form(error: errors.ClearwayError | Refused, template: str, action: str, *
 
 def missing(error: errors.UsageError) -> Refused:
     """The answer where nothing has the id that was asked for."""
-    return Refused(404, error.rule, "go back to the list", document=error.subject)
+    return Refused(404, error.rule, say("wrong.back_to_list"), document=error.subject)
 
 
 @contextmanager

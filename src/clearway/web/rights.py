@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Depends, FastAPI, Request
 from fastapi.routing import APIRoute
 
+from clearway.display.catalogue import say
 from clearway.model import Profile
 from clearway.web.refused import Refused
 
@@ -70,11 +71,11 @@ class Needs:
         person: Person = request.app.state.desk.who(request)
         request.state.person = person
         if self.roles and not person.roles:
-            raise Refused(401, "you are not signed in", "sign in first", document=request.url.path)
+            raise Refused(401, say("wrong.not_signed_in"), say("wrong.sign_in_first"), document=request.url.path)
         if self.roles and not person.may(*self.roles):
-            needed = " or ".join(self.roles)
-            rule = f"it needs the role {needed}, and you are {', '.join(sorted(person.roles))}"
-            raise Refused(403, rule, "ask a lead of your team", document=request.url.path)
+            needed = say("words.either").join(self.roles)
+            rule = say("wrong.needs_role", needed=needed, roles=", ".join(sorted(person.roles)))
+            raise Refused(403, rule, say("wrong.ask_lead"), document=request.url.path)
         if request.method not in SAFE:
             await _check_token(request, person)
         return person
@@ -90,8 +91,8 @@ async def _check_token(request: Request, person: Person) -> None:
         field_ = form.get(TOKEN)
         told = field_ if isinstance(field_, str) else ""
     if not person.token or not compare_digest(told.encode(), person.token.encode()):
-        rule = "the page that asked for it is not yours, or from before you signed in"
-        raise Refused(403, rule, "go back, load the page again, and do it once more", document=request.url.path)
+        rule = say("wrong.not_yours")
+        raise Refused(403, rule, say("wrong.load_again"), document=request.url.path)
 
 
 def person_of(request: Request) -> Person:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from clearway.display.catalogue import say
 from clearway.errors import DeskError
 
 APPLICATION = 0x436C7264
@@ -60,15 +61,15 @@ class Store:
     def open(cls, path: Path, *, create: bool = True) -> Self:
         """The desk's file at `path`, made where there is none; raises `DeskError` where it cannot be used."""
         if not create and not path.exists():
-            raise DeskError(str(path), rule="there is no desk", remedy="run `clearway serve` first, or name its --desk")
+            raise DeskError(str(path), rule=say("wrong.no_desk"), remedy=say("wrong.serve_first"))
         try:
             if not path.exists():
                 os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))  # it holds what passwords are checked with
             connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30)
             _prepare(path, connection)
         except (OSError, sqlite3.Error) as error:
-            remedy = "check the path and your rights to it, or name another with --desk"
-            raise DeskError(str(path), rule=f"it cannot be opened ({error})", remedy=remedy) from error
+            remedy = say("wrong.check_path")
+            raise DeskError(str(path), rule=say("wrong.not_opened", why=error), remedy=remedy) from error
         return cls(path, connection)
 
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
@@ -101,14 +102,14 @@ class Store:
             yield
         except sqlite3.Error as error:
             full = "full" in str(error)
-            rule = "the disk is full" if full else f"the database says: {error}"
-            remedy = "make room on it, then do it once more" if full else "check the disk and your rights to it"
+            rule = say("wrong.disk_full") if full else say("wrong.database", why=error)
+            remedy = say("wrong.make_room_once") if full else say("wrong.check_disk")
             raise DeskError(str(self.path), rule=rule, remedy=remedy) from error
 
     def backup(self, to: Path) -> None:
         """A copy of one moment in a new file, while the desk goes on; raises `DeskError` where there is one already."""
         if to.exists():
-            raise DeskError(str(to), rule="there is such a file", remedy="name another")
+            raise DeskError(str(to), rule=say("wrong.file_known"), remedy=say("wrong.name_another"))
         with self._lock, self._told():
             os.close(os.open(to, os.O_CREAT | os.O_WRONLY, 0o600))
             with closing(sqlite3.connect(to)) as copy:
@@ -138,9 +139,9 @@ def _prepare(path: Path, connection: sqlite3.Connection) -> None:
     generation = connection.execute("PRAGMA user_version").fetchone()[0]
     filled = connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").fetchone()[0]
     if filled and application != APPLICATION:
-        raise DeskError(str(path), rule="it is another application's database", remedy="name another with --desk")
+        raise DeskError(str(path), rule=say("wrong.foreign"), remedy=say("wrong.name_desk"))
     if generation > GENERATION:
-        raise DeskError(str(path), rule="a newer Clearway wrote it", remedy="use that Clearway, or name another --desk")
+        raise DeskError(str(path), rule=say("wrong.newer"), remedy=say("wrong.newer_how"))
     if not filled:
         for statement in _statements(TABLES):
             connection.execute(statement)

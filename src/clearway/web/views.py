@@ -11,6 +11,7 @@ from clearway.crisis import policies
 from clearway.crisis.growing import Changed, Growth
 from clearway.crisis.looking import Course, course_in, often_in
 from clearway.crisis.siting import Evidence, Sited, Spoken, days_in, evidence_in, sites_in, spoken
+from clearway.display.catalogue import say
 from clearway.errors import UsageError
 from clearway.model import Finding, Incident, IncidentQuery, Profile, Release, Report, spots_of
 from clearway.web.desk import Desk
@@ -36,8 +37,8 @@ def checked(policy: str | None) -> str:
     """The policy that is asked for, the first one where none is; raises `UsageError` where there is no such."""
     known = policies()
     if policy is not None and policy not in known:
-        remedy = f"use one of: {', '.join(known)}"
-        raise UsageError(f"policy {policy!r}", rule="there is no such policy", remedy=remedy)
+        remedy = say("wrong.use_one", ones=", ".join(known))
+        raise UsageError(say("wrong.policy", policy=f"{policy!r}"), rule=say("wrong.no_policy"), remedy=remedy)
     return policy or next(iter(known))
 
 
@@ -142,7 +143,9 @@ class View:
         release = self.passed
         spot = next((one.spot for one in sites_in(release.claims) if one.spot.id == place), None)
         if spot is None:
-            raise UsageError(f"place {place!r}", rule="no claim names it", remedy="choose a place of the map")
+            raise UsageError(
+                say("wrong.place", place=f"{place!r}"), rule=say("wrong.unnamed"), remedy=say("wrong.choose_place")
+            )
         named = {claim.id for claim in release.claims if claim.kind in kinds and spot in spots_of(claim)}
         return evidence_in(release, named, spot, today=self._today)
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from clearway.display.catalogue import say
 from clearway.errors import UsageError
 from clearway.model import Hints
 from clearway.web.inbox import Inbox
@@ -56,8 +57,8 @@ class Watching:
         """Watch a folder, named from the root on; raises `UsageError` where it is none, or lies elsewhere."""
         found = self._inside(folder)
         if found is None or not found.is_dir():
-            rule = "there is no such folder below the one that the desk was started with (--watch)"
-            raise UsageError(folder, rule=rule, remedy="name a folder in it")
+            rule = say("wrong.no_folder")
+            raise UsageError(folder, rule=rule, remedy=say("wrong.name_folder"))
         kept = str(found.relative_to(self._root()))
         at = self._now().isoformat(timespec="seconds")
         self._store.rows("INSERT OR REPLACE INTO watched VALUES (?, ?, ?)", (kept, who, at))
@@ -104,8 +105,8 @@ class Watching:
 
     def _root(self) -> Path:
         if self.root is None:
-            rule = "the desk was started without a folder to watch"
-            raise UsageError("watch", rule=rule, remedy="start it with --watch FOLDER")
+            rule = say("wrong.no_watch")
+            raise UsageError("watch", rule=rule, remedy=say("wrong.start_watch"))
         return self.root.resolve()
 
 

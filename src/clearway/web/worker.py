@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from clearway.crisis import Crisis, Outcome
+from clearway.display.catalogue import say
 from clearway.errors import ClearwayError, DeskError, GazetteerError, LedgerError, ModelError
 from clearway.web.behind import Behind
 from clearway.web.inbox import Came, Inbox, Item, Reason, Told
@@ -69,8 +70,8 @@ class Worker:
         if item is None:
             return False
         if item.told.tries > MOST_TRIES:
-            rule = f"reading it failed or ended the desk {MOST_TRIES} times"
-            self._inbox.done(item, _refusal(item.name, rule, "save it as plain text"))
+            rule = say("wrong.read_failed", n=MOST_TRIES)
+            self._inbox.done(item, _refusal(item.name, rule, say("wrong.save_plain")))
             return True
         told = item.told
         try:
@@ -85,8 +86,8 @@ class Worker:
             raise
         except (OSError, MemoryError) as error:  # nor this
             self._inbox.wait(item, replace(told, tries=told.tries - 1))
-            rule = f"this machine failed while a document was read ({type(error).__name__}: {error})"
-            raise DeskError("desk", rule=rule, remedy="free memory, disk and open files; it is tried again") from error
+            rule = say("wrong.machine_failed", sort=type(error).__name__, why=error)
+            raise DeskError("desk", rule=rule, remedy=say("wrong.free_memory")) from error
         except ClearwayError as error:
             told = replace(told, refused=(*told.refused, _reason(error)))
         self._inbox.done(item, told)

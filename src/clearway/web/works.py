@@ -14,6 +14,7 @@ from queue import SimpleQueue
 from secrets import token_hex
 from typing import TypeVar, cast
 
+from clearway.display.catalogue import say
 from clearway.web.refused import Refused
 
 Value = TypeVar("Value")
@@ -101,13 +102,13 @@ class Works:
         job = self._job(key, what, work, who)
         if not self._is_done(job):
             since = max(1, round(self._clock() - job.since))
-            rule = f"it is still being worked out, for {since} seconds now"
-            remedy = "wait: it goes on, and this page asks again by itself; or ask less (nearer places, fewer roads)"
+            rule = say("wrong.still", n=since)
+            remedy = say("wrong.still_wait")
             again = {"Retry-After": str(AGAIN_S), "Refresh": str(AGAIN_S)}
             raise Refused(503, rule, remedy, document=what, headers=again)
         job.told = True
         if job.stopped:
-            raise Refused(409, f"{job.stopped} stopped it", "ask again, or ask less", document=what)
+            raise Refused(409, say("wrong.stopped", who=job.stopped), say("wrong.ask_again_less"), document=what)
         if job.error is not None:
             raise job.error
         return cast(Value, job.value)
@@ -133,10 +134,10 @@ class Works:
         with self._lock:
             job = next((one for one in self._jobs.values() if one.id == id_ and not one.done.is_set()), None)
             if job is None:
-                raise Refused(409, "it is not being worked out any more", "go back", document="the work")
+                raise Refused(409, say("wrong.work_over"), say("wrong.go_back"), document=say("wrong.work"))
             if not lead and set(job.who) - {"", who}:
-                rule = f"{', '.join(job.who)} asked for it"
-                raise Refused(403, rule, "ask them, or a lead of your team, to stop it", document=job.what)
+                rule = say("wrong.asked_by", who=", ".join(job.who))
+                raise Refused(403, rule, say("wrong.ask_them"), document=job.what)
             job.stopped, job.ended, job.work = who, self._clock(), job.work if job.begun else None
             job.done.set()
 
@@ -163,9 +164,9 @@ class Works:
                 known.who[who] = None
                 return known
             if sum(not job.done.is_set() for job in self._jobs.values()) >= MOST_JOBS:
-                rule = "several others are being worked out, and one is done at a time"
+                rule = say("wrong.many_works")
                 again = {"Retry-After": str(AGAIN_S)}
-                raise Refused(503, rule, "ask again in a minute", document=what, headers=again)
+                raise Refused(503, rule, say("wrong.ask_in_minute"), document=what, headers=again)
             job = Job(what, work, made_of, self._clock(), who={who: None})
             self._jobs.pop(key, None)
             self._jobs[key] = job

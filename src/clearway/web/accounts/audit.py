@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from clearway.display.catalogue import say
 from clearway.web.store import Store
 
 FIRST = "0" * 64
@@ -72,15 +73,15 @@ def verify(store: Store, *, known: str | None = None) -> Verified:
     for entry in _all(store):
         count += 1
         if entry.number != count:
-            return Verified(entries=count - 1, last=before, broken=count, why="it is missing")
+            return Verified(entries=count - 1, last=before, broken=count, why=say("wrong.entry_missing"))
         if entry.before != before:
-            return Verified(entries=count - 1, last=before, broken=count, why="it does not follow the one before")
+            return Verified(entries=count - 1, last=before, broken=count, why=say("wrong.entry_elsewhere"))
         if entry.hash != _hash(entry.number, entry.at, entry.who, entry.act, entry.about, entry.before):
-            return Verified(entries=count - 1, last=before, broken=count, why="it was changed")
+            return Verified(entries=count - 1, last=before, broken=count, why=say("wrong.entry_changed"))
         before = entry.hash
         seen = seen or entry.hash == known
     if not seen:
-        why = "the hash that was noted is not in the log: its end was cut off, or it was written anew"
+        why = say("wrong.log_anew")
         return Verified(entries=count, last=before, broken=count + 1, why=why)
     return Verified(entries=count, last=before)
 

@@ -5,6 +5,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from clearway.display.catalogue import say
 from clearway.web.refused import Refused
 
 WITHIN_S = 15 * 60
@@ -30,9 +31,9 @@ class Limits:
                 tries = self._recent(key, now)
                 if len(tries) >= most:
                     wait = max(1, int(tries[0] + WITHIN_S - now) + 1)
-                    rule = "there were too many tries that failed"
-                    remedy = f"wait {max(1, round(wait / 60))} minutes, or ask a lead for a new link"
-                    raise Refused(429, rule, remedy, document="sign in", headers={"Retry-After": str(wait)})
+                    rule = say("wrong.tries")
+                    remedy = say("wrong.tries_wait", n=max(1, round(wait / 60)))
+                    raise Refused(429, rule, remedy, document=say("wrong.sign_in"), headers={"Retry-After": str(wait)})
 
     def failed(self, *, account: str, address: str) -> None:
         """Remember a try that failed."""

@@ -5,6 +5,7 @@ from functools import cache
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
+from clearway.display.catalogue import say
 from clearway.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ AT_ONCE = threading.Semaphore(2)
 def hashed(password: str) -> str:
     """What is kept of a password; raises `UsageError` for one that is too short to be kept."""
     if not SHORTEST <= len(password) <= LONGEST:
-        rule = f"a password has {SHORTEST} letters at least and {LONGEST:,} at most"
-        raise UsageError("password", rule=rule, remedy="take four words that do not belong together")
+        rule = say("wrong.password", least=SHORTEST, most=f"{LONGEST:,}")
+        raise UsageError("password", rule=rule, remedy=say("wrong.password_how"))
     with AT_ONCE:
         return _hasher().hash(password)
 

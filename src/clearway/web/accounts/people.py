@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
 
+from clearway.display.catalogue import say
 from clearway.errors import UsageError
 from clearway.web.accounts import passwords, sessions
 from clearway.web.accounts.audit import note
@@ -82,11 +83,11 @@ def join(store: Store, key: str, *, name: str, password: str, now: datetime) -> 
     with store.together():
         found = invited(store, key, now)
         if found is None:
-            raise UsageError("the link", rule="it was used, or is too old", remedy="ask a lead for a new one")
+            raise UsageError(say("wrong.link"), rule=say("wrong.link_used"), remedy=say("wrong.link_anew"))
         given, roles = found
         name = given or checked_name(name)
         if given is None and account(store, name):
-            raise UsageError(name, rule="there is such a person", remedy="choose another name")
+            raise UsageError(name, rule=say("wrong.person_known"), remedy=say("wrong.choose_name"))
         store.rows("DELETE FROM invitation WHERE token = ?", (_kept(key),))
         store.rows(
             "INSERT INTO person VALUES (?, ?, ?, 1, ?) ON CONFLICT DO UPDATE SET roles = excluded.roles, "
@@ -97,7 +98,7 @@ def join(store: Store, key: str, *, name: str, password: str, now: datetime) -> 
         note(store, who=name, act="join", about=_written(roles), at=now)
         joined = account(store, name)
     if joined is None:
-        raise UsageError(name, rule="the account was not kept", remedy="ask a lead for a new link")
+        raise UsageError(name, rule=say("wrong.account_lost"), remedy=say("wrong.lead_link"))
     return joined
 
 
@@ -106,10 +107,10 @@ def change(store: Store, name: str, *, roles: Iterable[Role], active: bool, by: 
     some = _written(roles)
     with store.together():
         if account(store, name) is None:
-            raise UsageError(name, rule="there is no such person", remedy="invite them")
+            raise UsageError(name, rule=say("wrong.no_person"), remedy=say("wrong.invite_them"))
         store.rows("UPDATE person SET roles = ?, active = ? WHERE name = ?", (some, active, name))
         if not has_lead(store):
-            raise UsageError(name, rule="the desk would have no lead", remedy="make another person lead first")
+            raise UsageError(name, rule=say("wrong.no_lead"), remedy=say("wrong.another_lead"))
         if not active:
             sessions.end_all(store, name)
         note(store, who=by, act="change", about=f"{name}: {some}{'' if active else ', shut out'}", at=now)
@@ -119,8 +120,8 @@ def checked_name(name: str) -> str:
     """A name that can be read in a list and in a log; raises `UsageError` for another."""
     name = " ".join(name.split())
     if not NAME.fullmatch(name):
-        rule = "a name has letters, digits, spaces, dots, apostrophes and hyphens, 64 at most"
-        raise UsageError("name", rule=rule, remedy="write another")
+        rule = say("wrong.name")
+        raise UsageError("name", rule=rule, remedy=say("wrong.write_another"))
     return name
 
 
@@ -136,7 +137,7 @@ def _roles(written: str) -> tuple[Role, ...]:
 def _written(roles: Iterable[Role]) -> str:
     some = set(roles)
     if not some:
-        raise UsageError("roles", rule="a person has one role at least", remedy="choose one")
+        raise UsageError("roles", rule=say("wrong.no_roles"), remedy=say("wrong.choose_one"))
     return " ".join(role for role in Role if role in some)
 
 
@@ -149,6 +150,6 @@ def link_for(store: Store, name: str, roles: Iterable[str]) -> str:
     some = tuple(roles)
     unknown = set(some) - set(Role)
     if unknown:
-        rule = "there is no such role"
-        raise UsageError(", ".join(sorted(unknown)), rule=rule, remedy=f"choose of {', '.join(Role)}")
+        rule = say("wrong.no_role")
+        raise UsageError(", ".join(sorted(unknown)), rule=rule, remedy=say("wrong.choose_role", roles=", ".join(Role)))
     return invite(store, name=name, roles=map(Role, some), by="the machine", now=datetime.now(UTC))

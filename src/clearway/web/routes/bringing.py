@@ -11,6 +11,7 @@ from starlette.datastructures import UploadFile
 
 from clearway.crisis import places_beside
 from clearway.crisis.roads import place_on_roads, roads_held
+from clearway.display.catalogue import say
 from clearway.errors import ClearwayError, UsageError
 from clearway.web.bringing import Sort
 from clearway.web.desk import Desk, TheDesk
@@ -156,11 +157,13 @@ async def _take(request: Request, desk: Desk, who: Person, sort: Sort) -> None:
         sent = [one for one in form.getlist("files") if isinstance(one, UploadFile) and (one.filename or one.size)]
         with in_field("files"):
             if not sent or (sort is Sort.CRISIS and len(sent) > 1):
-                raise UsageError("files", rule="no file was sent, or several", remedy="choose one")
+                raise UsageError("files", rule=say("wrong.no_file_or_several"), remedy=say("wrong.choose_one"))
             for file in sent if sort is Sort.ROADS else ():
                 if not (file.filename or "").casefold().endswith(ENDINGS):
-                    rule = "by its name it is no file of roads"
-                    raise UsageError(file.filename or "", rule=rule, remedy=f"send one of: {', '.join(ENDINGS)}")
+                    rule = say("wrong.no_roads_file")
+                    raise UsageError(
+                        file.filename or "", rule=rule, remedy=say("wrong.send_one", ones=", ".join(ENDINGS))
+                    )
         files = [(file.filename or "file", file.file) for file in sent]
         taken = await run_in_threadpool(desk.imports.put, sort, files, who=who.name)
         await run_in_threadpool(desk.note, who.name, f"send {sort}", f"{taken.name} ({taken.id})")
@@ -171,7 +174,7 @@ async def _take(request: Request, desk: Desk, who: Person, sort: Sort) -> None:
 def _held(desk: Desk, who: Person) -> tuple[Held | None, Lacking | None]:
     file = desk.roads
     try:
-        found = desk.works.do(("held", file), "what the roads hold", lambda: roads_held(file), who=who.name)
+        found = desk.works.do(("held", file), say("wrong.roads_hold"), lambda: roads_held(file), who=who.name)
     except (ClearwayError, Refused) as error:
         return None, Lacking(rule=error.rule, remedy=error.remedy)
     return Held(
@@ -180,10 +183,17 @@ def _held(desk: Desk, who: Person) -> tuple[Held | None, Lacking | None]:
         legs=found.legs,
         km=tuple(found.km.items()),
         islands=found.islands,
-        sources=tuple(f"{one.name} ({one.format}{f', {one.as_of}' if one.as_of else ''})" for one in found.sources),
+        sources=tuple(_source(one.name, one.format, one.as_of) for one in found.sources),
         attribution=found.attribution,
         cautions=tuple(found.cautions),
     ), None
+
+
+def _source(name: str, sort: str, day: str) -> str:
+    """What roads come from, of which format and as of when."""
+    if day:
+        return say("bringing.source_of", name=name, format=sort, day=day)
+    return say("bringing.source", name=name, format=sort)
 
 
 def _near(desk: Desk, who: Person, place: str) -> Near:
@@ -191,7 +201,7 @@ def _near(desk: Desk, who: Person, place: str) -> Near:
     with in_field("place"):
         found = desk.works.do(
             ("near", place),
-            "a place on the roads",
+            say("wrong.place_on_roads"),
             lambda: place_on_roads(place, file, places=own, within_km=5),
             who=who.name,
         )

@@ -9,6 +9,7 @@ from fastapi import Query
 from clearway.crisis import kinds
 from clearway.crisis.seeking import box_of, seek
 from clearway.display import words
+from clearway.display.catalogue import say
 from clearway.errors import UsageError
 from clearway.model import Claim, Report
 from clearway.model import Query as Asked
@@ -47,8 +48,8 @@ class Filters:
     def asked(self) -> Asked:
         """The same as a query; raises `UsageError` where it makes no sense."""
         if self.first and self.last and self.last < self.first:
-            rule = f"{self.last} comes before {self.first}"
-            raise UsageError("days", rule=rule, remedy="give the earlier day first")
+            rule = say("wrong.comes_before", last=self.last, first=self.first)
+            raise UsageError("days", rule=rule, remedy=say("wrong.earlier_first"))
         with in_field("box"):
             box = box_of(self.box, "box") if self.box else None
         return Asked(

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import Query
 
 from clearway.crisis.corridors import legs_under
+from clearway.display.catalogue import say
 from clearway.display.comparing import Comparison, compare
 from clearway.errors import ClearwayError
 from clearway.model import Leg, Plan
@@ -68,7 +69,7 @@ def _under(desk: Desk, plan: Plan, asked: Question) -> dict[str, Leg]:
     crisis, roads = desk.crisis, desk.roads
     ask, legs = asked.ask(crisis.today), [leg for route in plan.routes for leg in route.legs]
     key = ("legs", asked.query, ask.as_of, tuple(leg.id for leg in legs))
-    return desk.works.do(key, "the comparison", lambda: legs_under(crisis, roads, legs, ask))
+    return desk.works.do(key, say("wrong.comparison"), lambda: legs_under(crisis, roads, legs, ask))
 
 
 def _differ(one: Question, other: Question) -> dict[str, tuple[str, str]]:

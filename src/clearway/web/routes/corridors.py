@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from clearway.crisis.corridors import Planned, planned, sheet, written
 from clearway.crisis.roads import roads_drawn
+from clearway.display.catalogue import say
 from clearway.display.ways import answer
 from clearway.errors import ClearwayError, RoadError, UsageError
 from clearway.model import Plan, Sketch
@@ -139,7 +140,11 @@ def corridor_roads(
 def corridor_file(desk: TheDesk, who: Who, asked: Sent, ending: Annotated[str, Form(max_length=20)]) -> Response:
     """A plan as a file; who took it is written down."""
     if ending not in TYPES:
-        raise UsageError(ending or "no ending", rule="no such format", remedy=f"use one of: {', '.join(TYPES)}")
+        raise UsageError(
+            ending or say("wrong.no_ending"),
+            rule=say("wrong.no_format"),
+            remedy=say("wrong.use_one", ones=", ".join(TYPES)),
+        )
     wanted = Question.of(asked)
     found = plan_of(desk, who, wanted)
     data = written(found, ending)
@@ -155,21 +160,21 @@ def plan_of(desk: Desk, who: Person, asked: Question) -> Planned:
     ask = asked.ask(crisis.today)
     found = desk.works.do(
         ("plan", asked.query, ask.as_of),
-        "the plan",
+        say("wrong.plan"),
         lambda: planned(crisis, roads, ask, on_step=desk.works.step),
         who=who.name,
     )
     if not found.joined:
-        rule = f"no road on this map joins {found.plan.origin} and {found.plan.destination}"
-        remedy = "choose other places, or add the roads between them; nothing is known of a way there"
-        raise RoadError("the way", rule=rule, remedy=remedy)
+        rule = say("wrong.not_joined", start=found.plan.origin, end=found.plan.destination)
+        remedy = say("wrong.not_joined_how")
+        raise RoadError(say("wrong.way"), rule=rule, remedy=remedy)
     return found
 
 
 def drawn(desk: Desk, bounds: Bounds | None = None) -> Sketch:
     """The roads for a map, drawn in turn, as large ones take memory."""
     roads = desk.roads
-    return desk.works.do(("roads", bounds), "the map of roads", lambda: roads_drawn(roads, bounds))
+    return desk.works.do(("roads", bounds), say("wrong.roads_map"), lambda: roads_drawn(roads, bounds))
 
 
 def stoppable(desk: Desk, who: Person) -> tuple[Stoppable, ...]:
@@ -221,8 +226,8 @@ def _bounds(text: str) -> Bounds | None:
     try:
         west, south, east, north = (round(float(part), 3) for part in text.split(","))
     except ValueError as error:
-        remedy = "give west,south,east,north in degrees"
-        raise UsageError("bounds", rule="these are no four numbers", remedy=remedy) from error
+        remedy = say("wrong.box_how")
+        raise UsageError("bounds", rule=say("wrong.no_numbers"), remedy=remedy) from error
     if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
-        raise UsageError("bounds", rule="they hold no area", remedy="give west,south,east,north in degrees")
+        raise UsageError("bounds", rule=say("wrong.no_area"), remedy=say("wrong.box_how"))
     return west, south, east, north

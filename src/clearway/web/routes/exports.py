@@ -10,6 +10,7 @@ from starlette.responses import FileResponse, Response
 
 from clearway.crisis import policies, title_of
 from clearway.crisis.writing import FORMS, INSIDE, OF_LISTS, Order, What
+from clearway.display.catalogue import say
 from clearway.errors import UsageError
 from clearway.model import Profile, from_plain
 from clearway.web.desk import Desk, TheDesk
@@ -163,8 +164,8 @@ def export(
             text=text, kind=kind, place=place, box=box, first=first, last=last, source=source, report=report
         )
     if records and not who.may(*TAKES_RECORDS):
-        rule = "records of corridors leave the desk by leads and officers"
-        raise Refused(403, rule, "leave them out, or ask a lead or officer of your team", document=what)
+        rule = say("wrong.records_leave")
+        raise Refused(403, rule, say("wrong.leave_out"), document=what)
     # what a ledger is called is the team's own
     named = title_of(desk.settings.ledger) if profile is Profile.RESTRICTED else "Clearway"
     kept = desk.records.all()[0] if records else {}
@@ -175,7 +176,7 @@ def export(
         records=names,
     )  # fmt: skip
     if not may_order(who, order):
-        raise Refused(403, "the whole crisis is for leads", "ask a lead of your team", document=what)
+        raise Refused(403, say("wrong.whole_crisis"), say("wrong.ask_lead"), document=what)
     made = desk.exports.ask(order, who=who.name)
     with_records = f" with {len(names)} record{'' if len(names) == 1 else 's'} of corridors" if names else ""
     desk.note(who.name, "export", f"{what} {form} {profile}{with_records} ({made})")
@@ -208,8 +209,8 @@ def let_out(export: Name, desk: TheDesk, who: Who) -> Done:
     """Let an export out of the team: from now on everybody at this desk may take it."""
     found = _found(desk, export, who)
     if found.state is not Stage.MADE or not found.is_for_others or found.told.written is None:
-        rule = "only what is made, and made for others, can be let out"
-        raise Refused(409, rule, "make an export for partners or the public", document=found.file_name)
+        rule = say("wrong.only_made")
+        raise Refused(409, rule, say("wrong.make_for_others"), document=found.file_name)
     desk.exports.let_out(found.id, who=who.name)
     about = f"{found.order.what} {found.order.form} {found.order.profile} ({found.id})"
     desk.note(who.name, "let out", f"{about} sha256 {found.told.written.sha256}")
@@ -221,8 +222,8 @@ def throw_away(export: Name, desk: TheDesk, who: Who) -> Done:
     """Throw the file of an export away; who took it before has it still."""
     found = _found(desk, export, who)
     if not _may_throw_away(found, who):
-        rule = "it is somebody else's"
-        raise Refused(403, rule, f"ask {found.who}, a lead or the officer", document=found.file_name)
+        rule = say("wrong.somebody_elses")
+        raise Refused(403, rule, say("wrong.ask_maker", who=found.who), document=found.file_name)
     desk.exports.throw_away(found.id)
     desk.note(who.name, "throw away", f"{found.order.what} ({found.id})")
     return Done(to="/exports", said="thrown_away")
@@ -233,11 +234,11 @@ def file(export: Name, desk: TheDesk, who: Who) -> Response:
     """The file of an export, a block at a time."""
     found = _found(desk, export, who)
     if not found.may_take(who):
-        rule = "the data-responsibility officer has not let it out"
-        raise Refused(403, rule, "ask the officer to look at it", document=found.file_name)
+        rule = say("wrong.not_let_out")
+        raise Refused(403, rule, say("wrong.ask_officer"), document=found.file_name)
     kept = desk.exports.file(found.id)
     if found.state is not Stage.MADE or found.told.written is None or not kept.is_file():
-        raise Refused(404, "its file is not there", "have it made once more", document=found.file_name)
+        raise Refused(404, say("wrong.file_gone"), say("wrong.make_again"), document=found.file_name)
     desk.note(who.name, "take", f"{found.order.what} ({found.id}) sha256 {found.told.written.sha256}")
     return FileResponse(kept, media_type=TYPES[found.order.form], filename=found.file_name)
 
@@ -245,7 +246,7 @@ def file(export: Name, desk: TheDesk, who: Who) -> Response:
 def _found(desk: Desk, name: str, who: Person) -> Export:
     found = desk.exports.export(name)
     if found is None or not found.may_see(who):  # who may not know of it is told what is told of those that are not
-        raise Refused(404, "there is no such export", "go back to the list", document="export")
+        raise Refused(404, say("wrong.no_export"), say("wrong.back_to_list"), document="export")
     return found
 
 
@@ -272,7 +273,7 @@ def _begins(desk: Desk, found: Export) -> tuple[str, bool]:
         with desk.exports.file(found.id).open(encoding="utf-8") as kept:
             begins = kept.read(shown + 1)
     except OSError as error:
-        raise UsageError(found.file_name, rule="its file is not there", remedy="have it made once more") from error
+        raise UsageError(found.file_name, rule=say("wrong.file_gone"), remedy=say("wrong.make_again")) from error
     return begins[:shown], len(begins) <= shown
 
 

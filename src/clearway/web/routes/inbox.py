@@ -9,6 +9,7 @@ from fastapi import Form, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 
+from clearway.display.catalogue import say
 from clearway.errors import DeskError, UsageError
 from clearway.model import Hints, MayRedistribute
 from clearway.web.desk import Desk, TheDesk
@@ -98,14 +99,14 @@ async def send(request: Request, desk: TheDesk, who: Who) -> Done:
     try:
         sent = [one for one in form.getlist("files") if isinstance(one, UploadFile) and (one.filename or one.size)]
         if not sent:
-            raise UsageError("files", rule="no file was sent", remedy="choose one, or drop one on the field")
+            raise UsageError("files", rule=say("wrong.no_file"), remedy=say("wrong.choose_or_drop"))
         hints = _hints_of(form)
         for taken, file in enumerate(sent):
             name = file.filename or "unnamed"
             try:
                 await run_in_threadpool(_put, desk, name, file.file, who.name, hints)
             except DeskError as error:
-                rule = f"{error.rule}; {taken} of {len(sent)} files were taken in before it"
+                rule = say("wrong.taken_before", why=error.rule, taken=taken, sent=len(sent))
                 raise DeskError(shown_name(name), rule=rule if taken else error.rule, remedy=error.remedy) from error
     finally:
         await form.close()
@@ -125,7 +126,7 @@ def paste(
 ) -> Done:
     """Paste a text to be read."""
     if not text.strip():
-        raise UsageError("text", rule="it is empty", remedy="paste the text of a report")
+        raise UsageError("text", rule=say("wrong.empty"), remedy=say("wrong.paste_text"))
     hints = Hints(
         title=title.strip() or None, publisher=publisher.strip() or None, published=published, url=url.strip() or None,
         may_redistribute=_rights(rights.strip() or None),
@@ -164,7 +165,9 @@ def _hints_of(form: FormData) -> Hints:
         published = date.fromisoformat(told["published"]) if told["published"] else None
     except ValueError as error:
         with in_field("published"):
-            raise UsageError(str(told["published"]), rule="it is no day", remedy="write 2020-02-18") from error
+            raise UsageError(
+                str(told["published"]), rule=say("wrong.no_day"), remedy=say("wrong.write_a_day")
+            ) from error
     return Hints(publisher=told["publisher"], published=published, may_redistribute=_rights(told["rights"]))
 
 
@@ -173,8 +176,8 @@ def _rights(name: str | None) -> MayRedistribute | None:
     try:
         return MayRedistribute(name) if name else None
     except ValueError as error:
-        remedy = f"choose one of {', '.join(MayRedistribute)}"
-        raise UsageError(name or "", rule="no publisher allows this", remedy=remedy) from error
+        remedy = say("wrong.choose_one_of", ones=", ".join(MayRedistribute))
+        raise UsageError(name or "", rule=say("wrong.no_right"), remedy=remedy) from error
 
 
 def _items(desk: Desk, before: str | None) -> Items:

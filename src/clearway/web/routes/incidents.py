@@ -9,6 +9,7 @@ from fastapi import Form, Query
 
 from clearway.crisis import kinds
 from clearway.display import words
+from clearway.display.catalogue import say
 from clearway.errors import UsageError
 from clearway.model import Incident, IncidentQuery, Verdict
 from clearway.web.desk import TheDesk
@@ -87,7 +88,7 @@ def incidents(
     try:
         query = IncidentQuery(kind=kind or None, place=place or None, first=first, last=last, after=after, limit=MOST)
     except ValueError as error:
-        raise Refused(422, "the later day is given first", "give the earlier day first", document="days") from error
+        raise Refused(422, say("wrong.later_first"), say("wrong.earlier_first"), document="days") from error
     page = desk.crisis.incident_page(query, as_of=as_of, profile=who.profile)
     found = page.release.incidents
     claims = {claim.id: claim for claim in page.release.claims}
@@ -140,7 +141,7 @@ def split_incident(
     """Say that some claims of an incident, whose claims are `of`, tell of another event."""
     rest = [name for name in of if name not in claims]
     if not rest:
-        raise UsageError("split", rule="no claim is left in the incident", remedy="choose some of its claims, not all")
+        raise UsageError("split", rule=say("wrong.no_claim_left"), remedy=say("wrong.choose_some"))
     made = desk.crisis.set_apart(claims, rest, by=who.name, why=why, lead=who.may(Role.LEAD), seen=seen)
     desk.note(who.name, "split", f"{' '.join(claims)} from {' '.join(rest)} ({len(made)} judgements)")
     return Done(to="/incidents", said="split_incident")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import Query
 
+from clearway.display.catalogue import say
 from clearway.model import Judgement, Verdict
 from clearway.web.desk import TheDesk
 from clearway.web.pages import Pages
@@ -54,7 +55,7 @@ def judgements(
     if before is not None:
         places = {one.id: place for place, (one, _) in enumerate(known)}
         if before not in places:
-            raise Refused(404, "there is no such judgement", "begin at the first page", document=before)
+            raise Refused(404, say("wrong.no_judgement"), say("wrong.first_page"), document=before)
         begin = places[before] + 1
     some = known[begin : begin + MOST]
     return JudgementList(

@@ -11,6 +11,7 @@ from starlette.datastructures import FormData, UploadFile
 
 from clearway.crisis.lists import ListWork
 from clearway.crisis.writing import FORMS, OF_LISTS, Order, What
+from clearway.display.catalogue import say
 from clearway.errors import UsageError
 from clearway.model import Profile
 from clearway.web.desk import Desk, TheDesk
@@ -87,7 +88,7 @@ async def compare(request: Request, desk: TheDesk, who: Who) -> Done:
         work = ListWork(files=(), named={"id": told} if told else {})
         sent = [*_files(form, "old"), *_files(form, "new")]
         if len(sent) != 2:
-            raise UsageError("lists", rule="two versions are compared", remedy="give the earlier and the later one")
+            raise UsageError("lists", rule=say("wrong.two_versions"), remedy=say("wrong.give_versions"))
         return await run_in_threadpool(_ask, desk, who, What.LIST_CHANGES, work, sent)
     finally:
         await form.close()
@@ -100,7 +101,7 @@ async def estimate(request: Request, desk: TheDesk, who: Who) -> Done:
     try:
         work = ListWork(files=(), seed=int(_number(form, "seed", 1)), chains=int(_number(form, "chains", 16)))
         if not (4 <= work.chains <= 64 and 0 <= work.seed < 2**31):
-            raise UsageError("chains", rule="there are 4 to 64 of them", remedy="give 16, the usual number")
+            raise UsageError("chains", rule=say("wrong.chains"), remedy=say("wrong.give_16"))
         sent = [one for one in form.getlist("counts") if isinstance(one, UploadFile) and (one.filename or one.size)]
         links = _line(form, "links")
         if sent or not links:
@@ -113,7 +114,7 @@ async def estimate(request: Request, desk: TheDesk, who: Who) -> Done:
 def _of_links(desk: Desk, who: Person, work: ListWork, name: str) -> Done:
     found = desk.exports.export(name)
     if found is None or found.order.what is not What.LINKS or found.state is not Stage.MADE:
-        raise UsageError("links", rule="there are no such links", remedy="link lists first, or send counts")
+        raise UsageError("links", rule=say("wrong.no_links"), remedy=say("wrong.link_first"))
     with desk.exports.file(found.id).open("rb") as kept:
         return _ask(desk, who, What.ESTIMATE, work, [("links.csv", kept)])
 
@@ -134,7 +135,7 @@ def _ask(desk: Desk, who: Person, what: What, work: ListWork, sent: Iterable[tup
 def _files(form: FormData, name: str) -> list[tuple[str, Any]]:
     sent = [one for one in form.getlist(name) if isinstance(one, UploadFile) and (one.filename or one.size)]
     if not sent:
-        raise UsageError(name, rule="no list was sent", remedy="choose a file with a header and a row for each record")
+        raise UsageError(name, rule=say("wrong.no_list"), remedy=say("wrong.choose_list"))
     return [(one.filename or "list.csv", one.file) for one in sent]
 
 
@@ -165,7 +166,7 @@ def _number(form: FormData, name: str, usual: float) -> float:
     try:
         number = float(told) if told else usual
     except ValueError as error:
-        raise UsageError(told, rule="it is no number", remedy=f"leave {name} empty, or give a number") from error
+        raise UsageError(told, rule=say("wrong.no_number"), remedy=say("wrong.give_number", name=name)) from error
     if not -1e6 < number < 2**31:
-        raise UsageError(told, rule="it is out of all bounds", remedy=f"leave {name} empty")
+        raise UsageError(told, rule=say("wrong.no_bounds"), remedy=say("wrong.leave_empty", name=name))
     return number

@@ -9,6 +9,7 @@ from pydantic import Field
 from starlette.responses import Response
 
 from clearway.crisis.moving import Moved, moved, movement_file
+from clearway.display.catalogue import say
 from clearway.display.crowds import move_view, number_of
 from clearway.errors import ClearwayError
 from clearway.model import Move
@@ -94,7 +95,7 @@ def move_of(desk: Desk, who: Person, asked: Movement) -> Moved:
     ask = asked.ask(crisis.today)
     return desk.works.do(
         ("move", asked.query, ask.as_of),
-        "the movement",
+        say("wrong.movement"),
         lambda: moved(crisis, roads, ask, on_step=desk.works.step),
         who=who.name,
     )

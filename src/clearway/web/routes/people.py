@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Form, Query, Request
 from starlette.responses import JSONResponse, Response
 
+from clearway.display.catalogue import say
 from clearway.web.accounts import audit
 from clearway.web.accounts import people as accounts
 from clearway.web.accounts.people import Account
@@ -93,5 +94,5 @@ def log(
 
 def _with_accounts(desk: TheDesk) -> None:
     if not desk.settings.has_accounts:
-        rule = "this desk is for the person at this machine alone"
-        raise Refused(409, rule, "start it with --accounts", document="people")
+        rule = say("wrong.alone")
+        raise Refused(409, rule, say("wrong.start_accounts"), document="people")

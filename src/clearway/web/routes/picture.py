@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Query
 
 from clearway.crisis import policies
+from clearway.display.catalogue import say
 from clearway.display.figures import FigureView, TopicView, figure, topics
 from clearway.model import Finding, Profile, Turn
 from clearway.web.desk import TheDesk
@@ -116,7 +117,7 @@ def picture(
     return PicturePage(
         topics=topics(findings, [figure(one, claims, reports, drawn.today) for one in findings]),
         failing=tuple(
-            Told(words=one.words, why=f"{one.rule}; perhaps {one.reason}", claims=one.claims)
+            Told(words=one.words, why=say("picture.perhaps", rule=one.rule, reason=one.reason), claims=one.claims)
             for one in drawn.picture.equations
             if set(one.claims) <= set(claims)
         ),

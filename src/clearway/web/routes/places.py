@@ -10,6 +10,7 @@ from fastapi import Path, Query
 
 from clearway.crisis import kinds
 from clearway.crisis.siting import Sited
+from clearway.display.catalogue import say
 from clearway.display.evidence import EvidenceView, evidence_view
 from clearway.display.sites import SiteView, by_topic, kinds_of, site, topic_names
 from clearway.errors import UsageError
@@ -143,7 +144,7 @@ def place_on_map(
     except UsageError as error:
         raise missing(error) from error
     if found.spot is None:
-        raise Refused(404, "no claim names it", "choose a place of the map", document=place)
+        raise Refused(404, say("wrong.unnamed"), say("wrong.choose_place"), document=place)
     return PlacePage(
         site=site(found.spot, found.counted),
         evidence=evidence_view(found.release, found.claims, found.counted, found.today),
@@ -170,11 +171,11 @@ def _box(west: float | None, south: float | None, east: float | None, north: flo
     if all(side is None for side in sides):
         return None
     if west is None or south is None or east is None or north is None:
-        raise Refused(422, "a box has four sides", "give west, south, east and north, or none", document="box")
+        raise Refused(422, say("wrong.four_sides"), say("wrong.give_sides"), document="box")
     try:
         return Box(west=west, south=south, east=east, north=north)
     except ValueError as error:
-        raise Refused(422, str(error), "give degrees of WGS84, south before north", document="box") from error
+        raise Refused(422, str(error), say("wrong.give_degrees"), document="box") from error
 
 
 def _of(found: Sequence[Sited], topics: list[str]) -> Iterator[Sited]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import Path, Query
 
+from clearway.display.catalogue import say
 from clearway.display.view import SheetView, sheet
 from clearway.errors import UsageError
 from clearway.model import Claim, Report, Withheld
@@ -81,7 +82,7 @@ def report(report: Annotated[str, Path(max_length=64)], desk: TheDesk, who: Who)
     except UsageError as error:
         raise missing(error) from error
     if not found.reports:
-        raise Refused(403, "this report must not leave the team", "ask an analyst", document=report)
+        raise Refused(403, say("wrong.report_stays"), say("wrong.ask_analyst"), document=report)
     return ReportPage(report=found.reports[0], claims=found.claims, withheld=found.withheld, banner=found.banner)
 
 

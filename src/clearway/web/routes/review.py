@@ -8,6 +8,7 @@ from fastapi import Form, Path, Query
 
 from clearway.crisis import Looked
 from clearway.display import words
+from clearway.display.catalogue import say
 from clearway.errors import UsageError
 from clearway.model import Candidate, Claim, Judgement, Relation, Report, Verdict
 from clearway.model import Query as Asked
@@ -213,7 +214,9 @@ def _slots(written: str) -> dict[str, str]:
     pairs = [one.partition("=") for one in written.split(",")]
     for slot, sign, _ in pairs:
         if not sign or not slot.strip():
-            raise UsageError(f"part {written!r}", rule="a slot has no value", remedy="write value=2, group=doctors")
+            raise UsageError(
+                say("wrong.part", part=f"{written!r}"), rule=say("wrong.no_value"), remedy=say("wrong.write_value")
+            )
     return {slot.strip(): value.strip() for slot, _, value in pairs}
 
 
@@ -288,7 +291,7 @@ def _choice(name: str, one: Candidate, value: str, *, chosen: bool) -> Choice:
     return Choice(
         name=name,
         value=value,
-        told=f"{one.name} ({one.level}) · {', '.join(around)}",
+        told=say("review.meant", name=one.name, level=one.level, around=words.listed(around)),
         chosen=chosen,
         latitude=one.latitude,
         longitude=one.longitude,

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import Path
 
+from clearway.display.catalogue import say
 from clearway.errors import UsageError
 from clearway.model import Claim, Report
 from clearway.web.desk import TheDesk
@@ -33,6 +34,6 @@ def said(claim: Annotated[str, Path(max_length=64)], desk: TheDesk, who: Who) ->
     except UsageError as error:
         raise missing(error) from error
     if not found.claims:
-        raise Refused(403, "this claim must not leave the team", "ask an analyst", document=claim)
+        raise Refused(403, say("wrong.claim_stays"), say("wrong.ask_analyst"), document=claim)
     reports = {report.id: report for report in found.reports}
     return Said(claim=found.claims[0], report=reports.get(found.claims[0].report), banner=found.banner)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Form, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from clearway.display.catalogue import say
 from clearway.web.accounts import people, sessions
 from clearway.web.accounts.audit import note
 from clearway.web.desk import Desk, TheDesk
@@ -44,9 +45,7 @@ def sign_in(
     if found is None:
         desk.limits.failed(account=name, address=address)
         note(desk.store, who=name[:64], act="sign in failed", about=address, at=desk.now())
-        raise Refused(
-            403, "the name or the password is wrong", "try again, or ask a lead for a link", document="sign in"
-        )
+        raise Refused(403, say("wrong.wrong_password"), say("wrong.try_again"), document=say("wrong.sign_in"))
     desk.limits.passed(account=name)
     note(desk.store, who=found.name, act="sign in", about=address, at=desk.now())
     return begun(desk, request, found.name, Done(to=inside(to)))
@@ -82,7 +81,7 @@ def join(
     """Choose a password, and begin a session."""
     _invited(desk, key)
     if password != again:
-        raise Refused(422, "the two passwords differ", "go back and write the same twice", document="password")
+        raise Refused(422, say("wrong.passwords_differ"), say("wrong.write_twice"), document="password")
     joined = people.join(desk.store, key, name=name, password=password, now=desk.now())
     return begun(desk, request, joined.name, Done(to="/", said="joined"))
 
@@ -121,7 +120,7 @@ def with_visit(desk: Desk, request: Request, template: str, **values: Any) -> Re
 def _invited(desk: Desk, key: str) -> tuple[str | None, tuple[Role, ...]]:
     found = people.invited(desk.store, key, desk.now()) if desk.settings.has_accounts else None
     if found is None:
-        raise Refused(404, "the link was used, or is too old", "ask a lead for a new one", document="the link")
+        raise Refused(404, say("wrong.link_gone"), say("wrong.link_anew"), document=say("wrong.link"))
     return found
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import Depends, Request
 from starlette.responses import Response
 
+from clearway.display.catalogue import say
 from clearway.display.desk import static
 from clearway.web.pages import Pages
 from clearway.web.refused import Refused
@@ -18,7 +19,7 @@ def file(name: str) -> Response:
     """A script or style, by its name in the list of them: no path is ever made of what is asked for."""
     found = static(name)
     if found is None:
-        raise Refused(404, "there is no such script or style", "load the page again", document=name)
+        raise Refused(404, say("wrong.no_part"), say("wrong.load_page"), document=name)
     data, kind = found
     # the address of a file changes when the file does
     return Response(data, media_type=kind, headers={"Cache-Control": "public, max-age=31536000, immutable"})

@@ -8,6 +8,7 @@ from fastapi import Form, Path
 
 from clearway.crisis.corridors import Keep, recorded, watch_all
 from clearway.crisis.reporting import Seen, reported
+from clearway.display.catalogue import say
 from clearway.display.corridors import CorridorView, corridor_views
 from clearway.errors import ClearwayError, UsageError
 from clearway.model import Answer, Corridor, Details, Purpose, Says, SourceKind, to_json
@@ -50,7 +51,9 @@ def corridor_records(desk: TheDesk, who: Who) -> RecordList:
     # with what the files hold: one that was withdrawn has the name that it had
     key = ("records", tuple((name, to_json(one)) for name, one in kept.items()), crisis.today)
     try:
-        found, release = desk.works.do(key, "the records", lambda: watch_all(crisis, roads, tuple(kept.values())))
+        found, release = desk.works.do(
+            key, say("wrong.records"), lambda: watch_all(crisis, roads, tuple(kept.values()))
+        )
     except (ClearwayError, Refused) as error:
         lacking = Lacking(rule=error.rule, remedy=error.remedy)
         return RecordList(records=(), others=told, lacking=lacking, banner=banner)
@@ -137,12 +140,12 @@ def report_stretch(
     for name, value in (("by", by), ("words", words)):
         with in_field(name):
             if not value.strip():
-                raise UsageError("the report", rule="who says it, or in which words, is missing", remedy="give both")
+                raise UsageError(say("wrong.report"), rule=say("wrong.no_words"), remedy=say("wrong.give_both"))
     places = tuple(one.strip() for one in (place, other) if one.strip())
     seen = Seen(places=places, says=says, by=by, kind=kind, day=when, words=words, around_km=around_km)
     crisis, roads = desk.crisis, desk.roads
     key = ("report", who.name, seen.places, says, by, when, words)
-    kept = desk.works.do(key, "the report", lambda: reported(crisis, roads, seen))
+    kept = desk.works.do(key, say("wrong.report"), lambda: reported(crisis, roads, seen))
     desk.works.forget()
     desk.note(who.name, "report a road", kept.claim.id)
     return Done(to=f"/claims/{kept.claim.id}", said="reported_road")
@@ -152,14 +155,14 @@ def _recorded(desk: Desk, asked: Question, keep: Keep) -> Corridor:
     crisis, roads = desk.crisis, desk.roads
     ask = asked.ask(crisis.today)
     key = ("record", asked.query, ask.as_of, keep)
-    return desk.works.do(key, "the record", lambda: recorded(crisis, roads, ask, keep))[0]
+    return desk.works.do(key, say("wrong.record"), lambda: recorded(crisis, roads, ask, keep))[0]
 
 
 def _named(name: str) -> str:
     told = " ".join(name.split())
     if not told:
         with in_field("name"):
-            raise UsageError("the record", rule="it has no name", remedy="give it one, such as M5 north")
+            raise UsageError(say("wrong.record"), rule=say("wrong.no_name"), remedy=say("wrong.give_name"))
     return told
 
 
@@ -167,6 +170,8 @@ def _hour(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text).replace(tzinfo=UTC)
     except ValueError as error:
-        remedy = "write it as 2020-03-01T12:00, in UTC"
+        remedy = say("wrong.write_utc")
         with in_field("until"):
-            raise UsageError("valid until", rule=f"{text!r} is no hour", remedy=remedy) from error
+            raise UsageError(
+                say("wrong.valid_until"), rule=say("wrong.no_hour", text=f"{text!r}"), remedy=remedy
+            ) from error

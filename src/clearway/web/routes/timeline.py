@@ -8,6 +8,7 @@ from fastapi import Path, Query
 
 from clearway.crisis import kinds
 from clearway.display import words
+from clearway.display.catalogue import say
 from clearway.display.chronicle import EVENTS, Chronicle, chronicle
 from clearway.display.course import StepView, steps_view
 from clearway.display.evidence import EvidenceView, evidence_view, incident_line
@@ -208,5 +209,5 @@ def _statement(text: str) -> str:
 
 def _check_order(first: date | None, last: date | None) -> None:
     if first is not None and last is not None and last < first:
-        rule = f"{words.day(last)} comes before {words.day(first)}"
-        raise Refused(422, rule, "give the earlier day first", document="days")
+        rule = say("wrong.comes_before", last=words.day(last), first=words.day(first))
+        raise Refused(422, rule, say("wrong.earlier_first"), document="days")
