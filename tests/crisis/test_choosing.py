@@ -7,7 +7,7 @@ from benchmarks.making import made_reports
 from tests.ledger.making import WAY
 
 from clearway.crisis import Crisis, policies
-from clearway.crisis.choosing import Choices, chosen_by
+from clearway.crisis.choosing import Choices, chosen_before
 from clearway.crisis.judging import Way
 from clearway.model import Finding, Verdict
 from clearway.picture import under_policy
@@ -30,7 +30,7 @@ def chosen(crisis: Crisis, policy: str, *, anew: bool = False) -> tuple[Finding,
     reports = tuple(crisis.ledger.reports_named({claim.report for claim in claims}))
     if anew:
         return under_policy(policy, drawn.findings, claims, reports, Way(crisis.ledger).rulings)
-    return chosen_by(crisis.ledger, policy, drawn.findings, claims, reports)
+    return chosen_before(crisis.ledger, policy, drawn.findings, claims, reports)
 
 
 @pytest.mark.parametrize("policy", OTHERS)

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from clearway.web.keeping import MOST, Keeping
+from clearway.web.keeping import MOST, Keeping, Late
 
 
 class Watch:
@@ -48,15 +48,16 @@ def test_what_takes_long_is_counted_anew_behind_the_pages_and_only_after_a_while
     assert keeping.get("a", lambda: "2", taking(watch, 2.0, "third")) == "second"
 
 
-def test_how_soon_and_for_how_long_may_be_said_of_a_value() -> None:
+def test_how_late_a_value_may_be_is_said_by_whoever_asks() -> None:
     watch, work = Watch(), []
     keeping = Keeping(clock=watch, behind=work.append)
 
     def asked(grown: str, value: str) -> str:
-        return keeping.get("a", lambda: grown, taking(watch, 0.3, value), quick=0.2, share=100)
+        late = Late(quick_s=0.2, share=100, longest_s=20.0)
+        return keeping.get("a", lambda: grown, taking(watch, 0.3, value), late=late)
 
     assert [asked("1", "first"), asked("2", "second"), work] == ["first", "first", []]
-    watch.time += 29.0
+    watch.time += 19.0
     assert [asked("2", "second"), work] == ["first", []]
     watch.time += 2.0
     assert [asked("2", "second"), len(work)] == ["first", 1]

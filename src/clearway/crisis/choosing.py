@@ -51,12 +51,23 @@ def chosen_by(
 
     if policy == next(iter(POLICIES)):
         return findings
-    some, rulings = tuple(claims), Way(ledger).rulings
-    made_of = _print(policy, findings, some, reports, rulings)
+    sketches = ledger.sketches([report.id for report in reports])
+    return under_policy(policy, findings, claims, reports, Way(ledger).rulings, sketches)
+
+
+def chosen_before(
+    ledger: "Ledger", policy: str, findings: tuple[Finding, ...], claims: Iterable[Claim], reports: Sequence[Report]
+) -> tuple[Finding, ...]:
+    """The same, kept for whoever looks at the same findings again: those that a large picture begins with."""
+    from clearway.picture import POLICIES
+
+    if policy == next(iter(POLICIES)):
+        return findings
+    some = tuple(claims)
+    made_of = _print(policy, findings, some, reports, Way(ledger).rulings)
     chosen = _LATELY.get(made_of)
     if chosen is None:
-        sketches = ledger.sketches([report.id for report in reports])
-        chosen = under_policy(policy, findings, some, reports, rulings, sketches)
+        chosen = chosen_by(ledger, policy, findings, some, reports)
         _LATELY.keep(made_of, chosen)
     return chosen
 

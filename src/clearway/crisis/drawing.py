@@ -103,7 +103,7 @@ class Drawing:
         and what `profile` lets out is told by them and all claims of their reports. Raises `UsageError` for a policy
         that is not there.
         """
-        from clearway.crisis.choosing import chosen_by
+        from clearway.crisis.choosing import chosen_before
         from clearway.crisis.glancing import glance
         from clearway.picture import POLICIES, check_policy, equations
 
@@ -115,7 +115,7 @@ class Drawing:
             if seen is not None:
                 claims = tuple(self.ledger.claims_named(name for one in seen.findings for name in one.claims))
                 reports = self._reports_of(claims)
-                findings = chosen_by(self.ledger, policy, seen.findings, claims, reports)
+                findings = chosen_before(self.ledger, policy, seen.findings, claims, reports)
                 release = self.release(reports, claims, findings, profile=profile)
         if seen is None:
             return self.picture(as_of=as_of, policy=policy, profile=profile)

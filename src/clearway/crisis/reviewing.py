@@ -42,13 +42,16 @@ def waiting(ledger: "Ledger", query: Query, *, by: str | None, release: Callable
     """The claims that wait, those first that want an eye most; with `by`, those that this person has not looked at."""
     from clearway.kinds.priority import priority_of
 
-    done = settled(ledger.judgements(), by)
     most = query.limit if query.limit is not None else 20
-    ids = [*islice((name for name in ledger.by_priority(replace(query, limit=None)) if name not in done), most + 1)]
-    kept = {claim.id: claim for claim in ledger.claims_named(ids[:most])}
-    found = [kept[name] for name in ids[:most]]
+    with ledger.moment():
+        done = settled(ledger.judgements(), by)
+        wait = (name for name in ledger.by_priority(replace(query, limit=None)) if name not in done)
+        ids = [*islice(wait, most + 1)]
+        kept = {claim.id: claim for claim in ledger.claims_named(ids[:most])}
+        found = [kept[name] for name in ids[:most]]
+        told = release(found)
     return Queue(
-        release=release(found),
+        release=told,
         reasons={claim.id: priority_of(claim).reasons for claim in found},
         after=ids[most - 1] if len(ids) > most else None,
     )

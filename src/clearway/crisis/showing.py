@@ -78,6 +78,17 @@ class Showing:
         found = self.ledger.report(report)
         return self.release((found,), tuple(self.ledger.claims(Query(report=found.id))), profile=profile)
 
+    def told_outside(self, claim: str, *, profile: Profile) -> Release:
+        """One claim by the whole id that it has outside alone, as on the page of its report; `UsageError` for none.
+
+        Whoever may not see all is told of no id from inside, nor whether there is one.
+        """
+        found = self._released_as(claim)
+        if found is None:
+            rule = "no claim has this id outside"
+            raise UsageError(f"claim {claim!r}", rule=rule, remedy="follow a link of a page that shows the claim")
+        return self.release(self._reports_of([found]), (found,), profile=profile)
+
     def show(self, claim: str, *, profile: Profile = Profile.RESTRICTED, beside: bool = True) -> Release:
         """One claim, by its id or the start of it, or the whole id it has outside; `UsageError` for none or several.
 

@@ -26,7 +26,7 @@ class _Escaping(CodeGenerator):
         self.writeline("from clearway.display.escaping import escaped")
         super().visit_Template(node, frame)
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: "CodeGenerator._FinalizeInfo") -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
             self.write("escaped(")
         else:

@@ -14,7 +14,6 @@ from sqlalchemy import (
     Integer,
     Select,
     Subquery,
-    Text,
     bindparam,
     func,
     insert,
@@ -26,6 +25,7 @@ from sqlalchemy import (
 
 from clearway.ledger import searching, tables
 from clearway.ledger.among import among
+from clearway.ledger.columns import Escaped
 from clearway.ledger.few import at_most
 from clearway.ledger.tables import EVERYWHERE
 from clearway.model import Claim, Spot, from_json, spots_of, to_json
@@ -274,7 +274,7 @@ def _of_each_kind(at: Select[Any]) -> Subquery:
 
 
 def _beside_kinds(at: Select[Any]) -> Subquery:
-    asked = func.unnest(bindparam("kinds", type_=ARRAY(Text()))).table_valued("kind", name="asked").render_derived()
+    asked = func.unnest(bindparam("kinds", type_=ARRAY(Escaped()))).table_valued("kind", name="asked").render_derived()
     mine = at.where(_SITED.kind == asked.c.kind).lateral("mine")
     return select(mine).select_from(asked.join(mine, true())).subquery()
 

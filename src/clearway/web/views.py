@@ -16,7 +16,7 @@ from clearway.errors import UsageError
 from clearway.model import Finding, Incident, IncidentQuery, Profile, Release, Report, spots_of
 from clearway.web.desk import Desk
 from clearway.web.fields import OptionalDay
-from clearway.web.keeping import QUICK_S, SHARE
+from clearway.web.keeping import LATE, Late
 
 Value = TypeVar("Value")
 
@@ -28,9 +28,10 @@ FEW = timedelta(days=24 * 7)
 MOST_INCIDENTS = 20
 MOST_OFTEN = 30
 """Figures whose course is offered."""
-PASSING_S, PASSING_SHARE = 0.25, 30
-"""What passes the gate is made of a thousand reports, for few who ask: it is made at once where that takes so many
-seconds, and else shown for so many times as long as it took."""
+PASSING = Late(quick_s=0.25, share=30, longest_s=30)
+"""What passes the gate is made of a thousand reports, for few who ask."""
+BEGUN = Late(share=1)
+"""What was counted from nothing, which takes long in a large crisis: what came since is soon counted."""
 
 
 def checked(policy: str | None) -> str:
@@ -95,8 +96,7 @@ class View:
         return self._kept(
             ("passed", self._as_of, self._policy, self.profile),
             lambda: self._crisis.passed(as_of=self._as_of, policy=self._policy, profile=self.profile),
-            quick=PASSING_S,
-            share=PASSING_SHARE,
+            late=PASSING,
         )
 
     def sites(self) -> tuple[Sited, ...]:
@@ -197,13 +197,11 @@ class View:
     def _today(self) -> date:
         return self._as_of or self._crisis.today
 
-    def _kept(
-        self, key: tuple[object, ...], make: Callable[[], Value], *, quick: float = QUICK_S, share: int = SHARE
-    ) -> Value:
-        return self._desk.keeping.get(key, lambda: self._crisis.grown, make, quick=quick, share=share)
+    def _kept(self, key: tuple[object, ...], make: Callable[[], Value], *, late: Late = LATE) -> Value:
+        return self._desk.keeping.get(key, lambda: self._crisis.grown, make, late=late)
 
     def _kept_up(self, key: tuple[object, ...], make: Callable[[Value | None], Value]) -> Value:
         """The same of what is made of what it was before."""
         keeping = self._desk.keeping
-        # made from nothing once, which takes long in a large crisis; what came since is soon counted
-        return self._kept(key, lambda: make(keeping.last(key)), share=1)
+        late = BEGUN if keeping.last(key) is None else LATE
+        return self._kept(key, lambda: make(keeping.last(key)), late=late)

@@ -105,3 +105,13 @@ def test_a_reader_sees_what_partners_may_and_is_led_to_the_words(team: Visit) ->
     assert f'href="/said/{link["claim"]}"' in reader.get("/picture").text
     assert reader.get(f"/said/{link['claim']}").status_code == 200
     assert "PARTNERS" in page["banner"].upper()
+
+
+def test_a_reader_is_told_of_no_id_from_inside(team: Visit) -> None:
+    reader = team.signed_in(Role.READER)
+    inside = next(team.desk.crisis.ledger.claims()).id
+    for asked in (inside, inside[:1], "nothing"):
+        answer = reader.get(f"/said/{asked}.json")
+        assert answer.status_code == 404
+        assert "no claim has this id outside" in answer.text
+        assert inside not in answer.text.replace(f"{asked!r}", "")

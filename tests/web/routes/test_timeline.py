@@ -8,7 +8,7 @@ from tests.ledger.making import AT, WAY, a_claim, a_place, a_report
 from tests.web.making import Visit
 
 from clearway.model import Figure
-from clearway.web.rights import Role
+from clearway.web.rights import Role, routes_of
 
 SCRIPT = "<script>alert(1)</script>"
 
@@ -142,3 +142,9 @@ def test_a_reader_sees_the_days_of_what_partners_may_see(team: Visit) -> None:
     assert 'href="/claims/' not in told
     for one in page["often"]:
         assert reader.get(f"/timeline/figures/{one['id']}").status_code == 200
+
+
+def test_nothing_is_kept_that_is_made_of_what_may_be_old(alone: Visit) -> None:
+    looked = [one for one in routes_of(alone.app) if one.path.startswith(("/map", "/timeline"))]
+    assert len(looked) > 4
+    assert not any(getattr(one, "kept", False) for one in looked)

@@ -7,7 +7,7 @@ from fastapi import Path
 
 from clearway.display.catalogue import say
 from clearway.errors import UsageError
-from clearway.model import Claim, Report
+from clearway.model import Claim, Profile, Report
 from clearway.web.desk import TheDesk
 from clearway.web.page_route import Aside
 from clearway.web.pages import Pages
@@ -30,7 +30,10 @@ class Said:
 def said(claim: Annotated[str, Path(max_length=64)], desk: TheDesk, who: Who) -> Said:
     """Who says a claim, in which words, where and when."""
     try:
-        found = desk.crisis.show(claim, profile=who.profile, beside=False)
+        if who.profile is Profile.RESTRICTED:
+            found = desk.crisis.show(claim, beside=False)
+        else:
+            found = desk.crisis.told_outside(claim, profile=who.profile)
     except UsageError as error:
         raise missing(error) from error
     if not found.claims:

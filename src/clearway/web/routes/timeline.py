@@ -162,7 +162,7 @@ def told_of_days(
     )
 
 
-@pages.page("/timeline/figures/{figure}", needs=Role.READER, template="course", kept=True, aside=Aside.SHARED)
+@pages.page("/timeline/figures/{figure}", needs=Role.READER, template="course", aside=Aside.SHARED)
 def figure_course(
     figure: Annotated[str, Path(pattern="^[0-9a-z]{1,64}$")],
     desk: TheDesk,
