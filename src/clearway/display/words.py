@@ -140,8 +140,14 @@ def period(span: Period) -> str:
 
 def published(report: Report | None) -> str:
     """Who published a report, and when."""
-    by = (report.publisher if report else None) or say("words.nobody")
-    return say("words.published", publisher=by, day=day_or_none(report.published if report else None))
+    return _published(report.publisher, report.published, LANGUAGE) if report else _published(None, None, LANGUAGE)
+
+
+@lru_cache(maxsize=4096)
+def _published(publisher: str | None, value: date | None, language: str) -> str:
+    # a page names few reports, and each many times
+    del language
+    return say("words.published", publisher=publisher or say("words.nobody"), day=day_or_none(value))
 
 
 def place(named: Place) -> str:
