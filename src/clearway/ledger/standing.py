@@ -1,6 +1,7 @@
 """Findings as they stood day by day: an index, folded by whoever knows how and thrown away at will."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -18,6 +19,7 @@ from sqlalchemy import (
     or_,
     select,
     union_all,
+    update,
 )
 
 from clearway.ledger import occasions, rows, searching, superseding, tables
@@ -25,7 +27,7 @@ from clearway.ledger.among import among
 from clearway.ledger.counting import Difference
 from clearway.ledger.protocol import Folding, Keying, Sketching
 from clearway.ledger.stood import known_of
-from clearway.model import Claim, Key, Known, Report, Told, from_json, to_json
+from clearway.model import Claim, Finding, Key, Known, Report, Told, from_json, to_json
 
 _KEYED, _STANDING, _EDITION = tables.keyed.c, tables.standing.c, tables.edition.c
 _FINDER, _MADE, _STALE = tables.finder.c, tables.made.c, tables.stale.c
@@ -38,6 +40,7 @@ KEYS_AT_ONCE, FEW_KEYS = 50, 12
 """Keys that are folded in one transaction; where no more than a few wait, each in its own, so that others may write."""
 _TELLING = ("key_id", "home", "finding_id", "since", "until", "record")
 """The columns of what stood that tell all others."""
+_BUT_THE_RECORD = ("key_id", "home", "finding_id", "since", "until", "topic", "line", "series")
 
 
 def unfold(connection: Connection, reports: Iterable[str]) -> None:
@@ -322,24 +325,48 @@ def _stood(connection: Connection, keys: Sequence[str]) -> tuple[Mapping[Spot, l
 
 def _replace(connection: Connection, held: Iterable[Any], found: Iterable[Mapping[str, Any]]) -> None:
     """Keep what was found in place of what was held; what is the same stays, as after a judgement most of it is."""
-    same = {tuple(row[name] for name in _TELLING): row for row in found}
+    fresh = {tuple(row[name] for name in _TELLING): row for row in found}
+    left = [row for row in held if fresh.pop(tuple(getattr(row, name) for name in _TELLING), None) is None]
     difference, gone, moved = Difference(), [], []
-    for row in held:
-        if same.pop(tuple(getattr(row, name) for name in _TELLING), None) is None:
+    noted = _with_other_notes(left, fresh.values())
+    for row in left:
+        if row.number not in noted:
             gone.append(row.number)
             moved.append(row.series)
             difference.gone(row.topic, row.since, row.until)
-    for row in same.values():
+    again = {id(row) for row in noted.values()}
+    come = [row for row in fresh.values() if id(row) not in again]
+    for row in come:
         moved.append(row["series"])
         difference.come(row["topic"], row["since"], row["until"])
+    for number, row in noted.items():
+        connection.execute(update(tables.standing).where(_STANDING.number == number).values(record=row["record"]))
     superseding.forget(connection, gone)
     for start in range(0, len(gone), REPORTS_AT_ONCE):
         some = gone[start : start + REPORTS_AT_ONCE]
         connection.execute(delete(tables.standing).where(_STANDING.number.in_(some)))
-    if same:
-        connection.execute(insert(tables.standing), list(same.values()))
+    if come:
+        connection.execute(insert(tables.standing), come)
     superseding.move(connection, (name for name in moved if name is not None))
     difference.write(connection)
+
+
+def _with_other_notes(held: Iterable[Any], found: Iterable[Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
+    """What was found, by the number of what was held, that differs from it in its notes alone.
+
+    So does what somebody accepts; it stands where it stood, and has the same place among those of its series.
+    """
+    others = {tuple(row[name] for name in _BUT_THE_RECORD): row for row in found}
+    noted = {}
+    for row in held:
+        other = others.pop(tuple(getattr(row, name) for name in _BUT_THE_RECORD), None)
+        if other is not None and _without_notes(row.record) == _without_notes(other["record"]):
+            noted[row.number] = other
+    return noted
+
+
+def _without_notes(record: str) -> Finding:
+    return replace(from_json(record, Finding), notes=())
 
 
 def _of_spot(home: ColumnElement[str]) -> ColumnElement[bool]:
