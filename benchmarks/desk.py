@@ -31,6 +31,8 @@ REST_S, ROUNDS = 1.0, 3
 """Seconds that a person looks at a page, on average, and how often everybody goes through all pages: of the nineteen
 answers of one round, the 95th of a hundred is nearly the slowest of all."""
 LOOK_S = 0.5
+TEAMS = {**SAFE, "shared_buffers": "1GB"}
+"""What a team's server is set to: as docs/team.md advises, it holds more of a large crisis in memory."""
 STORES = ("a file", "a server")
 
 
@@ -150,7 +152,7 @@ def _ledger(folder: Path, claims: int, say: Callable[[str], None]) -> Path:
 @contextmanager
 def _on_server(found: Path, ledger: Path) -> Iterator[str]:
     """The url of the same ledger on a PostgreSQL server of its own."""
-    server = Server(found, Path(tempfile.mkdtemp(prefix="clearway-pg-", dir="/tmp")), settings=SAFE)
+    server = Server(found, Path(tempfile.mkdtemp(prefix="clearway-pg-", dir="/tmp")), settings=TEAMS)
     try:
         url = server.url(server.database())
         measured("desk_ledgers", "--ledger", str(ledger), "--server", url)
@@ -194,9 +196,10 @@ def _notes(found: Path | None) -> tuple[str, ...]:
         f"Twenty people (15 analysts, 3 leads, a reader, the officer) go through all their pages at once, rounds: "
         f"{ROUNDS}, each in an order of their own, and look at each for {REST_S:.0f} s on average. Reports, claims, "
         "places and days are others each time. Whoever may judge accepts a claim once in each round, so that somebody "
-        "judges every two seconds or so; one claim of 500 was judged before.",
+        "judges every three or four seconds; one claim of 500 was judged before.",
         "One `clearway serve`, with the one process that makes its large pages and the one that reads sentences; the "
-        "twenty are threads of another process. All, and the PostgreSQL server, share the machine's two cores."
+        "twenty are threads of another process. All, and the PostgreSQL server (shared_buffers: "
+        f"{TEAMS['shared_buffers']}), share the machine's two cores."
         + ("" if found else " There is no PostgreSQL on this machine: no server was measured."),
         f"Asked: {SOON:.0f} ms of pages of lists and figures, {SEARCH:,.0f} ms of searches and maps. Memory is the "
         "most that each process of the desk held, added up.",
