@@ -1,18 +1,15 @@
 """What a person decides about claims, and what a person finds that no reading did: kept, and undone by a later one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from clearway.crisis.part import Part
 from clearway.errors import UsageError
 from clearway.model import Candidate, Claim, Judgement, Query, Release, Report, Verdict
 
 if TYPE_CHECKING:
     from clearway.crisis.by_hand import Hand
-    from clearway.crisis.reading import ClaimReader
     from clearway.crisis.reviewing import Looked, Queue
-    from clearway.ledger import Ledger
-    from clearway.places import Gazetteer
 
 
 FIRST = Query(limit=20)
@@ -20,31 +17,14 @@ MOST_PAIRS = 400
 """Judgements that setting claims apart may make at once."""
 
 
-class Deciding:
+class Deciding(Part):
     """The part of a crisis that people decide."""
-
-    ledger: "Ledger"
-
-    @property
-    def now(self) -> datetime:
-        """The time by the clock."""
-        raise NotImplementedError
-
-    @property
-    def gazetteer(self) -> "Gazetteer":
-        """The places that are known."""
-        raise NotImplementedError
 
     def show(self, claim: str) -> Release:
         """One claim, and what it has to do with."""
         raise NotImplementedError
 
     def _let_out(self, claims: Sequence[Claim]) -> Release:
-        raise NotImplementedError
-
-    @property
-    def reader(self) -> "ClaimReader":
-        """What reads claims."""
         raise NotImplementedError
 
     def queue(self, query: Query = FIRST, *, by: str | None = None) -> "Queue":

@@ -1,71 +1,27 @@
 """What a crisis comes to: its picture of a day, what changed, its events, and the page of all that."""
 
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from clearway.crisis.outcomes import Drawn, Page
+from clearway.crisis.part import Part
 from clearway.model import (
-    Change,
-    Claim,
     Corridor,
-    Finding,
-    Incident,
     IncidentQuery,
     Picture,
     Profile,
     Release,
-    Report,
-    Story,
     Watched,
 )
-
-if TYPE_CHECKING:
-    from clearway.ledger import Ledger
-    from clearway.places import Gazetteer
 
 EVERY_INCIDENT = IncidentQuery()
 MOST_WHOLE = 5_000
 """Findings up to which a picture is drawn whole even where only the first of each topic are looked at."""
 
 
-class Drawing:
+class Drawing(Part):
     """The part of a crisis that is made of all its claims."""
-
-    ledger: "Ledger"
-
-    @property
-    def today(self) -> date:
-        """The day by the clock."""
-        raise NotImplementedError
-
-    @property
-    def gazetteer(self) -> "Gazetteer":
-        """The places that are known."""
-        raise NotImplementedError
-
-    def _seeing(self, *, events: bool = False) -> AbstractContextManager[bool]:
-        raise NotImplementedError
-
-    def _reports_of(self, claims: Iterable[Claim]) -> tuple[Report, ...]:
-        raise NotImplementedError
-
-    def release(
-        self,
-        reports: Iterable[Report],
-        claims: Iterable[Claim],
-        findings: Iterable[Finding] = (),
-        *,
-        changes: Iterable[Change] = (),
-        incidents: Iterable[Incident] = (),
-        story: Story | None = None,
-        beside: Iterable[Claim] | None = None,
-        profile: Profile,
-    ) -> Release:
-        """What of these records may leave."""
-        raise NotImplementedError
 
     def picture(
         self, *, as_of: date | None = None, policy: str | None = None, profile: Profile = Profile.RESTRICTED

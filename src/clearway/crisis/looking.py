@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from clearway.crisis.part import Part
 from clearway.errors import UsageError
 from clearway.model import (
     Change,
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from clearway.crisis.growing import Changed, Growth, Judged, Side
     from clearway.crisis.paging import ChangePage, IncidentPage
     from clearway.crisis.siting import Evidence, Spoken
-    from clearway.ledger import Ledger
     from clearway.picture import Rulings
 
 MOST_PASSED = 1_000
@@ -60,41 +59,15 @@ class Course:
     today: date
 
 
-class Looking:
+class Looking(Part):
     """The part of a crisis that is looked at by place and day.
 
     `profile` other than `restricted` shows what the gate lets out of at most `MOST_PASSED` claims (`passed`), all of
     which pass as one release: what is asked for is chosen among what came out of it.
     """
 
-    ledger: "Ledger"
-
-    @property
-    def today(self) -> date:
-        """The day by the clock."""
-        raise NotImplementedError
-
-    def _seeing(self, *, events: bool = False) -> AbstractContextManager[bool]:
-        raise NotImplementedError
-
-    def _reports_of(self, claims: Iterable[Claim]) -> tuple[Report, ...]:
-        raise NotImplementedError
-
     def incidents(self, query: IncidentQuery, *, as_of: date | None, profile: Profile) -> Release:
         """The incidents asked for."""
-        raise NotImplementedError
-
-    def release(
-        self,
-        reports: Iterable[Report],
-        claims: Iterable[Claim],
-        findings: Iterable[Finding] = (),
-        *,
-        changes: Iterable[Change] = (),
-        incidents: Iterable[Incident] = (),
-        profile: Profile,
-    ) -> Release:
-        """What of these records may leave."""
         raise NotImplementedError
 
     @property

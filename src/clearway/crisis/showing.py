@@ -1,56 +1,24 @@
 """What a crisis keeps: its reports and claims, what stands beside one of these, and what is known of a sentence."""
 
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING
 
 from clearway.crisis.asking import kinds
-from clearway.crisis.reading import ClaimReader, claims_of_each
+from clearway.crisis.part import Part
+from clearway.crisis.reading import claims_of_each
 from clearway.errors import SkipError, UsageError
-from clearway.model import Claim, Profile, Query, Relation, Release, Report
+from clearway.model import Claim, Profile, Query, Release
 
 if TYPE_CHECKING:
     from clearway.crisis.checking import Checked
     from clearway.crisis.listing import Listed
-    from clearway.ledger import Ledger
     from clearway.ledger.protocol import Counts
 
 EVERYTHING = Query()
 
 
-class Showing:
+class Showing(Part):
     """The part of a crisis that is shown as it was read."""
-
-    ledger: "Ledger"
-
-    @property
-    def today(self) -> date:
-        """The day by the clock."""
-        raise NotImplementedError
-
-    @property
-    def reader(self) -> ClaimReader:
-        """What reads claims."""
-        raise NotImplementedError
-
-    def _seeing(self, *, events: bool = False) -> AbstractContextManager[bool]:
-        raise NotImplementedError
-
-    def _reports_of(self, claims: Iterable[Claim]) -> tuple[Report, ...]:
-        raise NotImplementedError
-
-    def release(
-        self,
-        reports: Iterable[Report],
-        claims: Iterable[Claim],
-        *,
-        relations: Iterable[Relation] = (),
-        beside: Iterable[Claim] | None = None,
-        profile: Profile,
-    ) -> Release:
-        """What of these records may leave."""
-        raise NotImplementedError
 
     def claims(self, query: Query = EVERYTHING, *, profile: Profile = Profile.RESTRICTED) -> Release:
         """The claims asked for, and the reports that hold them; raises `UsageError` for a kind that nobody lists."""
